@@ -1,0 +1,47 @@
+package com.enterprisesigning.conflict;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The address of the end user's device in canonical form, so that two spellings of one address are
+ * equal: a dotted quad, or eight hexadecimal groups without leading zeros. IPv4-mapped IPv6 is
+ * IPv4, which is also the only form of it that BankID takes (design section 3).
+ *
+ * @param address the canonical text
+ */
+public record EndUserIp(String address) {
+  private static final Pattern QUAD =
+      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+  private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
+  public EndUserIp {
+    if (!canonical(address).filter(address::equals).isPresent()) {
+      throw new IllegalArgumentException("not an IP address in canonical form");
+    }
+  }
+
+  /**
+   * Reads an IP literal; never asks DNS.
+   *
+   * @return empty where {@code text} is neither a full dotted quad nor an IPv6 address
+   */
+  public static Optional<EndUserIp> parse(String text) {
+    return canonical(text).map(EndUserIp::new);
+  }
+
+  private static Optional<String> canonical(String text) {
+    if (QUAD.matcher(text).matches()) {
+      return Optional.of(text);
+    }
+    if (text.indexOf(':') < 0 || !IPV6_CHARACTERS.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.ofLiteral(text).getHostAddress());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.bankid.Requirement;
+import com.enterprisesigning.bankid.SigningText;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a participant was registered with: written once (design section 4, {@code DETAILS}).
+ *
+ * @param expiresAt of the process
+ */
+public record ParticipantDetails(
+    UUID participantId,
+    UUID processId,
+    String client,
+    Instant expiresAt,
+    PersonalNumber personalNumber,
+    PersonKey personKey,
+    SigningText text,
+    Requirement requirement) {}

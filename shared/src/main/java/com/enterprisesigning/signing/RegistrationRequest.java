@@ -1,0 +1,24 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.bankid.Requirement;
+import com.enterprisesigning.bankid.SigningText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A registration whose form has been checked. */
+public record RegistrationRequest(
+    String client,
+    String reference,
+    List<Signer> participants,
+    Optional<Instant> expiresAt,
+    Optional<Idempotency> idempotency) {
+
+  public RegistrationRequest {
+    participants = List.copyOf(participants);
+  }
+
+  /** One who is to sign, and what. */
+  public record Signer(PersonalNumber personalNumber, SigningText text, Requirement requirement) {}
+}
