@@ -60,7 +60,8 @@ public record ConflictRules(
     return new Conflict(
         kind,
         switch (kind) {
-          case SAME_IP -> new Guard.Slot(holder, running.order(), incoming.token(), windowEnd);
+          case SAME_IP ->
+              new Guard.Slot(holder.withoutKey(), running.order(), incoming.token(), windowEnd);
           case DIFFERENT_IPS -> block(running, incoming, now.plus(differentIpsBlock));
           case PHONE, MIXED -> block(running, incoming, now.plus(phoneBlock));
         });
@@ -77,6 +78,6 @@ public record ConflictRules(
   }
 
   private static Guard.Block block(Guard over, Contender incoming, Instant until) {
-    return new Guard.Block(over.holder(), over.order(), incoming.token(), until);
+    return new Guard.Block(over.holder().withoutKey(), over.order(), incoming.token(), until);
   }
 }

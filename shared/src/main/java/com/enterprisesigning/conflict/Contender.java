@@ -38,4 +38,9 @@ public record Contender(
         .map(Idempotency::requestDigest)
         .equals(other.idempotency.map(Idempotency::requestDigest));
   }
+
+  /** The same without its key: what a conflict has killed is replayed to nobody. */
+  public Contender withoutKey() {
+    return new Contender(token, participantId, client, channel, endUserIp, Optional.empty());
+  }
 }
