@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Puts a handler of values on a socket. */
 public final class JsonHandler implements HttpHandler {
 
-  /** Answers a request; must not throw. */
+  /** Answers a request. */
   @FunctionalInterface
   public interface Api {
     /**
@@ -20,17 +20,22 @@ public final class JsonHandler implements HttpHandler {
     Answer answer(Request request, HttpExchange exchange);
   }
 
+  private static final System.Logger LOG = System.getLogger(JsonHandler.class.getName());
+
   private final Api api;
+  private final Answer onFault;
   private final int bodyLimit;
   private final ObjectMapper mapper;
 
   /**
    * Makes a handler.
    *
+   * @param onFault what is answered where {@code api} throws, which is a bug; it is logged
    * @param bodyLimit bytes; of a longer body one byte more is read, so that the api can refuse it
    */
-  public JsonHandler(Api api, int bodyLimit, ObjectMapper mapper) {
+  public JsonHandler(Api api, Answer onFault, int bodyLimit, ObjectMapper mapper) {
     this.api = api;
+    this.onFault = onFault;
     this.bodyLimit = bodyLimit;
     this.mapper = mapper;
   }
@@ -38,7 +43,7 @@ public final class JsonHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer = api.answer(request(exchange), exchange);
+      Answer answer = answer(request(exchange), exchange);
       byte[] body = mapper.writeValueAsBytes(answer.body());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
@@ -49,6 +54,15 @@ public final class JsonHandler implements HttpHandler {
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
       }
+    }
+  }
+
+  private Answer answer(Request request, HttpExchange exchange) {
+    try {
+      return api.answer(request, exchange);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A bug of the simulator in " + request, e);
+      return onFault;
     }
   }
 

@@ -8,7 +8,7 @@ public final class Lifetimes {
   public static final Duration TO_START = Duration.ofSeconds(30);
 
   /** Any order that still runs by then is {@code expiredTransaction}. */
-  public static final Duration TO_SIGN = Duration.ofSeconds(180);
+  public static final Duration TO_SIGN = Duration.ofMinutes(3);
 
   /** A completed order can be collected, once, for so long. */
   public static final Duration COMPLETED = Duration.ofMinutes(3);

@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator.role;
 import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.signature.SignatureFault;
 import java.util.List;
+import java.util.Map;
 
 /** What happens to an order of a person who plays a role. */
 public sealed interface Play {
@@ -27,7 +28,16 @@ public sealed interface Play {
   record NeverPickedUp() implements Play {}
 
   /** The create is answered with an error, and no order is made. */
-  record Refused(int status, String errorCode, String details) implements Play {}
+  record Refused(int status, String errorCode, String details, Map<String, String> headers)
+      implements Play {
+    public Refused {
+      headers = Map.copyOf(headers);
+    }
+
+    Refused(int status, String errorCode, String details) {
+      this(status, errorCode, details, Map.of());
+    }
+  }
 
   /** The order is made, and BankID loses it at once. */
   record Lost() implements Play {}

@@ -7,6 +7,7 @@ import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import com.enterprisesigning.simulator.signature.SignatureFault;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,27 +22,27 @@ public final class Roles {
           role("188001019804", "Signe", "Signerar", "Signs after some seconds.", signs()),
           role(
               "188106089835",
-              "Avbrita",
+              "Annika",
               "Avbryter",
               "Cancels in the app: userCancel.",
               fails("userCancel")),
           role(
               "188211159861",
               "Olle",
-              "Oppnarinte",
+              "Öppnarinte",
               "Never opens, scans or answers: startFailed after 30 s, on the phone"
                   + " expiredTransaction after 180 s.",
               new Play.NeverPickedUp()),
           role(
               "188304229894",
               "Vendela",
-              "Vantar",
+              "Väntar",
               "Opens the app and never signs: expiredTransaction after 180 s.",
               afterPickUp(USER_SIGN)),
           role(
               "188409019927",
-              "Sperre",
-              "Sparrad",
+              "Sven",
+              "Spärrad",
               "Has a blocked BankID: certificateErr.",
               afterPickUp(new OrderState.Failed("certificateErr"))),
           role(
@@ -60,20 +61,20 @@ public final class Roles {
               new Play.Refused(400, "alreadyInProgress", "Order already in progress for pno")),
           role(
               "188712229817",
-              "Undra",
-              "Underhall",
+              "Ulla",
+              "Underhåll",
               "Meets BankID in maintenance: 503 Maintenance at the create.",
               new Play.Refused(503, "Maintenance", "The service is temporarily unavailable")),
           role(
               "188805019844",
-              "Borta",
+              "Britta",
               "Borttappad",
               "Has an order that BankID loses: 400 invalidParameters at collect and cancel.",
               new Play.Lost()),
           role(
               "188910089872",
-              "Nya",
-              "Ansiktet",
+              "Nina",
+              "Nyansikte",
               "Is asked for a face, a pending hint that nobody knows (userFace), and signs.",
               afterPickUp(new OrderState.Pending("userFace"), COMPLETE)),
           role(
@@ -84,22 +85,29 @@ public final class Roles {
               fails("facialRecognitionFailed")),
           role(
               "189108229932",
-              "Risk",
+              "Rolf",
               "Riskfylld",
               "Is stopped for the risk: transactionRiskBlocked.",
               fails("transactionRiskBlocked")),
           role(
               "189201019966",
-              "Gamla",
-              "Appen",
+              "Gustav",
+              "Gammalapp",
               "Has an app that is too old: notSupportedByUserApp.",
               afterPickUp(new OrderState.Failed("notSupportedByUserApp"))),
           role(
               "189306089997",
-              "Mange",
-              "Manga",
+              "Magnus",
+              "Många",
               "Meets BankID's rate limit: 429 tooManyRequests at the create.",
-              new Play.Refused(429, "tooManyRequests", "Too many requests")),
+              new Play.Refused(
+                  429,
+                  "tooManyRequests",
+                  "Too many requests",
+                  Map.of(
+                      "RateLimit-Limit", "10",
+                      "RateLimit-Remaining", "0",
+                      "RateLimit-Reset", "10"))),
           role(
               "189411159826",
               "Inga",
@@ -108,12 +116,12 @@ public final class Roles {
               new Play.Refused(500, "internalError", "Internal technical error")),
           role(
               "189504229858",
-              "Okand",
-              "Felkod",
+              "Oskar",
+              "Okändfelkod",
               "Meets an error code that nobody knows: 400 somethingNew at the create.",
               new Play.Refused(400, "somethingNew", "An error code that nobody knows yet")),
           falsely("189609019881", "Text", SignatureFault.OTHER_TEXT, "another text is signed"),
-          falsely("189702089914", "Andrad", SignatureFault.ALTERED, "altered after the signing"),
+          falsely("189702089914", "Ändrad", SignatureFault.ALTERED, "altered after the signing"),
           falsely("189807159943", "Utbytt", SignatureFault.OTHER_SIGNER, "another person's"),
           falsely("189912229979", "Rot", SignatureFault.WRONG_ROOT, "under a root not BankID's"),
           falsely(
@@ -123,7 +131,7 @@ public final class Roles {
           falsely("188308229890", "Omslag", SignatureFault.WRAPPED, "the signed part is wrapped"),
           falsely(
               "188401019925",
-              "Utgangen",
+              "Utgången",
               SignatureFault.EXPIRED_CERTIFICATE,
               "the certificate had expired"));
 
