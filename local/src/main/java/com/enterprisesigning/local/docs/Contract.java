@@ -47,7 +47,7 @@ record Contract(Map<?, ?> document) {
     Map<?, ?> resolved = (Map<?, ?>) thing;
     while (resolved.get("$ref") instanceof String reference) {
       Map<?, ?> target = document;
-      for (String step : reference.substring("#/".length()).split("/")) {
+      for (String step : reference.substring("#/".length()).split("/", -1)) {
         target = map(target, step.replace("~1", "/").replace("~0", "~"));
       }
       resolved = target;
