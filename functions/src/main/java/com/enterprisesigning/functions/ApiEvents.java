@@ -1,0 +1,81 @@
+package com.enterprisesigning.functions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.http.ApiAnswer;
+import com.enterprisesigning.http.ApiRequest;
+import com.enterprisesigning.http.Caller;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** API Gateway's HTTP API events, payload format 2.0, to and from the contract's own words. */
+final class ApiEvents {
+  private ApiEvents() {}
+
+  /**
+   * Reads an event. Whatever is missing from it reads as empty, so that a call without a token is
+   * refused rather than failed.
+   *
+   * @param otherwiseRequestId where the gateway gave the call no id
+   */
+  static ApiRequest request(APIGatewayV2HTTPEvent event, String otherwiseRequestId) {
+    RequestContext context =
+        Objects.requireNonNullElseGet(event.getRequestContext(), RequestContext::new);
+    return new ApiRequest(
+        Objects.requireNonNullElse(event.getRawPath(), "/"),
+        Optional.ofNullable(event.getPathParameters()).map(parameters -> parameters.get("id")),
+        lowerCaseNames(event.getHeaders()),
+        body(event),
+        Optional.ofNullable(context.getHttp()).map(RequestContext.Http::getSourceIp).orElse(""),
+        caller(context),
+        Objects.requireNonNullElse(context.getRequestId(), otherwiseRequestId));
+  }
+
+  static APIGatewayV2HTTPResponse response(ApiAnswer answer) {
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(answer.status())
+        .withHeaders(answer.headers())
+        .withBody(answer.body().orElse(null))
+        .withIsBase64Encoded(false)
+        .build();
+  }
+
+  /** The claims that the gateway's JWT authorizer has verified. */
+  private static Caller caller(RequestContext context) {
+    return Optional.ofNullable(context.getAuthorizer())
+        .map(Authorizer::getJwt)
+        .map(JWT::getClaims)
+        .map(Caller::of)
+        .orElse(Caller.NOBODY);
+  }
+
+  private static Map<String, String> lowerCaseNames(Map<String, String> headers) {
+    Map<String, String> lowerCase = new HashMap<>();
+    Objects.requireNonNullElse(headers, Map.<String, String>of())
+        .forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
+    return lowerCase;
+  }
+
+  private static byte[] body(APIGatewayV2HTTPEvent event) {
+    byte[] body = Objects.requireNonNullElse(event.getBody(), "").getBytes(UTF_8);
+    return event.getIsBase64Encoded() ? decoded(body) : body;
+  }
+
+  /** What is no base64 came from no gateway; as it stands, it is refused as no JSON. */
+  private static byte[] decoded(byte[] body) {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException e) {
+      return body;
+    }
+  }
+}

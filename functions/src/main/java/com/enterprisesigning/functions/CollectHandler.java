@@ -1,0 +1,23 @@
+package com.enterprisesigning.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.http.Endpoint;
+
+/** POST /signing/collect. */
+public final class CollectHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final ApiFunction function;
+
+  /** Answers by {@code application}. */
+  public CollectHandler(Application application) {
+    function = new ApiFunction(Endpoint.collect(application.api(), application.clock()));
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return function.answer(event, context);
+  }
+}

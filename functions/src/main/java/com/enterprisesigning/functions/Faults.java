@@ -1,0 +1,46 @@
+package com.enterprisesigning.functions;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An exception for the log: class, message and place of it and its causes. Whoever wrote the
+ * message may not have known what must not be logged, so whatever looks like a personal number, a
+ * token or a signature is cut out of it (design section 6, invariant 8).
+ */
+final class Faults {
+  /** Six digits and more, or twenty characters and more that could be base64 or a UUID. */
+  private static final Pattern SECRET =
+      Pattern.compile("[A-Za-z0-9+/=_-]{20,}|[0-9][0-9 -]{4,}[0-9]");
+
+  private static final int CAUSES = 5;
+  private static final int FRAMES = 15;
+  private static final int MESSAGE = 300;
+
+  private Faults() {}
+
+  static String text(Throwable fault) {
+    return Stream.iterate(fault, it -> it != null, Throwable::getCause)
+        .limit(CAUSES)
+        .map(Faults::one)
+        .collect(Collectors.joining("\nCaused by: "));
+  }
+
+  private static String one(Throwable fault) {
+    return fault.getClass().getName()
+        + ": "
+        + message(fault)
+        + Arrays.stream(fault.getStackTrace())
+            .limit(FRAMES)
+            .map(frame -> "\n  at " + frame)
+            .collect(Collectors.joining());
+  }
+
+  private static String message(Throwable fault) {
+    String whole = String.valueOf(fault.getMessage());
+    String cut = whole.substring(0, Math.min(whole.length(), MESSAGE));
+    return SECRET.matcher(cut).replaceAll("***");
+  }
+}

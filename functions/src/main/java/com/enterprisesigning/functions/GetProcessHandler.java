@@ -1,0 +1,23 @@
+package com.enterprisesigning.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.http.Endpoint;
+
+/** GET /signing/processes/{id}. */
+public final class GetProcessHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final ApiFunction function;
+
+  /** Answers by {@code application}. */
+  public GetProcessHandler(Application application) {
+    function = new ApiFunction(Endpoint.getProcess(application.api(), application.clock()));
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return function.answer(event, context);
+  }
+}

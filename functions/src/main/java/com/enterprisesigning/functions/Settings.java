@@ -1,0 +1,103 @@
+package com.enterprisesigning.functions;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of the functions, from environment variables of the same names. The four references
+ * ({@code bankIdTlsRoot}, {@code bankIdSignatureRoot}, {@code bankIdClientCertificate}, {@code
+ * personKeySecret}) say where to read: {@code classpath:...}, {@code file:/...}, or else the name
+ * or ARN of a secret in Secrets Manager.
+ *
+ * @param bankIdUrl without a slash at its end, such as {@code https://appapi2.bankid.com/rp/v6.0}
+ * @param bankIdClientCertificate absent where the simulator asks for none
+ * @param signingWindow how long an order counts as live (design section 3)
+ * @param crossIpBlock how long two starts from different addresses block a person
+ * @param phoneBlock how long a conflict with a start by phone blocks a person
+ * @param collectInterval the shortest time between two collects of one order at BankID
+ * @param evidenceRetention how long a signature is kept
+ * @param followUp the delays of the follow-up messages after the create, ascending
+ * @param dynamoDbEndpoint AWS's own variable; absent on AWS
+ * @param secretsManagerEndpoint AWS's own variable; absent on AWS
+ */
+public record Settings(
+    Environment environment,
+    String tableName,
+    URI bankIdUrl,
+    String bankIdTlsRoot,
+    String bankIdSignatureRoot,
+    Optional<String> bankIdClientCertificate,
+    String personKeySecret,
+    Duration signingWindow,
+    Duration crossIpBlock,
+    Duration phoneBlock,
+    Duration collectInterval,
+    Period evidenceRetention,
+    List<Duration> followUp,
+    String awsRegion,
+    Optional<URI> dynamoDbEndpoint,
+    Optional<URI> secretsManagerEndpoint) {
+
+  /** In seconds. Longer windows and blocks than a day are slips of the pen. */
+  private static final int DAY = 86_400;
+
+  /** SQS delays a message by 15 minutes at most. */
+  private static final int LONGEST_DELAY = 900;
+
+  public Settings {
+    followUp = List.copyOf(followUp);
+  }
+
+  /**
+   * Reads them; a variable that is empty counts as absent.
+   *
+   * @throws IllegalArgumentException naming every variable that is missing or malformed, and what
+   *     to set it to; never a value
+   */
+  public static Settings from(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    Optional<Environment> which = variables.required("ENVIRONMENT", Variables.ENVIRONMENT);
+    Optional<String> tableName = variables.required("TABLE_NAME", Variables.TABLE);
+    Optional<URI> bankIdUrl = variables.required("BANKID_URL", Variables.HTTPS_URL);
+    Optional<String> tlsRoot = variables.required("BANKID_TLS_ROOT", Variables.REFERENCE);
+    Optional<String> signatureRoot =
+        variables.required("BANKID_SIGNATURE_ROOT", Variables.REFERENCE);
+    Optional<String> clientCertificate =
+        variables.optional("BANKID_CLIENT_CERTIFICATE", Variables.REFERENCE);
+    Optional<String> personKeySecret = variables.required("PERSON_KEY_SECRET", Variables.REFERENCE);
+    Duration signingWindow = variables.seconds("SIGNING_WINDOW_SECONDS", 180, 1, DAY);
+    Duration crossIpBlock = variables.seconds("CROSS_IP_BLOCK_SECONDS", 180, 1, DAY);
+    Duration phoneBlock = variables.seconds("PHONE_BLOCK_SECONDS", 60, 1, DAY);
+    int collectMillis = variables.number("COLLECT_INTERVAL_MILLIS", 1800, 0, 60_000);
+    int retentionDays = variables.number("EVIDENCE_RETENTION_DAYS", 3650, 1, 36_500);
+    List<Duration> followUp =
+        variables
+            .optional("FOLLOW_UP_SECONDS", Variables.delays(LONGEST_DELAY))
+            .orElse(List.of(Duration.ofSeconds(95), Duration.ofSeconds(185)));
+    Optional<String> region = variables.required("AWS_REGION", Variables.REGION);
+    Optional<URI> dynamoDb = variables.optional("AWS_ENDPOINT_URL_DYNAMODB", Variables.URL);
+    Optional<URI> secrets = variables.optional("AWS_ENDPOINT_URL_SECRETS_MANAGER", Variables.URL);
+    variables.refuse();
+    return new Settings(
+        which.orElseThrow(),
+        tableName.orElseThrow(),
+        bankIdUrl.orElseThrow(),
+        tlsRoot.orElseThrow(),
+        signatureRoot.orElseThrow(),
+        clientCertificate,
+        personKeySecret.orElseThrow(),
+        signingWindow,
+        crossIpBlock,
+        phoneBlock,
+        Duration.ofMillis(collectMillis),
+        Period.ofDays(retentionDays),
+        followUp,
+        region.orElseThrow(),
+        dynamoDb,
+        secrets);
+  }
+}

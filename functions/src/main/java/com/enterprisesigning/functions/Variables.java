@@ -1,0 +1,149 @@
+package com.enterprisesigning.functions;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Reads environment variables and collects what is wrong with them. */
+final class Variables {
+
+  /**
+   * The form of a variable's value.
+   *
+   * @param expected completes "set it to ..."
+   * @param read the value, or empty where it has another form
+   */
+  record Form<T>(String expected, Function<String, Optional<T>> read) {}
+
+  static final Form<Environment> ENVIRONMENT =
+      new Form<>(
+          "sandbox, test or production",
+          text ->
+              Arrays.stream(Environment.values())
+                  .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                  .findFirst());
+
+  /** DynamoDB's own rule for names. */
+  static final Form<String> TABLE =
+      matching("[A-Za-z0-9_.-]{3,255}", "the name of the DynamoDB table");
+
+  static final Form<String> REFERENCE =
+      matching(
+          "(?:classpath:|file:/)\\S+|[A-Za-z0-9/_+=.@:-]{1,2048}",
+          "classpath:<resource>, file:/<path>, or the name or ARN of a secret in Secrets Manager");
+
+  static final Form<String> REGION = matching("[a-z]{2}[a-z0-9-]{3,30}", "a region of AWS");
+
+  static final Form<URI> URL =
+      new Form<>(
+          "an http or https URL of host and port alone",
+          text -> url(text).filter(url -> List.of("http", "https").contains(url.getScheme())));
+
+  static final Form<URI> HTTPS_URL =
+      new Form<>(
+          "BankID's https URL, such as https://appapi2.bankid.com/rp/v6.0",
+          text -> url(text).filter(url -> "https".equals(url.getScheme())));
+
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  Variables(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** One number of seconds or more, each at most {@code max} and later than the one before. */
+  static Form<List<Duration>> delays(int max) {
+    Predicate<List<Duration>> ascending =
+        delays -> {
+          for (int i = 1; i < delays.size(); i++) {
+            if (delays.get(i).compareTo(delays.get(i - 1)) <= 0) {
+              return false;
+            }
+          }
+          return true;
+        };
+    return new Form<>(
+        "seconds from 1 to "
+            + max
+            + " in ascending order, with commas between them, such as 95,185",
+        text -> {
+          List<Optional<Integer>> numbers =
+              Arrays.stream(text.split(",", -1)).map(part -> number(part.strip(), 1, max)).toList();
+          return numbers.stream().allMatch(Optional::isPresent)
+              ? Optional.of(
+                      numbers.stream().map(it -> Duration.ofSeconds(it.orElseThrow())).toList())
+                  .filter(ascending)
+              : Optional.empty();
+        });
+  }
+
+  <T> Optional<T> required(String name, Form<T> form) {
+    if (text(name).isEmpty()) {
+      problems.add(name + " is missing: set it to " + form.expected());
+    }
+    return optional(name, form);
+  }
+
+  <T> Optional<T> optional(String name, Form<T> form) {
+    Optional<T> value = text(name).flatMap(form.read());
+    if (text(name).isPresent() && value.isEmpty()) {
+      problems.add(name + " is malformed: set it to " + form.expected());
+    }
+    return value;
+  }
+
+  int number(String name, int otherwise, int min, int max) {
+    Form<Integer> form =
+        new Form<>("a whole number from " + min + " to " + max, text -> number(text, min, max));
+    return optional(name, form).orElse(otherwise);
+  }
+
+  Duration seconds(String name, int otherwise, int min, int max) {
+    return Duration.ofSeconds(number(name, otherwise, min, max));
+  }
+
+  /** Throws where anything was wrong. */
+  void refuse() {
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The settings are not complete. " + String.join("; ", problems) + ".");
+    }
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());
+  }
+
+  private static Form<String> matching(String regex, String expected) {
+    Pattern pattern = Pattern.compile(regex);
+    return new Form<>(
+        expected, text -> Optional.of(text).filter(it -> pattern.matcher(it).matches()));
+  }
+
+  private static Optional<Integer> number(String text, int min, int max) {
+    return Optional.of(text)
+        .filter(it -> it.matches("[0-9]{1,9}"))
+        .map(Integer::valueOf)
+        .filter(it -> it >= min && it <= max);
+  }
+
+  private static Optional<URI> url(String text) {
+    try {
+      URI url = new URI(text.replaceFirst("/$", ""));
+      return Optional.of(url)
+          .filter(it -> it.getHost() != null && it.getUserInfo() == null)
+          .filter(it -> it.getQuery() == null && it.getFragment() == null);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

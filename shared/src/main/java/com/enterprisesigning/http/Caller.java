@@ -1,0 +1,44 @@
+package com.enterprisesigning.http;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who calls: the client of a verified access token and what it may do (design section 11).
+ *
+ * @param client absent where no token was verified, or it names no client
+ * @param scopes the granted scopes, as the token spells them
+ */
+public record Caller(Optional<String> client, Set<String> scopes) {
+
+  /** A call that came without a verified token. */
+  public static final Caller NOBODY = new Caller(Optional.empty(), Set.of());
+
+  public Caller {
+    scopes = Set.copyOf(scopes);
+  }
+
+  /**
+   * Reads a token's claims: the client is {@code client_id}, else {@code azp}, else {@code sub};
+   * the scopes are the words of {@code scope} (RFC 8693 section 4.2).
+   */
+  public static Caller of(Map<String, String> claims) {
+    Optional<String> client =
+        Stream.of("client_id", "azp", "sub")
+            .map(claims::get)
+            .filter(Objects::nonNull)
+            .filter(value -> !value.isBlank())
+            .findFirst();
+    String scope = Objects.requireNonNullElse(claims.get("scope"), "");
+    return new Caller(client, new HashSet<>(List.of(scope.strip().split(" +"))));
+  }
+
+  boolean may(Scope scope) {
+    return scopes.contains(scope.text());
+  }
+}

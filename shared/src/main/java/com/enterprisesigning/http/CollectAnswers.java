@@ -1,0 +1,70 @@
+package com.enterprisesigning.http;
+
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.bankid.UserMessage;
+import com.enterprisesigning.bankid.UserMessages;
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.signing.Attempt;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningStatus;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The answer of collect (design section 2, statuses of /collect). */
+final class CollectAnswers {
+  private CollectAnswers() {}
+
+  static ObjectNode collect(Signing signing, Instant now) {
+    PublicStatus shown = PublicStatus.of(signing);
+    Optional<String> qrString = qrString(signing, shown, now);
+    ObjectNode answer = Json.object().put("status", shown.status());
+    shown.hint().ifPresent(hint -> answer.put("hint_code", hint.name()));
+    qrString.ifPresent(qr -> answer.put("qr_string", qr));
+    if (signing.status().isUnsettled()) {
+      answer.put(
+          "next_collect_ms",
+          qrString.isPresent() ? Polling.WITH_QR_MILLIS : Polling.WITHOUT_QR_MILLIS);
+    }
+    message(signing, shown).ifPresent(message -> Polling.putMessage(answer, message));
+    shown.signedAt().ifPresent(time -> answer.put("signed_at", Times.text(time)));
+    return answer;
+  }
+
+  /** Present exactly while the order waits to be opened. */
+  private static Optional<String> qrString(Signing signing, PublicStatus shown, Instant now) {
+    return isWaitingToBeOpened(signing.status(), shown.hint())
+        ? signing.attempt().flatMap(attempt -> qrString(attempt, now))
+        : Optional.empty();
+  }
+
+  private static Optional<String> qrString(Attempt attempt, Instant now) {
+    return attempt.launch().map(launch -> Polling.qrString(launch, attempt.startedAt(), now));
+  }
+
+  private static boolean isWaitingToBeOpened(SigningStatus status, Optional<HintCode> hint) {
+    return switch (status) {
+      case INITIATED -> true;
+      case PENDING ->
+          hint.filter(h -> h == HintCode.OUTSTANDING_TRANSACTION || h == HintCode.NO_CLIENT)
+              .isPresent();
+      case CREATED, ENDING, COMPLETE, FAILED, COLLECT_ERROR -> false;
+    };
+  }
+
+  private static Optional<UserMessage> message(Signing signing, PublicStatus shown) {
+    HintCode hint = shown.hint().orElse(HintCode.UNKNOWN);
+    return switch (signing.status()) {
+      case CREATED -> throw new IllegalStateException("a signing never started is not collected");
+      case INITIATED -> Optional.of(UserMessages.initiated());
+      case PENDING, ENDING -> Optional.of(UserMessages.pending(hint));
+      case FAILED -> Optional.of(UserMessages.failed(hint, channel(signing)));
+      case COLLECT_ERROR -> Optional.of(UserMessages.collectError());
+      case COMPLETE -> Optional.empty();
+    };
+  }
+
+  private static Channel channel(Signing signing) {
+    return signing.attempt().map(Attempt::channel).orElse(Channel.START);
+  }
+}

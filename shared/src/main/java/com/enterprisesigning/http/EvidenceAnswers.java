@@ -1,0 +1,56 @@
+package com.enterprisesigning.http;
+
+import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.VerificationStep;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The answer of the evidence call (design section 2). */
+final class EvidenceAnswers {
+  private EvidenceAnswers() {}
+
+  static ObjectNode evidence(Evidence evidence) {
+    Completion completion = evidence.completion();
+    ObjectNode answer = Json.object();
+    answer.put("participant_id", evidence.participantId().toString());
+    answer.put("process_id", evidence.processId().toString());
+    answer.put("order_ref", completion.orderRef());
+    answer.put("signature", completion.signature());
+    answer.put("ocsp_response", completion.ocspResponse());
+    answer
+        .putObject("user")
+        .put("personal_number", completion.user().personalNumber())
+        .put("name", completion.user().name())
+        .put("given_name", completion.user().givenName())
+        .put("surname", completion.user().surname());
+    ObjectNode device =
+        answer.putObject("device").put("ip_address", completion.device().ipAddress());
+    completion.device().uhi().ifPresent(uhi -> device.put("uhi", uhi));
+    answer.put("signed_at", Times.text(evidence.signedAt()));
+    answer.put("user_visible_data", evidence.text().visible());
+    answer.put("user_visible_data_format", evidence.text().format().name());
+    evidence.text().nonVisible().ifPresent(it -> answer.put("user_non_visible_data", it));
+    evidence.endUserIp().ifPresent(ip -> answer.put("end_user_ip", ip.address()));
+    answer.put("channel", channel(evidence.channel()));
+    answer.put("verified", evidence.verdict().isVerified());
+    ArrayNode verification = answer.putArray("verification");
+    evidence.verdict().steps().forEach(step -> verification.add(step(step)));
+    return answer;
+  }
+
+  /** As the calls are named. */
+  private static String channel(Channel channel) {
+    return switch (channel) {
+      case START -> "START";
+      case PHONE -> "START_PHONE";
+    };
+  }
+
+  private static ObjectNode step(VerificationStep step) {
+    ObjectNode node = Json.object().put("step", step.step()).put("passed", step.passed());
+    step.detail().ifPresent(detail -> node.put("detail", detail));
+    return node;
+  }
+}

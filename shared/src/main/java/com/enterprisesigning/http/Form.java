@@ -1,0 +1,86 @@
+package com.enterprisesigning.http;
+
+import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The form of one member's value. JSON types are not coerced: {@code "true"} is no boolean, 1 is no
+ * string, {@code null} is nothing at all.
+ *
+ * @param expected completes "must be ..." in a problem's {@code detail}
+ * @param read the value, or empty where it has another form
+ */
+record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
+
+  static final Form<Boolean> BOOLEAN =
+      new Form<>(
+          "true or false",
+          node -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty());
+
+  static final Form<UUID> UUID_TEXT = parsed("a UUID", Uuids::parse);
+
+  static final Form<EndUserIp> IP =
+      parsed("a full IPv4 address or an IPv6 address", EndUserIp::parse);
+
+  static final Form<PersonalNumber> PERSONAL_NUMBER =
+      parsed(
+          "12 digits, a personal or coordination number with a real date and the right check digit",
+          PersonalNumber::parse);
+
+  /** A text of one line: {@code min} to {@code max} characters (code points), none a control. */
+  static Form<String> line(int min, int max) {
+    return text(
+        "text of " + min + " to " + max + " characters, without control characters",
+        text -> isWithin(text.codePointCount(0, text.length()), min, max) && Text.isOneLine(text));
+  }
+
+  /** A text of 1 to {@code maxBytes} bytes of UTF-8 that also passes {@code allowed}. */
+  static Form<String> utf8(int maxBytes, Predicate<String> allowed, String without) {
+    return text(
+        "text of 1 to " + maxBytes + " bytes in UTF-8, without " + without,
+        text -> isWithin(Text.bytes(text), 1, maxBytes) && allowed.test(text));
+  }
+
+  static Form<String> matching(Pattern pattern, String expected) {
+    return text(expected, text -> pattern.matcher(text).matches());
+  }
+
+  /** One of an enum's constants, by name. */
+  static <E extends Enum<E>> Form<E> oneOf(Class<E> type) {
+    Map<String, E> byName = new LinkedHashMap<>();
+    Arrays.stream(type.getEnumConstants()).forEach(value -> byName.put(value.name(), value));
+    return oneOf(byName);
+  }
+
+  /** One of the keys, read as what stands behind it. */
+  static <T> Form<T> oneOf(Map<String, T> values) {
+    return parsed(
+        String.join(" or ", values.keySet()), text -> Optional.ofNullable(values.get(text)));
+  }
+
+  private static Form<String> text(String expected, Predicate<String> allowed) {
+    return parsed(expected, text -> Optional.of(text).filter(allowed));
+  }
+
+  static <T> Form<T> parsed(String expected, Function<String, Optional<T>> parser) {
+    return new Form<>(
+        expected,
+        node ->
+            node.isTextual()
+                ? Optional.of(node.textValue()).filter(Text::isUnicode).flatMap(parser)
+                : Optional.empty());
+  }
+
+  private static boolean isWithin(int size, int min, int max) {
+    return size >= min && size <= max;
+  }
+}

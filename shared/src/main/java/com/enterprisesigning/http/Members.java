@@ -1,0 +1,143 @@
+package com.enterprisesigning.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The members of one JSON object, read one by one as the contract lists them. What is wrong is
+ * collected, and reading goes on; {@link #noOthers} then names what was never asked for.
+ */
+final class Members {
+  private static final int SHOWN_NAME = 40;
+
+  private final ObjectNode node;
+  private final String prefix;
+  private final Violations violations;
+  private final Set<String> asked = new HashSet<>();
+
+  private Members(ObjectNode node, String prefix, Violations violations) {
+    this.node = node;
+    this.prefix = prefix;
+    this.violations = violations;
+  }
+
+  static Members of(ObjectNode body, Violations violations) {
+    return new Members(body, "", violations);
+  }
+
+  /** A member that may be left out. */
+  <T> Optional<T> optional(String name, Form<T> form) {
+    return member(name).flatMap(value -> read(prefix + name, value, form));
+  }
+
+  /** A member that must be there; empty only where a violation was found. */
+  <T> Optional<T> required(String name, Form<T> form) {
+    return required(name, form, "is required");
+  }
+
+  /**
+   * A member that must be there.
+   *
+   * @param whenMissing says why it is required
+   */
+  <T> Optional<T> required(String name, Form<T> form, String whenMissing) {
+    if (!node.has(name)) {
+      violations.add(prefix + name, whenMissing);
+    }
+    return optional(name, form);
+  }
+
+  /** An object that may be left out. */
+  Optional<Members> optionalObject(String name) {
+    return member(name).flatMap(value -> object(prefix + name, value));
+  }
+
+  /** An array of {@code min} to {@code max} objects that must be there. */
+  List<Members> requiredObjects(String name, int min, int max) {
+    if (!node.has(name)) {
+      violations.add(prefix + name, "is required");
+    }
+    List<Members> objects = new ArrayList<>();
+    List<JsonNode> items = items(name, min, max);
+    for (int i = 0; i < items.size(); i++) {
+      object(prefix + name + "[" + i + "]", items.get(i)).ifPresent(objects::add);
+    }
+    return objects;
+  }
+
+  /** An array of {@code min} to {@code max} values of one form; empty where it was left out. */
+  <T> List<T> optionalList(String name, int min, int max, Form<T> form) {
+    List<T> values = new ArrayList<>();
+    List<JsonNode> items = items(name, min, max);
+    for (int i = 0; i < items.size(); i++) {
+      read(prefix + name + "[" + i + "]", items.get(i), form).ifPresent(values::add);
+    }
+    return values;
+  }
+
+  boolean isEmpty() {
+    return node.isEmpty();
+  }
+
+  /** Adds a violation of the member {@code name}. */
+  void refuse(String name, String problem) {
+    violations.add(prefix + name, problem);
+  }
+
+  /** Names every member that was not asked for (design section 2: unknown ones are refused). */
+  void noOthers() {
+    node.fieldNames()
+        .forEachRemaining(name -> {
+          if (!asked.contains(name)) {
+            violations.add(prefix + shown(name), "is not a member that this call knows");
+          }
+        });
+  }
+
+  private Optional<JsonNode> member(String name) {
+    asked.add(name);
+    return Optional.ofNullable(node.get(name));
+  }
+
+  private <T> Optional<T> read(String path, JsonNode value, Form<T> form) {
+    Optional<T> read = form.read().apply(value);
+    if (read.isEmpty()) {
+      violations.add(path, "must be " + form.expected());
+    }
+    return read;
+  }
+
+  private Optional<Members> object(String path, JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      return Optional.of(new Members(object, path + ".", violations));
+    }
+    violations.add(path, "must be an object");
+    return Optional.empty();
+  }
+
+  private List<JsonNode> items(String name, int min, int max) {
+    Optional<JsonNode> value = member(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    JsonNode array = value.get();
+    if (!array.isArray() || array.size() < min || array.size() > max) {
+      violations.add(prefix + name, "must be an array of " + min + " to " + max);
+      return List.of();
+    }
+    List<JsonNode> items = new ArrayList<>();
+    array.forEach(items::add);
+    return items;
+  }
+
+  /** A caller chose this name: it is cut, and only harmless characters of it come back. */
+  private static String shown(String name) {
+    String clean = name.replaceAll("[^A-Za-z0-9_.\\-]", "?");
+    return clean.length() <= SHOWN_NAME ? clean : clean.substring(0, SHOWN_NAME) + "...";
+  }
+}

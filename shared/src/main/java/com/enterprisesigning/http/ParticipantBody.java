@@ -1,0 +1,18 @@
+package com.enterprisesigning.http;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** A body of {@code participant_id} alone: that of collect and cancel. */
+final class ParticipantBody {
+  private ParticipantBody() {}
+
+  static UUID read(ApiRequest request) throws RequestRefused {
+    Violations violations = new Violations();
+    Members members = Members.of(JsonBody.read(request, JsonBody.SMALL), violations);
+    Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
+    members.noOthers();
+    violations.refuse();
+    return participantId.orElseThrow();
+  }
+}

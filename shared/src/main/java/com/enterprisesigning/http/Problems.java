@@ -1,0 +1,136 @@
+package com.enterprisesigning.http;
+
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Refusal;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Every error of the contract as a problem (RFC 9457; design section 2, errors). */
+final class Problems {
+  private Problems() {}
+
+  /** A status, its phrase (RFC 9110 section 15), and what to do next. */
+  private record Wording(int status, String title, String message) {}
+
+  /**
+   * The problem to answer a refusal with.
+   *
+   * @param instance {@code /signing/<operation>} for the four calls, else the request's path
+   */
+  static ApiAnswer answer(
+      Refusal refusal, Optional<String> detail, String instance, String requestId, Instant now) {
+    Wording wording = wording(refusal.reason());
+    ObjectNode body = Json.object();
+    body.put("type", "about:blank");
+    body.put("title", wording.title());
+    body.put("status", wording.status());
+    detail.ifPresent(text -> body.put("detail", text));
+    body.put("instance", instance);
+    body.putObject("reason").put("code", refusal.reason().name()).put("message", wording.message());
+    body.put("request_id", requestId);
+    Optional<Instant> retryAt = refusal.retryAt();
+    retryAt.ifPresent(time -> body.put("retry_at", Times.textRoundedUp(time)));
+    ApiAnswer problem = ApiAnswer.problem(wording.status(), body, refusal.reason());
+    return retryAt
+        .map(time -> problem.with("Retry-After", Long.toString(Times.secondsUntil(time, now))))
+        .orElse(problem);
+  }
+
+  private static Wording wording(Reason reason) {
+    return switch (reason) {
+      case INVALID_REQUEST ->
+          badRequest(
+              "The request is not in the form that the contract asks for. Correct what detail"
+                  + " names and send it again");
+      case MISSING_SCOPE ->
+          forbidden(
+              "The access token does not allow this call. Get one with the scope that detail"
+                  + " names");
+      case END_USER_IP_NOT_ALLOWED ->
+          forbidden(
+              "The access token does not allow end_user_ip. Leave it out, or get a token with the"
+                  + " scope signing/on-behalf");
+      case PARTICIPANT_NOT_FOUND ->
+          notFound(
+              "There is no participant with this id. Use an id that the registration of a process"
+                  + " answered");
+      case PROCESS_NOT_FOUND ->
+          notFound("There is no process with this id. Use the id that its registration answered");
+      case EVIDENCE_NOT_FOUND ->
+          notFound(
+              "There is no evidence of this participant. Ask again once collect has answered"
+                  + " COMPLETE");
+      // Word for word: clients of the API that this one follows compare it.
+      case RFA4_SIGNING_IN_PROGRESS ->
+          conflict(
+              "An identification or signing for this personal number is already started. Please"
+                  + " try again");
+      case REQUEST_IN_PROGRESS ->
+          conflict(
+              "A request with the same Idempotency-Key is being worked on. Send this one again"
+                  + " after the time in Retry-After");
+      case SIGNING_NOT_STARTED ->
+          conflict("The signing has not been started. Call start or start/phone before collect");
+      case SIGNING_ALREADY_COMPLETED ->
+          conflict("The participant has signed already. Read the outcome with collect");
+      case REQUIREMENT_NOT_FOR_PHONE ->
+          conflict(
+              "The participant must show an identity document (mrtd), which a signing by phone"
+                  + " cannot ask for. Use start instead");
+      case PROCESS_EXPIRED -> gone("The process has expired. Register a new one to have it signed");
+      case PROCESS_WITHDRAWN ->
+          gone("The process was withdrawn. Register a new one to have it signed");
+      case PAYLOAD_TOO_LARGE ->
+          new Wording(
+              413,
+              "Content Too Large",
+              "The body is larger than this call takes. Shorten it to what detail names");
+      case UNSUPPORTED_MEDIA_TYPE ->
+          new Wording(
+              415,
+              "Unsupported Media Type",
+              "The body is not declared as JSON in UTF-8. Send it with Content-Type:"
+                  + " application/json");
+      case IDEMPOTENCY_KEY_REUSED ->
+          new Wording(
+              422,
+              "Unprocessable Content",
+              "The Idempotency-Key was used with another request. Send a key of its own with each"
+                  + " request");
+      case INTERNAL_ERROR ->
+          new Wording(
+              500,
+              "Internal Server Error",
+              "Something is wrong in this service. Try again, and report request_id if it stays");
+      case RFA5_BANKID_ERROR ->
+          new Wording(
+              502, "Bad Gateway", "BankID failed, and nothing was started. Please try again");
+      case RFA5_BANKID_UNAVAILABLE ->
+          new Wording(
+              503,
+              "Service Unavailable",
+              "BankID cannot be reached at the moment. Try again after the time in Retry-After");
+    };
+  }
+
+  private static Wording badRequest(String message) {
+    return new Wording(400, "Bad Request", message);
+  }
+
+  private static Wording forbidden(String message) {
+    return new Wording(403, "Forbidden", message);
+  }
+
+  private static Wording notFound(String message) {
+    return new Wording(404, "Not Found", message);
+  }
+
+  private static Wording conflict(String message) {
+    return new Wording(409, "Conflict", message);
+  }
+
+  private static Wording gone(String message) {
+    return new Wording(410, "Gone", message);
+  }
+}

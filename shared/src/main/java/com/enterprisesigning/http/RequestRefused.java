@@ -1,0 +1,46 @@
+package com.enterprisesigning.http;
+
+import com.enterprisesigning.signing.Outcome;
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Refusal;
+import java.util.Optional;
+
+/** Ends a call early with a problem. Has no stack trace: it is an answer, not a fault. */
+final class RequestRefused extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Refusal refusal;
+  private final transient Optional<String> detail;
+
+  private RequestRefused(Refusal refusal, Optional<String> detail) {
+    super(refusal.reason().name(), null, false, false);
+    this.refusal = refusal;
+    this.detail = detail;
+  }
+
+  /**
+   * Refuses the form of a request.
+   *
+   * @param detail what to change; never a value of the request
+   */
+  RequestRefused(Reason reason, String detail) {
+    this(Refusal.of(reason), Optional.of(detail));
+  }
+
+  /** The core's answer, where it did not refuse. */
+  static <T> T answerOf(Outcome<T> outcome) throws RequestRefused {
+    return switch (outcome) {
+      case Outcome.Answered<T>(T answer) -> answer;
+      case Outcome.Refused<T>(Refusal refused) ->
+          throw new RequestRefused(refused, Optional.empty());
+    };
+  }
+
+  Refusal refusal() {
+    return refusal;
+  }
+
+  Optional<String> detail() {
+    return detail;
+  }
+}

@@ -1,0 +1,40 @@
+package com.enterprisesigning.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A time in a request (RFC 3339 section 5.6), with any offset. */
+final class Rfc3339 {
+  /** {@link OffsetDateTime#parse} also takes ISO 8601 that RFC 3339 leaves out. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:[Zz]|[+-]\\d{2}:\\d{2})");
+
+  private Rfc3339() {}
+
+  /** Read to the millisecond, which is what is kept and answered. */
+  static Form<Instant> laterThan(Instant now) {
+    return Form.parsed(
+        "a time in the future in RFC 3339, such as 2030-01-31T12:00:00Z",
+        text -> parse(text).filter(time -> time.isAfter(now)));
+  }
+
+  private static Optional<Instant> parse(String text) {
+    if (!FORM.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+              .toInstant()
+              .truncatedTo(ChronoUnit.MILLIS));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

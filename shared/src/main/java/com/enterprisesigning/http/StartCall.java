@@ -1,0 +1,84 @@
+package com.enterprisesigning.http;
+
+import com.enterprisesigning.bankid.UserDevice;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.signing.Idempotency;
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.StartRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** POST /signing/start. */
+final class StartCall implements Call {
+  private static final String END_USER_IP = "end_user_ip";
+  private static final Form<String> RETURN_URL = Form.line(1, 512);
+
+  private final SigningApi api;
+  private final Clock clock;
+
+  StartCall(SigningApi api, Clock clock) {
+    this.api = api;
+    this.clock = clock;
+  }
+
+  @Override
+  public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
+    Signing signing = RequestRefused.answerOf(api.start(read(request, client)));
+    return ApiAnswer.of(200, StartAnswers.start(signing, clock.instant()));
+  }
+
+  private static StartRequest read(ApiRequest request, String client) throws RequestRefused {
+    ObjectNode body = JsonBody.read(request, JsonBody.SMALL);
+    Violations violations = new Violations();
+    Optional<Idempotency> idempotency =
+        IdempotencyKey.read(request, withoutEndUserIp(body), violations);
+    Members members = Members.of(body, violations);
+    Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
+    Optional<EndUserIp> stated = statedIp(members, request.caller());
+    Optional<String> returnUrl = members.optional("return_url", RETURN_URL);
+    Optional<Boolean> returnRisk = members.optional("return_risk", Form.BOOLEAN);
+    Optional<UserDevice> device = UserDeviceMembers.read(members);
+    members.noOthers();
+    violations.refuse();
+    return new StartRequest.Start(
+        client,
+        participantId.orElseThrow(),
+        idempotency,
+        endUserIp(request, stated),
+        returnUrl,
+        returnRisk,
+        device);
+  }
+
+  /** Two spellings of one address are the same request; the address is compared by itself. */
+  private static ObjectNode withoutEndUserIp(ObjectNode body) {
+    ObjectNode rest = Json.object();
+    rest.setAll(body);
+    rest.remove(END_USER_IP);
+    return rest;
+  }
+
+  private static Optional<EndUserIp> statedIp(Members members, Caller caller) {
+    return caller.may(Scope.ON_BEHALF)
+        ? members.required(
+            END_USER_IP, Form.IP, "is required of a token with the scope signing/on-behalf")
+        : members.optional(END_USER_IP, Form.IP);
+  }
+
+  /** Design section 3, "Whose IP". */
+  private static EndUserIp endUserIp(ApiRequest request, Optional<EndUserIp> stated)
+      throws RequestRefused {
+    if (stated.isPresent() && !request.caller().may(Scope.ON_BEHALF)) {
+      throw new RequestRefused(
+          Reason.END_USER_IP_NOT_ALLOWED,
+          END_USER_IP + ": takes a token with the scope signing/on-behalf");
+    }
+    return stated
+        .or(() -> EndUserIp.parse(request.sourceIp()))
+        .orElseThrow(() -> new IllegalStateException("the gateway named no source address"));
+  }
+}

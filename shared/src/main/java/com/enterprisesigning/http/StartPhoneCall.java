@@ -1,0 +1,40 @@
+package com.enterprisesigning.http;
+
+import com.enterprisesigning.bankid.CallInitiator;
+import com.enterprisesigning.signing.Idempotency;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.StartRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.UUID;
+
+/** POST /signing/start/phone. */
+final class StartPhoneCall implements Call {
+  private static final Form<CallInitiator> CALL_INITIATOR = Form.oneOf(CallInitiator.class);
+
+  private final SigningApi api;
+
+  StartPhoneCall(SigningApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
+    Signing signing = RequestRefused.answerOf(api.start(read(request, client)));
+    return ApiAnswer.of(200, StartAnswers.startPhone(signing));
+  }
+
+  private static StartRequest read(ApiRequest request, String client) throws RequestRefused {
+    ObjectNode body = JsonBody.read(request, JsonBody.SMALL);
+    Violations violations = new Violations();
+    Optional<Idempotency> idempotency = IdempotencyKey.read(request, body, violations);
+    Members members = Members.of(body, violations);
+    Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
+    Optional<CallInitiator> callInitiator = members.optional("call_initiator", CALL_INITIATOR);
+    members.noOthers();
+    violations.refuse();
+    return new StartRequest.StartPhone(
+        client, participantId.orElseThrow(), idempotency, callInitiator.orElse(CallInitiator.RP));
+  }
+}
