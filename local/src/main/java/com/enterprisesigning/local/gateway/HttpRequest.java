@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param headers lower-case names
  * @param sourceIp the socket's peer: no header can change it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record HttpRequest(
     String method,
     URI uri,

@@ -47,6 +47,8 @@ final class LocalFunction {
   }
 
   /**
+   * Runs the handler.
+   *
    * @param event in payload format 2.0, JSON
    */
   Invocation invoke(String event) {

@@ -32,6 +32,8 @@ final class PayloadV2 {
   private final ObjectMapper json = new ObjectMapper();
 
   /**
+   * Makes the event.
+   *
    * @param claims of the token, empty for a route without an authorizer
    * @return the event as JSON
    */
@@ -60,7 +62,7 @@ final class PayloadV2 {
   private static void putHeader(ObjectNode event, String name, HttpRequest request) {
     if (name.equals("cookie")) {
       var cookies = event.putArray("cookies");
-      Arrays.stream(String.join(";", request.headers().get(name)).split(";"))
+      Arrays.stream(String.join(";", request.headers().get(name)).split(";", -1))
           .forEach(cookie -> cookies.add(cookie.strip()));
     } else {
       event.withObject("/headers").put(name, request.header(name).orElse(""));
@@ -83,7 +85,7 @@ final class PayloadV2 {
 
   private static Map<String, String> parameters(String query) {
     Map<String, String> parameters = new TreeMap<>();
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       String[] nameAndValue = pair.split("=", 2);
       parameters.merge(
           decode(nameAndValue[0]),

@@ -34,7 +34,7 @@ record TokenRequest(Optional<Credentials> credentials, Map<String, String> param
   static Optional<TokenRequest> read(Optional<String> authorization, String form) {
     try {
       Map<String, String> parameters = new HashMap<>();
-      for (String pair : form.isBlank() ? new String[0] : form.strip().split("&")) {
+      for (String pair : form.isBlank() ? new String[0] : form.strip().split("&", -1)) {
         String[] nameAndValue = pair.split("=", 2);
         String value = nameAndValue.length == 1 ? "" : decode(nameAndValue[1]);
         if (parameters.put(decode(nameAndValue[0]), value) != null) {
@@ -49,7 +49,7 @@ record TokenRequest(Optional<Credentials> credentials, Map<String, String> param
 
   /** The scopes asked for; empty for none in particular. */
   List<String> scopes() {
-    return Arrays.stream(parameters.getOrDefault("scope", "").split(" "))
+    return Arrays.stream(parameters.getOrDefault("scope", "").split(" ", -1))
         .filter(scope -> !scope.isEmpty())
         .distinct()
         .toList();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param headers names as they are sent, to their values
  * @param body empty for none
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
   private static final int NO_BODY = -1;
 
