@@ -1,0 +1,154 @@
+package com.enterprisesigning.simulator;
+
+import com.enterprisesigning.simulator.certificate.Certificates;
+import com.enterprisesigning.simulator.certificate.ClientCertificate;
+import com.enterprisesigning.simulator.certificate.Pem;
+import com.enterprisesigning.simulator.http.JsonHandler;
+import com.enterprisesigning.simulator.order.OrderBook;
+import com.enterprisesigning.simulator.role.Roles;
+import com.enterprisesigning.simulator.rp.Caller;
+import com.enterprisesigning.simulator.rp.RpApi;
+import com.enterprisesigning.simulator.sandbox.SandboxApi;
+import com.enterprisesigning.simulator.signature.Signer;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A BankID that is not BankID, on a port of the loopback address: {@code /rp/v6.0} for relying
+ * parties with a client certificate, {@code /sandbox} for whoever plays the phone (design section
+ * 8). It keeps its orders in memory. Thread-safe.
+ */
+public final class Simulator implements AutoCloseable {
+  private static final String SANDBOX_PATH = "/sandbox";
+
+  /** Connections that wait to be accepted while many clients start at once. */
+  private static final int BACKLOG = 1_024;
+
+  private final HttpsServer server;
+  private final ExecutorService executor;
+  private final Certificates certificates;
+  private final Clock clock;
+  private final Roles roles;
+  private final HttpHandler sandbox;
+
+  private Simulator(
+      HttpsServer server,
+      ExecutorService executor,
+      Certificates certificates,
+      Clock clock,
+      Roles roles,
+      HttpHandler sandbox) {
+    this.server = server;
+    this.executor = executor;
+    this.certificates = certificates;
+    this.clock = clock;
+    this.roles = roles;
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Starts a simulator; it serves when this returns.
+   *
+   * @throws IOException where the port is taken: name another, or 0
+   */
+  public static Simulator start(SimulatorSettings settings) throws IOException {
+    Clock clock = settings.clock();
+    Certificates certificates =
+        settings.certificates().orElseGet(() -> Certificates.create(clock.instant()));
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    Roles roles = new Roles();
+    OrderBook book = new OrderBook(clock);
+    RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()), mapper);
+    SandboxApi sandboxApi = new SandboxApi(book, roles, mapper);
+    HttpHandler sandbox =
+        new JsonHandler(
+            (request, _) -> sandboxApi.answer(request),
+            SandboxApi.FAULT,
+            SandboxApi.BODY_LIMIT,
+            mapper);
+
+    HttpsServer server = HttpsServer.create(address(settings.port()), BACKLOG);
+    ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    server.setExecutor(executor);
+    server.setHttpsConfigurator(MutualTls.configurator(certificates.tls()));
+    server.createContext(
+        "/",
+        new JsonHandler(
+            (request, exchange) -> rp.answer(request, Caller.of(exchange)),
+            RpApi.FAULT,
+            RpApi.BODY_LIMIT,
+            mapper));
+    server.createContext(SANDBOX_PATH, sandbox);
+    server.start();
+    return new Simulator(server, executor, certificates, clock, roles, sandbox);
+  }
+
+  private static InetSocketAddress address(int port) {
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+  }
+
+  /** The base of the wire API, without a slash at the end. */
+  public URI rpUrl() {
+    return URI.create("https://127.0.0.1:" + server.getAddress().getPort() + RpApi.PATH);
+  }
+
+  /** The root that a relying party pins for TLS, PEM. */
+  public String tlsRootPem() {
+    return Pem.of(certificates.tls().root());
+  }
+
+  /** The anchor of signatures, PEM: another hierarchy than that of TLS. */
+  public String signatureRootPem() {
+    return Pem.of(certificates.signature().root());
+  }
+
+  /** What the first relying party presents. */
+  public ClientCertificate clientCertificate() {
+    return certificates.clientCertificate();
+  }
+
+  /**
+   * A certificate of one more relying party; orders belong to the certificate that made them.
+   *
+   * @param name what the app shows
+   */
+  public ClientCertificate newClientCertificate(String name) {
+    return certificates.newClientCertificate(name, clock.instant());
+  }
+
+  /** All certificates and keys, to start the same BankID again. */
+  public Certificates certificates() {
+    return certificates;
+  }
+
+  /** The control API; it can be mounted on any server, under any path. */
+  public HttpHandler sandbox() {
+    return sandbox;
+  }
+
+  public Roles roles() {
+    return roles;
+  }
+
+  /** Stops at once; calls that are under way are broken off. */
+  @Override
+  public void close() {
+    server.stop(0);
+    executor.shutdownNow();
+  }
+}

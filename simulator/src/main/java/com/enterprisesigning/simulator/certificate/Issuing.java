@@ -1,0 +1,122 @@
+package com.enterprisesigning.simulator.certificate;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Makes certificates. */
+final class Issuing {
+  private static final int SERIAL_BITS = 120;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Issuing() {}
+
+  /** A root: signed by its own key. */
+  static Identity root(String subject, KeyPair keys, Validity validity) {
+    X500Name name = new X500Name(subject);
+    X509v3CertificateBuilder builder = builder(name, name, keys.getPublic(), validity);
+    return new Identity(
+        keys.getPrivate(),
+        sign(
+            builder, keys.getPublic(), keys.getPublic(), keys.getPrivate(), authorityExtensions()));
+  }
+
+  /** An authority under another. */
+  static Identity authority(String subject, KeyPair keys, Validity validity, Identity issuer) {
+    return new Identity(
+        keys.getPrivate(),
+        certificate(
+            new X500Name(subject), keys.getPublic(), validity, issuer, authorityExtensions()));
+  }
+
+  /** An end entity's certificate with just those extensions, and the key identifiers. */
+  static X509Certificate certificate(
+      X500Name subject,
+      PublicKey key,
+      Validity validity,
+      Identity issuer,
+      List<Extension> extensions) {
+    try {
+      X500Name issuerName = new JcaX509CertificateHolder(issuer.certificate()).getSubject();
+      return sign(
+          builder(issuerName, subject, key, validity),
+          key,
+          issuer.certificate().getPublicKey(),
+          issuer.key(),
+          extensions);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the issuer's certificate cannot be read", e);
+    }
+  }
+
+  static Extension extension(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {
+    try {
+      return Extension.create(id, critical, value);
+    } catch (IOException e) {
+      throw new IllegalStateException("a value made here does not encode", e);
+    }
+  }
+
+  private static List<Extension> authorityExtensions() {
+    return List.of(
+        extension(Extension.basicConstraints, true, new BasicConstraints(true)),
+        extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)));
+  }
+
+  private static X509v3CertificateBuilder builder(
+      X500Name issuer, X500Name subject, PublicKey key, Validity validity) {
+    return new JcaX509v3CertificateBuilder(
+        issuer,
+        new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS),
+        Date.from(validity.notBefore()),
+        Date.from(validity.notAfter()),
+        subject,
+        key);
+  }
+
+  private static X509Certificate sign(
+      X509v3CertificateBuilder builder,
+      PublicKey key,
+      PublicKey issuerKey,
+      PrivateKey signingKey,
+      List<Extension> extensions) {
+    try {
+      JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
+      for (Extension extension : extensions) {
+        builder.addExtension(extension);
+      }
+      builder.addExtension(
+          Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
+      builder.addExtension(
+          Extension.authorityKeyIdentifier,
+          false,
+          identifiers.createAuthorityKeyIdentifier(issuerKey));
+      String algorithm =
+          signingKey.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+      return new JcaX509CertificateConverter()
+          .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signingKey)));
+    } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+      throw new IllegalStateException("a certificate could not be made", e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package com.enterprisesigning.simulator.certificate;
+
+import static com.enterprisesigning.simulator.certificate.Issuing.extension;
+
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/**
+ * The server's side and the clients' side of mutual TLS, each under a root of its own.
+ *
+ * @param root what a relying party pins
+ * @param server for 127.0.0.1, ::1 and localhost
+ * @param rpIssuer issues the client certificates
+ * @param client the first relying party's
+ */
+public record TlsHierarchy(
+    X509Certificate root, Identity server, Identity rpIssuer, Identity client) {
+  private static final String ORGANIZATION = ", O=Simulated BankID";
+
+  static TlsHierarchy create(Instant now) {
+    Validity validity = Validity.ofAuthority(now);
+    Identity root =
+        Issuing.root("CN=Simulated BankID SSL Root CA v1" + ORGANIZATION, Keys.ec(), validity);
+    KeyPair serverKeys = Keys.ec();
+    X509Certificate server =
+        Issuing.certificate(
+            new X500Name("CN=localhost" + ORGANIZATION),
+            serverKeys.getPublic(),
+            validity,
+            root,
+            List.of(
+                extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
+                extension(
+                    Extension.extendedKeyUsage,
+                    false,
+                    new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)),
+                extension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(
+                        new GeneralName[] {
+                          new GeneralName(GeneralName.dNSName, "localhost"),
+                          new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+                          new GeneralName(GeneralName.iPAddress, "::1")
+                        }))));
+    Identity rpIssuer =
+        Issuing.root("CN=Simulated Bank RP CA v1" + ORGANIZATION, Keys.ec(), validity);
+    return new TlsHierarchy(
+        root.certificate(),
+        new Identity(serverKeys.getPrivate(), server),
+        rpIssuer,
+        client("Simulated Relying Party", rpIssuer, validity));
+  }
+
+  /** A certificate for one more relying party. */
+  Identity newClient(String name, Instant now) {
+    return client(name, rpIssuer, Validity.ofAuthority(now));
+  }
+
+  private static Identity client(String name, Identity issuer, Validity validity) {
+    KeyPair keys = Keys.ec();
+    return new Identity(
+        keys.getPrivate(),
+        Issuing.certificate(
+            Subjects.relyingParty(name),
+            keys.getPublic(),
+            validity,
+            issuer,
+            List.of(
+                extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
+                extension(
+                    Extension.extendedKeyUsage,
+                    false,
+                    new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)))));
+  }
+}

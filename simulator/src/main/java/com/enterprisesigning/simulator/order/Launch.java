@@ -1,0 +1,17 @@
+package com.enterprisesigning.simulator.order;
+
+import java.util.UUID;
+
+/** What starts the app for a /sign order (bankid-facts section 2.1); its text shows nothing. */
+public record Launch(String autoStartToken, String qrStartToken, String qrStartSecret) {
+
+  static Launch random() {
+    return new Launch(
+        UUID.randomUUID().toString(), UUID.randomUUID().toString(), UUID.randomUUID().toString());
+  }
+
+  @Override
+  public String toString() {
+    return "Launch[hidden]";
+  }
+}

@@ -1,0 +1,39 @@
+package com.enterprisesigning.simulator.order;
+
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.util.Optional;
+
+/**
+ * One order, whole: a value, so that it could be kept in any store. Its text shows its reference
+ * alone.
+ *
+ * @param person who signs; absent until somebody picks up an order that names nobody
+ * @param launch absent in a phone order
+ * @param handedOut the completion has been collected; it is not handed out again
+ */
+public record Order(
+    String orderRef,
+    RelyingParty owner,
+    OrderRequest request,
+    Optional<PersonalNumber> person,
+    Optional<Launch> launch,
+    Timeline timeline,
+    boolean handedOut) {
+
+  Order with(Timeline timeline) {
+    return new Order(orderRef, owner, request, person, launch, timeline, handedOut);
+  }
+
+  Order with(PersonalNumber person) {
+    return new Order(orderRef, owner, request, Optional.of(person), launch, timeline, handedOut);
+  }
+
+  Order collected() {
+    return new Order(orderRef, owner, request, person, launch, timeline, true);
+  }
+
+  @Override
+  public String toString() {
+    return "Order[" + orderRef + "]";
+  }
+}

@@ -1,0 +1,168 @@
+package com.enterprisesigning.simulator.order;
+
+import static com.enterprisesigning.simulator.order.PendingStates.OUTSTANDING;
+import static com.enterprisesigning.simulator.order.PendingStates.USER_CALL_CONFIRM;
+import static com.enterprisesigning.simulator.order.PendingStates.USER_MRTD;
+import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
+
+import com.enterprisesigning.simulator.order.PhoneRefusal.Reason;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * The phone that a person plays (design section 8, the control API). Each action ends the order's
+ * script: from then on only the person and BankID's time limits move it. Every method throws {@link
+ * PhoneRefusal} where the action is not possible.
+ */
+public final class Phone {
+  private final OrderBook book;
+
+  public Phone(OrderBook book) {
+    this.book = book;
+  }
+
+  /**
+   * Scans a QR frame: the order goes to {@code userSign}, through {@code userMrtd} where required.
+   *
+   * @param person whose phone it is; needed where the order names nobody
+   */
+  public Order scan(QrCode frame, Optional<PersonalNumber> person) {
+    return change(
+        order ->
+            order.launch().stream().anyMatch(it -> it.qrStartToken().equals(frame.qrStartToken())),
+        (order, now) -> {
+          refuseUnlessReadable(frame, order, now);
+          return pickedUp(order, now, person);
+        });
+  }
+
+  /** Opens the app with the autostart token; else as {@link #scan}. */
+  public Order open(String autoStartToken, Optional<PersonalNumber> person) {
+    return change(
+        order -> order.launch().stream().anyMatch(it -> it.autoStartToken().equals(autoStartToken)),
+        (order, now) -> pickedUp(order, now, person));
+  }
+
+  /** Picks up the person's phone order: it goes to {@code userCallConfirm}. */
+  public Order answer(PersonalNumber person) {
+    return change(
+        order ->
+            order.request().kind() == OrderKind.PHONE && order.person().equals(Optional.of(person)),
+        (order, now) -> moved(order, now, OUTSTANDING, Script.now(USER_CALL_CONFIRM)));
+  }
+
+  /** Yes, I am in that call: the order goes to {@code userSign}. */
+  public Order confirmCall(String orderRef) {
+    return act(orderRef, USER_CALL_CONFIRM, USER_SIGN);
+  }
+
+  /** No, I am in no call: the order ends as {@code userDeclinedCall}. */
+  public Order denyCall(String orderRef) {
+    return act(orderRef, USER_CALL_CONFIRM, new OrderState.Failed("userDeclinedCall"));
+  }
+
+  /** Enters the security code: the order is complete. */
+  public Order sign(String orderRef) {
+    return act(orderRef, USER_SIGN, new OrderState.Complete());
+  }
+
+  /** Cancels in the app: the order ends as {@code userCancel}. */
+  public Order cancel(String orderRef) {
+    return change(
+        order -> order.orderRef().equals(orderRef),
+        (order, now) -> {
+          if (order.timeline().stateAt(now).equals(OUTSTANDING)) {
+            throw wrongState(
+                OUTSTANDING, "the app has not picked it up: scan, open or answer first");
+          }
+          return ended(order, now, "userCancel");
+        });
+  }
+
+  /** Something goes wrong: the order ends with that hint code. */
+  public Order fail(String orderRef, String hintCode) {
+    return change(
+        order -> order.orderRef().equals(orderRef), (order, now) -> ended(order, now, hintCode));
+  }
+
+  private Order act(String orderRef, OrderState from, OrderState to) {
+    return change(
+        order -> order.orderRef().equals(orderRef),
+        (order, now) -> moved(order, now, from, Script.now(to)));
+  }
+
+  private Order pickedUp(Order order, Instant now, Optional<PersonalNumber> holder) {
+    PersonalNumber person =
+        order
+            .person()
+            .or(() -> holder)
+            .orElseThrow(() ->
+                new PhoneRefusal(
+                    Reason.INVALID,
+                    "The order names nobody: send personal_number, whose phone this is."));
+    if (holder.isPresent() && !holder.get().equals(person)) {
+      throw new PhoneRefusal(Reason.WRONG_STATE, "The order is for another person.");
+    }
+    if (book.isBusyElsewhere(person, order.orderRef())) {
+      throw new PhoneRefusal(Reason.WRONG_STATE, "The person has another order: end that first.");
+    }
+    Script script =
+        order.request().mrtd()
+            ? new Script(
+                List.of(
+                    new Script.Moment(Duration.ZERO, USER_MRTD),
+                    new Script.Moment(Lifetimes.SCRIPTED_STEP, USER_SIGN)))
+            : Script.now(USER_SIGN);
+    return moved(order.with(person), now, OUTSTANDING, script);
+  }
+
+  private static void refuseUnlessReadable(QrCode frame, Order order, Instant now) {
+    if (!frame.isAuthentic(order.launch().orElseThrow().qrStartSecret())) {
+      throw new PhoneRefusal(
+          Reason.INVALID, "The QR code is false: its authentication code does not fit its time.");
+    }
+    Instant shownFrom = order.timeline().createdAt().plusSeconds(frame.seconds());
+    if (now.isBefore(shownFrom)) {
+      throw new PhoneRefusal(
+          Reason.WRONG_STATE,
+          "The QR code is ahead of its time: t is in whole seconds since the create, floored.");
+    }
+    if (now.isAfter(shownFrom.plus(Lifetimes.QR_FRAME))) {
+      throw new PhoneRefusal(
+          Reason.WRONG_STATE, "The QR code is stale: show a new one each second, and scan that.");
+    }
+  }
+
+  private static Order moved(Order order, Instant now, OrderState from, Script script) {
+    OrderState state = order.timeline().stateAt(now);
+    if (!from.equals(state)) {
+      throw wrongState(state, "that needs " + from.label());
+    }
+    return order.with(order.timeline().changed(now, script));
+  }
+
+  private static Order ended(Order order, Instant now, String hintCode) {
+    OrderState state = order.timeline().stateAt(now);
+    if (state.isEnd()) {
+      throw wrongState(state, "it can end only once");
+    }
+    return order.with(order.timeline().changed(now, Script.now(new OrderState.Failed(hintCode))));
+  }
+
+  private static PhoneRefusal wrongState(OrderState state, String instead) {
+    return new PhoneRefusal(
+        Reason.WRONG_STATE, "The order is in " + state.label() + "; " + instead + ".");
+  }
+
+  private Order change(Predicate<Order> which, BiFunction<Order, Instant, Order> change) {
+    return book.change(which, change)
+        .orElseThrow(() ->
+            new PhoneRefusal(
+                Reason.NOT_FOUND, "There is no such order: it is too old, or was never made."));
+  }
+}

@@ -1,0 +1,86 @@
+package com.enterprisesigning.simulator.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every state that an order enters, past and to come, in order of time; the last one is its end.
+ * BankID's own time limits stand in it from the create, so that what the order is at any instant,
+ * and when it ended, can be read at any time later.
+ */
+public record Timeline(List<Step> steps) {
+
+  /** The order enters {@code state} at {@code at}. */
+  public record Step(Instant at, OrderState state) {}
+
+  public Timeline {
+    steps = List.copyOf(steps);
+  }
+
+  /** The timeline of an order made at {@code createdAt}. */
+  public static Timeline create(Instant createdAt, OrderKind kind, Script script) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(createdAt, PendingStates.OUTSTANDING));
+    boolean startsInTime =
+        script.moments().stream()
+            .anyMatch(moment -> moment.after().compareTo(Lifetimes.TO_START) < 0);
+    if (kind == OrderKind.SIGN && !startsInTime) {
+      steps.add(new Step(createdAt.plus(Lifetimes.TO_START), new OrderState.Failed("startFailed")));
+    }
+    return upToTheEnd(steps, createdAt, script);
+  }
+
+  /** The same past, but from {@code now} on the script; the limit of the whole order stays. */
+  public Timeline changed(Instant now, Script script) {
+    List<Step> past =
+        new ArrayList<>(steps.stream().filter(step -> !step.at.isAfter(now)).toList());
+    return upToTheEnd(past, now, script);
+  }
+
+  private static Timeline upToTheEnd(List<Step> steps, Instant from, Script script) {
+    Instant createdAt = steps.getFirst().at;
+    Stream<Step> scripted =
+        script.moments().stream()
+            .map(moment -> new Step(from.plus(moment.after()), moment.state()));
+    Step limit =
+        new Step(createdAt.plus(Lifetimes.TO_SIGN), new OrderState.Failed("expiredTransaction"));
+    List<Step> inOrder =
+        Stream.of(steps.stream(), scripted, Stream.of(limit))
+            .flatMap(part -> part)
+            .sorted(Comparator.comparing(Step::at))
+            .toList();
+    int end = 0;
+    while (!inOrder.get(end).state.isEnd()) {
+      end++;
+    }
+    return new Timeline(inOrder.subList(0, end + 1));
+  }
+
+  public Instant createdAt() {
+    return steps.getFirst().at;
+  }
+
+  /** How the order stands at {@code now}. */
+  public OrderState stateAt(Instant now) {
+    return steps.reversed().stream()
+        .filter(step -> !step.at.isAfter(now))
+        .findFirst()
+        .orElse(steps.getFirst())
+        .state;
+  }
+
+  /** When and how the order ended, if it has by {@code now}. */
+  public Optional<Step> endedBy(Instant now) {
+    return Optional.of(steps.getLast()).filter(end -> !end.at.isAfter(now));
+  }
+
+  /** Whether the end is so long ago that {@code kept} has passed. */
+  boolean isForgotten(Instant now, Duration kept) {
+    return !now.isBefore(steps.getLast().at.plus(kept));
+  }
+}

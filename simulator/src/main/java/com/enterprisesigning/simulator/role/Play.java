@@ -1,0 +1,44 @@
+package com.enterprisesigning.simulator.role;
+
+import com.enterprisesigning.simulator.order.OrderState;
+import com.enterprisesigning.simulator.signature.SignatureFault;
+import java.util.List;
+import java.util.Map;
+
+/** What happens to an order of a person who plays a role. */
+public sealed interface Play {
+
+  /**
+   * The order is picked up, and then goes through these states.
+   *
+   * @param onSign after {@code started}, and {@code userMrtd} where required
+   * @param onPhone after {@code userCallConfirm}
+   */
+  record PickedUp(List<OrderState> onSign, List<OrderState> onPhone) implements Play {
+    public PickedUp {
+      onSign = List.copyOf(onSign);
+      onPhone = List.copyOf(onPhone);
+    }
+  }
+
+  /** Signed like any other, but the signature has a fault. */
+  record SignedFalsely(SignatureFault fault) implements Play {}
+
+  /** Nobody opens, scans or answers. */
+  record NeverPickedUp() implements Play {}
+
+  /** The create is answered with an error, and no order is made. */
+  record Refused(int status, String errorCode, String details, Map<String, String> headers)
+      implements Play {
+    public Refused {
+      headers = Map.copyOf(headers);
+    }
+
+    Refused(int status, String errorCode, String details) {
+      this(status, errorCode, details, Map.of());
+    }
+  }
+
+  /** The order is made, and BankID loses it at once. */
+  record Lost() implements Play {}
+}

@@ -1,0 +1,181 @@
+package com.enterprisesigning.simulator.role;
+
+import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
+
+import com.enterprisesigning.simulator.order.OrderState;
+import com.enterprisesigning.simulator.person.Person;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import com.enterprisesigning.simulator.signature.SignatureFault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table of roles, the only one: README, page and tests read it. Birth years are 1880 to 1899
+ * and birth numbers 980 to 999, which are kept for tests, so that nobody living is meant.
+ */
+public final class Roles {
+  private static final OrderState COMPLETE = new OrderState.Complete();
+
+  private final List<Role> table =
+      List.of(
+          role("188001019804", "Signe", "Signerar", "Signs after some seconds.", signs()),
+          role(
+              "188106089835",
+              "Annika",
+              "Avbryter",
+              "Cancels in the app: userCancel.",
+              fails("userCancel")),
+          role(
+              "188211159861",
+              "Olle",
+              "Öppnarinte",
+              "Never opens, scans or answers: startFailed after 30 s, on the phone"
+                  + " expiredTransaction after 180 s.",
+              new Play.NeverPickedUp()),
+          role(
+              "188304229894",
+              "Vendela",
+              "Väntar",
+              "Opens the app and never signs: expiredTransaction after 180 s.",
+              afterPickUp(USER_SIGN)),
+          role(
+              "188409019927",
+              "Sven",
+              "Spärrad",
+              "Has a blocked BankID: certificateErr.",
+              afterPickUp(new OrderState.Failed("certificateErr"))),
+          role(
+              "188502089959",
+              "Nejla",
+              "Nekar",
+              "Denies to be in the call: userDeclinedCall; without a call, userCancel.",
+              new Play.PickedUp(
+                  List.of(USER_SIGN, new OrderState.Failed("userCancel")),
+                  List.of(new OrderState.Failed("userDeclinedCall")))),
+          role(
+              "188607159988",
+              "Uno",
+              "Upptagen",
+              "Has an order at another bank: 400 alreadyInProgress at the create.",
+              new Play.Refused(400, "alreadyInProgress", "Order already in progress for pno")),
+          role(
+              "188712229817",
+              "Ulla",
+              "Underhåll",
+              "Meets BankID in maintenance: 503 Maintenance at the create.",
+              new Play.Refused(503, "Maintenance", "The service is temporarily unavailable")),
+          role(
+              "188805019844",
+              "Britta",
+              "Borttappad",
+              "Has an order that BankID loses: 400 invalidParameters at collect and cancel.",
+              new Play.Lost()),
+          role(
+              "188910089872",
+              "Nina",
+              "Nyansikte",
+              "Is asked for a face, a pending hint that nobody knows (userFace), and signs.",
+              afterPickUp(new OrderState.Pending("userFace"), COMPLETE)),
+          role(
+              "189003159903",
+              "Nils",
+              "Nyfel",
+              "Fails with a hint that nobody knows (facialRecognitionFailed).",
+              fails("facialRecognitionFailed")),
+          role(
+              "189108229932",
+              "Rolf",
+              "Riskfylld",
+              "Is stopped for the risk: transactionRiskBlocked.",
+              fails("transactionRiskBlocked")),
+          role(
+              "189201019966",
+              "Gustav",
+              "Gammalapp",
+              "Has an app that is too old: notSupportedByUserApp.",
+              afterPickUp(new OrderState.Failed("notSupportedByUserApp"))),
+          role(
+              "189306089997",
+              "Magnus",
+              "Många",
+              "Meets BankID's rate limit: 429 tooManyRequests at the create.",
+              new Play.Refused(
+                  429,
+                  "tooManyRequests",
+                  "Too many requests",
+                  Map.of(
+                      "RateLimit-Limit", "10",
+                      "RateLimit-Remaining", "0",
+                      "RateLimit-Reset", "10"))),
+          role(
+              "189411159826",
+              "Inga",
+              "Internfel",
+              "Meets a fault of BankID: 500 internalError at the create.",
+              new Play.Refused(500, "internalError", "Internal technical error")),
+          role(
+              "189504229858",
+              "Oskar",
+              "Okändfelkod",
+              "Meets an error code that nobody knows: 400 somethingNew at the create.",
+              new Play.Refused(400, "somethingNew", "An error code that nobody knows yet")),
+          falsely("189609019881", "Text", SignatureFault.OTHER_TEXT, "another text is signed"),
+          falsely("189702089914", "Ändrad", SignatureFault.ALTERED, "altered after the signing"),
+          falsely("189807159943", "Utbytt", SignatureFault.OTHER_SIGNER, "another person's"),
+          falsely("189912229979", "Rot", SignatureFault.WRONG_ROOT, "under a root not BankID's"),
+          falsely(
+              "188005019800", "Revokerad", SignatureFault.REVOKED, "the certificate is revoked"),
+          falsely("188110089839", "Nonce", SignatureFault.WRONG_NONCE, "OCSP of another signature"),
+          falsely("188203159861", "Svar", SignatureFault.FALSE_RESPONDER, "a false OCSP responder"),
+          falsely("188308229890", "Omslag", SignatureFault.WRAPPED, "the signed part is wrapped"),
+          falsely(
+              "188401019925",
+              "Utgången",
+              SignatureFault.EXPIRED_CERTIFICATE,
+              "the certificate had expired"));
+
+  /** All roles, in the order in which they are shown. */
+  public List<Role> all() {
+    return table;
+  }
+
+  /** The role of that person; empty for whoever waits for a phone. */
+  public Optional<Role> find(PersonalNumber personalNumber) {
+    return table.stream()
+        .filter(role -> role.person().personalNumber().equals(personalNumber))
+        .findFirst();
+  }
+
+  /** Who that is, with or without a role. */
+  public Person person(PersonalNumber personalNumber) {
+    return find(personalNumber).map(Role::person).orElse(Person.nameless(personalNumber));
+  }
+
+  private static Role role(
+      String digits, String givenName, String surname, String description, Play play) {
+    return new Role(new Person(new PersonalNumber(digits), givenName, surname), description, play);
+  }
+
+  private static Role falsely(
+      String digits, String givenName, SignatureFault fault, String whatIsWrong) {
+    return role(
+        digits,
+        givenName,
+        "Falsksson",
+        "Signs, but the signature must be refused: " + whatIsWrong + ".",
+        new Play.SignedFalsely(fault));
+  }
+
+  private static Play signs() {
+    return afterPickUp(USER_SIGN, COMPLETE);
+  }
+
+  private static Play fails(String hintCode) {
+    return afterPickUp(USER_SIGN, new OrderState.Failed(hintCode));
+  }
+
+  private static Play afterPickUp(OrderState... states) {
+    return new Play.PickedUp(List.of(states), List.of(states));
+  }
+}

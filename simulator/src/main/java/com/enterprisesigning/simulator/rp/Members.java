@@ -1,0 +1,125 @@
+package com.enterprisesigning.simulator.rp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The members of a JSON object, each read by its rule; whatever breaks one is refused as {@code
+ * invalidParameters} and named. A member that does not belong there is refused as well: a relying
+ * party that mistypes one should learn it here.
+ */
+final class Members {
+  private final ObjectNode object;
+
+  Members(JsonNode node, String name, Set<String> known) {
+    if (!(node instanceof ObjectNode objectNode)) {
+      throw invalid(name);
+    }
+    for (var member : objectNode.properties()) {
+      if (!known.contains(member.getKey())) {
+        throw RpRefusal.invalidParameters("Unknown parameter " + printable(member.getKey()));
+      }
+    }
+    this.object = objectNode;
+  }
+
+  boolean isEmpty() {
+    return object.isEmpty();
+  }
+
+  String requiredText(String name, Predicate<String> rule) {
+    return text(name, rule).orElseThrow(() -> RpRefusal.invalidParameters("Missing " + name));
+  }
+
+  Optional<String> text(String name, Predicate<String> rule) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !(value.get().isTextual() && rule.test(value.get().textValue()))) {
+      throw invalid(name);
+    }
+    return value.map(JsonNode::textValue);
+  }
+
+  boolean flag(String name) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw invalid(name);
+    }
+    return value.isPresent() && value.get().booleanValue();
+  }
+
+  /** Reads a list of texts, each of which follows the rule. */
+  void texts(String name, Pattern rule) {
+    Optional<JsonNode> value = value(name);
+    if (value.isPresent()
+        && !(value.get().isArray()
+            && !value.get().isEmpty()
+            && value
+                .get()
+                .valueStream()
+                .allMatch(it -> it.isTextual() && rule.matcher(it.textValue()).matches()))) {
+      throw invalid(name);
+    }
+  }
+
+  Optional<Members> object(String name, Set<String> known) {
+    return value(name).map(value -> new Members(value, name, known));
+  }
+
+  static Predicate<String> length(int from, int to) {
+    return text -> text.length() >= from && text.length() <= to;
+  }
+
+  static Predicate<String> oneOf(String... values) {
+    return List.of(values)::contains;
+  }
+
+  /** Base64 with padding and without line breaks, so long after encoding. */
+  static Predicate<String> base64(int longest) {
+    return length(1, longest)
+        .and(text -> text.length() % 4 == 0)
+        .and(text -> {
+          try {
+            Base64.getDecoder().decode(text);
+            return true;
+          } catch (IllegalArgumentException e) {
+            return false;
+          }
+        });
+  }
+
+  /** Base64 of UTF-8. */
+  static Predicate<String> base64Text(int longest) {
+    return base64(longest)
+        .and(text -> {
+          try {
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(Base64.getDecoder().decode(text)));
+            return true;
+          } catch (CharacterCodingException e) {
+            return false;
+          }
+        });
+  }
+
+  static RpRefusal invalid(String name) {
+    return RpRefusal.invalidParameters("Invalid " + name);
+  }
+
+  private Optional<JsonNode> value(String name) {
+    return Optional.ofNullable(object.get(name));
+  }
+
+  private static String printable(String name) {
+    return name.replaceAll("[^A-Za-z0-9_.-]", "?").substring(0, Math.min(name.length(), 40));
+  }
+}

@@ -1,0 +1,156 @@
+package com.enterprisesigning.simulator.rp;
+
+import com.enterprisesigning.simulator.http.Answer;
+import com.enterprisesigning.simulator.http.Request;
+import com.enterprisesigning.simulator.order.Collected;
+import com.enterprisesigning.simulator.order.Created;
+import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.OrderBook;
+import com.enterprisesigning.simulator.order.OrderRequest;
+import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.order.Script;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import com.enterprisesigning.simulator.role.Play;
+import com.enterprisesigning.simulator.role.Role;
+import com.enterprisesigning.simulator.role.Roles;
+import com.enterprisesigning.simulator.signature.SignatureFault;
+import com.enterprisesigning.simulator.signature.Signer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The calls of {@code /rp/v6.0}, from request to answer; knows no socket. */
+public final class RpApi {
+  /** What the path of every call begins with. */
+  public static final String PATH = Operation.BASE;
+
+  /** Bytes; enough for the longest texts and everything else around them. */
+  public static final int BODY_LIMIT = 300_000;
+
+  /** What is answered where a call meets a bug. */
+  public static final Answer FAULT =
+      new RpRefusal(500, "internalError", "A bug of the simulator: its log tells more").answer();
+
+  private final OrderBook book;
+  private final Roles roles;
+  private final Signer signer;
+  private final ObjectMapper mapper;
+
+  public RpApi(OrderBook book, Roles roles, Signer signer, ObjectMapper mapper) {
+    this.book = book;
+    this.roles = roles;
+    this.signer = signer;
+    this.mapper = mapper;
+  }
+
+  /**
+   * Answers one request; every error is an answer too (bankid-facts section 2.4).
+   *
+   * @param caller empty where no client certificate came along
+   */
+  public Answer answer(Request request, Optional<RelyingParty> caller) {
+    try {
+      RelyingParty owner =
+          caller.orElseThrow(
+              () -> new RpRefusal(401, "unauthorized", "A client certificate is required"));
+      Operation operation =
+          Operation.at(request.path())
+              .orElseThrow(() -> new RpRefusal(404, "notFound", "No such path"));
+      return new Answer(200, perform(operation, owner, body(request)));
+    } catch (RpRefusal refusal) {
+      return refusal.answer();
+    }
+  }
+
+  private JsonNode perform(Operation operation, RelyingParty owner, JsonNode body) {
+    return switch (operation) {
+      case SIGN -> create(owner, OrderReader.sign(body));
+      case PHONE_SIGN -> create(owner, OrderReader.phoneSign(body));
+      case COLLECT -> collect(owner, orderRef(body));
+      case CANCEL -> cancel(owner, orderRef(body));
+    };
+  }
+
+  private JsonNode body(Request request) {
+    if (!request.method().equals("POST")) {
+      throw new RpRefusal(405, "methodNotAllowed", "Only POST", Map.of("Allow", "POST"));
+    }
+    if (!request.contentType().equals(Optional.of("application/json"))) {
+      throw new RpRefusal(
+          415, "unsupportedMediaType", "Content-Type must be exactly application/json");
+    }
+    if (request.body().length > BODY_LIMIT) {
+      throw RpRefusal.invalidParameters("The message is too big");
+    }
+    try {
+      return mapper.readTree(request.body());
+    } catch (IOException e) {
+      throw RpRefusal.invalidParameters("The message is not JSON");
+    }
+  }
+
+  private ObjectNode create(RelyingParty owner, OrderRequest request) {
+    Optional<Role> role = request.personalNumber().flatMap(roles::find);
+    if (role.isPresent() && role.get().play() instanceof Play.Refused refused) {
+      throw new RpRefusal(
+          refused.status(), refused.errorCode(), refused.details(), refused.headers());
+    }
+    Script script = role.map(it -> it.script(request.kind(), request.mrtd())).orElse(Script.NOBODY);
+    return switch (book.create(owner, request, script)) {
+      case Created.AlreadyInProgress _ -> throw RpRefusal.alreadyInProgress();
+      case Created.Running(Order order) -> {
+        ObjectNode answer = object("orderRef", order.orderRef());
+        order
+            .launch()
+            .ifPresent(launch ->
+                answer
+                    .put("autoStartToken", launch.autoStartToken())
+                    .put("qrStartToken", launch.qrStartToken())
+                    .put("qrStartSecret", launch.qrStartSecret()));
+        yield answer;
+      }
+    };
+  }
+
+  private ObjectNode collect(RelyingParty owner, String orderRef) {
+    ObjectNode answer = object("orderRef", orderRef);
+    return switch (book.collect(owner, orderRef)) {
+      case Collected.Pending(String hintCode) ->
+          answer.put("status", "pending").put("hintCode", hintCode);
+      case Collected.Failed(String hintCode) ->
+          answer.put("status", "failed").put("hintCode", hintCode);
+      case Collected.Complete(Order order, Instant signedAt) ->
+          answer.put("status", "complete").set("completionData", completion(order, signedAt));
+      case Collected.NoSuchOrder _ -> throw RpRefusal.noSuchOrder();
+    };
+  }
+
+  private ObjectNode completion(Order order, Instant signedAt) {
+    PersonalNumber personalNumber = order.person().orElseThrow();
+    SignatureFault fault = roles.find(personalNumber).map(Role::fault).orElse(SignatureFault.NONE);
+    var person = roles.person(personalNumber);
+    return Completion.data(order, person, signer.sign(order, person, signedAt, fault));
+  }
+
+  private ObjectNode cancel(RelyingParty owner, String orderRef) {
+    if (!book.cancel(owner, orderRef)) {
+      throw RpRefusal.noSuchOrder();
+    }
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static String orderRef(JsonNode body) {
+    return new Members(body, "request", Set.of("orderRef"))
+        .requiredText("orderRef", Members.length(1, 100));
+  }
+
+  private static ObjectNode object(String name, String value) {
+    return JsonNodeFactory.instance.objectNode().put(name, value);
+  }
+}

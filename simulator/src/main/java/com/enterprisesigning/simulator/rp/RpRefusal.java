@@ -1,0 +1,46 @@
+package com.enterprisesigning.simulator.rp;
+
+import com.enterprisesigning.simulator.http.Answer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+
+/** An error of the wire API (bankid-facts section 2.4). */
+final class RpRefusal extends RuntimeException {
+  private final int status;
+  private final String errorCode;
+  private final Map<String, String> headers;
+
+  RpRefusal(int status, String errorCode, String details, Map<String, String> headers) {
+    super(details, null, false, false);
+    this.status = status;
+    this.errorCode = errorCode;
+    this.headers = headers;
+  }
+
+  RpRefusal(int status, String errorCode, String details) {
+    this(status, errorCode, details, Map.of());
+  }
+
+  static RpRefusal invalidParameters(String details) {
+    return new RpRefusal(400, "invalidParameters", details);
+  }
+
+  /** Unknown, cancelled, another's, handed out or too old: BankID does not say which. */
+  static RpRefusal noSuchOrder() {
+    return invalidParameters("No such order");
+  }
+
+  static RpRefusal alreadyInProgress() {
+    return new RpRefusal(400, "alreadyInProgress", "Order already in progress for pno");
+  }
+
+  Answer answer() {
+    return new Answer(
+        status,
+        headers,
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("errorCode", errorCode)
+            .put("details", getMessage()));
+  }
+}

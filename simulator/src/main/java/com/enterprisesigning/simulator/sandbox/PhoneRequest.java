@@ -1,0 +1,91 @@
+package com.enterprisesigning.simulator.sandbox;
+
+import com.enterprisesigning.simulator.http.Request;
+import com.enterprisesigning.simulator.order.QrCode;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The body of a phone's action, read member by member; its text shows nothing. */
+final class PhoneRequest {
+  static final int BODY_LIMIT = 16_384;
+
+  private static final Pattern HINT_CODE = Pattern.compile("[a-z][A-Za-z]{0,63}");
+
+  private final JsonNode body;
+
+  private PhoneRequest(JsonNode body) {
+    this.body = body;
+  }
+
+  static PhoneRequest read(Request request, ObjectMapper mapper) {
+    String mediaType = request.contentType().orElse("").split(";", 2)[0].strip();
+    if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {
+      throw new SandboxRefusal(415, "Send Content-Type: application/json.", Map.of());
+    }
+    if (request.body().length > BODY_LIMIT) {
+      throw SandboxRefusal.invalid("The body is longer than " + BODY_LIMIT + " bytes.");
+    }
+    try {
+      JsonNode body = mapper.readTree(request.body());
+      if (body.isObject()) {
+        return new PhoneRequest(body);
+      }
+    } catch (IOException e) {
+      // Answered below: what came is no JSON, or no object.
+    }
+    throw SandboxRefusal.invalid("The body is not a JSON object.");
+  }
+
+  QrCode qrCode() {
+    return QrCode.parse(text("qr_string"))
+        .orElseThrow(() ->
+            SandboxRefusal.invalid(
+                "qr_string must be bankid.<qrStartToken>.<t>.<64 lower-case hex digits>."));
+  }
+
+  String autostartToken() {
+    return text("autostart_token");
+  }
+
+  String orderRef() {
+    return text("order_ref");
+  }
+
+  String hintCode() {
+    String hintCode = text("hint_code");
+    if (!HINT_CODE.matcher(hintCode).matches()) {
+      throw SandboxRefusal.invalid(
+          "hint_code must be written as BankID writes it, such as certificateErr.");
+    }
+    return hintCode;
+  }
+
+  PersonalNumber personalNumber() {
+    return personalNumber(text("personal_number"));
+  }
+
+  Optional<PersonalNumber> personalNumberIfAny() {
+    return body.has("personal_number") ? Optional.of(personalNumber()) : Optional.empty();
+  }
+
+  static PersonalNumber personalNumber(String text) {
+    return PersonalNumber.parse(text)
+        .orElseThrow(() ->
+            SandboxRefusal.invalid(
+                "personal_number must be 12 digits with a date and the right check digit."));
+  }
+
+  private String text(String name) {
+    JsonNode value = body.get(name);
+    if (value == null || !value.isTextual() || value.textValue().isEmpty()) {
+      throw SandboxRefusal.invalid("The body must have " + name + ", a string.");
+    }
+    return value.textValue();
+  }
+}

@@ -1,0 +1,57 @@
+package com.enterprisesigning.simulator.sandbox;
+
+import com.enterprisesigning.simulator.order.JournalEntry;
+import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.role.Role;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+
+/** How the control API writes things: snake_case, times in RFC 3339 UTC with milliseconds. */
+final class SandboxJson {
+  private static final DateTimeFormatter MILLISECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+  private SandboxJson() {}
+
+  static ObjectNode entry(JournalEntry entry) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("order_ref", entry.orderRef())
+        .put("personal_number", entry.personalNumber().map(it -> it.digits()).orElse(null))
+        .put("kind", entry.kind().journalName())
+        .put("created_at", time(entry.createdAt()))
+        .put("ended_at", entry.endedAt().map(SandboxJson::time).orElse(null))
+        .put("outcome", entry.outcome().orElse(null));
+  }
+
+  static ObjectNode role(Role role) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("personal_number", role.person().personalNumber().digits())
+        .put("name", role.person().name())
+        .put("description", role.description());
+  }
+
+  /** The order after an action that shows the text to sign. */
+  static ObjectNode orderWithText(Order order) {
+    byte[] text = Base64.getDecoder().decode(order.request().userVisibleData());
+    return order(order)
+        .put("user_visible_data", new String(text, StandardCharsets.UTF_8))
+        .put(
+            "user_visible_data_format",
+            order.request().userVisibleDataFormat().orElse("plaintext"));
+  }
+
+  static ObjectNode order(Order order) {
+    return JsonNodeFactory.instance.objectNode().put("order_ref", order.orderRef());
+  }
+
+  private static String time(Instant instant) {
+    return MILLISECONDS.format(instant);
+  }
+}

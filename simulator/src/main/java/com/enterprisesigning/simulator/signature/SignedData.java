@@ -1,0 +1,79 @@
+package com.enterprisesigning.simulator.signature;
+
+import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.OrderKind;
+import com.enterprisesigning.simulator.order.OrderRequest;
+import com.enterprisesigning.simulator.order.RelyingParty;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Writes {@code bankIdSignedData} in canonical form (bankid-facts section 6). Everything variable
+ * in it is base64, so nothing needs escaping.
+ */
+final class SignedData {
+  static final String TYPE = "http://www.bankid.com/signature/v1.0.0/types";
+
+  private static final int NONCE_BYTES = 20;
+
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * Writes the element.
+   *
+   * @param id its Id
+   * @param visibleData base64 of the text
+   */
+  String write(Order order, String id, String visibleData) {
+    OrderRequest request = order.request();
+    StringBuilder xml = new StringBuilder(visibleData.length() + 2_000);
+    xml.append("<bankIdSignedData xmlns=\"").append(TYPE).append("\" Id=\"").append(id);
+    xml.append("\"><usrVisibleData charset=\"UTF-8\"");
+    request
+        .userVisibleDataFormat()
+        .filter("simpleMarkdownV1"::equals)
+        .ifPresent(format -> xml.append(" format=\"").append(format).append('"'));
+    xml.append(" visible=\"wysiwys\">").append(visibleData).append("</usrVisibleData>");
+    request.userNonVisibleData().ifPresent(data -> xml.append(element("usrNonVisibleData", data)));
+    return xml.append(serverInfo(order.owner()))
+        .append(clientInfo(request))
+        .append("</bankIdSignedData>")
+        .toString();
+  }
+
+  private String serverInfo(RelyingParty owner) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    return element(
+        "srvInfo",
+        element("name", base64(owner.subject()))
+            + element("nonce", Base64.getEncoder().encodeToString(nonce))
+            + element("displayName", base64(owner.displayName())));
+  }
+
+  private static String clientInfo(OrderRequest request) {
+    String condition = element("type", "CertificatePolicies") + element("value", "1.2.3.4.25");
+    String app =
+        element("type", base64("SIMULATOR"))
+            + element("deviceInfo", base64("1.0"))
+            + element("uhi", base64(request.kind() == OrderKind.PHONE ? "phone" : "device"))
+            + element("fsib", "0")
+            + element("utb", "cs1")
+            + element("requirement", element("condition", condition))
+            + element("uauth", "pw");
+    return element(
+        "clientInfo",
+        element("funcId", "Signing")
+            + element("version", base64("7.50.0"))
+            + element("env", element("ai", app)));
+  }
+
+  private static String element(String name, String content) {
+    return "<" + name + ">" + content + "</" + name + ">";
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,17 @@
+package com.enterprisesigning.simulator.signature;
+
+import java.time.LocalDate;
+
+/**
+ * What a signing yields; its text shows nothing.
+ *
+ * @param signature base64 of the XML
+ * @param ocspResponse base64 of the DER
+ * @param bankIdIssueDate when the BankID that signed was issued, UTC
+ */
+public record SignedOrder(String signature, String ocspResponse, LocalDate bankIdIssueDate) {
+  @Override
+  public String toString() {
+    return "SignedOrder[hidden]";
+  }
+}

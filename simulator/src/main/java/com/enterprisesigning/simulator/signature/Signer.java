@@ -1,0 +1,117 @@
+package com.enterprisesigning.simulator.signature;
+
+import com.enterprisesigning.simulator.certificate.SignatureHierarchy;
+import com.enterprisesigning.simulator.certificate.Validity;
+import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.person.Person;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+
+/** Signs completed orders, each fault being one deviation from the right way. */
+public final class Signer {
+  private static final Person STRANGER =
+      new Person(new PersonalNumber("189112229936"), "Fel", "Person");
+
+  private static final String OTHER_TEXT =
+      Base64.getEncoder()
+          .encodeToString("Another text than the one sent".getBytes(StandardCharsets.UTF_8));
+
+  private final SignatureHierarchy genuine;
+  private final UserCertificates userCertificates;
+  private final SignedData signedData = new SignedData();
+  private final OcspResponder ocspResponder = new OcspResponder();
+  private SignatureHierarchy counterfeit;
+
+  public Signer(SignatureHierarchy hierarchy) {
+    this.genuine = hierarchy;
+    this.userCertificates = new UserCertificates(hierarchy);
+  }
+
+  /** Signs the order's data as that person at that time. */
+  public SignedOrder sign(Order order, Person person, Instant signedAt, SignatureFault fault) {
+    SignatureHierarchy hierarchy =
+        fault == SignatureFault.WRONG_ROOT ? counterfeit(signedAt) : genuine;
+    X509Certificate certificate = certificate(hierarchy, person, signedAt, fault);
+    String signature = base64(document(order, hierarchy, certificate, fault));
+    String ocspResponse =
+        ocspResponder.respond(
+            fault == SignatureFault.FALSE_RESPONDER
+                ? counterfeit(signedAt).ocspResponder()
+                : hierarchy.ocspResponder(),
+            hierarchy.customerCa().certificate(),
+            certificate,
+            fault == SignatureFault.REVOKED
+                ? new RevokedStatus(Date.from(signedAt), CRLReason.keyCompromise)
+                : CertificateStatus.GOOD,
+            fault == SignatureFault.WRONG_NONCE ? base64("another signature") : signature,
+            signedAt);
+    return new SignedOrder(
+        signature,
+        ocspResponse,
+        LocalDate.ofInstant(certificate.getNotBefore().toInstant(), ZoneOffset.UTC));
+  }
+
+  private X509Certificate certificate(
+      SignatureHierarchy hierarchy, Person person, Instant signedAt, SignatureFault fault) {
+    return switch (fault) {
+      case OTHER_SIGNER -> userCertificates.of(STRANGER, signedAt);
+      case WRONG_ROOT -> hierarchy.issue(person, Validity.ofUser(signedAt));
+      case EXPIRED_CERTIFICATE -> hierarchy.issue(person, Validity.expired(signedAt));
+      case NONE, OTHER_TEXT, ALTERED, REVOKED, WRONG_NONCE, FALSE_RESPONDER, WRAPPED ->
+          userCertificates.of(person, signedAt);
+    };
+  }
+
+  private String document(
+      Order order, SignatureHierarchy hierarchy, X509Certificate user, SignatureFault fault) {
+    String sent = order.request().userVisibleData();
+    boolean other = fault == SignatureFault.OTHER_TEXT || fault == SignatureFault.WRAPPED;
+    XmlSignature.Parts parts =
+        XmlSignature.sign(
+            signedData.write(order, XmlSignature.SIGNED_DATA_ID, other ? OTHER_TEXT : sent),
+            hierarchy.userKey().key(),
+            List.of(user, hierarchy.customerCa().certificate(), hierarchy.bankCa()));
+    return switch (fault) {
+      case ALTERED -> parts.documentWith(XmlSignature.object(altered(parts.signedData(), sent)));
+      case WRAPPED ->
+          parts.documentWith(
+              XmlSignature.object(signedData.write(order, "bidShownData", sent))
+                  + XmlSignature.object(parts.signedData()));
+      case NONE,
+          OTHER_TEXT,
+          OTHER_SIGNER,
+          WRONG_ROOT,
+          REVOKED,
+          WRONG_NONCE,
+          FALSE_RESPONDER,
+          EXPIRED_CERTIFICATE ->
+          parts.document();
+    };
+  }
+
+  private static String altered(String signedData, String sent) {
+    return signedData.replace(">" + sent + "<", ">" + OTHER_TEXT + "<");
+  }
+
+  /** Another hierarchy of the same names, made when the first fault needs it. */
+  private synchronized SignatureHierarchy counterfeit(Instant now) {
+    if (counterfeit == null) {
+      counterfeit = SignatureHierarchy.create(now);
+    }
+    return counterfeit;
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,163 @@
+package com.enterprisesigning.simulator;
+
+import com.enterprisesigning.simulator.Https.Reply;
+import com.enterprisesigning.simulator.certificate.Certificates;
+import com.enterprisesigning.simulator.role.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A simulator with a clock turned by hand, a relying party, and hands to play the phone. */
+final class Bench implements AutoCloseable {
+  /** Nobody's role. */
+  static final String PERSON = "189007159909";
+
+  static final String OTHER_PERSON = "188902089872";
+  static final String TEXT = "Jag godkänner villkoren.\nI agree.";
+
+  private static final Instant START = Instant.parse("2026-03-01T10:00:00.123Z");
+
+  /** Made once for all tests: RSA keys take their time. */
+  private static final Certificates CERTIFICATES = Certificates.create(START);
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  final TurnedClock clock = new TurnedClock(START);
+  final Simulator simulator;
+  final Https relyingParty;
+  final Https nobody;
+
+  Bench() throws Exception {
+    simulator = Simulator.start(new SimulatorSettings(0, clock, Optional.of(CERTIFICATES)));
+    relyingParty = new Https(simulator.tlsRootPem(), Optional.of(simulator.clientCertificate()));
+    nobody = new Https(simulator.tlsRootPem(), Optional.empty());
+  }
+
+  /** The number of the role whose description begins so. */
+  String role(String beginning) {
+    return simulator.roles().all().stream()
+        .filter(role -> role.description().startsWith(beginning))
+        .map(Role::person)
+        .map(person -> person.personalNumber().digits())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  ObjectNode signBody(String personalNumber) {
+    ObjectNode body = MAPPER.createObjectNode().put("endUserIp", "198.51.100.7");
+    body.put("userVisibleData", base64(TEXT));
+    body.putObject("requirement").put("personalNumber", personalNumber);
+    return body;
+  }
+
+  ObjectNode phoneBody(String personalNumber) {
+    return MAPPER
+        .createObjectNode()
+        .put("personalNumber", personalNumber)
+        .put("callInitiator", "RP")
+        .put("userVisibleData", base64(TEXT));
+  }
+
+  Reply sign(String personalNumber) throws Exception {
+    return rp("/sign", signBody(personalNumber));
+  }
+
+  Reply phoneSign(String personalNumber) throws Exception {
+    return rp("/phone/sign", phoneBody(personalNumber));
+  }
+
+  Reply rp(String path, JsonNode body) throws Exception {
+    return relyingParty.post(rpUri(path), body.toString());
+  }
+
+  Reply collect(Reply created) throws Exception {
+    return rp("/collect", orderRef(created));
+  }
+
+  Reply cancel(Reply created) throws Exception {
+    return rp("/cancel", orderRef(created));
+  }
+
+  /** What collect says, as {@code status/hintCode}, or the error code. */
+  String collected(Reply created) throws Exception {
+    Reply reply = collect(created);
+    return reply.status() == 200
+        ? reply.body().get("status").textValue()
+            + reply.body().optional("hintCode").map(hint -> "/" + hint.textValue()).orElse("")
+        : reply.errorCode();
+  }
+
+  static JsonNode orderRef(Reply created) {
+    return MAPPER.createObjectNode().put("orderRef", created.body().get("orderRef").textValue());
+  }
+
+  Reply phone(String action, String member, String value) throws Exception {
+    return nobody.post(
+        sandboxUri("/phone/" + action), MAPPER.createObjectNode().put(member, value).toString());
+  }
+
+  Reply phone(String action, Reply created) throws Exception {
+    return phone(action, "order_ref", created.body().get("orderRef").textValue());
+  }
+
+  Reply open(Reply created) throws Exception {
+    return phone("open", "autostart_token", created.body().get("autoStartToken").textValue());
+  }
+
+  Reply scan(Reply created, long seconds) throws Exception {
+    return phone("scan", "qr_string", qr(created, seconds));
+  }
+
+  /** A frame, made anew from bankid-facts section 3. */
+  static String qr(Reply created, long seconds)
+      throws NoSuchAlgorithmException, InvalidKeyException {
+    String secret = created.body().get("qrStartSecret").textValue();
+    return "bankid."
+        + created.body().get("qrStartToken").textValue()
+        + "."
+        + seconds
+        + "."
+        + qrAuthCode(secret, seconds);
+  }
+
+  static String qrAuthCode(String secret, long seconds)
+      throws NoSuchAlgorithmException, InvalidKeyException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+    return HexFormat.of()
+        .formatHex(mac.doFinal(Long.toString(seconds).getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  JsonNode journal(String personalNumber) throws Exception {
+    return nobody.get(sandboxUri("/orders?personal_number=" + personalNumber)).body();
+  }
+
+  URI rpUri(String path) {
+    return URI.create(simulator.rpUrl() + path);
+  }
+
+  URI sandboxUri(String path) {
+    return simulator.rpUrl().resolve("/sandbox" + path);
+  }
+
+  static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    relyingParty.close();
+    nobody.close();
+    simulator.close();
+  }
+}
