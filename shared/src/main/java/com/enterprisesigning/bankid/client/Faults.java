@@ -1,0 +1,54 @@
+package com.enterprisesigning.bankid.client;
+
+import com.enterprisesigning.bankid.BankId.Fault;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What an answer other than 200 means (bankid-facts section 2.4). */
+final class Faults {
+  /** What BankID is given where it names no time of its own. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  /** A longer time is no time to wait: RateLimit-Reset may be an instant instead of a duration. */
+  private static final long MAX_RETRY_AFTER_SECONDS = 3_600;
+
+  private static final Pattern SECONDS = Pattern.compile(" *0*([1-9][0-9]{0,3}) *");
+
+  private Faults() {}
+
+  static Fault unavailable() {
+    return new Fault.Unavailable(RETRY_AFTER);
+  }
+
+  static Fault of(Reply.Answer answer) {
+    return switch (answer.status()) {
+      case 429, 503 -> new Fault.Unavailable(retryAfter(answer.headers()));
+      default -> new Fault.Unexpected();
+    };
+  }
+
+  /** Whether it is a 400 with this code. Their case is not to be relied on. */
+  static boolean isError(Reply.Answer answer, String errorCode) {
+    return answer.status() == 400
+        && JsonObject.parse(answer.body())
+            .flatMap(body -> body.text("errorCode"))
+            .filter(errorCode::equalsIgnoreCase)
+            .isPresent();
+  }
+
+  private static Duration retryAfter(HttpHeaders headers) {
+    return Stream.of("Retry-After", "RateLimit-Reset")
+        .map(headers::firstValue)
+        .flatMap(Optional::stream)
+        .map(SECONDS::matcher)
+        .filter(seconds -> seconds.matches())
+        .map(seconds -> Long.parseLong(seconds.group(1)))
+        .filter(seconds -> seconds <= MAX_RETRY_AFTER_SECONDS)
+        .findFirst()
+        .map(Duration::ofSeconds)
+        .orElse(RETRY_AFTER);
+  }
+}

@@ -1,0 +1,82 @@
+package com.enterprisesigning.secrets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The certificate that the relying party shows to BankID, with its key. Its text shows nothing of
+ * it. An expired one is used all the same: it is BankID who refuses it, and {@link #notAfter()}
+ * says so beforehand.
+ *
+ * @param chain the certificate itself first
+ */
+public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String WHAT_TO_DO =
+      "Store {\"pkcs12\":\"<base64 of the .p12 file>\",\"passphrase\":\"...\"} there.";
+
+  public ClientCertificate {
+    chain = List.copyOf(chain);
+    if (chain.isEmpty()) {
+      throw new IllegalArgumentException("a client certificate without a certificate");
+    }
+  }
+
+  /**
+   * Reads <code>{"pkcs12":"&lt;base64&gt;","passphrase":"..."}</code>.
+   *
+   * @param reference where it comes from, to be named in an error
+   * @throws SecretUnreadable where it is anything else, or the passphrase is wrong
+   */
+  public static ClientCertificate parse(String reference, String json) {
+    JsonNode content = content(reference, json);
+    Pkcs12 read =
+        Pkcs12.read(
+            reference,
+            pkcs12(reference, text(reference, content, "pkcs12")),
+            text(reference, content, "passphrase").toCharArray());
+    return new ClientCertificate(read.key(), read.chain());
+  }
+
+  /** When it ends to be valid. */
+  public Instant notAfter() {
+    return chain.getFirst().getNotAfter().toInstant();
+  }
+
+  @Override
+  public String toString() {
+    return "ClientCertificate[secret]";
+  }
+
+  /** Without the cause: the parser quotes what it could not read. */
+  private static JsonNode content(String reference, String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new SecretUnreadable(reference, "it is not JSON.", WHAT_TO_DO);
+    }
+  }
+
+  private static String text(String reference, JsonNode content, String member) {
+    JsonNode value = content.path(member);
+    if (!value.isTextual()) {
+      throw new SecretUnreadable(
+          reference, "it has no text member \"" + member + "\".", WHAT_TO_DO);
+    }
+    return value.textValue();
+  }
+
+  private static byte[] pkcs12(String reference, String base64) {
+    try {
+      return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+    } catch (IllegalArgumentException e) {
+      throw new SecretUnreadable(reference, "\"pkcs12\" is not base64.", WHAT_TO_DO);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package com.enterprisesigning.secrets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * Reads {@code classpath:} and {@code file:} itself and leaves every other reference to Secrets
+ * Manager.
+ */
+public final class SecretReferences implements Secrets {
+  private static final String CLASSPATH = "classpath:";
+  private static final String FILE = "file:";
+
+  private final Supplier<Secrets> secretsManager;
+
+  /**
+   * @param secretsManager asked at each read that needs it and not before, so that a service
+   *     without such a reference never pays for an AWS client
+   */
+  public SecretReferences(Supplier<Secrets> secretsManager) {
+    this.secretsManager = secretsManager;
+  }
+
+  @Override
+  public String read(String reference) {
+    if (reference.startsWith(CLASSPATH)) {
+      return resource(reference);
+    }
+    return reference.startsWith(FILE) ? file(reference) : secretsManager.get().read(reference);
+  }
+
+  private static String resource(String reference) {
+    String name = reference.substring(CLASSPATH.length());
+    try (InputStream content =
+        SecretReferences.class.getResourceAsStream(name.startsWith("/") ? name : "/" + name)) {
+      if (content == null) {
+        throw new SecretUnreadable(
+            reference, "there is no such resource.", "Look for it in the jar, from its root.");
+      }
+      return new String(content.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new SecretUnreadable(reference, "the jar cannot be read.", "Deploy it anew.", e);
+    }
+  }
+
+  private static String file(String reference) {
+    try {
+      return Files.readString(Path.of(URI.create(reference)));
+    } catch (IllegalArgumentException e) {
+      throw new SecretUnreadable(
+          reference, "this is no path.", "Write it whole: file:/directory/name.", e);
+    } catch (IOException e) {
+      throw new SecretUnreadable(
+          reference,
+          "the file cannot be read (" + e.getClass().getSimpleName() + ").",
+          "Check that it exists, is UTF-8, and that this process may read it.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Where secrets and certificates come from, and how they are read. */
+package com.enterprisesigning.secrets;

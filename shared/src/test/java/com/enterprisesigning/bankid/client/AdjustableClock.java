@@ -1,0 +1,31 @@
+package com.enterprisesigning.bankid.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that is turned by hand. */
+final class AdjustableClock extends Clock {
+  private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+  synchronized void advance(Duration time) {
+    now = now.plus(time);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("only instants are read");
+  }
+}

@@ -1,0 +1,226 @@
+package com.enterprisesigning.bankid.client;
+
+import static com.enterprisesigning.bankid.client.Fixture.ORDER_REF;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.enterprisesigning.bankid.BankId.Collected;
+import com.enterprisesigning.bankid.BankId.Fault;
+import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.bankid.HintCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CollectTest {
+  private Fixture bankId;
+
+  @BeforeEach
+  void start() throws Exception {
+    bankId = new Fixture();
+  }
+
+  @AfterEach
+  void stop() {
+    bankId.close();
+  }
+
+  @Test
+  void asksForTheOrder() {
+    collect(500, "");
+
+    BankIdServer.Asked asked = bankId.server.onlyAsked();
+    assertEquals("POST /rp/v6.0/collect", asked.method() + " " + asked.path());
+    assertEquals("{\"orderRef\":\"" + ORDER_REF + "\"}", asked.body());
+    assertEquals(List.of("application/json"), asked.headers().get("Content-Type"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "outstandingTransaction, OUTSTANDING_TRANSACTION",
+    "noClient, NO_CLIENT",
+    "started, STARTED",
+    "userSign, USER_SIGN",
+    "userMrtd, USER_MRTD",
+    "userCallConfirm, USER_CALL_CONFIRM"
+  })
+  void pending(String raw, HintCode hint) {
+    assertEquals(new Collected.Pending(hint), collect(200, order("pending", raw)));
+    assertEquals(List.of(), unknownHints());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "expiredTransaction, EXPIRED_TRANSACTION",
+    "certificateErr, CERTIFICATE_ERR",
+    "userCancel, USER_CANCEL",
+    "cancelled, CANCELLED",
+    "startFailed, START_FAILED",
+    "userDeclinedCall, USER_DECLINED_CALL",
+    "notSupportedByUserApp, NOT_SUPPORTED_BY_USER_APP",
+    "transactionRiskBlocked, TRANSACTION_RISK_BLOCKED"
+  })
+  void failed(String raw, HintCode hint) {
+    assertEquals(new Collected.Failed(hint), collect(200, order("failed", raw)));
+    assertEquals(List.of(), unknownHints());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "processing, processing",
+    "UserSign, UserSign",
+    "unknown, unknown",
+    "startFailed, startFailed", // belongs to failed
+    "189001019802, malformed",
+    "'user sign', malformed",
+    "'', absent"
+  })
+  void aPendingHintThatIsNotKnown_isUnknown_andHeardRaw(String raw, String heard) {
+    assertEquals(new Collected.Pending(HintCode.UNKNOWN), collect(200, order("pending", raw)));
+    assertEquals(List.of(new BankIdEvent.UnknownHint("pending", heard)), unknownHints());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stepUpFailed", "userSign"})
+  void aFailedHintThatIsNotKnown_isUnknown_andHeardRaw(String raw) {
+    assertEquals(new Collected.Failed(HintCode.UNKNOWN), collect(200, order("failed", raw)));
+    assertEquals(List.of(new BankIdEvent.UnknownHint("failed", raw)), unknownHints());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\"hintCode\":null", ",\"hintCode\":7"})
+  void anAbsentHint_isUnknown(String member) {
+    String body = "{\"orderRef\":\"%s\",\"status\":\"failed\"%s}".formatted(ORDER_REF, member);
+
+    assertEquals(new Collected.Failed(HintCode.UNKNOWN), collect(200, body));
+    assertEquals(List.of(new BankIdEvent.UnknownHint("failed", "absent")), unknownHints());
+  }
+
+  @Test
+  void complete_withAllThatBankIdSends() {
+    String raw =
+        """
+        {"orderRef":"131daac9-16c6-4618-beb0-365768f37288","status":"complete","completionData":{
+          "user":{"personalNumber":"189001019802","name":"Åsa Öst","givenName":"Åsa","surname":"Öst"},
+          "device":{"ipAddress":"192.0.2.1","uhi":"OZvYM9VvyiAmG7NA5jU5zqGcVpo="},
+          "bankIdIssueDate":"2026-02-01Z","stepUp":{"mrtd":true},"risk":"low","new":[{}],
+          "signature":"PD94","ocspResponse":"MIIH"}}\
+        """;
+
+    assertEquals(
+        new Collected.Complete(
+            new Completion(
+                raw,
+                ORDER_REF,
+                new Completion.Signer("189001019802", "Åsa Öst", "Åsa", "Öst"),
+                new Completion.Device("192.0.2.1", Optional.of("OZvYM9VvyiAmG7NA5jU5zqGcVpo=")),
+                "PD94",
+                "MIIH")),
+        collect(200, raw));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ",\"completionData\":null",
+        ",\"completionData\":\"x\"",
+        ",\"completionData\":{}",
+        ",\"completionData\":{\"user\":7,\"device\":[],\"signature\":{},\"ocspResponse\":null}"
+      })
+  void complete_isKeptAsItCame_whateverItLacks(String member) {
+    String raw = "{\"orderRef\":\"%s\",\"status\":\"complete\"%s}".formatted(ORDER_REF, member);
+
+    assertEquals(bareCompletion(raw), collect(200, raw));
+  }
+
+  @Test
+  void complete_isOfTheOrderThatWasAskedFor_whereItNamesNone() {
+    String raw = "{\"status\":\"complete\"}";
+
+    assertEquals(bareCompletion(raw), collect(200, raw));
+  }
+
+  @Test
+  void complete_ofTheLargestSize() {
+    String base64 = "A".repeat(1_900_000);
+    String raw =
+        "{\"status\":\"complete\",\"completionData\":{\"signature\":\"%s\",\"ocspResponse\":\"%s\"}}"
+            .formatted(base64, base64);
+
+    Collected.Complete complete = (Collected.Complete) collect(200, raw);
+
+    assertEquals(base64, complete.completion().signature());
+    assertEquals(raw, complete.completion().raw());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"invalidParameters", "InvalidParameters"})
+  void invalidParameters_isNoSuchOrder(String errorCode) {
+    assertEquals(
+        new Collected.NoSuchOrder(), collect(400, "{\"errorCode\":\"" + errorCode + "\"}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | {\"orderRef\":\"another\",\"status\":\"complete\"}",
+        "200 | {\"orderRef\":\"another\",\"status\":\"pending\",\"hintCode\":\"userSign\"}",
+        "200 | {\"status\":\"COMPLETE\"}",
+        "200 | {\"status\":\"addedTomorrow\"}",
+        "200 | {\"status\":true}",
+        "200 | {\"hintCode\":\"userSign\"}",
+        "200 | {}",
+        "200 | []",
+        "200 | {\"status\":\"pending\"",
+        "200 | <html>",
+        "204 | ''",
+        "400 | {\"errorCode\":\"alreadyInProgress\"}",
+        "400 | {\"errorCode\":\"addedTomorrow\"}",
+        "400 | ''",
+        "404 | {\"errorCode\":\"invalidParameters\"}",
+        "500 | {\"errorCode\":\"internalError\"}"
+      })
+  void anythingElse_isUnexpected(int status, String body) {
+    assertEquals(new Collected.NoAnswer(new Fault.Unexpected()), collect(status, body));
+    assertEquals(List.of("/collect HTTP " + status), bankId.faults());
+  }
+
+  @Test
+  void maintenance_isUnavailable() {
+    assertEquals(
+        new Collected.NoAnswer(new Fault.Unavailable(Duration.ofSeconds(5))),
+        collect(503, "{\"errorCode\":\"maintenance\"}"));
+  }
+
+  private Collected collect(int status, String body) {
+    bankId.server.answers(status, body);
+    return bankId.client().collect(ORDER_REF);
+  }
+
+  private static String order(String status, String hint) {
+    return "{\"orderRef\":\"%s\",\"status\":\"%s\",\"hintCode\":\"%s\"}"
+        .formatted(ORDER_REF, status, hint);
+  }
+
+  private static Collected bareCompletion(String raw) {
+    return new Collected.Complete(
+        new Completion(
+            raw,
+            ORDER_REF,
+            new Completion.Signer("", "", "", ""),
+            new Completion.Device("", Optional.empty()),
+            "",
+            ""));
+  }
+
+  private List<BankIdEvent> unknownHints() {
+    return bankId.events.stream().filter(BankIdEvent.UnknownHint.class::isInstance).toList();
+  }
+}

@@ -1,0 +1,97 @@
+package com.enterprisesigning.bankid.client;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.CallInitiator;
+import com.enterprisesigning.bankid.OrderRequest;
+import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.bankid.Requirement;
+import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.secrets.CertificateAuthority;
+import com.enterprisesigning.secrets.ClientCertificate;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** The real client against a server of the test's own, under certificates of the test's own. */
+final class Fixture implements AutoCloseable {
+  static final String ORDER_REF = "131daac9-16c6-4618-beb0-365768f37288";
+  static final SigningText TEXT =
+      new SigningText("Räksmörgås", SigningText.Format.PLAINTEXT, Optional.empty());
+  static final OrderRequest SIGN =
+      new OrderRequest.Sign(
+          new PersonalNumber("189001019802"),
+          TEXT,
+          Requirement.NONE,
+          new EndUserIp("192.0.2.1"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+  static final OrderRequest PHONE_SIGN =
+      new OrderRequest.PhoneSign(
+          new PersonalNumber("189001019802"), TEXT, Requirement.NONE, CallInitiator.RP);
+
+  /** Longer than any answer of a healthy server takes. */
+  private static final Timeouts PATIENT =
+      new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+  private static final Timeouts IMPATIENT =
+      new Timeouts(Duration.ofSeconds(20), Duration.ofMillis(500));
+
+  final CertificateAuthority serverRoot = new CertificateAuthority("SSL Root CA");
+  final CertificateAuthority clientRoot = new CertificateAuthority("RP CA");
+  final BankIdServer server;
+  final AdjustableClock clock = new AdjustableClock();
+  final List<BankIdEvent> events = new CopyOnWriteArrayList<>();
+
+  Fixture() throws IOException {
+    this("127.0.0.1");
+  }
+
+  Fixture(String serverName) throws IOException {
+    server = new BankIdServer(serverRoot.server(serverName), clientRoot);
+  }
+
+  BankId client() {
+    ClientCertificate certificate = clientRoot.client("FP Testcert 5");
+    return client(() -> Optional.of(certificate));
+  }
+
+  BankId client(Supplier<Optional<ClientCertificate>> certificate) {
+    return client(certificate, serverRoot, PATIENT);
+  }
+
+  BankId impatientClient() {
+    ClientCertificate certificate = clientRoot.client("FP Testcert 5");
+    return client(() -> Optional.of(certificate), serverRoot, IMPATIENT);
+  }
+
+  BankId clientThatTrusts(CertificateAuthority root) {
+    ClientCertificate certificate = clientRoot.client("FP Testcert 5");
+    return client(() -> Optional.of(certificate), root, PATIENT);
+  }
+
+  private BankId client(
+      Supplier<Optional<ClientCertificate>> certificate,
+      CertificateAuthority root,
+      Timeouts timeouts) {
+    return new BankIdClient(server.url(), root.root(), certificate, events::add, clock, timeouts);
+  }
+
+  /** The faults that the listener heard, as {@code /sign HTTP 500}. */
+  List<String> faults() {
+    return events.stream()
+        .filter(BankIdEvent.Fault.class::isInstance)
+        .map(BankIdEvent.Fault.class::cast)
+        .map(fault -> fault.call() + " " + fault.cause())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

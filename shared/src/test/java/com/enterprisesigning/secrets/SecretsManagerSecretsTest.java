@@ -1,0 +1,118 @@
+package com.enterprisesigning.secrets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The real AWS client against an HTTP server that answers as Secrets Manager does. */
+class SecretsManagerSecretsTest {
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+  private SecretsManagerClient client;
+  private Secrets secrets;
+  private volatile int status = 200;
+  private volatile String answer = "{}";
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+          asked.add(target + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          byte[] body = answer.getBytes(UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+          exchange.sendResponseHeaders(status, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    client =
+        SecretsManagerSecrets.client(
+            Region.EU_NORTH_1,
+            Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")));
+    secrets = new SecretsManagerSecrets(client);
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.stop(0);
+  }
+
+  @Test
+  void reads_theTextOfTheCurrentVersion() {
+    answer = "{\"Name\":\"person-key\",\"SecretString\":\"räksmörgås\"}";
+
+    assertEquals("räksmörgås", secrets.read("person-key"));
+    assertEquals(List.of("secretsmanager.GetSecretValue {\"SecretId\":\"person-key\"}"), asked);
+  }
+
+  @Test
+  void says_whereItLooked_whenThereIsNone() {
+    answer = "{\"__type\":\"ResourceNotFoundException\",\"Message\":\"not found\"}";
+    status = 400;
+
+    assertEquals(
+        "Secret person-key: Secrets Manager has none of this name in eu-north-1."
+            + " Check name, region and account, and that it has a value.",
+        unreadable());
+  }
+
+  @Test
+  void says_whichRightIsMissing_whenItIsRefused() {
+    answer = "{\"__type\":\"AccessDeniedException\",\"Message\":\"not authorized\"}";
+    status = 400;
+
+    String message = unreadable();
+
+    assertTrue(message.contains("(HTTP 400, AccessDeniedException)"), message);
+    assertTrue(message.contains("secretsmanager:GetSecretValue"), message);
+  }
+
+  @Test
+  void refuses_aBinarySecret() {
+    answer = "{\"Name\":\"person-key\",\"SecretBinary\":\"AAAA\"}";
+
+    assertTrue(unreadable().contains("SecretString"));
+  }
+
+  @Test
+  void triesThreeTimes_whenTheServiceFails() {
+    answer = "{\"__type\":\"InternalServiceError\"}";
+    status = 500;
+
+    assertTrue(unreadable().contains("HTTP 500"));
+    assertEquals(3, asked.size());
+  }
+
+  @Test
+  void says_thatNobodyAnswered_whenThereIsNoConnection() {
+    server.stop(0);
+
+    assertTrue(unreadable().contains("did not answer"));
+  }
+
+  private String unreadable() {
+    return assertThrows(SecretUnreadable.class, () -> secrets.read("person-key")).getMessage();
+  }
+}
