@@ -20,6 +20,10 @@ public final class LocalProcess {
    * @param classes the copied class path, deleted at the end
    */
   public static void run(Path root, Path classes) {
+    run(root, classes, new CoreWiring());
+  }
+
+  static void run(Path root, Path classes, Wiring wiring) {
     AtomicReference<LocalRun> running = new AtomicReference<>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), classes)));
     try {
@@ -27,7 +31,7 @@ public final class LocalProcess {
           LocalRun.start(
               LocalSettings.from(System.getenv()),
               Checkout.read(root),
-              new CoreWiring(),
+              wiring,
               Clock.systemUTC(),
               System.out));
     } catch (IOException | RuntimeException e) {
