@@ -1,0 +1,152 @@
+package com.enterprisesigning.local;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code openapi.yaml}, to which every answer is held (design section 2): JSON Schema 2020-12, with
+ * formats asserted.
+ */
+public final class Contract {
+  private static final String DOCUMENT = "https://contract.invalid/openapi.json";
+  private static final String REFERENCE = "$ref";
+
+  private final JsonNode document;
+  private final SchemaRegistry registry;
+
+  private Contract(JsonNode document) {
+    this.document = document;
+    this.registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder
+                    .schemas(Map.of(DOCUMENT, document.toString()))
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  }
+
+  /** The contract as it stands in the repository. */
+  public static Contract ofRepository() {
+    return new Contract(RepositoryFiles.read("openapi.yaml"));
+  }
+
+  /** The document, with its references as they are written. */
+  public JsonNode document() {
+    return document;
+  }
+
+  /**
+   * Holds one answer to the contract.
+   *
+   * @param method such as {@code POST}
+   * @param path as it was called, with or without a query, or as the contract writes it
+   * @param contentType the answer's header, where there is one
+   * @param body as it came; empty where there is none
+   * @throws AssertionError naming all that the contract does not know
+   */
+  public void check(
+      String method, String path, int status, Optional<String> contentType, String body) {
+    List<String> violations = violations(method, path, status, contentType, body);
+    if (!violations.isEmpty()) {
+      throw new AssertionError(
+          "%s %s answers %d %s, which the contract does not know: %s"
+              .formatted(method, path, status, body, String.join("; ", violations)));
+    }
+  }
+
+  /** What the contract does not know of this answer; the parameters are those of {@link #check}. */
+  public List<String> violations(
+      String method, String path, int status, Optional<String> contentType, String body) {
+    Optional<String> response = response(method, path, status);
+    if (response.isEmpty()) {
+      return List.of("no such answer is documented");
+    }
+    JsonNode content = document.at(response.get()).path("content");
+    if (content.isMissingNode()) {
+      return body.isEmpty() ? List.of() : List.of("it has no body");
+    }
+    String mediaType = contentType.map(Contract::mediaType).orElse("none");
+    if (!content.has(mediaType)) {
+      return List.of("its media types are " + content.propertyNames() + ", not " + mediaType);
+    }
+    return violations(response.get() + "/content/" + escaped(mediaType) + "/schema", body);
+  }
+
+  /** What the contract does not know of this request's body; empty where there is none. */
+  public List<String> requestViolations(String method, String path, String body) {
+    String pointer =
+        template(path)
+            .map(template ->
+                "/paths/%s/%s".formatted(escaped(template), method.toLowerCase(Locale.ROOT)))
+            .orElse("/none");
+    String schema = pointer + "/requestBody/content/application~1json/schema";
+    if (document.at(pointer).isMissingNode()) {
+      return List.of("no such call is documented");
+    }
+    if (document.at(schema).isMissingNode()) {
+      return body.isEmpty() ? List.of() : List.of("it has no body");
+    }
+    return violations(schema, body);
+  }
+
+  private List<String> violations(String schemaPointer, String body) {
+    if (body.isBlank()) {
+      return List.of("its body is empty");
+    }
+    try {
+      return schema(schemaPointer).validate(body, InputFormat.JSON).stream()
+          .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+          .toList();
+    } catch (JacksonException e) {
+      return List.of("its body is no JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private Schema schema(String pointer) {
+    return registry.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer));
+  }
+
+  /** Where the response stands in the document, references followed. */
+  private Optional<String> response(String method, String path, int status) {
+    return template(path)
+        .map(template ->
+            "/paths/%s/%s/responses/%d"
+                .formatted(escaped(template), method.toLowerCase(Locale.ROOT), status))
+        .filter(pointer -> !document.at(pointer).isMissingNode())
+        .map(pointer -> {
+          JsonNode reference = document.at(pointer).path(REFERENCE);
+          return reference.isString() ? reference.stringValue().substring(1) : pointer;
+        });
+  }
+
+  private Optional<String> template(String path) {
+    String called = path.split("[?#]", 2)[0];
+    return document.path("paths").propertyNames().stream()
+        .filter(template -> template.equals(called) || matcher(template).matcher(called).matches())
+        .findFirst();
+  }
+
+  private static Pattern matcher(String template) {
+    return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+"));
+  }
+
+  private static String mediaType(String contentType) {
+    return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String escaped(String member) {
+    return member.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,43 @@
+package com.enterprisesigning.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The repository's own YAML and JSON files, as trees; AWS's short tags such as {@code !Ref} fall
+ * away.
+ */
+final class RepositoryFiles {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private RepositoryFiles() {}
+
+  /** A file of the repository; JSON is YAML too. */
+  static JsonNode read(String file) {
+    return YAML.readTree(root().resolve(file));
+  }
+
+  /** The names of the files in a folder of the repository. */
+  static List<String> namesIn(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(root().resolve(folder))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** Tests run in their module's folder, or in the repository's. */
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.exists(folder.resolve("openapi.yaml"))) {
+      folder = folder.getParent();
+    }
+    if (folder == null) {
+      throw new IllegalStateException("no openapi.yaml above " + Path.of("").toAbsolutePath());
+    }
+    return folder;
+  }
+}
