@@ -150,6 +150,10 @@ final class Bench implements AutoCloseable {
     return simulator.rpUrl().resolve("/sandbox" + path);
   }
 
+  static JsonNode json(String text) throws Exception {
+    return MAPPER.readTree(text);
+  }
+
   static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }

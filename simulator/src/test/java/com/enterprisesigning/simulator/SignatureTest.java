@@ -1,0 +1,240 @@
+package com.enterprisesigning.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.simulator.Https.Reply;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.interfaces.RSAPublicKey;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import javax.naming.ldap.LdapName;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bankid-facts section 6: what a completion holds verifies, and each fault is just that fault. */
+class SignatureTest {
+  private Bench bench;
+
+  @BeforeEach
+  void start() throws Exception {
+    bench = new Bench();
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  @Test
+  void xmlSignature_isValid_underTheUsersRsaKey() throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    RSAPublicKey key = (RSAPublicKey) evidence.chain.getFirst().getPublicKey();
+    assertEquals(2048, key.getModulus().bitLength());
+    assertTrue(evidence.isXmlSignatureValid(key));
+  }
+
+  @Test
+  void xmlSignature_hasThreeCertificates_thatLeadToTheSignatureRootAndNotToThatOfTls()
+      throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    assertEquals(3, evidence.chain.size());
+    assertTrue(evidence.isChainUnder(bench.simulator.signatureRootPem(), bench.clock.instant()));
+    assertFalse(evidence.isChainUnder(bench.simulator.tlsRootPem(), bench.clock.instant()));
+  }
+
+  @Test
+  void xmlSignature_holdsJustWhatWasSent() throws Exception {
+    ObjectNode body = signBody().put("userVisibleDataFormat", "simpleMarkdownV1");
+    body.put("userNonVisibleData", Bench.base64("bound to this"));
+    Evidence evidence = evidenceOf(body);
+    assertAll(
+        () -> assertEquals(Bench.base64(Bench.TEXT), evidence.bankIdText("usrVisibleData")),
+        () -> assertEquals(Bench.base64("bound to this"), evidence.bankIdText("usrNonVisibleData")),
+        () -> assertEquals("Signing", evidence.bankIdText("funcId")),
+        () ->
+            assertEquals(
+                "simpleMarkdownV1",
+                evidence
+                    .element("http://www.bankid.com/signature/v1.0.0/types", "usrVisibleData")
+                    .getAttribute("format")),
+        () ->
+            assertEquals(
+                Bench.base64("Simulated Relying Party"), evidence.bankIdText("displayName")));
+  }
+
+  @Test
+  void userCertificate_namesThePerson() throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    LdapName subject =
+        new LdapName(
+            evidence
+                .chain
+                .getFirst()
+                .getSubjectX500Principal()
+                .getName("RFC2253", Map.of("2.5.4.5", "serialNumber")));
+    assertAll(
+        () -> assertTrue(subject.toString().contains("serialNumber=" + signer())),
+        () -> assertTrue(evidence.chain.getFirst().getKeyUsage()[0], "digitalSignature"),
+        () -> assertEquals(signer(), evidence.data.at("/user/personalNumber").textValue()),
+        () -> assertEquals("Signe Signerar", evidence.data.at("/user/name").textValue()),
+        () -> assertEquals("2025-11-21", evidence.text("bankIdIssueDate")));
+  }
+
+  @Test
+  void ocspResponse_isGood_andSignedUnderTheUsersIssuer() throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    assertAll(
+        () -> assertNull(evidence.ocsp.getResponses()[0].getCertStatus(), "good"),
+        () -> assertTrue(evidence.isOcspForUser()),
+        () -> assertTrue(evidence.isOcspSignedByResponder()),
+        () -> assertTrue(evidence.isResponderUnderUsersIssuer()),
+        () ->
+            assertEquals(List.of("1.3.6.1.5.5.7.3.9"), evidence.responder().getExtendedKeyUsage()));
+  }
+
+  @Test
+  void ocspResponse_isBoundToTheSignature() throws Exception {
+    assertTrue(evidenceOf(signBody()).isNonceOfSignature());
+  }
+
+  @Test
+  void ocspResponse_isProducedAtTheSigning_howeverLateItIsCollected() throws Exception {
+    Reply order = bench.rp("/sign", signBody());
+    bench.clock.turnSeconds(9);
+    Date signedAt = Date.from(bench.clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    bench.clock.turnSeconds(100);
+    JsonNode data = bench.collect(order).body().get("completionData");
+    assertEquals(signedAt, new Evidence(data).ocsp.getProducedAt());
+  }
+
+  @Test
+  void completion_hasStepUpAndRisk_whereAskedFor() throws Exception {
+    ObjectNode body = signBody().put("returnRisk", true);
+    ((ObjectNode) body.get("requirement")).put("mrtd", true);
+    Evidence evidence = evidenceOf(body);
+    assertTrue(evidence.data.at("/stepUp/mrtd").booleanValue());
+    assertEquals("low", evidence.text("risk"));
+  }
+
+  @Test
+  void completion_hasNeitherStepUpNorRisk_whereNotAskedFor() throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    assertFalse(evidence.data.has("stepUp"));
+    assertFalse(evidence.data.has("risk"));
+    assertEquals("198.51.100.7", evidence.data.at("/device/ipAddress").textValue());
+  }
+
+  @Test
+  void otherText_isSignedValidly() throws Exception {
+    Evidence evidence = faulty("another text is signed");
+    assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+    assertFalse(evidence.signedText().equals(Bench.TEXT));
+  }
+
+  @Test
+  void altered_isNotValid() throws Exception {
+    Evidence evidence = faulty("altered");
+    assertFalse(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+  }
+
+  @Test
+  void otherSigner_isAnotherThanTheAnswerNames() throws Exception {
+    Evidence evidence = faulty("another person's");
+    assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+    assertTrue(evidence.isChainUnder(bench.simulator.signatureRootPem(), bench.clock.instant()));
+    String subject =
+        evidence
+            .chain
+            .getFirst()
+            .getSubjectX500Principal()
+            .getName("RFC2253", Map.of("2.5.4.5", "serialNumber"));
+    assertFalse(subject.contains(evidence.data.at("/user/personalNumber").textValue()));
+  }
+
+  @Test
+  void wrongRoot_isConsistentButNotUnderTheRoot() throws Exception {
+    Evidence evidence = faulty("under a root");
+    assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+    assertTrue(evidence.isResponderUnderUsersIssuer());
+    assertFalse(evidence.isChainUnder(bench.simulator.signatureRootPem(), bench.clock.instant()));
+  }
+
+  @Test
+  void revoked_isSaidByOcsp() throws Exception {
+    Evidence evidence = faulty("the certificate is revoked");
+    assertTrue(evidence.ocsp.getResponses()[0].getCertStatus() instanceof RevokedStatus);
+  }
+
+  @Test
+  void wrongNonce_isOfAnotherSignature() throws Exception {
+    Evidence evidence = faulty("OCSP of another");
+    assertEquals(32, evidence.nonce().length);
+    assertFalse(evidence.isNonceOfSignature());
+  }
+
+  @Test
+  void falseResponder_bearsTheRightNameAlone() throws Exception {
+    Evidence evidence = faulty("a false OCSP");
+    assertTrue(evidence.isOcspSignedByResponder());
+    assertEquals(
+        evidence.chain.getFirst().getIssuerX500Principal(),
+        evidence.responder().getIssuerX500Principal());
+    assertFalse(evidence.isResponderUnderUsersIssuer());
+  }
+
+  @Test
+  void wrapped_isValidOverAnotherTextThanTheFirst() throws Exception {
+    Evidence evidence = faulty("the signed part is wrapped");
+    assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+    assertEquals(2, evidence.signedData().size());
+    assertEquals(Bench.base64(Bench.TEXT), evidence.bankIdText("usrVisibleData"));
+    assertFalse(evidence.signedText().equals(Bench.TEXT));
+  }
+
+  @Test
+  void expiredCertificate_hadExpiredAtTheSigning() throws Exception {
+    Evidence evidence = faulty("the certificate had expired");
+    assertTrue(
+        evidence
+            .chain
+            .getFirst()
+            .getNotAfter()
+            .toInstant()
+            .isBefore(evidence.ocsp.getProducedAt().toInstant()));
+    assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+  }
+
+  @Test
+  void xmlSignature_isNotValid_underAnotherKey() throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    assertFalse(evidence.isXmlSignatureValid(evidence.responder().getPublicKey()));
+  }
+
+  private String signer() {
+    return bench.role("Signs after");
+  }
+
+  private ObjectNode signBody() {
+    return bench.signBody(signer());
+  }
+
+  private Evidence faulty(String whatIsWrong) throws Exception {
+    return evidenceOf(
+        bench.signBody(bench.role("Signs, but the signature must be refused: " + whatIsWrong)));
+  }
+
+  private Evidence evidenceOf(ObjectNode body) throws Exception {
+    Reply order = bench.rp("/sign", body);
+    bench.clock.turnSeconds(12);
+    return new Evidence(bench.collect(order).body().get("completionData"));
+  }
+}
