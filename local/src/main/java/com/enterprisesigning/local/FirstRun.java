@@ -1,0 +1,109 @@
+package com.enterprisesigning.local;
+
+import com.enterprisesigning.local.secrets.Secrets;
+import com.enterprisesigning.local.token.TokenIssuer;
+import com.enterprisesigning.local.token.TokenKey;
+import com.enterprisesigning.local.web.Answer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The run that this one joins: its table, secrets, simulator and token key serve both. */
+final class FirstRun implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final URI url;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final ObjectMapper json = new ObjectMapper();
+
+  FirstRun(URI url) {
+    this.url = url;
+  }
+
+  /**
+   * Asks the first run what it is made of.
+   *
+   * @param own settings of the functions that this run's environment gives; the first run's
+   *     durations hold for the rest
+   * @throws IOException where there is no run at the URL
+   */
+  Backend backend(Map<String, String> own, Clock clock) throws IOException {
+    JoinDocument document =
+        JoinDocument.parse(send(HttpRequest.newBuilder(url.resolve(JoinDocument.PATH)).GET()));
+    Map<String, String> settings = new HashMap<>(document.settings());
+    settings.putAll(own);
+    TokenKey key =
+        TokenKey.parse(tokenKey(URI.create(settings.get("AWS_ENDPOINT_URL_SECRETS_MANAGER"))));
+    return new Backend(new TokenIssuer(document.issuer(), key, clock), settings, this::passOn);
+  }
+
+  private String tokenKey(URI secretsManager) throws IOException {
+    String request = json.createObjectNode().put("SecretId", Secrets.TOKEN_KEY).toString();
+    String secret =
+        send(
+            HttpRequest.newBuilder(secretsManager)
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .header("X-Amz-Target", "secretsmanager.GetSecretValue")
+                .POST(HttpRequest.BodyPublishers.ofString(request)));
+    return json.readTree(secret).path("SecretString").asText();
+  }
+
+  private String send(HttpRequest.Builder request) throws IOException {
+    HttpResponse<byte[]> answer;
+    try {
+      answer = exchange(request);
+    } catch (IOException e) {
+      throw new IOException(
+          "Nothing answers at " + url + ". Start the first run, or correct JOIN.", e);
+    }
+    if (answer.statusCode() != 200) {
+      throw new IOException(
+          url + " answered " + answer.statusCode() + ": it is no local run. Correct JOIN.");
+    }
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest.Builder request) throws IOException {
+    try {
+      return http.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** A call of the control API goes to the first run, whose simulator it is. */
+  private void passOn(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url.resolve(exchange.getRequestURI().toString()))
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+        .ifPresent(type -> request.header("Content-Type", type));
+    try {
+      HttpResponse<byte[]> answer = exchange(request);
+      String type = answer.headers().firstValue("Content-Type").orElse("application/json");
+      new Answer(answer.statusCode(), Map.of("Content-Type", List.of(type)), answer.body())
+          .send(exchange);
+    } catch (IOException e) {
+      Answer.json(502, "{\"message\":\"The run that this one joined has gone. Start anew.\"}")
+          .send(exchange);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

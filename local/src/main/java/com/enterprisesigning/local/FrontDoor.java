@@ -1,0 +1,68 @@
+package com.enterprisesigning.local;
+
+import com.enterprisesigning.local.docs.ContractPage;
+import com.enterprisesigning.local.gateway.Gateway;
+import com.enterprisesigning.local.token.IssuerMetadata;
+import com.enterprisesigning.local.token.TokenEndpoint;
+import com.enterprisesigning.local.web.Answer;
+import com.enterprisesigning.local.web.LoopbackServer;
+import com.sun.net.httpserver.HttpHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is where on the gateway's address; whatever is not the local run's own is the API's. */
+final class FrontDoor {
+  private final Map<String, HttpHandler> exact = new HashMap<>();
+  private final Backend backend;
+  private final Gateway gateway;
+
+  FrontDoor(Backend backend, Gateway gateway, String openapi) {
+    this.backend = backend;
+    this.gateway = gateway;
+    exact.put(IssuerMetadata.TOKEN_PATH, new TokenEndpoint(backend.issuer()));
+    page(IssuerMetadata.KEYS_PATH, Answer.json(200, backend.issuer().key().publicKeys()));
+    page(IssuerMetadata.PATH, Answer.json(200, IssuerMetadata.document(backend.issuer())));
+    JoinDocument join = new JoinDocument(backend.issuer().issuer(), backend.settings());
+    page(JoinDocument.PATH, Answer.json(200, join.toJson()));
+    page("/docs", html(ContractPage.render(openapi)));
+    page("/openapi.yaml", Answer.of(200, "application/yaml", openapi));
+    page("/", new Answer(302, Map.of("Location", List.of("/docs")), new byte[0]));
+  }
+
+  /** It loads nothing and runs nothing. */
+  private static Answer html(String page) {
+    return new Answer(
+        200,
+        Map.of(
+            "Content-Type",
+            List.of("text/html; charset=utf-8"),
+            "Content-Security-Policy",
+            List.of("default-src 'none'; style-src 'unsafe-inline'")),
+        page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void page(String path, Answer answer) {
+    exact.put(
+        path,
+        exchange -> {
+          String method = exchange.getRequestMethod();
+          boolean read = method.equals("GET") || method.equals("HEAD");
+          (read
+                  ? answer
+                  : Answer.json(405, "{\"message\":\"Send a GET.\"}").with("Allow", "GET, HEAD"))
+              .send(exchange);
+        });
+  }
+
+  void mountOn(LoopbackServer server) {
+    server.mount("/sandbox", ownOr(backend.sandbox()));
+    server.mount("/", ownOr(gateway));
+  }
+
+  private HttpHandler ownOr(HttpHandler other) {
+    return exchange ->
+        exact.getOrDefault(exchange.getRequestURI().getPath(), other).handle(exchange);
+  }
+}

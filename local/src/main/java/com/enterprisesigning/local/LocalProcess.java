@@ -1,0 +1,62 @@
+package com.enterprisesigning.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A local run as a process of its own: its environment, its output, its end. */
+public final class LocalProcess {
+  private LocalProcess() {}
+
+  /**
+   * Starts a run and returns; it serves until SIGTERM or Ctrl-C, upon which it stops at once. Where
+   * it cannot start it says why and ends with 1.
+   *
+   * @param root of the repository
+   * @param classes the copied class path, deleted at the end
+   */
+  public static void run(Path root, Path classes) {
+    run(root, classes, new CoreWiring());
+  }
+
+  static void run(Path root, Path classes, Wiring wiring) {
+    AtomicReference<LocalRun> running = new AtomicReference<>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), classes)));
+    try {
+      running.set(
+          LocalRun.start(
+              LocalSettings.from(System.getenv()),
+              Checkout.read(root),
+              wiring,
+              Clock.systemUTC(),
+              System.out));
+    } catch (IOException | RuntimeException e) {
+      System.err.println("The local run does not start. " + e.getMessage());
+      delete(classes);
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  /** Being told to stop is no failure. */
+  private static void stop(LocalRun run, Path classes) {
+    if (run != null) {
+      run.close();
+    }
+    delete(classes);
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void delete(Path directory) {
+    try (var files = Files.walk(directory)) {
+      for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+        Files.delete(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("Left behind: " + directory);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package com.enterprisesigning.local;
+
+import com.enterprisesigning.functions.Settings;
+import com.enterprisesigning.local.gateway.Gateway;
+import com.enterprisesigning.local.seed.Seed;
+import com.enterprisesigning.local.seed.SeedRegistration;
+import com.enterprisesigning.local.template.Template;
+import com.enterprisesigning.local.token.JwtAuthorizer;
+import com.enterprisesigning.local.web.LoopbackServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** A gateway and what it stands on, started and serving. */
+public final class LocalRun implements AutoCloseable {
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final LocalSettings settings;
+  private final Checkout checkout;
+  private final Clock clock;
+  private final PrintStream out;
+  private final LoopbackServer server;
+
+  private LocalRun(
+      LocalSettings settings,
+      Checkout checkout,
+      Clock clock,
+      PrintStream out,
+      LoopbackServer server) {
+    this.settings = settings;
+    this.checkout = checkout;
+    this.clock = clock;
+    this.out = out;
+    this.server = server;
+    started.push(server);
+  }
+
+  /**
+   * Starts a run, and prints where everything is; the last line is {@code Ready: <url>}.
+   *
+   * @throws IOException where a port is taken, {@code TABLE_DIR} cannot be written, or there is
+   *     nothing to join; the message says what to do
+   * @throws IllegalArgumentException where a setting or a file of the checkout is malformed
+   */
+  public static LocalRun start(
+      LocalSettings settings, Checkout checkout, Wiring wiring, Clock clock, PrintStream out)
+      throws IOException {
+    LoopbackServer server = LoopbackServer.bind(settings.port(), "the gateway");
+    LocalRun run = new LocalRun(settings, checkout, clock, out, server);
+    try {
+      run.open(wiring);
+      return run;
+    } catch (IOException | RuntimeException e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  private void open(Wiring wiring) throws IOException {
+    Template template = Template.parse(checkout.template());
+    Optional<OwnServices> own = Optional.empty();
+    if (settings.join().isEmpty()) {
+      OwnServices services = OwnServices.start(settings, template.table(), server.url(), clock);
+      started.push(services);
+      own = Optional.of(services);
+    }
+    Backend backend = own.isPresent() ? own.get().backend() : join();
+    Settings functionSettings = Settings.from(backend.settings());
+    Gateway gateway =
+        new Gateway(
+            template.functions(),
+            new FunctionHandlers(wiring.application(functionSettings)),
+            new JwtAuthorizer(backend.issuer()),
+            clock);
+    new FrontDoor(backend, gateway, checkout.openapi()).mountOn(server);
+    server.start();
+    own.ifPresent(services -> sow(services, wiring.registration(functionSettings)));
+    out.println("Ready: " + server.url());
+  }
+
+  private Backend join() throws IOException {
+    FirstRun first = new FirstRun(settings.join().orElseThrow());
+    started.push(first);
+    Backend backend = first.backend(settings.functions(), clock);
+    out.println("Joined " + settings.join().orElseThrow() + ": its table, simulator and tokens");
+    return backend;
+  }
+
+  private void sow(OwnServices services, SeedRegistration registration) {
+    new Seed(registration, server.url(), services.backend().issuer())
+        .sow(services.roles(), checkout.events(), out);
+    services.addresses().forEach((name, url) -> out.printf("%-16s %s%n", name, url));
+    out.printf("%-16s %s%n", "Tokens", server.url() + "/oauth2/token");
+    out.printf("%-16s %s%n", "Contract", server.url() + "/docs");
+    out.printf("%-16s %s%n", "Phone", server.url() + "/sandbox");
+  }
+
+  /** Where the gateway is. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** Stops everything at once, and frees the ports. */
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        System.err.println("A server did not stop cleanly: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package com.enterprisesigning.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the environment says of a local run (design section 10).
+ *
+ * @param port {@code PORT}: of the gateway, 0 for any free one
+ * @param fixedPorts whether the other servers have their well-known ports
+ * @param tableDirectory {@code TABLE_DIR}: where the table is kept; in memory without it
+ * @param join {@code JOIN}: the URL of the run that this one is a second gateway of
+ * @param functions settings of the functions that the environment gives, by name
+ */
+public record LocalSettings(
+    int port,
+    boolean fixedPorts,
+    Optional<Path> tableDirectory,
+    Optional<URI> join,
+    Map<String, String> functions) {
+  static final int DEFAULT_PORT = 8080;
+  private static final int DYNAMODB_PORT = 8000;
+  private static final int SECRETS_PORT = 8003;
+  private static final int SIMULATOR_PORT = 8443;
+  private static final int MAX_PORT = 65_535;
+  private static final List<String> FUNCTION_SETTINGS =
+      List.of(
+          "SIGNING_WINDOW_SECONDS",
+          "CROSS_IP_BLOCK_SECONDS",
+          "PHONE_BLOCK_SECONDS",
+          "COLLECT_INTERVAL_MILLIS",
+          "EVIDENCE_RETENTION_DAYS",
+          "FOLLOW_UP_SECONDS");
+
+  public LocalSettings {
+    functions = Map.copyOf(functions);
+  }
+
+  /**
+   * Reads the environment. A joined run takes any free port where {@code PORT} is not set: the
+   * default one is the first run's.
+   *
+   * @throws IllegalArgumentException where a value cannot be read, with what to write instead
+   */
+  public static LocalSettings from(Map<String, String> environment) {
+    Optional<URI> join = value(environment, "JOIN").map(LocalSettings::url);
+    int port =
+        value(environment, "PORT")
+            .map(LocalSettings::port)
+            .orElse(join.isPresent() ? 0 : DEFAULT_PORT);
+    Map<String, String> functions = new HashMap<>();
+    for (String name : FUNCTION_SETTINGS) {
+      value(environment, name).ifPresent(value -> functions.put(name, value));
+    }
+    return new LocalSettings(
+        port, port != 0, value(environment, "TABLE_DIR").map(Path::of), join, functions);
+  }
+
+  int dynamoDbPort() {
+    return fixedPorts ? DYNAMODB_PORT : 0;
+  }
+
+  int secretsPort() {
+    return fixedPorts ? SECRETS_PORT : 0;
+  }
+
+  int simulatorPort() {
+    return fixedPorts ? SIMULATOR_PORT : 0;
+  }
+
+  private static Optional<String> value(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private static int port(String text) {
+    if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= MAX_PORT) {
+      return Integer.parseInt(text);
+    }
+    throw new IllegalArgumentException(
+        "PORT=" + text + " is no port. Set a number from 1 to 65535, or 0 for any free port.");
+  }
+
+  private static URI url(String text) {
+    if (text.matches("http://[A-Za-z0-9.-]+(:\\d{1,5})?/?")) {
+      return URI.create(text.replaceAll("/$", ""));
+    }
+    throw new IllegalArgumentException(
+        "JOIN="
+            + text
+            + " is no local run. Set the URL after its `Ready:`, such as"
+            + " http://127.0.0.1:8080.");
+  }
+}

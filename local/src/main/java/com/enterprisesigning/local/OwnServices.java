@@ -1,0 +1,112 @@
+package com.enterprisesigning.local;
+
+import com.enterprisesigning.local.dynamodb.DynamoDbLocal;
+import com.enterprisesigning.local.dynamodb.SigningTable;
+import com.enterprisesigning.local.secrets.Secrets;
+import com.enterprisesigning.local.secrets.SecretsEndpoint;
+import com.enterprisesigning.local.seed.SandboxRole;
+import com.enterprisesigning.local.template.TableDefinition;
+import com.enterprisesigning.local.token.TokenIssuer;
+import com.enterprisesigning.local.token.TokenKey;
+import com.enterprisesigning.local.web.LoopbackServer;
+import com.enterprisesigning.local.web.PortTakenException;
+import com.enterprisesigning.simulator.Simulator;
+import com.enterprisesigning.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The servers behind a gateway: DynamoDB, Secrets Manager, BankID. */
+final class OwnServices implements AutoCloseable {
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Clock clock;
+  private Simulator simulator;
+  private DynamoDbLocal dynamoDb;
+  private LoopbackServer secrets;
+  private TokenIssuer issuer;
+  private Map<String, String> functionSettings = Map.of();
+
+  private OwnServices(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Starts them all, or none.
+   *
+   * @param issuer the gateway's own URL
+   * @throws IOException where a port is taken or {@code TABLE_DIR} cannot be written
+   */
+  static OwnServices start(LocalSettings settings, TableDefinition table, URI issuer, Clock clock)
+      throws IOException {
+    OwnServices services = new OwnServices(clock);
+    try {
+      services.open(settings, table, issuer);
+      return services;
+    } catch (IOException | RuntimeException e) {
+      services.close();
+      throw e;
+    }
+  }
+
+  private void open(LocalSettings settings, TableDefinition table, URI url) throws IOException {
+    secrets = started(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager"));
+    dynamoDb = started(DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory()));
+    simulator = started(simulator(settings.simulatorPort(), clock));
+    SigningTable.create(dynamoDb.url(), table);
+    issuer = new TokenIssuer(url.toString(), TokenKey.generate(), clock);
+    Secrets values =
+        LocalSecrets.of(simulator, PersonKeySecret.of(settings.tableDirectory()), issuer.key());
+    secrets.mount("/", new SecretsEndpoint(values, clock));
+    secrets.start();
+    functionSettings = new HashMap<>(settings.functions());
+    functionSettings.putAll(FunctionSettings.of(simulator.rpUrl(), dynamoDb.url(), secrets.url()));
+  }
+
+  private <T extends AutoCloseable> T started(T service) {
+    started.push(service);
+    return service;
+  }
+
+  private static Simulator simulator(int port, Clock clock) throws IOException {
+    try {
+      return Simulator.start(new SimulatorSettings(port, clock));
+    } catch (BindException e) {
+      throw new PortTakenException(port, "the simulator", e);
+    }
+  }
+
+  Backend backend() {
+    return new Backend(issuer, functionSettings, simulator.sandbox());
+  }
+
+  List<SandboxRole> roles() {
+    return simulator.roles().all().stream()
+        .map(role ->
+            new SandboxRole(
+                role.person().name(), role.person().personalNumber().digits(), role.description()))
+        .toList();
+  }
+
+  /** What to print of them: a name and an address each. */
+  Map<String, URI> addresses() {
+    return Map.of(
+        "DynamoDB", dynamoDb.url(), "Secrets Manager", secrets.url(), "BankID", simulator.rpUrl());
+  }
+
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        System.err.println("A server did not stop cleanly: " + e.getMessage());
+      }
+    }
+  }
+}

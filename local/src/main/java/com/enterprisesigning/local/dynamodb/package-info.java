@@ -1,0 +1,2 @@
+/** DynamoDB Local in this process, with the signing table. */
+package com.enterprisesigning.local.dynamodb;

@@ -1,0 +1,44 @@
+package com.enterprisesigning.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A request as it came over the wire.
+ *
+ * @param headers lower-case names
+ * @param sourceIp the socket's peer: no header can change it
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record HttpRequest(
+    String method,
+    URI uri,
+    String protocol,
+    Map<String, List<String>> headers,
+    String sourceIp,
+    byte[] body) {
+
+  static HttpRequest of(HttpExchange exchange, byte[] body) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+    return new HttpRequest(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI(),
+        exchange.getProtocol(),
+        headers,
+        exchange.getRemoteAddress().getAddress().getHostAddress(),
+        body);
+  }
+
+  /** The header's values, comma-joined as API Gateway does. */
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Everything on one machine (design section 10): one process that is API Gateway, Lambda, the token
+ * issuer, Secrets Manager, DynamoDB and BankID to the functions, which are the real ones.
+ */
+package com.enterprisesigning.local;

@@ -1,0 +1,36 @@
+package com.enterprisesigning.local.seed;
+
+import com.enterprisesigning.bankid.PersonalNumber;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Persons for whoever has to be somebody: birth years 1880 to 1899 and birth numbers 980 to 999,
+ * which are kept for tests, so that nobody living is meant.
+ */
+final class TestPersons {
+  private final Iterator<PersonalNumber> persons;
+
+  /**
+   * The same persons in the same order at every run.
+   *
+   * @param taken twelve digits each, never handed out
+   */
+  TestPersons(Set<String> taken) {
+    persons =
+        IntStream.range(0, 400)
+            .mapToObj(i -> String.format("%d1224%d", 1880 + i % 20, 980 + i / 20))
+            .flatMap(digits ->
+                IntStream.range(0, 10)
+                    .mapToObj(check -> PersonalNumber.parse(digits + check))
+                    .flatMap(Optional::stream))
+            .filter(person -> !taken.contains(person.digits()))
+            .iterator();
+  }
+
+  PersonalNumber next() {
+    return persons.next();
+  }
+}

@@ -1,0 +1,39 @@
+package com.enterprisesigning.local.template;
+
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads a CloudFormation template's YAML. A tag such as {@code !Ref} is left out and its argument
+ * stands as a plain value: what the local run needs of a template is written plainly.
+ */
+final class CloudFormationYaml extends SafeConstructor {
+
+  private CloudFormationYaml() {
+    super(new LoaderOptions());
+    yamlMultiConstructors.put("!", new Plain());
+  }
+
+  static Map<?, ?> read(String yaml) {
+    return new Yaml(new CloudFormationYaml()).load(yaml);
+  }
+
+  private final class Plain extends AbstractConstruct {
+    @Override
+    public Object construct(Node node) {
+      return switch (node) {
+        case ScalarNode scalar -> constructScalar(scalar);
+        case SequenceNode sequence -> constructSequence(sequence);
+        case MappingNode mapping -> constructMapping(mapping);
+        default -> throw new IllegalStateException("no such YAML node: " + node.getTag());
+      };
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package com.enterprisesigning.local.template;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the local run reads of {@code template.yaml}: the functions behind the HTTP API, and the
+ * signing table. Functions that no HTTP route leads to are not the gateway's.
+ *
+ * @param functions in the template's order
+ */
+public record Template(List<FunctionDefinition> functions, TableDefinition table) {
+  private static final int LAMBDA_DEFAULT_TIMEOUT_SECONDS = 3;
+  private static final int LAMBDA_DEFAULT_MEMORY_MEGABYTES = 128;
+
+  public Template {
+    functions = List.copyOf(functions);
+  }
+
+  /**
+   * Reads a template.
+   *
+   * @param yaml the template's text
+   * @throws IllegalArgumentException where it has no route, no table, or a route of a kind that the
+   *     local gateway does not serve
+   */
+  public static Template parse(String yaml) {
+    Map<?, ?> template = CloudFormationYaml.read(yaml);
+    Map<?, ?> globals = map(map(template, "Globals"), "Function");
+    List<FunctionDefinition> functions = new ArrayList<>();
+    List<TableDefinition> tables = new ArrayList<>();
+    for (Map.Entry<?, ?> resource : map(template, "Resources").entrySet()) {
+      Map<?, ?> definition = (Map<?, ?>) resource.getValue();
+      Map<?, ?> properties = map(definition, "Properties");
+      String type = String.valueOf(definition.get("Type"));
+      if (type.equals("AWS::Serverless::Function")) {
+        functions.add(function((String) resource.getKey(), properties, globals));
+      } else if (type.equals("AWS::DynamoDB::Table")) {
+        TableDefinition.read(properties).ifPresent(tables::add);
+      }
+    }
+    functions.removeIf(function -> function.routes().isEmpty());
+    if (functions.isEmpty() || tables.isEmpty()) {
+      throw new IllegalArgumentException(
+          "template.yaml has no function with an HttpApi event, or no table with the keys pk and"
+              + " sk. Restore it: the local run serves what the template defines.");
+    }
+    return new Template(functions, tables.getFirst());
+  }
+
+  private static FunctionDefinition function(String name, Map<?, ?> properties, Map<?, ?> globals) {
+    List<Route> routes = new ArrayList<>();
+    for (Object value : map(properties, "Events").values()) {
+      Map<?, ?> event = (Map<?, ?>) value;
+      if ("HttpApi".equals(event.get("Type"))) {
+        Map<?, ?> route = map(event, "Properties");
+        routes.add(
+            new Route(
+                String.valueOf(route.get("Method")).toUpperCase(Locale.ROOT),
+                String.valueOf(route.get("Path"))));
+      }
+    }
+    String handler = String.valueOf(either(properties, globals, "Handler").orElse(""));
+    return new FunctionDefinition(
+        name,
+        handler.replaceAll("::.*", ""),
+        Duration.ofSeconds(
+            number(either(properties, globals, "Timeout"), LAMBDA_DEFAULT_TIMEOUT_SECONDS)),
+        number(either(properties, globals, "MemorySize"), LAMBDA_DEFAULT_MEMORY_MEGABYTES),
+        routes);
+  }
+
+  private static Optional<Object> either(Map<?, ?> own, Map<?, ?> globals, String name) {
+    return Optional.<Object>ofNullable(own.get(name))
+        .or(() -> Optional.ofNullable(globals.get(name)));
+  }
+
+  private static int number(Optional<Object> value, int otherwise) {
+    return value.orElse(otherwise) instanceof Integer number ? number : otherwise;
+  }
+
+  private static Map<?, ?> map(Map<?, ?> parent, String name) {
+    return parent.get(name) instanceof Map<?, ?> child ? child : Map.of();
+  }
+}

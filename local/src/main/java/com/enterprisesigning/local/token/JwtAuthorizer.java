@@ -1,0 +1,113 @@
+package com.enterprisesigning.local.token;
+
+import com.enterprisesigning.local.gateway.Authorization;
+import com.enterprisesigning.local.gateway.Authorizer;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The HTTP API's JWT authorizer: {@code kid}, RS256 signature, {@code iss}, {@code aud} (or else
+ * {@code client_id}), {@code exp}, {@code nbf}, {@code iat}. Scopes are the handlers' affair. API
+ * Gateway would also take a token without the word Bearer, which RFC 6750 does not; callers that
+ * keep to this one work there too.
+ */
+public final class JwtAuthorizer implements Authorizer {
+  private static final String BEARER = "bearer ";
+
+  private final TokenIssuer issuer;
+  private final JWSVerifier verifier;
+
+  public JwtAuthorizer(TokenIssuer issuer) {
+    this.issuer = issuer;
+    try {
+      this.verifier = new RSASSAVerifier(issuer.key().pair().toPublicJWK());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the token key cannot verify; start the local run anew", e);
+    }
+  }
+
+  @Override
+  public Authorization authorize(Optional<String> header) {
+    if (header.isEmpty() || !header.get().toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+      return new Authorization.Denied("Bearer");
+    }
+    try {
+      SignedJWT token = SignedJWT.parse(header.get().substring(BEARER.length()).strip());
+      JWTClaimsSet claims = token.getJWTClaimsSet();
+      return fault(token, claims)
+          .<Authorization>map(JwtAuthorizer::denied)
+          .orElseGet(() -> new Authorization.Allowed(asText(claims)));
+    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+      return denied("the token is not a JWT signed with RS256");
+    }
+  }
+
+  private static Authorization.Denied denied(String description) {
+    return new Authorization.Denied(
+        "Bearer scope=\"\" error=\"invalid_token\" error_description=\"" + description + "\"");
+  }
+
+  private Optional<String> fault(SignedJWT token, JWTClaimsSet claims) throws JOSEException {
+    Instant now = issuer.clock().instant();
+    if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
+        || !issuer.key().pair().getKeyID().equals(token.getHeader().getKeyID())
+        || !token.verify(verifier)) {
+      return Optional.of("the signature is not by the issuer's key");
+    }
+    if (!issuer.issuer().equals(claims.getIssuer()) || !isForUs(claims)) {
+      return Optional.of("the token is another issuer's, or for another audience");
+    }
+    if (instant(claims.getExpirationTime()).filter(now::isBefore).isEmpty()) {
+      return Optional.of("the token has expired");
+    }
+    return instant(claims.getNotBeforeTime()).filter(now::isBefore).isPresent()
+            || instant(claims.getIssueTime()).filter(now::isBefore).isPresent()
+        ? Optional.of("the token is not valid yet")
+        : Optional.empty();
+  }
+
+  /** {@code client_id} counts where there is no {@code aud}, as at API Gateway. */
+  private static boolean isForUs(JWTClaimsSet claims) {
+    return claims.getAudience().isEmpty()
+        ? TokenIssuer.AUDIENCE.equals(claims.getClaim("client_id"))
+        : claims.getAudience().contains(TokenIssuer.AUDIENCE);
+  }
+
+  private static Optional<Instant> instant(Date date) {
+    return Optional.ofNullable(date).map(Date::toInstant);
+  }
+
+  /** API Gateway hands on text alone: a list as {@code [a b]}, a time in epoch seconds. */
+  private static Map<String, String> asText(JWTClaimsSet claims) {
+    Map<String, String> text = new HashMap<>();
+    claims
+        .getClaims()
+        .forEach((name, value) -> {
+          switch (value) {
+            case null -> {}
+            case Date date -> text.put(name, Long.toString(date.toInstant().getEpochSecond()));
+            case Collection<?> list when list.size() == 1 && name.equals("aud") ->
+                text.put(name, String.valueOf(list.iterator().next()));
+            case Collection<?> list ->
+                text.put(
+                    name,
+                    list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]")));
+            default -> text.put(name, value.toString());
+          }
+        });
+    return text;
+  }
+}

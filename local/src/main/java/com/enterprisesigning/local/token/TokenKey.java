@@ -1,0 +1,59 @@
+package com.enterprisesigning.local.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.text.ParseException;
+
+/**
+ * The key pair that signs tokens: RSA, because API Gateway's JWT authorizer takes no other. Its
+ * text shows nothing of it.
+ */
+public record TokenKey(RSAKey pair) {
+  private static final int BITS = 2048;
+
+  /** A new key, whose id is its RFC 7638 thumbprint. */
+  public static TokenKey generate() {
+    try {
+      return new TokenKey(
+          new RSAKeyGenerator(BITS)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .keyIDFromThumbprint(true)
+              .generate());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("this Java has no RSA keys; run it with JDK 25", e);
+    }
+  }
+
+  /**
+   * Reads what {@link #secret} wrote.
+   *
+   * @throws IllegalArgumentException where {@code jwk} is no RSA key
+   */
+  public static TokenKey parse(String jwk) {
+    try {
+      return new TokenKey(RSAKey.parse(jwk));
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("not an RSA key in JWK form; join a local run", e);
+    }
+  }
+
+  /** The whole pair as a JWK, for those who share the key. */
+  public String secret() {
+    return pair.toJSONString();
+  }
+
+  /** The public half as a JWK set (RFC 7517), which anybody may see. */
+  public String publicKeys() {
+    return new JWKSet(pair.toPublicJWK()).toString(true);
+  }
+
+  @Override
+  public String toString() {
+    return "TokenKey[" + pair.getKeyID() + "]";
+  }
+}

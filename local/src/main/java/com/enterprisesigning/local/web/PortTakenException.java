@@ -1,0 +1,23 @@
+package com.enterprisesigning.local.web;
+
+import java.io.IOException;
+
+/** A port that this run needs is another process's. The message says what to do about it. */
+public final class PortTakenException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param port the port that could not be bound
+   * @param purpose what was to listen there, such as {@code the gateway}
+   */
+  public PortTakenException(int port, String purpose, Throwable cause) {
+    super(
+        "Port "
+            + port
+            + " for "
+            + purpose
+            + " is taken. Stop what listens there (another local run?), or set PORT=0 to take any"
+            + " free ports, or JOIN=<its url> to run a second gateway beside it.",
+        cause);
+  }
+}

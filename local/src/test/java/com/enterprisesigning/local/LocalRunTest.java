@@ -1,0 +1,135 @@
+package com.enterprisesigning.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.local.seed.SeedProcess;
+import com.enterprisesigning.local.web.PortTakenException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A whole run, with the real handlers, DynamoDB Local, the simulator and the secrets. */
+class LocalRunTest {
+  private static final TestWiring WIRING = new TestWiring();
+  private static RunningLocally run;
+
+  @BeforeAll
+  static void start() throws Exception {
+    run = RunningLocally.start(WIRING, Map.of("PHONE_BLOCK_SECONDS", "7"));
+  }
+
+  @AfterAll
+  static void stop() {
+    run.close();
+  }
+
+  @Test
+  void lastLine_isReadyWithTheUrl() {
+    List<String> lines = run.printed().lines().toList();
+    assertEquals("Ready: " + run.url(), lines.getLast());
+  }
+
+  @Test
+  void everyRole_hasParticipantInTheTable() throws Exception {
+    for (JsonNode role : run.json(run.get("/sandbox/roles"))) {
+      assertTrue(
+          run.printed()
+              .lines()
+              .anyMatch(line ->
+                  line.contains(role.path("personal_number").asText())
+                      && line.matches(".*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}.*")),
+          role.path("name").asText());
+    }
+  }
+
+  @Test
+  void everyIdOfTheEvents_isRegisteredForItsClient() {
+    Set<UUID> ids = new HashSet<>();
+    for (SeedProcess seed : WIRING.seeds()) {
+      assertEquals("demo", seed.client());
+      ids.add(seed.participantId());
+      ids.add(seed.processId());
+    }
+    assertTrue(ids.contains(UUID.fromString("5e1f0001-0000-4000-8000-000000000001")), "start");
+    assertTrue(ids.contains(UUID.fromString("5e1f0002-0000-4000-8000-000000000006")), "process");
+  }
+
+  @Test
+  void everyPersonOfTheEvents_isAnother() throws Exception {
+    Set<String> persons = new HashSet<>(Set.of("188001029811"));
+    run.json(run.get("/sandbox/roles"))
+        .forEach(role -> persons.add(role.path("personal_number").asText()));
+    for (SeedProcess seed : WIRING.seeds()) {
+      assertTrue(persons.add(seed.personalNumber().digits()), "a person twice");
+    }
+  }
+
+  @Test
+  void setting_reachesTheFunctions() {
+    assertEquals(7, WIRING.settings().getFirst().phoneBlock().toSeconds());
+  }
+
+  @Test
+  void handlersAnswer_withTheToken() throws Exception {
+    HttpResponse<String> answer =
+        run.call(
+            run.token("demo"),
+            "/signing/collect",
+            "{\"participant_id\":\"5e1f0001-0000-4000-8000-00000000ffff\"}");
+    assertEquals(404, answer.statusCode());
+    assertEquals(
+        "PARTICIPANT_NOT_FOUND", run.json(answer).at("/reason/code").asText(), answer.body());
+  }
+
+  @Test
+  void tokenIsNeeded_onlyForTheRoutesOfTheApi() throws Exception {
+    assertEquals(200, run.get("/.well-known/jwks.json").statusCode());
+    assertEquals(200, run.get("/.well-known/openid-configuration").statusCode());
+    assertEquals(200, run.get("/openapi.yaml").statusCode());
+    assertEquals(401, run.get("/signing/processes/1").statusCode());
+  }
+
+  @Test
+  void keySet_showsNoPrivateKey() throws Exception {
+    JsonNode key = run.json(run.get("/.well-known/jwks.json")).at("/keys/0");
+    assertFalse(key.has("d"), "private exponent");
+    assertEquals("RS256", key.path("alg").asText());
+  }
+
+  @Test
+  void root_leadsToTheContract() throws Exception {
+    HttpResponse<String> answer = run.get("/");
+    assertEquals(
+        List.of(302, "/docs"),
+        List.of(answer.statusCode(), answer.headers().firstValue("Location").orElse("")));
+  }
+
+  @Test
+  void contractPage_showsEveryOperation_andLoadsNothing() throws Exception {
+    String page = run.get("/docs").body();
+    for (String operation : List.of("start", "startPhone", "collect", "cancel", "getEvidence")) {
+      assertTrue(page.contains("<section id=\"" + operation + "\">"), operation);
+    }
+    assertFalse(page.contains("<script") || page.contains("src="), "loads something");
+  }
+
+  @Test
+  void takenPort_isRefusedWithWhatToDo() {
+    PortTakenException refused =
+        assertThrows(
+            PortTakenException.class,
+            () ->
+                RunningLocally.start(WIRING, Map.of("PORT", String.valueOf(run.url().getPort()))));
+    assertTrue(refused.getMessage().contains("PORT=0"), refused.getMessage());
+  }
+}

@@ -1,0 +1,59 @@
+package com.enterprisesigning.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the environment makes of a run (design section 10). */
+class LocalSettingsTest {
+
+  private static List<Integer> ports(Map<String, String> environment) {
+    LocalSettings settings = LocalSettings.from(environment);
+    return List.of(
+        settings.port(), settings.dynamoDbPort(), settings.secretsPort(), settings.simulatorPort());
+  }
+
+  @Test
+  void nothingSet_takesTheFixedPorts() {
+    assertEquals(List.of(8080, 8000, 8003, 8443), ports(Map.of()));
+  }
+
+  @Test
+  void portZero_takesAnyPorts() {
+    assertEquals(List.of(0, 0, 0, 0), ports(Map.of("PORT", "0")));
+  }
+
+  @Test
+  void otherPort_movesTheGatewayAlone() {
+    assertEquals(List.of(9000, 8000, 8003, 8443), ports(Map.of("PORT", "9000")));
+  }
+
+  @Test
+  void joinWithoutPort_takesAnyPort() {
+    assertEquals(0, LocalSettings.from(Map.of("JOIN", "http://127.0.0.1:8080/")).port());
+  }
+
+  @Test
+  void durations_arePassedOn() {
+    LocalSettings settings =
+        LocalSettings.from(Map.of("PHONE_BLOCK_SECONDS", "5", "BANKID_URL", "https://x"));
+    assertEquals(Map.of("PHONE_BLOCK_SECONDS", "5"), settings.functions());
+  }
+
+  @Test
+  void malformedPort_isRefusedWithWhatToSet() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> LocalSettings.from(Map.of("PORT", "65536")));
+    assertTrue(refused.getMessage().contains("from 1 to 65535, or 0"), refused.getMessage());
+  }
+
+  @Test
+  void malformedJoin_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> LocalSettings.from(Map.of("JOIN", "yes")));
+  }
+}

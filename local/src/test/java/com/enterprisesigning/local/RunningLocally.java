@@ -1,0 +1,96 @@
+package com.enterprisesigning.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run of the repository's own template and contract, with the core that a test gives it. */
+final class RunningLocally implements AutoCloseable {
+  private final LocalRun run;
+  private final ByteArrayOutputStream printed;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RunningLocally(LocalRun run, ByteArrayOutputStream printed) {
+    this.run = run;
+    this.printed = printed;
+  }
+
+  /** Starts a run on any ports; of the events only those that need no order to be made. */
+  static RunningLocally start(Wiring wiring, Map<String, String> environment) throws Exception {
+    Checkout files = Checkout.read(Path.of("..").toAbsolutePath().normalize());
+    Map<String, String> events = new TreeMap<>(files.events());
+    events
+        .keySet()
+        .removeIf(file -> file.equals("collect.json") || file.equals("get-evidence.json"));
+    Map<String, String> variables = new TreeMap<>(environment);
+    variables.putIfAbsent("PORT", "0");
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    LocalRun run =
+        LocalRun.start(
+            LocalSettings.from(variables),
+            new Checkout(files.template(), files.openapi(), new TreeMap<>(events)),
+            wiring,
+            Clock.systemUTC(),
+            new PrintStream(printed, true, StandardCharsets.UTF_8));
+    return new RunningLocally(run, printed);
+  }
+
+  URI url() {
+    return run.url();
+  }
+
+  String printed() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(url().resolve(path)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  JsonNode json(HttpResponse<String> answer) throws Exception {
+    return new ObjectMapper().readTree(answer.body());
+  }
+
+  /** A token of a client whose secret is its name. */
+  String token(String client) throws Exception {
+    String basic =
+        Base64.getEncoder()
+            .encodeToString((client + ":" + client).getBytes(StandardCharsets.UTF_8));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url().resolve("/oauth2/token"))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"));
+    return json(send(request)).path("access_token").asText();
+  }
+
+  /** A call of the signing API. */
+  HttpResponse<String> call(String token, String path, String body) throws Exception {
+    return send(
+        HttpRequest.newBuilder(url().resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    run.close();
+  }
+}
