@@ -2,6 +2,7 @@ package com.enterprisesigning.conflict;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,10 @@ import java.util.regex.Pattern;
 public record EndUserIp(String address) {
   private static final Pattern QUAD =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-  private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
+  /** Colons and groups of one to four hexadecimal digits; at the end perhaps a dotted quad. */
+  private static final Pattern IPV6 =
+      Pattern.compile("(?=.{2,45}$)(?:[0-9A-Fa-f]{0,4}:)+([0-9A-Fa-f]{0,4}|(?<quad>[0-9.]+))");
 
   public EndUserIp {
     if (!canonical(address).filter(address::equals).isPresent()) {
@@ -35,7 +39,8 @@ public record EndUserIp(String address) {
     if (QUAD.matcher(text).matches()) {
       return Optional.of(text);
     }
-    if (text.indexOf(':') < 0 || !IPV6_CHARACTERS.matcher(text).matches()) {
+    Matcher ipv6 = IPV6.matcher(text);
+    if (!ipv6.matches() || !isQuadIfAny(ipv6.group("quad"))) {
       return Optional.empty();
     }
     try {
@@ -43,5 +48,10 @@ public record EndUserIp(String address) {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The JDK reads {@code ::ffff:010.1.1.1} as 10.1.1.1, others as 8.1.1.1: here it is none. */
+  private static boolean isQuadIfAny(String quad) {
+    return quad == null || QUAD.matcher(quad).matches();
   }
 }

@@ -1,0 +1,39 @@
+package com.enterprisesigning.bankid;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The QR code of an order, another one each second: {@code bankid.<qrStartToken>.<t>.<hex
+ * HMAC-SHA256(qrStartSecret, t)>} (bankid-facts section 3).
+ *
+ * @param startedAt when BankID's answer to the create was received: t counts from there
+ */
+public record AnimatedQrCode(Launch launch, Instant startedAt) {
+  private static final String HMAC = "HmacSHA256";
+
+  /**
+   * What the QR code shows at {@code now}. t is in whole seconds, floored: the app refuses a code
+   * from the future. It is 0 where the clock of this machine is behind the one that started.
+   */
+  public String at(Instant now) {
+    String t = Long.toString(Math.max(0, Duration.between(startedAt, now).toSeconds()));
+    return "bankid." + launch.qrStartToken() + "." + t + "." + authCode(t);
+  }
+
+  private String authCode(String t) {
+    try {
+      Mac hmac = Mac.getInstance(HMAC);
+      hmac.init(new SecretKeySpec(launch.qrStartSecret().getBytes(US_ASCII), HMAC));
+      return HexFormat.of().formatHex(hmac.doFinal(t.getBytes(US_ASCII)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java runtime has no " + HMAC + ".", e);
+    }
+  }
+}
