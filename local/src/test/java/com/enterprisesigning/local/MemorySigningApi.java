@@ -55,7 +55,9 @@ final class MemorySigningApi implements SigningApi {
                 Optional.empty()),
             ProcessStatus.OPEN,
             participants.stream()
-                .map(participant -> created(participant, id, request.client()))
+                .map(participant ->
+                    new ProcessView.ParticipantView(
+                        participant, Optional.of(created(participant, id, request.client()))))
                 .toList());
     processes.put(id, view);
     return Outcome.answered(view);
