@@ -11,6 +11,11 @@ public final class CancelHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
+  /** As Lambda makes it: settings from the environment. */
+  public CancelHandler() {
+    this(Application.from(Settings.from(System.getenv())));
+  }
+
   /** Answers by {@code application}. */
   public CancelHandler(Application application) {
     function = new ApiFunction(Endpoint.cancel(application.api(), application.clock()));

@@ -11,6 +11,11 @@ public final class CollectHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
+  /** As Lambda makes it: settings from the environment. */
+  public CollectHandler() {
+    this(Application.from(Settings.from(System.getenv())));
+  }
+
   /** Answers by {@code application}. */
   public CollectHandler(Application application) {
     function = new ApiFunction(Endpoint.collect(application.api(), application.clock()));

@@ -11,6 +11,11 @@ public final class GetEvidenceHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
+  /** As Lambda makes it: settings from the environment. */
+  public GetEvidenceHandler() {
+    this(Application.from(Settings.from(System.getenv())));
+  }
+
   /** Answers by {@code application}. */
   public GetEvidenceHandler(Application application) {
     function = new ApiFunction(Endpoint.getEvidence(application.api(), application.clock()));

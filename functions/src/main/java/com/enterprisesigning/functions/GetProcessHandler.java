@@ -11,6 +11,11 @@ public final class GetProcessHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
+  /** As Lambda makes it: settings from the environment. */
+  public GetProcessHandler() {
+    this(Application.from(Settings.from(System.getenv())));
+  }
+
   /** Answers by {@code application}. */
   public GetProcessHandler(Application application) {
     function = new ApiFunction(Endpoint.getProcess(application.api(), application.clock()));

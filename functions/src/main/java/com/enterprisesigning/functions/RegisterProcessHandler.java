@@ -11,6 +11,11 @@ public final class RegisterProcessHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
+  /** As Lambda makes it: settings from the environment. */
+  public RegisterProcessHandler() {
+    this(Application.from(Settings.from(System.getenv())));
+  }
+
   /** Answers by {@code application}. */
   public RegisterProcessHandler(Application application) {
     function = new ApiFunction(Endpoint.registerProcess(application.api(), application.clock()));

@@ -2,7 +2,6 @@ package com.enterprisesigning.functions;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public record Settings(
     Duration crossIpBlock,
     Duration phoneBlock,
     Duration collectInterval,
-    Period evidenceRetention,
+    Duration evidenceRetention,
     List<Duration> followUp,
     String awsRegion,
     Optional<URI> dynamoDbEndpoint,
@@ -94,7 +93,7 @@ public record Settings(
         crossIpBlock,
         phoneBlock,
         Duration.ofMillis(collectMillis),
-        Period.ofDays(retentionDays),
+        Duration.ofDays(retentionDays),
         followUp,
         region.orElseThrow(),
         dynamoDb,

@@ -11,6 +11,11 @@ public final class StartHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
+  /** As Lambda makes it: settings from the environment. */
+  public StartHandler() {
+    this(Application.from(Settings.from(System.getenv())));
+  }
+
   /** Answers by {@code application}. */
   public StartHandler(Application application) {
     function = new ApiFunction(Endpoint.start(application.api(), application.clock()));

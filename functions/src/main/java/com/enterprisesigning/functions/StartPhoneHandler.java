@@ -11,6 +11,11 @@ public final class StartPhoneHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
+  /** As Lambda makes it: settings from the environment. */
+  public StartPhoneHandler() {
+    this(Application.from(Settings.from(System.getenv())));
+  }
+
   /** Answers by {@code application}. */
   public StartPhoneHandler(Application application) {
     function = new ApiFunction(Endpoint.startPhone(application.api(), application.clock()));

@@ -38,7 +38,7 @@ final class Variables {
 
   static final Form<String> REFERENCE =
       matching(
-          "(?:classpath:|file:/)\\S+|[A-Za-z0-9/_+=.@:-]{1,2048}",
+          "(?:classpath:|file:/)\\S+|arn:[A-Za-z0-9/_+=.@:-]+|[A-Za-z0-9/_+=.@-]{1,512}",
           "classpath:<resource>, file:/<path>, or the name or ARN of a secret in Secrets Manager");
 
   static final Form<String> REGION = matching("[a-z]{2}[a-z0-9-]{3,30}", "a region of AWS");

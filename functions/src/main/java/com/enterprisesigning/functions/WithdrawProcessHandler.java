@@ -11,6 +11,11 @@ public final class WithdrawProcessHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
+  /** As Lambda makes it: settings from the environment. */
+  public WithdrawProcessHandler() {
+    this(Application.from(Settings.from(System.getenv())));
+  }
+
   /** Answers by {@code application}. */
   public WithdrawProcessHandler(Application application) {
     function = new ApiFunction(Endpoint.withdrawProcess(application.api(), application.clock()));

@@ -19,7 +19,7 @@ public final class LocalProcess {
    * @param classes the copied class path, deleted at the end
    */
   public static void run(Path root, Path classes) {
-    run(root, classes, new CoreWiring());
+    run(root, classes, new CoreWiring(Clock.systemUTC()));
   }
 
   static void run(Path root, Path classes, Wiring wiring) {

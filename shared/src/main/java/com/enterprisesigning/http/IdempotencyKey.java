@@ -1,6 +1,6 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.signing.Idempotency;
+import com.enterprisesigning.conflict.Idempotency;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -103,9 +103,7 @@ final class Problems {
               500,
               "Internal Server Error",
               "Something is wrong in this service. Try again, and report request_id if it stays");
-      case RFA5_BANKID_ERROR ->
-          new Wording(
-              502, "Bad Gateway", "BankID failed, and nothing was started. Please try again");
+      case RFA5_BANKID_ERROR -> new Wording(502, "Bad Gateway", "BankID failed. Please try again");
       case RFA5_BANKID_UNAVAILABLE ->
           new Wording(
               503,

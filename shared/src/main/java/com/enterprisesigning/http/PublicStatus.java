@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param signedAt with COMPLETE
  */
 record PublicStatus(String status, Optional<HintCode> hint, Optional<Instant> signedAt) {
+  static final String NOT_STARTED = "NOT_STARTED";
 
   static PublicStatus of(Signing signing) {
     return switch (signing.status()) {
-      case CREATED -> of("NOT_STARTED");
+      case CREATED -> of(NOT_STARTED);
       case INITIATED, COLLECT_ERROR -> of(signing.status().name());
       case PENDING, FAILED -> of(signing.status().name(), signing.hint().orElse(HintCode.UNKNOWN));
       case ENDING -> of("PENDING", HintCode.UNKNOWN);

@@ -1,6 +1,6 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.signing.Idempotency;
+import com.enterprisesigning.conflict.Idempotency;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.RegistrationRequest;
 import com.enterprisesigning.signing.SigningApi;
@@ -26,7 +26,7 @@ final class RegisterProcessCall implements Call {
   @Override
   public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     ProcessView view = RequestRefused.answerOf(api.register(read(request, client)));
-    return ApiAnswer.of(201, ProcessAnswers.registered(view));
+    return ApiAnswer.of(201, ProcessAnswers.process(view));
   }
 
   private RegistrationRequest read(ApiRequest request, String client) throws RequestRefused {

@@ -2,7 +2,7 @@ package com.enterprisesigning.http;
 
 import com.enterprisesigning.bankid.UserDevice;
 import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.signing.Idempotency;
+import com.enterprisesigning.conflict.Idempotency;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningApi;

@@ -1,7 +1,7 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.bankid.CallInitiator;
-import com.enterprisesigning.signing.Idempotency;
+import com.enterprisesigning.conflict.Idempotency;
 import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.StartRequest;

@@ -1,15 +1,58 @@
 package com.enterprisesigning.signing;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * A process and how its participants' signings stand.
+ * A process and how its participants stand.
  *
- * @param signings in the order of registration
+ * @param participants in the order of registration
  */
-public record ProcessView(SigningProcess process, ProcessStatus status, List<Signing> signings) {
+public record ProcessView(
+    SigningProcess process, ProcessStatus status, List<ParticipantView> participants) {
 
   public ProcessView {
-    signings = List.copyOf(signings);
+    participants = List.copyOf(participants);
+  }
+
+  /**
+   * One participant; {@code signing} is absent where it was not looked up, for nothing can have
+   * been started yet.
+   */
+  public record ParticipantView(UUID id, Optional<Signing> signing) {}
+
+  /** As it stands when it is registered. */
+  static ProcessView registered(SigningProcess process) {
+    return new ProcessView(
+        process,
+        ProcessStatus.OPEN,
+        process.participantIds().stream()
+            .map(id -> new ParticipantView(id, Optional.empty()))
+            .toList());
+  }
+
+  /** As it stands now (design section 2: COMPLETE once all have signed, whatever comes later). */
+  static ProcessView of(SigningProcess process, List<Signing> signings, Instant now) {
+    boolean isComplete =
+        signings.size() == process.participantIds().size()
+            && signings.stream().allMatch(s -> s.status() == SigningStatus.COMPLETE);
+    ProcessStatus status =
+        isComplete
+            ? ProcessStatus.COMPLETE
+            : process.withdrawn()
+                ? ProcessStatus.WITHDRAWN
+                : now.isBefore(process.expiresAt()) ? ProcessStatus.OPEN : ProcessStatus.EXPIRED;
+    return new ProcessView(
+        process,
+        status,
+        process.participantIds().stream()
+            .map(id -> new ParticipantView(id, find(signings, id)))
+            .toList());
+  }
+
+  private static Optional<Signing> find(List<Signing> signings, UUID participantId) {
+    return signings.stream().filter(s -> s.participantId().equals(participantId)).findAny();
   }
 }

@@ -3,6 +3,7 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.Requirement;
 import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.conflict.Idempotency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

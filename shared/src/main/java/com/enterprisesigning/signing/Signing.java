@@ -1,6 +1,7 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.conflict.Order;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,5 +30,60 @@ public record Signing(
   /** The token of the newest activated attempt. */
   public Optional<UUID> token() {
     return attempt.map(Attempt::token);
+  }
+
+  /** The order of the newest activated attempt. */
+  public Optional<Order> order() {
+    return attempt.map(made ->
+        new Order(participantId, made.token(), made.orderRef(), made.channel(), made.endUserIp()));
+  }
+
+  /** Newly registered: nothing was started. */
+  static Signing created(ParticipantDetails details) {
+    return new Signing(
+        details.participantId(),
+        details.client(),
+        details.processId(),
+        details.personKey(),
+        SigningStatus.CREATED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+
+  /** As it stands once this attempt was activated. */
+  Signing started(Attempt next) {
+    return new Signing(
+        participantId,
+        client,
+        processId,
+        personKey,
+        SigningStatus.INITIATED,
+        Optional.empty(),
+        Optional.of(next),
+        Optional.empty(),
+        Optional.empty(),
+        withdrawn,
+        Optional.empty());
+  }
+
+  /** As it stands with this status and hint, the attempt being the same. */
+  Signing standing(
+      SigningStatus next, Optional<HintCode> nextHint, Optional<Instant> nextSignedAt) {
+    return new Signing(
+        participantId,
+        client,
+        processId,
+        personKey,
+        next,
+        nextHint,
+        attempt,
+        collectedAt,
+        Optional.empty(),
+        withdrawn,
+        nextSignedAt);
   }
 }

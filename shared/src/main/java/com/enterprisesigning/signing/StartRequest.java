@@ -4,6 +4,7 @@ import com.enterprisesigning.bankid.CallInitiator;
 import com.enterprisesigning.bankid.UserDevice;
 import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.conflict.Idempotency;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package com.enterprisesigning.signing;
+package com.enterprisesigning.conflict;
 
 /**
  * A caller's {@code Idempotency-Key} and what it was sent with, both as digests: neither can carry

@@ -1,0 +1,30 @@
+package com.enterprisesigning.functions;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import com.enterprisesigning.bankid.client.BankIdEvent;
+import com.enterprisesigning.bankid.client.BankIdListener;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the log what the BankID client met; a hint nobody knows stands there as BankID wrote it.
+ */
+final class BankIdLog implements BankIdListener {
+  private static final Logger LOG = LoggerFactory.getLogger(BankIdLog.class);
+
+  @Override
+  public void on(BankIdEvent event) {
+    switch (event) {
+      case BankIdEvent.UnknownHint(String status, String hint) ->
+          LOG.warn("BankID gave an unknown hint", entry("status", status), entry("hint", hint));
+      case BankIdEvent.Fault(String call, String cause) ->
+          LOG.warn("BankID did not do it", entry("call", call), entry("cause", cause));
+      case BankIdEvent.CertificateLoaded(Instant notAfter) ->
+          LOG.info("BankID client certificate loaded", entry("not_after", notAfter.toString()));
+      case BankIdEvent.CertificateNotLoaded(String problem) ->
+          LOG.error("BankID client certificate not loaded", entry("problem", problem));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package com.enterprisesigning.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.evidence.VerificationStep;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the evidence call answers (design section 2). */
+class EvidenceAnswerTest {
+  private static final String ID = Samples.PARTICIPANT.toString();
+
+  private final RecordingApi api = new RecordingApi();
+
+  @Test
+  void getEvidence_answersTheSignature_andAllThatBelongsToIt() {
+    TestCall.Answer answer = TestCall.getEvidence(ID).by(api);
+
+    assertEquals(200, answer.status());
+    assertEquals(new RecordingApi.Asked("evidence", "demo", Samples.PARTICIPANT), api.asked());
+    assertEquals(
+        TestCall.parse(
+            """
+            {"participant_id": "b9052a54-7e40-11ee-b962-0242ac120002",
+             "process_id": "0b8f6f0e-5c57-4b8e-9d3e-2f6f5f0f3a11",
+             "order_ref": "order-1",
+             "signature": "c2lnbmF0dXJl",
+             "ocsp_response": "b2NzcA==",
+             "user": {"personal_number": "188001019804", "name": "Elsa Sample",
+                      "given_name": "Elsa", "surname": "Sample"},
+             "device": {"ip_address": "192.0.2.9", "uhi": "uhi-1"},
+             "signed_at": "2026-11-23T10:00:00.400Z",
+             "user_visible_data": "I sign åäö.",
+             "user_visible_data_format": "SIMPLE_MARKDOWN_V1",
+             "user_non_visible_data": "digest",
+             "end_user_ip": "192.0.2.7",
+             "channel": "START",
+             "verified": true,
+             "verification": [{"step": "XML_SIGNATURE", "passed": true}]}
+            """),
+        answer.body());
+  }
+
+  @Test
+  void getEvidence_leavesOut_whatAPhoneOrderHasNot_andTellsWhyAStepFailed() {
+    api.answers(
+        Samples.evidence(
+            Channel.PHONE,
+            Optional.empty(),
+            Optional.empty(),
+            new VerificationStep("XML_SIGNATURE", true, Optional.empty()),
+            new VerificationStep("OCSP_NONCE", false, Optional.of("another signature's"))));
+
+    assertEquals(
+        TestCall.parse(
+            """
+            {"participant_id": "b9052a54-7e40-11ee-b962-0242ac120002",
+             "process_id": "0b8f6f0e-5c57-4b8e-9d3e-2f6f5f0f3a11",
+             "order_ref": "order-1",
+             "signature": "c2lnbmF0dXJl",
+             "ocsp_response": "b2NzcA==",
+             "user": {"personal_number": "188001019804", "name": "Elsa Sample",
+                      "given_name": "Elsa", "surname": "Sample"},
+             "device": {"ip_address": "192.0.2.9"},
+             "signed_at": "2026-11-23T10:00:00.400Z",
+             "user_visible_data": "I sign åäö.",
+             "user_visible_data_format": "SIMPLE_MARKDOWN_V1",
+             "channel": "START_PHONE",
+             "verified": false,
+             "verification": [
+               {"step": "XML_SIGNATURE", "passed": true},
+               {"step": "OCSP_NONCE", "passed": false, "detail": "another signature's"}]}
+            """),
+        TestCall.getEvidence(ID).by(api).body());
+  }
+}

@@ -1,0 +1,134 @@
+package com.enterprisesigning.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Refusal;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every error of the contract (design section 2, errors). */
+class ProblemAnswerTest {
+  private static final String ID = Samples.PROCESS.toString();
+
+  private final RecordingApi api = new RecordingApi();
+
+  @Test
+  void start_answersAConflict_wordForWord() {
+    api.refuses(Reason.RFA4_SIGNING_IN_PROGRESS);
+    TestCall.Answer answer = TestCall.start().by(api);
+
+    assertEquals(409, answer.status());
+    assertEquals("application/problem+json", answer.header("Content-Type"));
+    assertEquals(
+        TestCall.parse(
+            """
+            {"type": "about:blank", "title": "Conflict", "status": 409,
+             "instance": "/signing/start", "request_id": "JKJaXmPLvHcESHA=",
+             "reason": {"code": "RFA4_SIGNING_IN_PROGRESS", "message":
+               "An identification or signing for this personal number is already started. Please try again"}}
+            """),
+        answer.body());
+    assertNull(answer.header("Retry-After"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INVALID_REQUEST, 400, Bad Request",
+    "MISSING_SCOPE, 403, Forbidden",
+    "END_USER_IP_NOT_ALLOWED, 403, Forbidden",
+    "PARTICIPANT_NOT_FOUND, 404, Not Found",
+    "PROCESS_NOT_FOUND, 404, Not Found",
+    "EVIDENCE_NOT_FOUND, 404, Not Found",
+    "RFA4_SIGNING_IN_PROGRESS, 409, Conflict",
+    "REQUEST_IN_PROGRESS, 409, Conflict",
+    "SIGNING_NOT_STARTED, 409, Conflict",
+    "SIGNING_ALREADY_COMPLETED, 409, Conflict",
+    "REQUIREMENT_NOT_FOR_PHONE, 409, Conflict",
+    "PROCESS_EXPIRED, 410, Gone",
+    "PROCESS_WITHDRAWN, 410, Gone",
+    "PAYLOAD_TOO_LARGE, 413, Content Too Large",
+    "UNSUPPORTED_MEDIA_TYPE, 415, Unsupported Media Type",
+    "IDEMPOTENCY_KEY_REUSED, 422, Unprocessable Content",
+    "INTERNAL_ERROR, 500, Internal Server Error",
+    "RFA5_BANKID_ERROR, 502, Bad Gateway",
+    "RFA5_BANKID_UNAVAILABLE, 503, Service Unavailable"
+  })
+  void eachReason_hasItsStatusAndTitle(Reason reason, int status, String title) {
+    api.refuses(reason);
+    TestCall.Answer answer = TestCall.collect().by(api);
+
+    assertEquals(status, answer.status());
+    assertEquals(status, answer.body().get("status").intValue());
+    assertEquals(title, answer.body().get("title").textValue());
+    assertEquals(reason.name(), answer.reason());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void eachReason_saysWhatHappened_andWhatToDoNext(Reason reason) {
+    api.refuses(reason);
+    String message = TestCall.collect().by(api).body().at("/reason/message").textValue();
+
+    assertTrue(message.matches("[A-Z].+[.,] .+[^.]"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T10:00:05Z, 3, 2026-11-23T10:00:05.000Z",
+    "2026-11-23T10:00:03.399Z, 1, 2026-11-23T10:00:03.399Z",
+    "2026-11-23T10:00:03.399001Z, 2, 2026-11-23T10:00:03.400Z",
+    "2026-11-23T10:00:02.399Z, 1, 2026-11-23T10:00:02.399Z",
+    "2026-11-23T09:00:00Z, 1, 2026-11-23T09:00:00.000Z"
+  })
+  void aKnownTime_isSaidInHeaderAndBody_neverTooEarly(
+      Instant until, String retryAfter, String retryAt) {
+    api.refuses(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, until));
+    TestCall.Answer answer = TestCall.cancel().by(api);
+
+    assertEquals(retryAfter, answer.header("Retry-After"));
+    assertEquals(retryAt, answer.body().get("retry_at").textValue());
+  }
+
+  static Stream<Arguments> instances() {
+    return Stream.of(
+        Arguments.of(TestCall.start(), "/signing/start"),
+        Arguments.of(TestCall.startPhone(), "/signing/start/phone"),
+        Arguments.of(TestCall.collect(), "/signing/collect"),
+        Arguments.of(TestCall.cancel(), "/signing/cancel"),
+        Arguments.of(TestCall.register(), "/signing/processes"),
+        Arguments.of(TestCall.getProcess(ID), "/signing/processes/" + ID),
+        Arguments.of(TestCall.withdrawProcess(ID), "/signing/processes/" + ID),
+        Arguments.of(TestCall.getEvidence(ID), "/signing/participants/" + ID + "/evidence"),
+        Arguments.of(TestCall.getProcess("a b\n<c>"), "/signing/processes/a%20b%0A%3Cc%3E"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("instances")
+  void instance_isTheOperation_orTheRequestsPath(TestCall call, String instance) {
+    TestCall.Answer answer = call.token("demo", "").by(api);
+
+    assertEquals(instance, answer.body().get("instance").textValue());
+  }
+
+  @Test
+  void aBug_isAnswered500_withNothingOfIt() {
+    api.fails(new IllegalStateException("secret of the house"));
+    TestCall.Answer answer = TestCall.start().by(api);
+
+    assertEquals(500, answer.status());
+    assertEquals("INTERNAL_ERROR", answer.reason());
+    assertEquals(TestCall.REQUEST_ID, answer.body().get("request_id").textValue());
+    assertFalse(answer.response().getBody().contains("secret"), answer.response().getBody());
+    assertFalse(answer.body().has("detail"));
+  }
+}

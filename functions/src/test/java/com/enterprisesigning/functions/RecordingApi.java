@@ -1,0 +1,137 @@
+package com.enterprisesigning.functions;
+
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.signing.Outcome;
+import com.enterprisesigning.signing.ProcessView;
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Refusal;
+import com.enterprisesigning.signing.RegistrationRequest;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.StartRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A core that answers what a test gave it, and remembers what it was asked. */
+final class RecordingApi implements SigningApi {
+
+  /** A call of the core by client and id. */
+  record Asked(String call, String client, UUID id) {}
+
+  private final List<StartRequest> starts = new ArrayList<>();
+  private final List<RegistrationRequest> registrations = new ArrayList<>();
+  private final List<Asked> asked = new ArrayList<>();
+  private Signing signing = Samples.initiated();
+  private ProcessView view = Samples.registered();
+  private Evidence evidence = Samples.evidence();
+  private Optional<Refusal> refusal = Optional.empty();
+  private Optional<RuntimeException> bug = Optional.empty();
+
+  void answers(Signing next) {
+    signing = next;
+  }
+
+  void answers(ProcessView next) {
+    view = next;
+  }
+
+  void answers(Evidence next) {
+    evidence = next;
+  }
+
+  void refuses(Refusal next) {
+    refusal = Optional.of(next);
+  }
+
+  void refuses(Reason reason) {
+    refuses(Refusal.of(reason));
+  }
+
+  void fails(RuntimeException next) {
+    bug = Optional.of(next);
+  }
+
+  /** The one /start that was asked for. */
+  StartRequest.Start start() {
+    return (StartRequest.Start) only(starts);
+  }
+
+  /** The one /start/phone that was asked for. */
+  StartRequest.StartPhone startPhone() {
+    return (StartRequest.StartPhone) only(starts);
+  }
+
+  RegistrationRequest registration() {
+    return only(registrations);
+  }
+
+  List<StartRequest> starts() {
+    return List.copyOf(starts);
+  }
+
+  Asked asked() {
+    return only(asked);
+  }
+
+  boolean wasAsked() {
+    return !(starts.isEmpty() && registrations.isEmpty() && asked.isEmpty());
+  }
+
+  @Override
+  public Outcome<Signing> start(StartRequest request) {
+    starts.add(request);
+    return outcome(signing);
+  }
+
+  @Override
+  public Outcome<Signing> collect(String client, UUID participantId) {
+    asked.add(new Asked("collect", client, participantId));
+    return outcome(signing);
+  }
+
+  @Override
+  public Outcome<Void> cancel(String client, UUID participantId) {
+    asked.add(new Asked("cancel", client, participantId));
+    return outcome(null);
+  }
+
+  @Override
+  public Outcome<ProcessView> register(RegistrationRequest request) {
+    registrations.add(request);
+    return outcome(view);
+  }
+
+  @Override
+  public Outcome<ProcessView> process(String client, UUID processId) {
+    asked.add(new Asked("process", client, processId));
+    return outcome(view);
+  }
+
+  @Override
+  public Outcome<Void> withdraw(String client, UUID processId) {
+    asked.add(new Asked("withdraw", client, processId));
+    return outcome(null);
+  }
+
+  @Override
+  public Outcome<Evidence> evidence(String client, UUID participantId) {
+    asked.add(new Asked("evidence", client, participantId));
+    return outcome(evidence);
+  }
+
+  private <T> Outcome<T> outcome(T answer) {
+    bug.ifPresent(e -> {
+      throw e;
+    });
+    return refusal.<Outcome<T>>map(Outcome::refused).orElseGet(() -> Outcome.answered(answer));
+  }
+
+  private static <T> T only(List<T> calls) {
+    if (calls.size() != 1) {
+      throw new AssertionError("the core was asked " + calls.size() + " times");
+    }
+    return calls.getFirst();
+  }
+}

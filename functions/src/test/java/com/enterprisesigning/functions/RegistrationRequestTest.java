@@ -1,0 +1,272 @@
+package com.enterprisesigning.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.bankid.Requirement;
+import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.signing.RegistrationRequest;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a registration takes (design section 2). */
+class RegistrationRequestTest {
+  private static final String NUMBER = "'personal_number':'188001019804'";
+  private static final String TEXT = "'user_visible_data':'I sign.'";
+
+  private final RecordingApi api = new RecordingApi();
+
+  private static String json(String quotedSingly) {
+    return quotedSingly.replace('\'', '"');
+  }
+
+  /** A registration of one participant with these members. */
+  private static TestCall participant(String members) {
+    return TestCall.register().json(json("{'reference':'r','participants':[{" + members + "}]}"));
+  }
+
+  /** A registration with these members beside a good participant. */
+  private static TestCall with(String members) {
+    return TestCall.register()
+        .json(json("{'participants':[{" + NUMBER + "," + TEXT + "}]," + members + "}"));
+  }
+
+  private static TestCall requirement(String members) {
+    return participant(NUMBER + "," + TEXT + ",'requirement':{" + members + "}");
+  }
+
+  private void assertDetail(String expected, TestCall call) {
+    TestCall.Answer answer = call.by(api);
+    assertEquals(400, answer.status());
+    assertTrue(answer.detail().startsWith(expected), answer.detail());
+    assertFalse(api.wasAsked());
+  }
+
+  @Test
+  void register_asksTheCore_withDefaults() {
+    participant(NUMBER + "," + TEXT).by(api);
+
+    RegistrationRequest.Signer signer = api.registration().participants().getFirst();
+    assertEquals("demo", api.registration().client());
+    assertEquals("r", api.registration().reference());
+    assertEquals(Optional.empty(), api.registration().expiresAt());
+    assertEquals("188001019804", signer.personalNumber().digits());
+    assertEquals(
+        new SigningText("I sign.", SigningText.Format.PLAINTEXT, Optional.empty()), signer.text());
+    assertEquals(Requirement.NONE, signer.requirement());
+  }
+
+  @Test
+  void register_takesEveryMember() {
+    participant(
+            NUMBER
+                + ","
+                + TEXT
+                + ",'user_visible_data_format':'SIMPLE_MARKDOWN_V1','user_non_visible_data':'hash',"
+                + "'requirement':{'pin_code':true,'mrtd':false,'card_reader':'CLASS2',"
+                + "'certificate_policies':['1.2.752.78.1.5','1.2.752.78.*']}")
+        .by(api);
+
+    RegistrationRequest.Signer signer = api.registration().participants().getFirst();
+    assertEquals(
+        new SigningText("I sign.", SigningText.Format.SIMPLE_MARKDOWN_V1, Optional.of("hash")),
+        signer.text());
+    assertEquals(
+        new Requirement(
+            Optional.of(true),
+            Optional.of(false),
+            Optional.of("class2"),
+            List.of("1.2.752.78.1.5", "1.2.752.78.*")),
+        signer.requirement());
+  }
+
+  @Test
+  void register_keepsTheOrderOfTheParticipants() {
+    TestCall.register()
+        .json(
+            json(
+                "{'reference':'r','participants':["
+                    + "{'personal_number':'189912319804','user_visible_data':'a'},"
+                    + "{'personal_number':'188001019804','user_visible_data':'b'}]}"))
+        .by(api);
+
+    assertEquals(
+        List.of("a", "b"),
+        api.registration().participants().stream().map(it -> it.text().visible()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'reference':1|reference: must be text of 1 to 100 characters",
+        "'reference':''|reference: must be text of 1 to 100 characters",
+        "'reference':'a\\nb'|reference: must be text of 1 to 100 characters",
+        "'references':'r'|reference: is required; references: is not a member",
+        "'reference':'r','expires_at':null|expires_at: must be a time in the future",
+        "'reference':'r','expires_at':1795428002|expires_at: must be a time in the future",
+        "'reference':'r','expires_at':'2026-11-23T10:00:02Z'|expires_at: must be a time in the",
+        "'reference':'r','expires_at':'2027-02-30T00:00:00Z'|expires_at: must be a time in the",
+        "'reference':'r','expires_at':'2027-01-01T00:00:00'|expires_at: must be a time in the",
+        "'reference':'r','expires_at':'2027-01-01T00:00Z'|expires_at: must be a time in the",
+        "'reference':'r','expires_at':'2027-01-01'|expires_at: must be a time in the future",
+        "'reference':'r','participants2':[]|participants2: is not a member"
+      })
+  void register_names_whatIsMalformed(String members, String detail) {
+    assertDetail(detail, with(members));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2027-01-01T00:00:00Z, 2027-01-01T00:00:00Z",
+    "2027-01-01t01:30:00.123456+01:30, 2027-01-01T00:00:00.123Z"
+  })
+  void register_takesATimeWithAnyOffset_toTheMillisecond(String stated, Instant expected) {
+    with("'reference':'r','expires_at':'" + stated + "'").by(api);
+
+    assertEquals(Optional.of(expected), api.registration().expiresAt());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TEXT|personal_number: is required",
+        "'personal_number':'188001019805',TEXT|personal_number: must be 12 digits",
+        "'personal_number':'8001019804',TEXT|personal_number: must be 12 digits",
+        "'personal_number':188001019804,TEXT|personal_number: must be 12 digits",
+        "NUMBER|user_visible_data: is required",
+        "NUMBER,'user_visible_data':''|user_visible_data: must be text of 1 to 30000 bytes",
+        "NUMBER,'user_visible_data':'a\\u0000'|user_visible_data: must be text of 1 to 30000",
+        "NUMBER,'user_visible_data':'a\\ud800'|user_visible_data: must be text of 1 to 30000",
+        "NUMBER,'user_visible_data':['a']|user_visible_data: must be text of 1 to 30000 bytes",
+        "NUMBER,TEXT,'user_visible_data_format':'plaintext'|user_visible_data_format: must be"
+            + " PLAINTEXT or SIMPLE_MARKDOWN_V1",
+        "NUMBER,TEXT,'user_non_visible_data':''|user_non_visible_data: must be text of 1 to 150000",
+        "NUMBER,TEXT,'user_non_visible_data':null|user_non_visible_data: must be text of 1 to",
+        "NUMBER,TEXT,'requirement':null|requirement: must be an object",
+        "NUMBER,TEXT,'requirement':{'risk':'low'}|requirement.risk: is not a member",
+        "NUMBER,TEXT,'requirement':{'pin_code':0}|requirement.pin_code: must be true or false",
+        "NUMBER,TEXT,'requirement':{'card_reader':'class1'}|requirement.card_reader: must be CLASS1"
+            + " or CLASS2",
+        "NUMBER,TEXT,'status':'COMPLETE'|status: is not a member"
+      })
+  void register_names_whatIsMalformedOfAParticipant(String members, String detail) {
+    assertDetail(
+        "participants[0]." + detail,
+        participant(members.replace("NUMBER", NUMBER).replace("TEXT", TEXT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{}",
+        "null",
+        "'1.2.752.78.1.5'",
+        "['1','2','3','4','5','6','7','8','9','10','11']"
+      })
+  void register_answers400_whenThePoliciesAreNoArrayOf1To10(String policies) {
+    assertDetail(
+        "participants[0].requirement.certificate_policies: must be an array of 1 to 10",
+        requirement("'certificate_policies':" + policies));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "1.2.*",
+        "1.2.752.*",
+        "1.2.752.78.*.*",
+        "3.1",
+        "1.2.",
+        "1..2",
+        "1.02",
+        "*",
+        "a"
+      })
+  void register_answers400_whenAPolicyIsNoOid(String policy) {
+    assertDetail(
+        "participants[0].requirement.certificate_policies[1]: must be an OID",
+        requirement("'certificate_policies':['1.2.752.78.*.1','" + policy + "']"));
+  }
+
+  @Test
+  void register_namesTheParticipant_byItsPlace() {
+    String good = "{" + NUMBER + "," + TEXT + "}";
+    TestCall call =
+        TestCall.register()
+            .json(
+                json(
+                    "{'reference':'r','participants':["
+                        + good
+                        + ","
+                        + good
+                        + ",{'personal_number':'1',"
+                        + TEXT
+                        + "},7]}"));
+
+    assertDetail(
+        "participants[3]: must be an object; participants[2].personal_number: must be", call);
+  }
+
+  @Test
+  void register_takes20Participants_andNoMore() {
+    String good = json("{" + NUMBER + "," + TEXT + "}");
+    String twenty = String.join(",", Collections.nCopies(20, good));
+
+    assertEquals(
+        201,
+        TestCall.register()
+            .json("{\"reference\":\"r\",\"participants\":[" + twenty + "]}")
+            .by(new RecordingApi())
+            .status());
+    for (String others : new String[] {"", twenty + "," + good}) {
+      assertDetail(
+          "participants: must be an array of 1 to 20",
+          TestCall.register().json("{\"reference\":\"r\",\"participants\":[" + others + "]}"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"user_visible_data,30000", "user_non_visible_data,150000"})
+  void register_countsBytesOfUtf8(String member, int max) {
+    String other = member.equals("user_visible_data") ? "" : "," + TEXT;
+    String longest = "å".repeat(max / 2);
+
+    assertEquals(
+        201,
+        participant(NUMBER + other + ",'" + member + "':'" + longest + "'")
+            .by(new RecordingApi())
+            .status());
+    assertDetail(
+        "participants[0]." + member + ": must be text of 1 to " + max + " bytes in UTF-8",
+        participant(NUMBER + other + ",'" + member + "':'" + longest + "x'"));
+  }
+
+  @Test
+  void register_takesLineEndsAndTabs_inWhatIsRead() {
+    participant(NUMBER + ",'user_visible_data':'a\\r\\nb\\tc'").by(api);
+
+    assertEquals("a\r\nb\tc", api.registration().participants().getFirst().text().visible());
+  }
+
+  @Test
+  void register_echoesNoValue_whenItRefuses() {
+    String answer =
+        participant("'personal_number':'190001019999','user_visible_data':7")
+            .by(api)
+            .response()
+            .getBody();
+
+    assertFalse(answer.contains("190001019999"), answer);
+  }
+}

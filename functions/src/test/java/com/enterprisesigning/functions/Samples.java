@@ -1,0 +1,132 @@
+package com.enterprisesigning.functions;
+
+import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.bankid.Launch;
+import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.signing.Attempt;
+import com.enterprisesigning.signing.PersonKey;
+import com.enterprisesigning.signing.ProcessStatus;
+import com.enterprisesigning.signing.ProcessView;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningProcess;
+import com.enterprisesigning.signing.SigningStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the core may answer. The order was made at {@link #STARTED}; it is {@link #NOW}. */
+final class Samples {
+  static final Instant STARTED = Instant.parse("2026-11-23T10:00:00.400Z");
+  static final Instant NOW = Instant.parse("2026-11-23T10:00:02.399Z");
+  static final Instant WINDOW_END = STARTED.plusSeconds(180);
+  static final Instant EXPIRES = Instant.parse("2027-01-07T10:00:00Z");
+  static final UUID PARTICIPANT = UUID.fromString("b9052a54-7e40-11ee-b962-0242ac120002");
+  static final UUID PROCESS = UUID.fromString("0b8f6f0e-5c57-4b8e-9d3e-2f6f5f0f3a11");
+
+  /** A number of BankID's own test vector (bankid-facts section 3). */
+  static final Launch LAUNCH =
+      new Launch(
+          "131daac9-16c6-4618-beb0-365768f37288",
+          "67df3917-fa0d-44e5-b327-edcc928297f8",
+          "d28db9a7-4cde-429e-a983-359be676944c");
+
+  /** That vector's QR string one second after the start. */
+  static final String QR_AT_1 =
+      "bankid.67df3917-fa0d-44e5-b327-edcc928297f8.1."
+          + "949d559bf23403952a94d103e67743126381eda00f0b3cbddbf7c96b1adcbce2";
+
+  private Samples() {}
+
+  static Signing signing(SigningStatus status, Optional<HintCode> hint, Optional<Attempt> attempt) {
+    return new Signing(
+        PARTICIPANT,
+        "demo",
+        PROCESS,
+        new PersonKey("ab".repeat(32)),
+        status,
+        hint,
+        attempt,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        status == SigningStatus.COMPLETE ? Optional.of(STARTED) : Optional.empty());
+  }
+
+  static Signing onStart(SigningStatus status, HintCode hint) {
+    return signing(status, Optional.ofNullable(hint), Optional.of(attempt(Channel.START)));
+  }
+
+  static Signing onPhone(SigningStatus status, HintCode hint) {
+    return signing(status, Optional.ofNullable(hint), Optional.of(attempt(Channel.PHONE)));
+  }
+
+  static Signing initiated() {
+    return onStart(SigningStatus.INITIATED, null);
+  }
+
+  static Signing created() {
+    return signing(SigningStatus.CREATED, Optional.empty(), Optional.empty());
+  }
+
+  static ProcessView registered() {
+    return view(ProcessStatus.OPEN, created());
+  }
+
+  static ProcessView view(ProcessStatus status, Signing... signings) {
+    List<UUID> ids = List.of(signings).stream().map(Signing::participantId).toList();
+    return new ProcessView(
+        new SigningProcess(PROCESS, "demo", "loan 4711", ids, EXPIRES, false, Optional.empty()),
+        status,
+        List.of(signings));
+  }
+
+  static Evidence evidence() {
+    return evidence(
+        Channel.START,
+        EndUserIp.parse("192.0.2.7"),
+        Optional.of("digest"),
+        new VerificationStep("XML_SIGNATURE", true, Optional.empty()));
+  }
+
+  static Evidence evidence(
+      Channel channel,
+      Optional<EndUserIp> ip,
+      Optional<String> nonVisible,
+      VerificationStep... steps) {
+    return new Evidence(
+        PARTICIPANT,
+        PROCESS,
+        "demo",
+        channel,
+        ip,
+        new SigningText("I sign åäö.", SigningText.Format.SIMPLE_MARKDOWN_V1, nonVisible),
+        new Completion(
+            "{}",
+            "order-1",
+            new Completion.Signer("188001019804", "Elsa Sample", "Elsa", "Sample"),
+            new Completion.Device("192.0.2.9", ip.map(it -> "uhi-1")),
+            "c2lnbmF0dXJl",
+            "b2NzcA=="),
+        new Verdict(List.of(steps)),
+        STARTED,
+        NOW);
+  }
+
+  private static Attempt attempt(Channel channel) {
+    return new Attempt(
+        UUID.fromString("11111111-2222-4333-8444-555555555555"),
+        channel,
+        channel == Channel.START ? EndUserIp.parse("192.0.2.7") : Optional.empty(),
+        "order-1",
+        channel == Channel.START ? Optional.of(LAUNCH) : Optional.empty(),
+        STARTED,
+        WINDOW_END);
+  }
+}

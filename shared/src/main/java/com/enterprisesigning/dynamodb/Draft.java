@@ -1,0 +1,58 @@
+package com.enterprisesigning.dynamodb;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The attributes to be written: those that are present to be set, those absent to be removed. */
+final class Draft {
+  private final Map<String, AttributeValue> present = new LinkedHashMap<>();
+  private final List<String> absent = new ArrayList<>();
+
+  Draft set(String name, AttributeValue value) {
+    present.put(name, value);
+    return this;
+  }
+
+  Draft set(String name, Optional<AttributeValue> value) {
+    value.ifPresentOrElse(there -> present.put(name, there), () -> absent.add(name));
+    return this;
+  }
+
+  Draft remove(String... names) {
+    absent.addAll(List.of(names));
+    return this;
+  }
+
+  /** A whole item under this key. */
+  Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> item = new LinkedHashMap<>(key);
+    item.putAll(present);
+    return item;
+  }
+
+  /** An update expression, with a value placeholder named like each attribute. */
+  String expression() {
+    return Stream.of(
+            clause("SET ", present.keySet().stream().map(name -> "#" + name + " = :" + name)),
+            clause(" REMOVE ", absent.stream().map(name -> "#" + name)))
+        .collect(Collectors.joining());
+  }
+
+  /** The values of {@link #expression}. */
+  Map<String, AttributeValue> values() {
+    Map<String, AttributeValue> values = new LinkedHashMap<>();
+    present.forEach((name, value) -> values.put(":" + name, value));
+    return values;
+  }
+
+  private static String clause(String verb, Stream<String> parts) {
+    String joined = parts.collect(Collectors.joining(", "));
+    return joined.isEmpty() ? "" : verb + joined;
+  }
+}

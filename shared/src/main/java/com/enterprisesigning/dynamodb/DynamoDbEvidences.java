@@ -1,0 +1,110 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.dynamodb.SigningTable.Transacted;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.signing.Evidences;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.signing.StoreUnavailable;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The signatures in DynamoDB. */
+public final class DynamoDbEvidences implements Evidences {
+  private static final int SIGNING = 1;
+
+  private final SigningTable table;
+
+  /** Keeps the evidence in this table. */
+  public DynamoDbEvidences(SigningTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public Stored complete(Evidence evidence, Order order, UUID tokenStanding, Instant keptUntil) {
+    UUID participantId = evidence.participantId();
+    Change.Write kept =
+        new Change.Write(
+            Keys.evidence(participantId),
+            EvidenceItems.draft(evidence, keptUntil),
+            "attribute_not_exists(#pk)",
+            Map.of());
+    Change.Edit complete =
+        new Change.Edit(
+            Keys.signing(participantId),
+            SigningItems.complete(order, evidence.signedAt(), keptUntil),
+            "#token = :standing AND #status <> :status",
+            Map.of(":standing", Values.of(tokenStanding)));
+    Transacted transacted =
+        table.transact(
+            List.of(
+                kept,
+                complete,
+                outlive(Keys.details(participantId), keptUntil),
+                outlive(Keys.process(evidence.processId()), keptUntil)));
+    return switch (transacted) {
+      case Transacted.Done() -> new Stored.Done();
+      case Transacted.Refused(List<Transacted.Refusal> refusals) -> refused(refusals, order);
+    };
+  }
+
+  /** An item that TTL has taken must not come back as a stub: it is only touched where it is. */
+  private static Change.Edit outlive(Map<String, AttributeValue> key, Instant keptUntil) {
+    return new Change.Edit(
+        key, new Draft().set("ttl", Values.ttl(keptUntil)), "attribute_exists(#pk)", Map.of());
+  }
+
+  private static Stored refused(List<Transacted.Refusal> refusals, Order order) {
+    Signing signing =
+        refusals.stream()
+            .filter(refusal -> refusal.change() == SIGNING)
+            .findAny()
+            .flatMap(Transacted.Refusal::standing)
+            .map(SigningItems::read)
+            .orElseThrow(() -> new StoreUnavailable("the signing of a completion is gone", null));
+    boolean isThisOne =
+        signing.status() == SigningStatus.COMPLETE
+            && signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()));
+    return isThisOne ? new Stored.Done() : new Stored.Refused(signing);
+  }
+
+  @Override
+  public boolean reject(Evidence evidence, UUID token, Instant keptUntil) {
+    Change.Edit error =
+        new Change.Edit(
+            Keys.signing(evidence.participantId()),
+            SigningItems.status(SigningStatus.COLLECT_ERROR).remove("hint", "missing_since"),
+            "#token = :mine AND #status <> :complete",
+            Map.of(":mine", Values.of(token), ":complete", Values.of(SigningStatus.COMPLETE)));
+    return table.transact(List.of(beside(evidence, keptUntil), error)) instanceof Transacted.Done;
+  }
+
+  @Override
+  public void keepBeside(Evidence evidence, Instant keptUntil) {
+    table.write(beside(evidence, keptUntil));
+  }
+
+  private static Change.Write beside(Evidence evidence, Instant keptUntil) {
+    return new Change.Write(
+        Keys.evidenceBeside(evidence.participantId(), evidence.completion().orderRef()),
+        EvidenceItems.draft(evidence, keptUntil),
+        "",
+        Map.of());
+  }
+
+  @Override
+  public Optional<Evidence> evidence(UUID participantId) {
+    List<Item> kept = table.query(Keys.participant(participantId), Keys.EVIDENCE);
+    Optional<Item> verified =
+        kept.stream().filter(item -> item.text(Keys.SORT).equals(Keys.EVIDENCE)).findAny();
+    return verified
+        .or(() -> kept.stream().max(Comparator.comparing(item -> item.time("stored_at"))))
+        .map(EvidenceItems::read);
+  }
+}

@@ -1,0 +1,229 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.Contender;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.dynamodb.GuardItems.Kind;
+import com.enterprisesigning.dynamodb.SigningTable.Transacted;
+import com.enterprisesigning.dynamodb.SigningTable.Written;
+import com.enterprisesigning.signing.Attempt;
+import com.enterprisesigning.signing.Guards;
+import com.enterprisesigning.signing.PersonKey;
+import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.signing.Timing;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/** The guards in DynamoDB. */
+public final class DynamoDbGuards implements Guards {
+  private static final AttributeValue LEASE = Values.of(Kind.LEASE);
+  private static final AttributeValue LIVE = Values.of(Kind.LIVE);
+  private static final AttributeValue SLOT = Values.of(Kind.SLOT);
+
+  private final SigningTable table;
+
+  /** Keeps the guards in this table. */
+  public DynamoDbGuards(SigningTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Guard> guard(PersonKey person) {
+    return table.get(Keys.guard(person)).map(GuardItems::read);
+  }
+
+  @Override
+  public Reserved reserve(PersonKey person, Contender contender, Instant now) {
+    boolean isPhone = contender.channel() == Channel.PHONE;
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":now", Values.of(now));
+    values.put(":slot", SLOT);
+    values.put(":lease", LEASE);
+    values.put(":mine", Values.of(contender.token()));
+    contender.endUserIp().ifPresent(ip -> values.put(":ip", Values.of(ip.address())));
+    Written written =
+        table.edit(
+            new Change.Edit(
+                Keys.guard(person),
+                GuardItems.lease(contender, now, now.plus(Timing.LEASE)),
+                "attribute_not_exists(#pk) OR #expires_at <= :now OR (#kind = :slot"
+                    + (isPhone ? ")" : " AND #end_user_ip = :ip)")
+                    + " OR (#kind = :lease AND #token = :mine)",
+                values),
+            ReturnValue.ALL_OLD);
+    return switch (written) {
+      case Written.Done(Item before) ->
+          new Reserved.Taken(
+              before.attributes().isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(GuardItems.read(before)));
+      case Written.Refused(Optional<Item> standing) ->
+          new Reserved.Held(GuardItems.read(standing.orElseThrow()));
+    };
+  }
+
+  @Override
+  public void release(PersonKey person, UUID token, Optional<Guard> before) {
+    String condition = "#kind = :lease AND #token = :mine";
+    Map<String, AttributeValue> values = Map.of(":lease", LEASE, ":mine", Values.of(token));
+    if (before.isPresent()) {
+      Draft found = GuardItems.whole(before.get());
+      table.write(new Change.Write(Keys.guard(person), found, condition, values));
+    } else {
+      table.remove(new Change.Removal(Keys.guard(person), condition, values));
+    }
+  }
+
+  @Override
+  public boolean activate(
+      PersonKey person, Guard.Live live, Attempt attempt, Optional<UUID> tokenRead) {
+    AttributeValue mine = Values.of(attempt.token());
+    Change.Edit guard =
+        new Change.Edit(
+            Keys.guard(person),
+            GuardItems.live(live),
+            "#token = :mine AND (#kind = :lease OR #order_token = :mine)",
+            Map.of(":mine", mine, ":lease", LEASE));
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":complete", Values.of(SigningStatus.COMPLETE));
+    tokenRead.ifPresent(token -> values.put(":read", Values.of(token)));
+    Change.Edit signing =
+        new Change.Edit(
+            Keys.signing(live.holder().participantId()),
+            SigningItems.started(attempt),
+            "(#token = :token AND #status = :status) OR (attribute_exists(#pk)"
+                + " AND #status <> :complete"
+                + " AND attribute_not_exists(#withdrawn) AND "
+                + (tokenRead.isPresent() ? "#token = :read)" : "attribute_not_exists(#token))"),
+            values);
+    return switch (table.transact(List.of(guard, signing))) {
+      case Transacted.Done() -> true;
+      case Transacted.Refused(List<Transacted.Refusal> refusals) ->
+          refusals.stream().allMatch(refusal -> carries(refusal, attempt.token()));
+    };
+  }
+
+  /** An earlier try of the same activation stands, and a collect has moved on from it. */
+  private static boolean carries(Transacted.Refusal refusal, UUID token) {
+    return refusal.change() == 1
+        && refusal
+            .standing()
+            .flatMap(item -> item.optionalUuid("token"))
+            .equals(Optional.of(token));
+  }
+
+  @Override
+  public Decided decide(PersonKey person, Guard seen, Guard leaves) {
+    UUID setBy =
+        switch (leaves) {
+          case Guard.Slot slot -> slot.setBy();
+          case Guard.Block block -> block.setBy();
+          case Guard.Lease lease ->
+              throw new IllegalArgumentException("a conflict leaves no lease");
+          case Guard.Live live -> throw new IllegalArgumentException("a conflict leaves no order");
+        };
+    Change.Edit guard =
+        new Change.Edit(
+            Keys.guard(person),
+            GuardItems.decided(GuardItems.kind(leaves), setBy, leaves.expiresAt()),
+            "#kind = :seenKind AND #token = :seenToken AND #expires_at = :seenEnd",
+            Map.of(
+                ":seenKind", Values.of(GuardItems.kind(seen)),
+                ":seenToken", Values.of(seen.holder().token()),
+                ":seenEnd", Values.of(seen.expiresAt())));
+    if (seen instanceof Guard.Live live) {
+      return decided(table.transact(List.of(guard, ending(live.running()))), setBy);
+    }
+    return switch (table.edit(guard, ReturnValue.NONE)) {
+      case Written.Done done -> Decided.DONE;
+      case Written.Refused(Optional<Item> standing) -> refused(standing, setBy);
+    };
+  }
+
+  private static Change.Edit ending(Order loser) {
+    return new Change.Edit(
+        Keys.signing(loser.participantId()),
+        SigningItems.status(SigningStatus.ENDING),
+        "#token = :loser AND #status IN (:initiated, :pending)",
+        Map.of(
+            ":loser", Values.of(loser.token()),
+            ":initiated", Values.of(SigningStatus.INITIATED),
+            ":pending", Values.of(SigningStatus.PENDING)));
+  }
+
+  private static Decided decided(Transacted transacted, UUID setBy) {
+    return switch (transacted) {
+      case Transacted.Done() -> Decided.DONE;
+      case Transacted.Refused(List<Transacted.Refusal> refusals) ->
+          refusals.stream()
+              .filter(refusal -> refusal.change() == 0)
+              .findAny()
+              .map(refusal -> refused(refusal.standing(), setBy))
+              .orElse(Decided.ORDER_ABANDONED);
+    };
+  }
+
+  /** Rule F5: refused by what this very call has set means that the reply was lost. */
+  private static Decided refused(Optional<Item> standing, UUID setBy) {
+    boolean isMine =
+        standing.flatMap(item -> item.optionalUuid("set_by")).filter(setBy::equals).isPresent();
+    return isMine ? Decided.DONE : Decided.GUARD_MOVED;
+  }
+
+  @Override
+  public void freeOrder(PersonKey person, Order order) {
+    table.remove(
+        new Change.Removal(
+            Keys.guard(person),
+            "#kind = :live AND #token = :mine AND #order_ref = :ref",
+            Map.of(
+                ":live", LIVE,
+                ":mine", Values.of(order.token()),
+                ":ref", Values.of(order.orderRef()))));
+  }
+
+  @Override
+  public boolean leaveSlot(PersonKey person, Order order, Instant now) {
+    Written written =
+        table.edit(
+            new Change.Edit(
+                Keys.guard(person),
+                new Draft()
+                    .set("kind", SLOT)
+                    .set("set_by", Values.of(order.token()))
+                    .remove("key_digest", "request_digest"),
+                "#token = :mine AND #order_ref = :ref AND #expires_at > :now"
+                    + " AND (#kind = :live OR (#kind = :kind AND #set_by = :mine))",
+                Map.of(
+                    ":live", LIVE,
+                    ":mine", Values.of(order.token()),
+                    ":ref", Values.of(order.orderRef()),
+                    ":now", Values.of(now))),
+            ReturnValue.NONE);
+    return written instanceof Written.Done;
+  }
+
+  @Override
+  public void freeOrderOrSlot(PersonKey person, UUID participantId, Optional<UUID> token) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":slot", SLOT);
+    values.put(":participant", Values.of(participantId));
+    token.ifPresent(mine -> {
+      values.put(":live", LIVE);
+      values.put(":mine", Values.of(mine));
+    });
+    String condition =
+        "(#kind = :slot AND #participant = :participant"
+            + " AND (attribute_not_exists(#order_participant)"
+            + " OR #order_participant = :participant))"
+            + (token.isPresent() ? " OR (#kind = :live AND #token = :mine)" : "");
+    table.remove(new Change.Removal(Keys.guard(person), condition, values));
+  }
+}

@@ -1,0 +1,85 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.dynamodb.SigningTable.Transacted;
+import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.signing.Processes;
+import com.enterprisesigning.signing.SigningProcess;
+import com.enterprisesigning.signing.StoreUnavailable;
+import com.enterprisesigning.signing.Timing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The processes in DynamoDB. 20 participants are 41 items, far from a transaction's 100. */
+public final class DynamoDbProcesses implements Processes {
+  private final SigningTable table;
+
+  /** Keeps the processes in this table. */
+  public DynamoDbProcesses(SigningTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<SigningProcess> register(
+      SigningProcess process, List<ParticipantDetails> participants) {
+    Instant keptUntil = process.expiresAt().plus(Timing.PROCESS_GRACE);
+    List<Change> changes = new ArrayList<>();
+    changes.add(
+        new Change.Write(
+            Keys.process(process.id()),
+            ProcessItems.draft(process, keptUntil),
+            "attribute_not_exists(#pk)",
+            Map.of()));
+    for (ParticipantDetails details : participants) {
+      changes.add(
+          new Change.Write(
+              Keys.details(details.participantId()),
+              ParticipantItems.draft(details, keptUntil),
+              "attribute_not_exists(#pk)",
+              Map.of()));
+      changes.add(
+          new Change.Write(
+              Keys.signing(details.participantId()),
+              SigningItems.created(details, keptUntil),
+              "attribute_not_exists(#pk)",
+              Map.of()));
+    }
+    return switch (table.transact(changes)) {
+      case Transacted.Done() -> Optional.empty();
+      case Transacted.Refused(List<Transacted.Refusal> refusals) ->
+          Optional.of(standing(refusals.getFirst()));
+    };
+  }
+
+  private static SigningProcess standing(Transacted.Refusal refusal) {
+    return refusal
+        .standing()
+        .filter(item -> refusal.change() == 0)
+        .map(ProcessItems::read)
+        .orElseThrow(() -> new StoreUnavailable("a participant id is taken", null));
+  }
+
+  @Override
+  public Optional<SigningProcess> process(UUID processId) {
+    return table.get(Keys.process(processId)).map(ProcessItems::read);
+  }
+
+  @Override
+  public void withdraw(SigningProcess process) {
+    List<Change> changes = new ArrayList<>();
+    changes.add(withdrawn(Keys.process(process.id())));
+    process.participantIds().forEach(id -> changes.add(withdrawn(Keys.signing(id))));
+    if (table.transact(changes) instanceof Transacted.Refused) {
+      throw new StoreUnavailable("a part of the process is gone", null);
+    }
+  }
+
+  private static Change withdrawn(Map<String, AttributeValue> key) {
+    return new Change.Edit(
+        key, new Draft().set("withdrawn", Values.of(true)), "attribute_exists(#pk)", Map.of());
+  }
+}

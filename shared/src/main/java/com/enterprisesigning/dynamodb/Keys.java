@@ -1,0 +1,47 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.signing.PersonKey;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The primary keys of design section 4. */
+final class Keys {
+  static final String PARTITION = "pk";
+  static final String SORT = "sk";
+  static final String EVIDENCE = "EVIDENCE";
+
+  private Keys() {}
+
+  static Map<String, AttributeValue> process(UUID processId) {
+    return key("PROCESS#" + processId, "PROCESS");
+  }
+
+  static Map<String, AttributeValue> details(UUID participantId) {
+    return key(participant(participantId), "DETAILS");
+  }
+
+  static Map<String, AttributeValue> signing(UUID participantId) {
+    return key(participant(participantId), "SIGNING");
+  }
+
+  static Map<String, AttributeValue> evidence(UUID participantId) {
+    return key(participant(participantId), EVIDENCE);
+  }
+
+  static Map<String, AttributeValue> evidenceBeside(UUID participantId, String orderRef) {
+    return key(participant(participantId), EVIDENCE + "#" + orderRef);
+  }
+
+  static Map<String, AttributeValue> guard(PersonKey person) {
+    return key("PERSON#" + person.hex(), "GUARD");
+  }
+
+  static String participant(UUID participantId) {
+    return "PARTICIPANT#" + participantId;
+  }
+
+  private static Map<String, AttributeValue> key(String partition, String sort) {
+    return Map.of(PARTITION, Values.of(partition), SORT, Values.of(sort));
+  }
+}

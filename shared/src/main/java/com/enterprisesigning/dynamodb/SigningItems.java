@@ -1,0 +1,93 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.bankid.Launch;
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.signing.Attempt;
+import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.signing.PersonKey;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The item {@code SIGNING}: small and hot, under 1 KB. */
+final class SigningItems {
+  private static final String[] LAUNCH = {"autostart_token", "qr_start_token", "qr_start_secret"};
+
+  private SigningItems() {}
+
+  static Signing read(Item item) {
+    return new Signing(
+        item.uuid("participant"),
+        item.text("client"),
+        item.uuid("process"),
+        new PersonKey(item.text("person_key")),
+        SigningStatus.valueOf(item.text("status")),
+        item.optionalText("hint").map(HintCode::valueOf),
+        item.has("token") ? Optional.of(attempt(item)) : Optional.empty(),
+        item.optionalTime("collected_at"),
+        item.optionalTime("missing_since"),
+        item.flag("withdrawn"),
+        item.optionalTime("signed_at"));
+  }
+
+  private static Attempt attempt(Item item) {
+    return new Attempt(
+        item.uuid("token"),
+        Channel.valueOf(item.text("channel")),
+        item.optionalText("end_user_ip").map(EndUserIp::new),
+        item.text("order_ref"),
+        item.optionalText("autostart_token")
+            .map(token ->
+                new Launch(token, item.text("qr_start_token"), item.text("qr_start_secret"))),
+        item.time("started_at"),
+        item.time("window_end"));
+  }
+
+  static Draft created(ParticipantDetails details, Instant keptUntil) {
+    return new Draft()
+        .set("participant", Values.of(details.participantId()))
+        .set("client", Values.of(details.client()))
+        .set("process", Values.of(details.processId()))
+        .set("person_key", Values.of(details.personKey().hex()))
+        .set("status", Values.of(SigningStatus.CREATED))
+        .set("ttl", Values.ttl(keptUntil));
+  }
+
+  /** A new attempt: nothing of the one before stays. */
+  static Draft started(Attempt attempt) {
+    Optional<Launch> launch = attempt.launch();
+    return new Draft()
+        .set("status", Values.of(SigningStatus.INITIATED))
+        .set("token", Values.of(attempt.token()))
+        .set("channel", Values.of(attempt.channel()))
+        .set("end_user_ip", attempt.endUserIp().map(ip -> Values.of(ip.address())))
+        .set("order_ref", Values.of(attempt.orderRef()))
+        .set("autostart_token", launch.map(l -> Values.of(l.autoStartToken())))
+        .set("qr_start_token", launch.map(l -> Values.of(l.qrStartToken())))
+        .set("qr_start_secret", launch.map(l -> Values.of(l.qrStartSecret())))
+        .set("started_at", Values.of(attempt.startedAt()))
+        .set("window_end", Values.of(attempt.windowEnd()))
+        .remove("hint", "collected_at", "missing_since", "signed_at");
+  }
+
+  static Draft status(SigningStatus status) {
+    return new Draft().set("status", Values.of(status));
+  }
+
+  /** The completed attempt may not be the one that stood there (rule F2). */
+  static Draft complete(Order order, Instant signedAt, Instant keptUntil) {
+    return status(SigningStatus.COMPLETE)
+        .set("token", Values.of(order.token()))
+        .set("channel", Values.of(order.channel()))
+        .set("end_user_ip", order.endUserIp().map(ip -> Values.of(ip.address())))
+        .set("order_ref", Values.of(order.orderRef()))
+        .set("signed_at", Values.of(signedAt))
+        .set("ttl", Values.ttl(keptUntil))
+        .remove("hint", "missing_since")
+        .remove(LAUNCH);
+  }
+}

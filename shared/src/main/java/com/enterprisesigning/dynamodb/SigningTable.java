@@ -1,0 +1,198 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.signing.Pause;
+import com.enterprisesigning.signing.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * The table. A transaction in the way is no refused condition: it is tried again, never decided on
+ * (design section 5). Everything else that is not an answer is {@link StoreUnavailable}.
+ */
+public final class SigningTable {
+  /** How often a write is tried that other transactions stand in the way of. */
+  private static final int CONFLICT_ATTEMPTS = 6;
+
+  private static final Duration CONFLICT_PAUSE = Duration.ofMillis(20);
+
+  /** How often the rest of a batch is asked for. */
+  private static final int BATCH_ATTEMPTS = 4;
+
+  private final DynamoDbClient client;
+  private final String name;
+  private final Pause pause;
+
+  /** The table of this name, by a client whose time-outs and retries are set. */
+  public SigningTable(DynamoDbClient client, String name, Pause pause) {
+    this.client = client;
+    this.name = name;
+    this.pause = pause;
+  }
+
+  /** What a conditional write comes to. */
+  sealed interface Written {
+    /** Made; {@code item} is what was asked to be returned. */
+    record Done(Item item) implements Written {}
+
+    /** Refused by its condition; {@code standing} is the item that refused it, if there is one. */
+    record Refused(Optional<Item> standing) implements Written {}
+  }
+
+  /** What a transaction comes to. */
+  sealed interface Transacted {
+    record Done() implements Transacted {}
+
+    /** Refused by the conditions of these changes. */
+    record Refused(List<Refusal> refusals) implements Transacted {}
+
+    /**
+     * One change's refusal.
+     *
+     * @param change its index in the transaction
+     */
+    record Refusal(int change, Optional<Item> standing) {}
+  }
+
+  Optional<Item> get(Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> item =
+        answering(
+            () -> client.getItem(get -> get.tableName(name).key(key).consistentRead(true)).item());
+    return item.isEmpty() ? Optional.empty() : Optional.of(new Item(item));
+  }
+
+  /** Reads up to 100 items in one round trip; those that are not there are left out. */
+  List<Item> getAll(List<Map<String, AttributeValue>> keys) {
+    List<Item> items = new ArrayList<>();
+    Map<String, KeysAndAttributes> rest =
+        Map.of(name, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+    for (int attempt = 0; attempt < BATCH_ATTEMPTS; attempt++) {
+      Map<String, KeysAndAttributes> asked = rest;
+      var batch = answering(() -> client.batchGetItem(get -> get.requestItems(asked)));
+      batch.responses().getOrDefault(name, List.of()).forEach(item -> items.add(new Item(item)));
+      if (batch.unprocessedKeys().isEmpty()) {
+        return items;
+      }
+      rest = batch.unprocessedKeys();
+      pause.pause(CONFLICT_PAUSE.multipliedBy(1L << attempt));
+    }
+    throw new StoreUnavailable("DynamoDB left keys of a batch unread", null);
+  }
+
+  /** All items of a partition whose sort key begins so, in its order. */
+  List<Item> query(String partition, String sortPrefix) {
+    return answering(() ->
+        client
+            .queryPaginator(query ->
+                query
+                    .tableName(name)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                    .expressionAttributeValues(
+                        Map.of(":pk", Values.of(partition), ":sk", Values.of(sortPrefix))))
+            .items()
+            .stream()
+            .map(Item::new)
+            .toList());
+  }
+
+  Written edit(Change.Edit edit, ReturnValue returned) {
+    return written(() -> client.updateItem(edit.alone(name, returned)).attributes());
+  }
+
+  Written write(Change.Write write) {
+    return written(() -> client.putItem(write.alone(name)).attributes());
+  }
+
+  Written remove(Change.Removal removal) {
+    return written(() -> client.deleteItem(removal.alone(name)).attributes());
+  }
+
+  Transacted transact(List<? extends Change> changes) {
+    return unhindered(() -> {
+      try {
+        client.transactWriteItems(write ->
+            write.transactItems(
+                changes.stream().map(change -> change.inTransaction(name)).toList()));
+        return new Transacted.Done();
+      } catch (TransactionCanceledException e) {
+        return refused(e);
+      }
+    });
+  }
+
+  private static Transacted refused(TransactionCanceledException cancelled) {
+    List<Transacted.Refusal> refusals = new ArrayList<>();
+    List<CancellationReason> reasons = cancelled.cancellationReasons();
+    for (int i = 0; i < reasons.size(); i++) {
+      CancellationReason reason = reasons.get(i);
+      if ("ConditionalCheckFailed".equals(reason.code())) {
+        refusals.add(new Transacted.Refusal(i, standing(reason.item())));
+      }
+    }
+    if (refusals.isEmpty()) {
+      throw cancelled;
+    }
+    return new Transacted.Refused(refusals);
+  }
+
+  private Written written(Supplier<Map<String, AttributeValue>> write) {
+    return unhindered(() -> {
+      try {
+        return new Written.Done(new Item(write.get()));
+      } catch (ConditionalCheckFailedException e) {
+        return new Written.Refused(e.hasItem() ? standing(e.item()) : Optional.empty());
+      }
+    });
+  }
+
+  private static Optional<Item> standing(Map<String, AttributeValue> item) {
+    return item == null || item.isEmpty() ? Optional.empty() : Optional.of(new Item(item));
+  }
+
+  private <T> T unhindered(Supplier<T> write) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return answering(write);
+      } catch (StoreUnavailable e) {
+        if (attempt == CONFLICT_ATTEMPTS || !isConflict(e.getCause())) {
+          throw e;
+        }
+        pause.pause(CONFLICT_PAUSE.multipliedBy(1L << (attempt - 1)));
+      }
+    }
+  }
+
+  private static boolean isConflict(Throwable cause) {
+    return switch (cause) {
+      case TransactionConflictException e -> true;
+      case TransactionCanceledException e ->
+          e.cancellationReasons().stream()
+              .anyMatch(reason -> "TransactionConflict".equals(reason.code()));
+      case null, default -> false;
+    };
+  }
+
+  /** An SDK exception can quote the request, so only its kind goes on. */
+  private static <T> T answering(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (ConditionalCheckFailedException e) {
+      throw e;
+    } catch (SdkException e) {
+      throw new StoreUnavailable("DynamoDB: " + e.getClass().getSimpleName(), e);
+    }
+  }
+}

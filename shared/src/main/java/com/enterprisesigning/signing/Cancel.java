@@ -1,0 +1,87 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.conflict.Order;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * /cancel (design section 5): decided on this participant's signing; it never touches another
+ * participant's order, and never lifts a block.
+ */
+final class Cancel {
+  private final Signings signings;
+  private final Guards guards;
+  private final Settlement settlement;
+  private final Clock clock;
+
+  Cancel(Signings signings, Guards guards, Settlement settlement, Clock clock) {
+    this.signings = signings;
+    this.guards = guards;
+    this.settlement = settlement;
+    this.clock = clock;
+  }
+
+  Outcome<Void> cancel(String client, UUID participantId) {
+    Optional<Signing> signing =
+        signings.signing(participantId).filter(found -> found.client().equals(client));
+    if (signing.isEmpty()) {
+      return Outcome.refused(Reason.PARTICIPANT_NOT_FOUND);
+    }
+    Optional<Guard> guard = guards.guard(signing.get().personKey());
+    Instant now = clock.instant();
+    if (guard.isPresent()
+        && guard.get() instanceof Guard.Block block
+        && now.isBefore(block.expiresAt())) {
+      return Outcome.refused(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, block.expiresAt()));
+    }
+    if (signing.get().status() == SigningStatus.COMPLETE) {
+      return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
+    }
+    return end(signing.get(), guard);
+  }
+
+  /** Ends what runs of this participant, whatever stands in the way of others. */
+  Outcome<Void> end(Signing signing, Optional<Guard> guard) {
+    Optional<Refusal> refusal = signing.order().flatMap(order -> endOrder(signing, order));
+    if (refusal.isPresent()) {
+      return Outcome.refused(refusal.get());
+    }
+    guard.filter(standing -> holds(standing, signing)).ifPresent(standing -> free(signing));
+    return Outcome.answered(null);
+  }
+
+  private Optional<Refusal> endOrder(Signing signing, Order order) {
+    if (!signing.status().isUnsettled()) {
+      return Optional.empty();
+    }
+    return switch (settlement.end(signing.personKey(), order, AfterEnd.CALLER_FREES)) {
+      case Settled.Signed signed -> Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED));
+      case Settled.Missing(Instant believedFrom) ->
+          Optional.of(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom));
+      case Settled.Undecided(BankId.Fault fault) ->
+          Optional.of(Refusals.bankId(fault, clock.instant()));
+      case Settled.Live live ->
+          Optional.of(Refusals.bankId(new BankId.Fault.Unexpected(), clock.instant()));
+      case Settled.Failed failed -> Optional.empty();
+      case Settled.Errored errored -> Optional.empty();
+      case Settled.Superseded superseded -> Optional.empty();
+    };
+  }
+
+  private static boolean holds(Guard guard, Signing signing) {
+    return switch (guard) {
+      case Guard.Lease lease -> false;
+      case Guard.Block block -> false;
+      case Guard.Live live -> live.holder().participantId().equals(signing.participantId());
+      case Guard.Slot slot -> slot.holder().participantId().equals(signing.participantId());
+    };
+  }
+
+  private void free(Signing signing) {
+    guards.freeOrderOrSlot(signing.personKey(), signing.participantId(), signing.token());
+  }
+}

@@ -1,0 +1,75 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.signing.Signings.Claimed;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * /collect (design section 5): one of many pollers asks BankID, all others answer what the table
+ * says. BankID's silence is no error here; the last known state is answered, and the next poll asks
+ * again.
+ */
+final class Collect {
+  private final Signings signings;
+  private final Settlement settlement;
+  private final Timing timing;
+  private final Clock clock;
+
+  Collect(Signings signings, Settlement settlement, Timing timing, Clock clock) {
+    this.signings = signings;
+    this.settlement = settlement;
+    this.timing = timing;
+    this.clock = clock;
+  }
+
+  Outcome<Signing> collect(String client, UUID participantId) {
+    return switch (signings.claim(
+        participantId, client, clock.instant(), timing.collectInterval())) {
+      case Claimed.Unknown() -> Outcome.refused(Reason.PARTICIPANT_NOT_FOUND);
+      case Claimed.Lost(Signing signing) -> answer(signing);
+      case Claimed.Won(Signing signing) -> ask(signing);
+    };
+  }
+
+  private Outcome<Signing> ask(Signing signing) {
+    Order order = signing.order().orElseThrow();
+    Settled settled = settlement.settle(signing.personKey(), order, AfterEnd.SLOT_OR_FREE);
+    return switch (settled) {
+      case Settled.Live(HintCode hint) -> live(signing, order, hint);
+      case Settled.Failed(HintCode hint) ->
+          answer(signing.standing(SigningStatus.FAILED, Optional.of(hint), Optional.empty()));
+      case Settled.Signed(Instant signedAt) ->
+          answer(signing.standing(SigningStatus.COMPLETE, Optional.empty(), Optional.of(signedAt)));
+      case Settled.Errored() ->
+          answer(signing.standing(SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty()));
+      case Settled.Missing missing -> answer(signing);
+      case Settled.Undecided undecided -> answer(signing);
+      case Settled.Superseded() -> reread(signing);
+    };
+  }
+
+  private Outcome<Signing> live(Signing signing, Order order, HintCode hint) {
+    boolean isKnown =
+        signing.status() == SigningStatus.PENDING
+            && signing.hint().equals(Optional.of(hint))
+            && signing.missingSince().isEmpty();
+    if (isKnown || signings.pend(order.participantId(), order.token(), hint)) {
+      return answer(signing.standing(SigningStatus.PENDING, Optional.of(hint), Optional.empty()));
+    }
+    return reread(signing);
+  }
+
+  private Outcome<Signing> reread(Signing signing) {
+    return answer(signings.signing(signing.participantId()).orElse(signing));
+  }
+
+  private static Outcome<Signing> answer(Signing signing) {
+    return signing.status() == SigningStatus.CREATED
+        ? Outcome.refused(Reason.SIGNING_NOT_STARTED)
+        : Outcome.answered(signing);
+  }
+}

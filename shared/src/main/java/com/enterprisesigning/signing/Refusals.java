@@ -1,0 +1,24 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.BankId;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The refusals that several calls share. */
+final class Refusals {
+  private Refusals() {}
+
+  /** Three lost rounds: nothing changed, and the next call will find the winner's doing. */
+  static Refusal lostRace(Instant now) {
+    return Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, now.plus(Timing.RACE_RETRY));
+  }
+
+  /** BankID did not do what a start or cancel needed. */
+  static Refusal bankId(BankId.Fault fault, Instant now) {
+    return switch (fault) {
+      case BankId.Fault.Unavailable(Duration retryAfter) ->
+          Refusal.until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(retryAfter));
+      case BankId.Fault.Unexpected() -> Refusal.of(Reason.RFA5_BANKID_ERROR);
+    };
+  }
+}

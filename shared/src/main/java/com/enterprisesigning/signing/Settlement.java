@@ -1,0 +1,151 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.Order;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Settles an order, for every caller alike: asks BankID how it stands, records what it says, frees
+ * what it held (design section 5, settle; rules F1, F2, F4, F11).
+ *
+ * <p>A crash between two steps leaves the order recorded as ended and its guard standing: whoever
+ * meets that guard settles again, finds the end recorded, and frees it.
+ */
+final class Settlement {
+  private final BankId bankId;
+  private final Signings signings;
+  private final Guards guards;
+  private final CompletionStorage storage;
+  private final Clock clock;
+
+  Settlement(
+      BankId bankId, Signings signings, Guards guards, CompletionStorage storage, Clock clock) {
+    this.bankId = bankId;
+    this.signings = signings;
+    this.guards = guards;
+    this.storage = storage;
+    this.clock = clock;
+  }
+
+  /** Asks BankID how the order stands, and records an end. */
+  Settled settle(PersonKey person, Order order, AfterEnd afterEnd) {
+    return switch (bankId.collect(order.orderRef())) {
+      case BankId.Collected.Pending(HintCode hint) -> new Settled.Live(hint);
+      case BankId.Collected.Failed(HintCode hint) -> failed(person, order, hint, afterEnd);
+      case BankId.Collected.Complete(Completion completion) -> complete(person, order, completion);
+      case BankId.Collected.NoSuchOrder() -> missing(person, order, afterEnd);
+      case BankId.Collected.NoAnswer(BankId.Fault fault) -> new Settled.Undecided(fault);
+    };
+  }
+
+  /** Ends the order: cancels it, or records the end that it came to by itself. */
+  Settled end(PersonKey person, Order order, AfterEnd afterEnd) {
+    return switch (bankId.cancel(order.orderRef())) {
+      case BankId.Cancelled.Done() -> failed(person, order, HintCode.CANCELLED, afterEnd);
+      case BankId.Cancelled.NoSuchOrder() -> {
+        Settled settled = settle(person, order, afterEnd);
+        // BankID cannot both not know an order and have it pending.
+        yield settled instanceof Settled.Live
+            ? new Settled.Undecided(new BankId.Fault.Unexpected())
+            : settled;
+      }
+      case BankId.Cancelled.NoAnswer(BankId.Fault fault) -> new Settled.Undecided(fault);
+    };
+  }
+
+  private Settled failed(PersonKey person, Order order, HintCode hint, AfterEnd afterEnd) {
+    boolean recorded = signings.fail(order.participantId(), order.token(), hint);
+    freeAfterFailure(person, order, hint, afterEnd);
+    return recorded ? new Settled.Failed(hint) : new Settled.Superseded();
+  }
+
+  private Settled complete(PersonKey person, Order order, Completion completion) {
+    CompletionStorage.Result result = storage.store(order, completion);
+    result.displaced().ifPresent(newer -> endDisplaced(person, newer));
+    return switch (result.settled()) {
+      case Settled.Signed signed -> {
+        freeSigned(person, order);
+        yield signed;
+      }
+      case Settled other -> {
+        guards.freeOrder(person, order);
+        yield other;
+      }
+    };
+  }
+
+  /** Rule F2: a completion that comes late ends the attempt that was made in its place. */
+  private void endDisplaced(PersonKey person, Order newer) {
+    bankId.cancel(newer.orderRef());
+    freeSigned(person, newer);
+  }
+
+  /** Rule F4: BankID's not knowing an order is no verdict while another call may hold it. */
+  private Settled missing(PersonKey person, Order order, AfterEnd afterEnd) {
+    Instant now = clock.instant();
+    Optional<Signing> standing =
+        signings
+            .miss(order.participantId(), order.token(), now)
+            .filter(signing -> signing.token().equals(Optional.of(order.token())));
+    if (standing.isEmpty()) {
+      guards.freeOrder(person, order);
+      return new Settled.Superseded();
+    }
+    Signing signing = standing.get();
+    return switch (signing.status()) {
+      case INITIATED, PENDING -> missingSince(person, order, signing, now);
+      case ENDING -> failed(person, order, HintCode.CANCELLED, afterEnd);
+      case FAILED -> {
+        HintCode hint = signing.hint().orElse(HintCode.UNKNOWN);
+        freeAfterFailure(person, order, hint, afterEnd);
+        yield new Settled.Failed(hint);
+      }
+      case COMPLETE -> {
+        freeSigned(person, order);
+        yield new Settled.Signed(signing.signedAt().orElse(now));
+      }
+      case COLLECT_ERROR -> errored(person, order);
+      case CREATED -> new Settled.Superseded();
+    };
+  }
+
+  private Settled missingSince(PersonKey person, Order order, Signing signing, Instant now) {
+    Instant believedFrom = signing.missingSince().orElse(now).plus(Timing.MISSING_GRACE);
+    if (now.isBefore(believedFrom)) {
+      return new Settled.Missing(believedFrom);
+    }
+    signings.giveUp(order.participantId(), order.token());
+    return errored(person, order);
+  }
+
+  private Settled errored(PersonKey person, Order order) {
+    guards.freeOrder(person, order);
+    return new Settled.Errored();
+  }
+
+  private void freeSigned(PersonKey person, Order order) {
+    guards.freeOrderOrSlot(person, order.participantId(), Optional.of(order.token()));
+  }
+
+  private void freeAfterFailure(PersonKey person, Order order, HintCode hint, AfterEnd afterEnd) {
+    switch (afterEnd) {
+      case CALLER_FREES -> {}
+      case SLOT_OR_FREE -> {
+        if (!leavesSlot(order, hint) || !guards.leaveSlot(person, order, clock.instant())) {
+          guards.freeOrder(person, order);
+        }
+      }
+    }
+  }
+
+  /** Two calls from different addresses within the window clash though BankID gave up early. */
+  private static boolean leavesSlot(Order order, HintCode hint) {
+    return order.channel() == Channel.START
+        && (hint == HintCode.START_FAILED || hint == HintCode.EXPIRED_TRANSACTION);
+  }
+}

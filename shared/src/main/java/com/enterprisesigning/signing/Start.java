@@ -1,0 +1,176 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.Launch;
+import com.enterprisesigning.conflict.ConflictRules;
+import com.enterprisesigning.conflict.Contender;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.Verdict;
+import com.enterprisesigning.signing.Guards.Reserved;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * /start and /start/phone (design section 5): read, reserve the person, end what was left unended,
+ * create the order, activate it. A start that meets a running one is {@link ConflictDecision}'s.
+ */
+final class Start {
+  private final Signings signings;
+  private final Guards guards;
+  private final ConflictRules rules;
+  private final ConflictDecision conflictDecision;
+  private final Predecessors predecessors;
+  private final Activation activation;
+  private final BankId bankId;
+  private final Clock clock;
+  private final Supplier<UUID> tokens;
+
+  Start(
+      Signings signings,
+      Guards guards,
+      ConflictRules rules,
+      ConflictDecision conflictDecision,
+      Predecessors predecessors,
+      Activation activation,
+      BankId bankId,
+      Clock clock,
+      Supplier<UUID> tokens) {
+    this.signings = signings;
+    this.guards = guards;
+    this.rules = rules;
+    this.conflictDecision = conflictDecision;
+    this.predecessors = predecessors;
+    this.activation = activation;
+    this.bankId = bankId;
+    this.clock = clock;
+    this.tokens = tokens;
+  }
+
+  Outcome<Signing> start(StartRequest request) {
+    UUID token = tokens.get();
+    for (int round = 0; round < Timing.ROUNDS; round++) {
+      Optional<Outcome<Signing>> outcome = round(request, token);
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+    }
+    return Outcome.refused(Refusals.lostRace(clock.instant()));
+  }
+
+  /** One round; empty where it lost a race, or found that the running order had ended. */
+  private Optional<Outcome<Signing>> round(StartRequest request, UUID token) {
+    Optional<Participant> participant =
+        signings
+            .participant(request.participantId())
+            .filter(found -> found.details().client().equals(request.client()));
+    if (participant.isEmpty()) {
+      return refused(Refusal.of(Reason.PARTICIPANT_NOT_FOUND));
+    }
+    Instant now = clock.instant();
+    Optional<Reason> reason = StartChecks.refuse(participant.get(), request, now);
+    if (reason.isPresent()) {
+      return refused(Refusal.of(reason.get()));
+    }
+    PersonKey person = participant.get().details().personKey();
+    Contender contender = contender(request, token);
+    return switch (guards.reserve(person, contender, now)) {
+      case Reserved.Taken(Optional<Guard> before) ->
+          Optional.of(create(request, participant.get(), contender, before));
+      case Reserved.Held(Guard guard) -> judge(participant.get(), contender, guard);
+    };
+  }
+
+  private static Contender contender(StartRequest request, UUID token) {
+    return new Contender(
+        token,
+        request.participantId(),
+        request.client(),
+        request.channel(),
+        request.endUserIp(),
+        request.idempotency());
+  }
+
+  private Optional<Outcome<Signing>> judge(
+      Participant participant, Contender contender, Guard guard) {
+    Instant now = clock.instant();
+    return switch (rules.judge(Optional.of(guard), contender, now)) {
+      case Verdict.Free free -> Optional.empty();
+      case Verdict.Blocked(Instant until) ->
+          refused(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, until));
+      case Verdict.InProgress inProgress ->
+          refused(Refusal.until(Reason.REQUEST_IN_PROGRESS, now.plus(Timing.RACE_RETRY)));
+      case Verdict.KeyReused keyReused -> refused(Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED));
+      case Verdict.Replay(Guard.Live live) -> replay(participant, live);
+      case Verdict.Conflict conflict ->
+          conflictDecision
+              .decide(participant.details().personKey(), guard, conflict)
+              .map(Outcome::refused);
+    };
+  }
+
+  /** Rule F10: the same call again is answered with the order that it made. */
+  private Optional<Outcome<Signing>> replay(Participant participant, Guard.Live live) {
+    Order order = live.running();
+    Optional<Signing> signing =
+        signings
+            .signing(order.participantId())
+            .filter(found -> found.token().equals(Optional.of(order.token())));
+    return switch (signing.map(Signing::status).orElse(SigningStatus.CREATED)) {
+      case INITIATED, PENDING -> signing.map(Outcome::answered);
+      case CREATED -> Optional.empty();
+      case ENDING, COMPLETE, FAILED, COLLECT_ERROR -> {
+        // It has ended and its guard was left standing by a crash: free it, then start anew.
+        guards.freeOrder(participant.details().personKey(), order);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Outcome<Signing> create(
+      StartRequest request, Participant participant, Contender contender, Optional<Guard> before) {
+    PersonKey person = participant.details().personKey();
+    UUID token = contender.token();
+    switch (predecessors.end(participant, before)) {
+      case Predecessors.Ended() -> {}
+      case Predecessors.Unended(Refusal refusal) -> {
+        guards.release(person, token, before.map(found -> asFound(found, token)));
+        return Outcome.refused(refusal);
+      }
+      case Predecessors.HasSigned() -> {
+        guards.release(person, token, Optional.empty());
+        return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
+      }
+    }
+    BankId.Created created = bankId.create(OrderRequests.of(request, participant.details()));
+    return switch (created) {
+      case BankId.Created.Order(String orderRef, Optional<Launch> launch) ->
+          activation.activate(participant, contender, orderRef, launch);
+      case BankId.Created.AlreadyInProgress() ->
+          release(person, token, Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS));
+      case BankId.Created.Refused(BankId.Fault fault) ->
+          release(person, token, Refusals.bankId(fault, clock.instant()));
+      case BankId.Created.NoAnswer() ->
+          release(person, token, Refusal.of(Reason.RFA5_BANKID_ERROR));
+    };
+  }
+
+  /** Its own lease is found where a reply was lost; put back, it only names the unended order. */
+  private Guard asFound(Guard found, UUID token) {
+    return found instanceof Guard.Lease lease && lease.holder().token().equals(token)
+        ? new Guard.Lease(lease.holder(), lease.reservedAt(), clock.instant(), lease.order())
+        : found;
+  }
+
+  private Outcome<Signing> release(PersonKey person, UUID token, Refusal refusal) {
+    guards.release(person, token, Optional.empty());
+    return Outcome.refused(refusal);
+  }
+
+  private static Optional<Outcome<Signing>> refused(Refusal refusal) {
+    return Optional.of(Outcome.refused(refusal));
+  }
+}

@@ -1,0 +1,82 @@
+package com.enterprisesigning;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+/** The house (design section 9): which way imports point. */
+class ArchitectureTest {
+  private static final String BASE = "com.enterprisesigning.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("com.enterprisesigning");
+
+  @Test
+  void packages_importEachOtherInNoCircle() {
+    slices().matching(BASE + "(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void files_importEachOtherInNoCircle() {
+    slices().assignedFrom(new File()).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void conflictRules_knowNothingElse() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "conflict")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", BASE + "conflict")
+        .check(CLASSES);
+  }
+
+  @Test
+  void protocols_knowNoAwsType_noHttp_andNoTable() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(BASE + "signing", BASE + "evidence", BASE + "bankid")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "software.amazon..",
+            "com.amazonaws..",
+            "java.net.http..",
+            BASE + "dynamodb..",
+            BASE + "http..",
+            BASE + "bankid.client..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void timeIsRead_fromAClock() {
+    noClasses()
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(CLASSES);
+  }
+
+  /** The file that a class stands in: nested classes belong to their outermost. */
+  private static final class File implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+      return SliceIdentifier.of(javaClass.getName().replaceAll("\\$.*", ""));
+    }
+
+    @Override
+    public String getDescription() {
+      return "files";
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package com.enterprisesigning.conflict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Design section 3, row by row. */
+class ConflictRulesTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(100);
+  private static final String NOTHING = "-";
+
+  private final ConflictRules rules =
+      new ConflictRules(Duration.ofSeconds(180), Duration.ofSeconds(180), Duration.ofSeconds(60));
+
+  /**
+   * The person has (a guard of a start from this address, {@code phone} for none); the incoming
+   * start; what is answered; what is left, and until how many seconds from now. The live orders
+   * have 100 seconds left of their window, a lease was taken 10 seconds ago.
+   */
+  @ParameterizedTest(name = "{0} {1}, incoming {2}: {3} {4} {5}")
+  @CsvSource({
+    "nothing, -,         192.0.2.1, FREE,     -,     -",
+    "nothing, -,         phone,     FREE,     -,     -",
+    "live,    192.0.2.1, 192.0.2.1, CONFLICT, SLOT,  100",
+    "live,    192.0.2.1, 192.0.2.2, CONFLICT, BLOCK, 180",
+    "live,    phone,     phone,     CONFLICT, BLOCK, 60",
+    "live,    192.0.2.1, phone,     CONFLICT, BLOCK, 60",
+    "live,    phone,     192.0.2.1, CONFLICT, BLOCK, 60",
+    "lease,   192.0.2.1, 192.0.2.1, CONFLICT, SLOT,  170",
+    "lease,   192.0.2.1, 192.0.2.2, CONFLICT, BLOCK, 180",
+    "lease,   phone,     phone,     CONFLICT, BLOCK, 60",
+    "lease,   192.0.2.1, phone,     CONFLICT, BLOCK, 60",
+    "slot,    192.0.2.1, 192.0.2.1, FREE,     -,     -",
+    "slot,    192.0.2.1, phone,     FREE,     -,     -",
+    "slot,    192.0.2.1, 192.0.2.2, CONFLICT, BLOCK, 180",
+    "block,   192.0.2.1, 192.0.2.1, BLOCKED,  -,     100",
+    "block,   192.0.2.1, 192.0.2.2, BLOCKED,  -,     100",
+    "block,   192.0.2.1, phone,     BLOCKED,  -,     100",
+    "block,   phone,     192.0.2.1, BLOCKED,  -,     100",
+    "expired, 192.0.2.1, 192.0.2.1, FREE,     -,     -",
+    "expired, 192.0.2.1, 192.0.2.2, FREE,     -,     -",
+    "expired, phone,     phone,     FREE,     -,     -",
+  })
+  void judge_followsTheTable(
+      String has, String from, String incoming, String answer, String leaves, String seconds) {
+    Contender start = contender(incoming, Optional.empty());
+
+    Verdict verdict = rules.judge(guard(has, from), start, NOW);
+
+    switch (verdict) {
+      case Verdict.Free() -> assertEquals("FREE", answer);
+      case Verdict.Blocked(Instant until) -> {
+        assertEquals("BLOCKED", answer);
+        assertEquals(NOW.plusSeconds(Long.parseLong(seconds)), until);
+      }
+      case Verdict.Conflict(ConflictKind kind, Guard left) -> {
+        assertEquals("CONFLICT", answer);
+        assertEquals(leaves, left instanceof Guard.Slot ? "SLOT" : "BLOCK");
+        assertEquals(NOW.plusSeconds(Long.parseLong(seconds)), left.expiresAt());
+        assertEquals(start.token(), setBy(left));
+      }
+      default -> throw new AssertionError("unexpected " + verdict);
+    }
+  }
+
+  @Test
+  void judge_replays_whenTheSameKeyComesLikeTheLiveOrder() {
+    Guard.Live live = live(contender("192.0.2.1", key("k", "r")));
+
+    Verdict verdict = rules.judge(Optional.of(live), contender("192.0.2.1", key("k", "r")), NOW);
+
+    assertEquals(new Verdict.Replay(live), verdict);
+  }
+
+  @Test
+  void judge_saysInProgress_whenTheSameKeyMeetsItsLease() {
+    Guard lease = lease(contender("192.0.2.1", key("k", "r")));
+
+    Verdict verdict = rules.judge(Optional.of(lease), contender("192.0.2.1", key("k", "r")), NOW);
+
+    assertInstanceOf(Verdict.InProgress.class, verdict);
+  }
+
+  @Test
+  void judge_saysKeyReused_whenTheSameKeyAsksForSomethingElse() {
+    Guard live = live(contender("192.0.2.1", key("k", "r")));
+
+    Verdict verdict =
+        rules.judge(Optional.of(live), contender("192.0.2.1", key("k", "other")), NOW);
+
+    assertInstanceOf(Verdict.KeyReused.class, verdict);
+  }
+
+  @Test
+  void judge_isAConflict_whenTheSameKeyComesFromAnotherAddress() {
+    Guard live = live(contender("192.0.2.1", key("k", "r")));
+
+    Verdict verdict = rules.judge(Optional.of(live), contender("192.0.2.2", key("k", "r")), NOW);
+
+    assertEquals(
+        ConflictKind.DIFFERENT_IPS, assertInstanceOf(Verdict.Conflict.class, verdict).kind());
+  }
+
+  @Test
+  void judge_isAConflict_whenTheSameKeyIsAnotherClients() {
+    Guard live = live(contender("192.0.2.1", key("k", "r")));
+    Contender same = contender("192.0.2.1", key("k", "r"));
+    Contender another =
+        new Contender(
+            same.token(),
+            same.participantId(),
+            "another",
+            same.channel(),
+            same.endUserIp(),
+            same.idempotency());
+
+    Verdict verdict = rules.judge(Optional.of(live), another, NOW);
+
+    assertInstanceOf(Verdict.Conflict.class, verdict);
+  }
+
+  @Test
+  void judge_isFree_whenTheLeaseIsItsOwn() {
+    Contender contender = contender("192.0.2.1", Optional.empty());
+
+    assertInstanceOf(
+        Verdict.Free.class, rules.judge(Optional.of(lease(contender)), contender, NOW));
+  }
+
+  @Test
+  void judge_leavesNoKeyBehind_whenAKeyedStartIsKilled() {
+    Guard live = live(contender("192.0.2.1", key("k", "r")));
+
+    Verdict verdict = rules.judge(Optional.of(live), contender("192.0.2.1", Optional.empty()), NOW);
+
+    Guard left = assertInstanceOf(Verdict.Conflict.class, verdict).leaves();
+    assertEquals(Optional.empty(), left.holder().idempotency());
+  }
+
+  private static UUID setBy(Guard guard) {
+    return switch (guard) {
+      case Guard.Slot slot -> slot.setBy();
+      case Guard.Block block -> block.setBy();
+      default -> throw new AssertionError("not left by a conflict: " + guard);
+    };
+  }
+
+  private static Optional<Guard> guard(String has, String from) {
+    if (from.equals(NOTHING)) {
+      return Optional.empty();
+    }
+    Contender holder = contender(from, Optional.empty());
+    UUID setBy = UUID.randomUUID();
+    return Optional.of(
+        switch (has) {
+          case "live" -> live(holder);
+          case "lease" -> lease(holder);
+          case "slot" -> new Guard.Slot(holder, Optional.empty(), setBy, LATER);
+          case "block" -> new Guard.Block(holder, Optional.empty(), setBy, LATER);
+          case "expired" -> new Guard.Live(holder, order(holder), NOW);
+          default -> throw new AssertionError(has);
+        });
+  }
+
+  private static Guard.Live live(Contender holder) {
+    return new Guard.Live(holder, order(holder), LATER);
+  }
+
+  private static Guard.Lease lease(Contender holder) {
+    return new Guard.Lease(holder, NOW.minusSeconds(10), NOW.plusSeconds(20), Optional.empty());
+  }
+
+  private static Order order(Contender holder) {
+    return new Order(
+        holder.participantId(), holder.token(), "order", holder.channel(), holder.endUserIp());
+  }
+
+  private static Contender contender(String from, Optional<Idempotency> key) {
+    boolean isPhone = from.equals("phone");
+    return new Contender(
+        UUID.randomUUID(),
+        UUID.fromString("7d9c1f0e-4a51-4d1c-8b37-3f6d2c0a9e11"),
+        "client",
+        isPhone ? Channel.PHONE : Channel.START,
+        isPhone ? Optional.empty() : EndUserIp.parse(from),
+        key);
+  }
+
+  private static Optional<Idempotency> key(String key, String request) {
+    return Optional.of(new Idempotency(key, request));
+  }
+}

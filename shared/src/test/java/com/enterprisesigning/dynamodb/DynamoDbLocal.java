@@ -1,0 +1,50 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.signing.Pause;
+import com.enterprisesigning.signing.SigningProtocols;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+
+/** One DynamoDB Local for all tests, in this process; each test has persons of its own. */
+public final class DynamoDbLocal {
+  private static final String NAME = "signing";
+  private static final DynamoDbClient CLIENT = start();
+
+  private DynamoDbLocal() {}
+
+  public static SigningProtocols.Table table() {
+    SigningTable table = new SigningTable(CLIENT, NAME, Pause::sleeping);
+    return new SigningProtocols.Table(
+        new DynamoDbGuards(table),
+        new DynamoDbSignings(table),
+        new DynamoDbProcesses(table),
+        new DynamoDbEvidences(table));
+  }
+
+  private static DynamoDbClient start() {
+    DynamoDbClient client = DynamoDBEmbedded.create(true).dynamoDbClient();
+    client.createTable(create ->
+        create
+            .tableName(NAME)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(attribute(Keys.PARTITION), attribute(Keys.SORT))
+            .keySchema(key(Keys.PARTITION, KeyType.HASH), key(Keys.SORT, KeyType.RANGE)));
+    return client;
+  }
+
+  private static AttributeDefinition attribute(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+}

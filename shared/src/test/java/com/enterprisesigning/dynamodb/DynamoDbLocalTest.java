@@ -1,0 +1,25 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.signing.GuardsContract;
+import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.SigningsContract;
+import org.junit.jupiter.api.Nested;
+
+/** The DynamoDB table keeps the contract, on DynamoDB Local. */
+class DynamoDbLocalTest {
+  @Nested
+  class Guards extends GuardsContract {
+    @Override
+    protected SigningProtocols.Table table() {
+      return DynamoDbLocal.table();
+    }
+  }
+
+  @Nested
+  class Signings extends SigningsContract {
+    @Override
+    protected SigningProtocols.Table table() {
+      return DynamoDbLocal.table();
+    }
+  }
+}

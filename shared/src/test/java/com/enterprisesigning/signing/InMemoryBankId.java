@@ -1,0 +1,132 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.bankid.Launch;
+import com.enterprisesigning.bankid.OrderRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** BankID in memory: orders that a test ends by hand, handed out once when completed. */
+final class InMemoryBankId implements BankId {
+  private static final Fault SILENCE = new Fault.Unavailable(Duration.ofSeconds(5));
+
+  private enum State {
+    RUNNING,
+    SIGNED,
+    GONE,
+    FAILED
+  }
+
+  private final Map<String, State> orders = new LinkedHashMap<>();
+  private final Map<String, HintCode> hints = new LinkedHashMap<>();
+  private final Map<String, OrderRequest> requests = new LinkedHashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private Optional<Created> nextCreated = Optional.empty();
+  private boolean isSilent;
+
+  @Override
+  public Created create(OrderRequest request) {
+    calls.add("create");
+    if (nextCreated.isPresent()) {
+      Created created = nextCreated.get();
+      nextCreated = Optional.empty();
+      return created;
+    }
+    String orderRef = "order-" + (orders.size() + 1);
+    orders.put(orderRef, State.RUNNING);
+    requests.put(orderRef, request);
+    hints.put(orderRef, HintCode.OUTSTANDING_TRANSACTION);
+    return new Created.Order(
+        orderRef,
+        request instanceof OrderRequest.Sign
+            ? Optional.of(new Launch("autostart", "qr-token", "qr-secret"))
+            : Optional.empty());
+  }
+
+  @Override
+  public Collected collect(String orderRef) {
+    calls.add("collect " + orderRef);
+    if (isSilent) {
+      return new Collected.NoAnswer(SILENCE);
+    }
+    return switch (orders.getOrDefault(orderRef, State.GONE)) {
+      case RUNNING -> new Collected.Pending(hints.get(orderRef));
+      case FAILED -> new Collected.Failed(hints.get(orderRef));
+      case GONE -> new Collected.NoSuchOrder();
+      case SIGNED -> {
+        orders.put(orderRef, State.GONE);
+        yield new Collected.Complete(completion(orderRef));
+      }
+    };
+  }
+
+  @Override
+  public Cancelled cancel(String orderRef) {
+    calls.add("cancel " + orderRef);
+    if (isSilent) {
+      return new Cancelled.NoAnswer(SILENCE);
+    }
+    if (orders.get(orderRef) != State.RUNNING) {
+      return new Cancelled.NoSuchOrder();
+    }
+    orders.put(orderRef, State.GONE);
+    return new Cancelled.Done();
+  }
+
+  void pending(String orderRef, HintCode hint) {
+    hints.put(orderRef, hint);
+  }
+
+  void sign(String orderRef) {
+    orders.put(orderRef, State.SIGNED);
+  }
+
+  void fail(String orderRef, HintCode hint) {
+    orders.put(orderRef, State.FAILED);
+    hints.put(orderRef, hint);
+  }
+
+  /** Another call takes the completion, and dies. */
+  void lose(String orderRef) {
+    orders.put(orderRef, State.GONE);
+  }
+
+  void answersNextCreate(Created created) {
+    nextCreated = Optional.of(created);
+  }
+
+  void silent(boolean silent) {
+    isSilent = silent;
+  }
+
+  List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  List<String> running() {
+    return orders.entrySet().stream()
+        .filter(order -> order.getValue() == State.RUNNING)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  OrderRequest request(String orderRef) {
+    return requests.get(orderRef);
+  }
+
+  static Completion completion(String orderRef) {
+    return new Completion(
+        "{\"orderRef\":\"" + orderRef + "\"}",
+        orderRef,
+        new Completion.Signer("189001019802", "Test Person", "Test", "Person"),
+        new Completion.Device("192.0.2.7", Optional.empty()),
+        "c2lnbmF0dXJl",
+        "b2NzcA==");
+  }
+}

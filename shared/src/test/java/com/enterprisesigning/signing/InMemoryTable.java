@@ -1,0 +1,394 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.Contender;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.evidence.Evidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table in memory: the twin of the DynamoDB one, held to the same contract. */
+public final class InMemoryTable implements Guards, Signings, Processes, Evidences {
+  private final Map<PersonKey, Guard> guards = new HashMap<>();
+  private final Map<UUID, SigningProcess> processes = new HashMap<>();
+  private final Map<UUID, ParticipantDetails> details = new HashMap<>();
+  private final Map<UUID, Signing> signings = new HashMap<>();
+  private final Map<UUID, Evidence> evidence = new HashMap<>();
+  private final Map<String, Evidence> beside = new HashMap<>();
+
+  public SigningProtocols.Table ports() {
+    return new SigningProtocols.Table(this, this, this, this);
+  }
+
+  @Override
+  public synchronized Optional<Guard> guard(PersonKey person) {
+    return Optional.ofNullable(guards.get(person));
+  }
+
+  @Override
+  public synchronized Reserved reserve(PersonKey person, Contender contender, Instant now) {
+    Optional<Guard> before = guard(person);
+    if (before.isPresent() && !lets(before.get(), contender, now)) {
+      return new Reserved.Held(before.get());
+    }
+    guards.put(
+        person,
+        new Guard.Lease(contender, now, now.plus(Timing.LEASE), before.flatMap(Guard::order)));
+    return new Reserved.Taken(before);
+  }
+
+  private static boolean lets(Guard guard, Contender contender, Instant now) {
+    return !guard.expiresAt().isAfter(now)
+        || switch (guard) {
+          case Guard.Slot slot ->
+              contender.channel() == Channel.PHONE
+                  || contender.endUserIp().equals(slot.holder().endUserIp());
+          case Guard.Lease lease -> lease.holder().token().equals(contender.token());
+          case Guard.Live live -> false;
+          case Guard.Block block -> false;
+        };
+  }
+
+  @Override
+  public synchronized void release(PersonKey person, UUID token, Optional<Guard> before) {
+    if (guards.get(person) instanceof Guard.Lease lease && lease.holder().token().equals(token)) {
+      before.ifPresentOrElse(found -> guards.put(person, found), () -> guards.remove(person));
+    }
+  }
+
+  @Override
+  public synchronized boolean activate(
+      PersonKey person, Guard.Live live, Attempt attempt, Optional<UUID> tokenRead) {
+    Signing signing = signings.get(live.holder().participantId());
+    Guard guard = guards.get(person);
+    boolean guardIsMine =
+        (guard instanceof Guard.Lease lease && lease.holder().token().equals(attempt.token()))
+            || (guard instanceof Guard.Live mine && mine.running().token().equals(attempt.token()));
+    boolean wasActivated = signing.token().equals(Optional.of(attempt.token()));
+    boolean signingIsAsRead =
+        signing.token().equals(tokenRead)
+            && signing.status() != SigningStatus.COMPLETE
+            && !signing.withdrawn();
+    if (!guardIsMine || !(wasActivated || signingIsAsRead)) {
+      return false;
+    }
+    if (!wasActivated) {
+      guards.put(person, live);
+      signings.put(signing.participantId(), signing.started(attempt));
+    }
+    return true;
+  }
+
+  @Override
+  public synchronized Decided decide(PersonKey person, Guard seen, Guard leaves) {
+    Guard standing = guards.get(person);
+    if (leaves.equals(standing)) {
+      return Decided.DONE;
+    }
+    if (standing == null
+        || standing.getClass() != seen.getClass()
+        || !standing.holder().token().equals(seen.holder().token())
+        || !standing.expiresAt().equals(seen.expiresAt())) {
+      return Decided.GUARD_MOVED;
+    }
+    if (seen instanceof Guard.Live live) {
+      Signing loser = signings.get(live.running().participantId());
+      boolean runs =
+          loser.token().equals(Optional.of(live.running().token()))
+              && (loser.status() == SigningStatus.INITIATED
+                  || loser.status() == SigningStatus.PENDING);
+      if (!runs) {
+        return Decided.ORDER_ABANDONED;
+      }
+      put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());
+    }
+    guards.put(person, leaves);
+    return Decided.DONE;
+  }
+
+  @Override
+  public synchronized void freeOrder(PersonKey person, Order order) {
+    if (guards.get(person) instanceof Guard.Live live && live.running().equals(order)) {
+      guards.remove(person);
+    }
+  }
+
+  @Override
+  public synchronized boolean leaveSlot(PersonKey person, Order order, Instant now) {
+    Guard guard = guards.get(person);
+    if (guard instanceof Guard.Slot slot && slot.setBy().equals(order.token())) {
+      return slot.expiresAt().isAfter(now);
+    }
+    if (guard instanceof Guard.Live live
+        && live.running().equals(order)
+        && live.expiresAt().isAfter(now)) {
+      guards.put(
+          person,
+          new Guard.Slot(
+              live.holder().withoutKey(), Optional.of(order), order.token(), live.expiresAt()));
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public synchronized void freeOrderOrSlot(
+      PersonKey person, UUID participantId, Optional<UUID> token) {
+    boolean frees =
+        switch (guards.get(person)) {
+          case Guard.Live live -> token.equals(Optional.of(live.holder().token()));
+          case Guard.Slot slot ->
+              slot.holder().participantId().equals(participantId)
+                  && slot.order()
+                      .map(order -> order.participantId().equals(participantId))
+                      .orElse(true);
+          case Guard.Lease lease -> false;
+          case Guard.Block block -> false;
+          case null -> false;
+        };
+    if (frees) {
+      guards.remove(person);
+    }
+  }
+
+  @Override
+  public synchronized Optional<Participant> participant(UUID participantId) {
+    return details(participantId).map(found -> new Participant(found, signings.get(participantId)));
+  }
+
+  @Override
+  public synchronized Optional<ParticipantDetails> details(UUID participantId) {
+    return Optional.ofNullable(details.get(participantId));
+  }
+
+  @Override
+  public synchronized Optional<Signing> signing(UUID participantId) {
+    return Optional.ofNullable(signings.get(participantId));
+  }
+
+  @Override
+  public synchronized List<Signing> signings(List<UUID> participantIds) {
+    return participantIds.stream().filter(signings::containsKey).map(signings::get).toList();
+  }
+
+  @Override
+  public synchronized Claimed claim(
+      UUID participantId, String client, Instant now, Duration interval) {
+    Signing signing = signings.get(participantId);
+    if (signing == null || !signing.client().equals(client)) {
+      return new Claimed.Unknown();
+    }
+    boolean isDue =
+        signing.collectedAt().map(last -> !last.isAfter(now.minus(interval))).orElse(true);
+    if (!isRunning(signing) || !isDue) {
+      return new Claimed.Lost(signing);
+    }
+    Signing claimed =
+        new Signing(
+            participantId,
+            client,
+            signing.processId(),
+            signing.personKey(),
+            signing.status(),
+            signing.hint(),
+            signing.attempt(),
+            Optional.of(now),
+            signing.missingSince(),
+            signing.withdrawn(),
+            signing.signedAt());
+    signings.put(participantId, claimed);
+    return new Claimed.Won(claimed);
+  }
+
+  @Override
+  public synchronized boolean pend(UUID participantId, UUID token, HintCode hint) {
+    Optional<Signing> running = carrying(participantId, token).filter(InMemoryTable::isRunning);
+    running.ifPresent(
+        signing -> put(signing, SigningStatus.PENDING, Optional.of(hint), Optional.empty()));
+    return running.isPresent();
+  }
+
+  @Override
+  public synchronized boolean fail(UUID participantId, UUID token, HintCode hint) {
+    Optional<Signing> unsettled =
+        carrying(participantId, token)
+            .filter(signing ->
+                signing.status().isUnsettled()
+                    || (signing.status() == SigningStatus.FAILED
+                        && signing.hint().equals(Optional.of(hint))));
+    unsettled.ifPresent(
+        signing -> put(signing, SigningStatus.FAILED, Optional.of(hint), Optional.empty()));
+    return unsettled.isPresent();
+  }
+
+  @Override
+  public synchronized Optional<Signing> miss(UUID participantId, UUID token, Instant now) {
+    carrying(participantId, token)
+        .filter(InMemoryTable::isRunning)
+        .filter(signing -> signing.missingSince().isEmpty())
+        .ifPresent(signing -> put(signing, signing.status(), signing.hint(), Optional.of(now)));
+    return signing(participantId);
+  }
+
+  @Override
+  public synchronized boolean giveUp(UUID participantId, UUID token) {
+    Optional<Signing> running = carrying(participantId, token).filter(InMemoryTable::isRunning);
+    running.ifPresent(signing ->
+        put(signing, SigningStatus.COLLECT_ERROR, Optional.empty(), signing.missingSince()));
+    return running.isPresent();
+  }
+
+  @Override
+  public synchronized Optional<SigningProcess> register(
+      SigningProcess process, List<ParticipantDetails> participants) {
+    SigningProcess standing = processes.putIfAbsent(process.id(), process);
+    if (standing == null) {
+      for (ParticipantDetails participant : participants) {
+        details.put(participant.participantId(), participant);
+        signings.put(participant.participantId(), Signing.created(participant));
+      }
+    }
+    return Optional.ofNullable(standing);
+  }
+
+  @Override
+  public synchronized Optional<SigningProcess> process(UUID processId) {
+    return Optional.ofNullable(processes.get(processId));
+  }
+
+  @Override
+  public synchronized void withdraw(SigningProcess process) {
+    processes.put(
+        process.id(),
+        new SigningProcess(
+            process.id(),
+            process.client(),
+            process.reference(),
+            process.participantIds(),
+            process.expiresAt(),
+            true,
+            process.requestDigest()));
+    for (UUID id : process.participantIds()) {
+      Signing signing = signings.get(id);
+      signings.put(
+          id,
+          new Signing(
+              id,
+              signing.client(),
+              signing.processId(),
+              signing.personKey(),
+              signing.status(),
+              signing.hint(),
+              signing.attempt(),
+              signing.collectedAt(),
+              signing.missingSince(),
+              true,
+              signing.signedAt()));
+    }
+  }
+
+  @Override
+  public synchronized Stored complete(
+      Evidence evidence, Order order, UUID tokenStanding, Instant keptUntil) {
+    Signing signing = signings.get(evidence.participantId());
+    boolean isThisOne =
+        signing.status() == SigningStatus.COMPLETE
+            && signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()));
+    if (isThisOne) {
+      return new Stored.Done();
+    }
+    if (signing.status() == SigningStatus.COMPLETE
+        || !signing.token().equals(Optional.of(tokenStanding))) {
+      return new Stored.Refused(signing);
+    }
+    this.evidence.put(evidence.participantId(), evidence);
+    Attempt standing = signing.attempt().orElseThrow();
+    Attempt completed =
+        new Attempt(
+            order.token(),
+            order.channel(),
+            order.endUserIp(),
+            order.orderRef(),
+            Optional.empty(),
+            standing.startedAt(),
+            standing.windowEnd());
+    signings.put(
+        signing.participantId(),
+        new Signing(
+            signing.participantId(),
+            signing.client(),
+            signing.processId(),
+            signing.personKey(),
+            SigningStatus.COMPLETE,
+            Optional.empty(),
+            Optional.of(completed),
+            signing.collectedAt(),
+            Optional.empty(),
+            signing.withdrawn(),
+            Optional.of(evidence.signedAt())));
+    return new Stored.Done();
+  }
+
+  @Override
+  public synchronized boolean reject(Evidence evidence, UUID token, Instant keptUntil) {
+    Optional<Signing> standing =
+        carrying(evidence.participantId(), token)
+            .filter(signing -> signing.status() != SigningStatus.COMPLETE);
+    standing.ifPresent(signing -> {
+      keepBeside(evidence, keptUntil);
+      put(signing, SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty());
+    });
+    return standing.isPresent();
+  }
+
+  @Override
+  public synchronized void keepBeside(Evidence evidence, Instant keptUntil) {
+    beside.put(evidence.participantId() + "#" + evidence.completion().orderRef(), evidence);
+  }
+
+  @Override
+  public synchronized Optional<Evidence> evidence(UUID participantId) {
+    return Optional.ofNullable(evidence.get(participantId))
+        .or(() ->
+            beside.values().stream()
+                .filter(kept -> kept.participantId().equals(participantId))
+                .max(Comparator.comparing(Evidence::storedAt)));
+  }
+
+  private Optional<Signing> carrying(UUID participantId, UUID token) {
+    return signing(participantId).filter(signing -> signing.token().equals(Optional.of(token)));
+  }
+
+  private static boolean isRunning(Signing signing) {
+    return signing.status() == SigningStatus.INITIATED || signing.status() == SigningStatus.PENDING;
+  }
+
+  private void put(
+      Signing signing,
+      SigningStatus status,
+      Optional<HintCode> hint,
+      Optional<Instant> missingSince) {
+    signings.put(
+        signing.participantId(),
+        new Signing(
+            signing.participantId(),
+            signing.client(),
+            signing.processId(),
+            signing.personKey(),
+            status,
+            hint,
+            signing.attempt(),
+            signing.collectedAt(),
+            missingSince,
+            signing.withdrawn(),
+            signing.signedAt()));
+  }
+}

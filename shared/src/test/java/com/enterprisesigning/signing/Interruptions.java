@@ -1,0 +1,73 @@
+package com.enterprisesigning.signing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+
+/**
+ * Stands before a port of the table, and lets one call of a test's choice fail: before it was made,
+ * or after, when the reply is lost.
+ */
+final class Interruptions {
+  /** When the call fails. */
+  enum Moment {
+    BEFORE,
+    AFTER
+  }
+
+  private record Interruption(String method, Moment moment, int times) {}
+
+  private Optional<Interruption> next = Optional.empty();
+
+  /** The next call of this method fails. */
+  void interrupt(String method, Moment moment) {
+    interrupt(method, moment, 1);
+  }
+
+  /** The next calls of this method fail. */
+  void interrupt(String method, Moment moment, int times) {
+    next = Optional.of(new Interruption(method, moment, times));
+  }
+
+  SigningProtocols.Table before(InMemoryTable table) {
+    return new SigningProtocols.Table(
+        proxy(Guards.class, table),
+        proxy(Signings.class, table),
+        proxy(Processes.class, table),
+        proxy(Evidences.class, table));
+  }
+
+  private <T> T proxy(Class<T> port, InMemoryTable table) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              Optional<Interruption> now =
+                  next.filter(interruption -> interruption.method().equals(method.getName()));
+              now.ifPresent(this::spend);
+              if (now.isPresent() && now.get().moment() == Moment.BEFORE) {
+                throw new StoreUnavailable("the request is lost", null);
+              }
+              Object answer;
+              try {
+                answer = method.invoke(table, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+              if (now.isPresent()) {
+                throw new StoreUnavailable("the reply is lost", null);
+              }
+              return answer;
+            }));
+  }
+
+  private void spend(Interruption interruption) {
+    next =
+        interruption.times() == 1
+            ? Optional.empty()
+            : Optional.of(
+                new Interruption(
+                    interruption.method(), interruption.moment(), interruption.times() - 1));
+  }
+}

@@ -1,0 +1,128 @@
+package com.enterprisesigning.signing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.enterprisesigning.bankid.CallInitiator;
+import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.bankid.Requirement;
+import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.conflict.ConflictRules;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.evidence.VerificationStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The protocols over the table's twin and BankID's, and a person with two participants. */
+final class ProtocolWorld {
+  static final PersonalNumber PERSON = new PersonalNumber("189001019802");
+
+  final TurnedClock clock = new TurnedClock(Samples.NOW);
+  final InMemoryTable memory = new InMemoryTable();
+  final InMemoryBankId bankId = new InMemoryBankId();
+  final Interruptions interruptions = new Interruptions();
+  final SigningProtocols signing;
+  final UUID participant;
+  final UUID otherParticipant;
+  private boolean verifies = true;
+
+  ProtocolWorld() {
+    signing =
+        new SigningProtocols(
+            interruptions.before(memory),
+            bankId,
+            (completion, text, signer) ->
+                new Verdict(
+                    List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
+                    Optional.empty()),
+            Samples.PERSON_KEYS,
+            new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
+            new Timing(Duration.ofMinutes(3), Duration.ofMillis(1800), Duration.ofDays(3650)),
+            new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
+    participant = register();
+    otherParticipant = register();
+  }
+
+  UUID register() {
+    RegistrationRequest request =
+        new RegistrationRequest(
+            Samples.CLIENT,
+            "loan",
+            List.of(
+                new RegistrationRequest.Signer(
+                    PERSON,
+                    new SigningText("I agree", SigningText.Format.PLAINTEXT, Optional.empty()),
+                    Requirement.NONE)),
+            Optional.empty(),
+            Optional.empty());
+    return answered(signing.register(request)).process().participantIds().getFirst();
+  }
+
+  void verifies(boolean verifies) {
+    this.verifies = verifies;
+  }
+
+  Outcome<Signing> start(UUID participantId, EndUserIp ip) {
+    return start(participantId, ip, Optional.empty());
+  }
+
+  Outcome<Signing> start(UUID participantId, EndUserIp ip, Optional<Idempotency> key) {
+    return signing.start(
+        new StartRequest.Start(
+            Samples.CLIENT,
+            participantId,
+            key,
+            ip,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  Outcome<Signing> startPhone(UUID participantId) {
+    return signing.start(
+        new StartRequest.StartPhone(
+            Samples.CLIENT, participantId, Optional.empty(), CallInitiator.RP));
+  }
+
+  Outcome<Signing> collect(UUID participantId) {
+    clock.turn(Duration.ofSeconds(2));
+    return signing.collect(Samples.CLIENT, participantId);
+  }
+
+  Outcome<Void> cancel(UUID participantId) {
+    return signing.cancel(Samples.CLIENT, participantId);
+  }
+
+  Signing stored(UUID participantId) {
+    return memory.signing(participantId).orElseThrow();
+  }
+
+  Optional<Guard> guard() {
+    return memory.guard(Samples.PERSON_KEYS.keyOf(PERSON));
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  static <T> T answered(Outcome<T> outcome) {
+    Outcome.Answered<?> answered = assertInstanceOf(Outcome.Answered.class, outcome);
+    @SuppressWarnings("unchecked")
+    T answer = (T) answered.answer();
+    return answer;
+  }
+
+  static Refusal refused(Outcome<?> outcome) {
+    return assertInstanceOf(Outcome.Refused.class, outcome).refusal();
+  }
+
+  static void assertRefused(Reason reason, Outcome<?> outcome) {
+    assertEquals(reason, refused(outcome).reason());
+  }
+}
