@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A local run as a process of its own: its environment, its output, its end. */
 public final class LocalProcess {
@@ -24,30 +23,27 @@ public final class LocalProcess {
   }
 
   static void run(Path root, Path classes, Wiring wiring) {
-    AtomicReference<LocalRun> running = new AtomicReference<>();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), classes)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(classes, 0)));
     try {
-      running.set(
-          LocalRun.start(
-              LocalSettings.from(System.getenv()),
-              Checkout.read(root),
-              wiring,
-              Clock.systemUTC(),
-              System.out));
+      LocalRun.start(
+          LocalSettings.from(System.getenv()),
+          Checkout.read(root),
+          wiring,
+          Clock.systemUTC(),
+          System.out);
     } catch (IOException | RuntimeException e) {
       System.err.println("The local run does not start. " + e.getMessage());
-      delete(classes);
-      Runtime.getRuntime().halt(1);
+      end(classes, 1);
     }
   }
 
-  /** Being told to stop is no failure. */
-  private static void stop(LocalRun run, Path classes) {
-    if (run != null) {
-      run.close();
-    }
+  /**
+   * Ends the process where it stands: the system frees the ports, and the table's files bear it.
+   * Being told to stop is no failure.
+   */
+  private static void end(Path classes, int status) {
     delete(classes);
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(status);
   }
 
   private static void delete(Path directory) {

@@ -16,7 +16,7 @@ public final class Main {
   /**
    * Runs until it is stopped; settings come from the environment (design section 10).
    *
-   * @param args none
+   * @param args the class path to run from; this JVM's own needs this class alone
    */
   public static void main(String[] args) throws Exception {
     ParentWatch.exitWithParent();
@@ -24,9 +24,7 @@ public final class Main {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Path checkout = Checkout.rootAbove(Path.of("").toAbsolutePath());
     Path copy = Files.createTempDirectory("enterprise-signing-");
-    ClassPathCopy classes =
-        ClassPathCopy.of(
-            System.getProperty("java.class.path").split(File.pathSeparator), checkout, copy);
+    ClassPathCopy classes = ClassPathCopy.of(args[0].split(File.pathSeparator), checkout, copy);
     // Never closed: it serves until the process ends.
     URLClassLoader loader =
         new URLClassLoader("local-run", classes.urls(), ClassLoader.getPlatformClassLoader());

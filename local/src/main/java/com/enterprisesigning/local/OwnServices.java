@@ -21,6 +21,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The servers behind a gateway: DynamoDB, Secrets Manager, BankID. */
 final class OwnServices implements AutoCloseable {
@@ -94,9 +96,12 @@ final class OwnServices implements AutoCloseable {
   }
 
   /** What to print of them: a name and an address each. */
-  Map<String, URI> addresses() {
-    return Map.of(
-        "DynamoDB", dynamoDb.url(), "Secrets Manager", secrets.url(), "BankID", simulator.rpUrl());
+  SortedMap<String, URI> addresses() {
+    return new TreeMap<>(
+        Map.of(
+            "BankID", simulator.rpUrl(),
+            "DynamoDB", dynamoDb.url(),
+            "Secrets Manager", secrets.url()));
   }
 
   @Override

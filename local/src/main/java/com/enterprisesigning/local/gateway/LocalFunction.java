@@ -77,6 +77,8 @@ final class LocalFunction {
   }
 
   private byte[] handle(String event) {
+    // What a handler finds by ServiceLoader is what its own class path has, as on Lambda.
+    Thread.currentThread().setContextClassLoader(handler.getClass().getClassLoader());
     String requestId = UUID.randomUUID().toString();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     answers.toJson(

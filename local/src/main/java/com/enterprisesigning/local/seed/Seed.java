@@ -46,17 +46,19 @@ public final class Seed {
   public void sow(List<SandboxRole> roles, SortedMap<String, String> events, PrintStream out) {
     try (SandboxCalls calls = new SandboxCalls(gateway, issuer)) {
       sowEvents(roles, events, calls);
+      List<String> table = roles.stream().map(role -> line(role, register(calls, role))).toList();
       out.println("Participants of the client " + CLIENT + ", one for each sandbox role:");
-      for (SandboxRole role : roles) {
-        JsonNode process = register(calls, role);
-        out.printf(
-            "  %-22s %s  %s  %s%n",
-            role.name(),
-            role.personalNumber(),
-            process.at("/participants/0/id").asText(),
-            role.happens());
-      }
+      table.forEach(out::println);
     }
+  }
+
+  private static String line(SandboxRole role, JsonNode process) {
+    return String.format(
+        "  %-22s %s  %s  %s",
+        role.name(),
+        role.personalNumber(),
+        process.at("/participants/0/id").asText(),
+        role.happens());
   }
 
   private static JsonNode register(SandboxCalls calls, SandboxRole role) {
