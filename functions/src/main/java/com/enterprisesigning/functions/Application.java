@@ -33,7 +33,8 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * The wired core. The one place where settings become objects; a function makes one when it starts,
- * the local run makes one for all handlers.
+ * the local run makes one for all handlers. Secrets are read when they are first needed: a function
+ * may read no other's, and none is frozen into a snapshot.
  *
  * @param api the eight calls
  * @param clock what every rule, QR code and {@code Retry-After} counts by
@@ -52,11 +53,13 @@ public record Application(SigningApi api, Clock clock) {
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
     Secrets secrets = secrets(settings, credentials);
+    Supplier<BankIdSide> bankIdSide = new Deferred<>(() -> bankIdSide(settings, secrets, clock));
     SigningProtocols protocols =
         new SigningProtocols(
             table(settings, credentials),
-            bankId(settings, secrets, clock),
-            verification(settings, secrets),
+            new DeferredBankId(() -> bankIdSide.get().bankId()),
+            (completion, text, signer) ->
+                bankIdSide.get().verification().verify(completion, text, signer),
             personKeys(settings, secrets),
             new ConflictRules(
                 settings.signingWindow(), settings.crossIpBlock(), settings.phoneBlock()),
@@ -100,21 +103,24 @@ public record Application(SigningApi api, Clock clock) {
   }
 
   private static PersonKeys personKeys(Settings settings, Secrets secrets) {
-    return new PersonKeys(secrets.read(settings.personKeySecret()));
+    return new PersonKeys(new Deferred<>(() -> secrets.read(settings.personKeySecret())));
   }
 
-  private static BankId bankId(Settings settings, Secrets secrets, Clock clock) {
-    Optional<String> reference = settings.bankIdClientCertificate();
-    return new BankIdClient(
-        settings.bankIdUrl(),
-        RootCertificate.parse(settings.bankIdTlsRoot(), secrets.read(settings.bankIdTlsRoot())),
-        () -> reference.map(ref -> ClientCertificate.parse(ref, secrets.read(ref))),
-        new BankIdLog(),
-        clock);
-  }
+  /** Made whole before BankID is first called: a completion must never wait for a root. */
+  private record BankIdSide(BankId bankId, Verification verification) {}
 
-  private static Verification verification(Settings settings, Secrets secrets) {
-    return new SignatureVerification(
-        SignatureRoots.parse(secrets.read(settings.bankIdSignatureRoot())));
+  private static BankIdSide bankIdSide(Settings settings, Secrets secrets, Clock clock) {
+    Optional<String> certificate = settings.bankIdClientCertificate();
+    BankId bankId =
+        new BankIdClient(
+            settings.bankIdUrl(),
+            RootCertificate.parse(settings.bankIdTlsRoot(), secrets.read(settings.bankIdTlsRoot())),
+            () -> certificate.map(ref -> ClientCertificate.parse(ref, secrets.read(ref))),
+            new BankIdLog(),
+            clock);
+    return new BankIdSide(
+        bankId,
+        new SignatureVerification(
+            SignatureRoots.parse(secrets.read(settings.bankIdSignatureRoot()))));
   }
 }
