@@ -27,7 +27,8 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public Stored complete(Evidence evidence, Order order, UUID tokenStanding, Instant keptUntil) {
+  public Stored complete(
+      Evidence evidence, Order order, Optional<UUID> tokenStanding, Instant keptUntil) {
     UUID participantId = evidence.participantId();
     Change.Write kept =
         new Change.Write(
@@ -38,9 +39,16 @@ public final class DynamoDbEvidences implements Evidences {
     Change.Edit complete =
         new Change.Edit(
             Keys.signing(participantId),
-            SigningItems.complete(order, evidence.signedAt(), keptUntil),
-            "#token = :standing AND #status <> :status",
-            Map.of(":standing", Values.of(tokenStanding)));
+            tokenStanding.isPresent()
+                ? SigningItems.complete(order, evidence.signedAt(), keptUntil)
+                : SigningItems.completeUnactivated(order, evidence, keptUntil),
+            "#status <> :status AND "
+                + (tokenStanding.isPresent()
+                    ? "#token = :standing"
+                    : "attribute_not_exists(#token)"),
+            tokenStanding
+                .<Map<String, AttributeValue>>map(token -> Map.of(":standing", Values.of(token)))
+                .orElse(Map.of()));
     Transacted transacted =
         table.transact(
             List.of(

@@ -5,6 +5,7 @@ import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.EndUserIp;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Attempt;
 import com.enterprisesigning.signing.ParticipantDetails;
 import com.enterprisesigning.signing.PersonKey;
@@ -89,5 +90,12 @@ final class SigningItems {
         .set("ttl", Values.ttl(keptUntil))
         .remove("hint", "missing_since")
         .remove(LAUNCH);
+  }
+
+  /** Signed before its start could activate it; nothing is known of when it was started. */
+  static Draft completeUnactivated(Order order, Evidence evidence, Instant keptUntil) {
+    return complete(order, evidence.signedAt(), keptUntil)
+        .set("started_at", Values.of(evidence.storedAt()))
+        .set("window_end", Values.of(evidence.storedAt()));
   }
 }

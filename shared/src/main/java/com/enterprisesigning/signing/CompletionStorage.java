@@ -89,7 +89,7 @@ final class CompletionStorage {
 
   /** Each turn of the loop has learnt which attempt stands in the way; only COMPLETE is final. */
   private Result complete(Order order, Evidence evidence, Instant keptUntil) {
-    UUID standing = order.token();
+    Optional<UUID> standing = Optional.of(order.token());
     Optional<Order> newer = Optional.empty();
     while (true) {
       switch (evidences.complete(evidence, order, standing, keptUntil)) {
@@ -103,7 +103,7 @@ final class CompletionStorage {
           return new Result(new Settled.Signed(signedAt), Optional.empty());
         }
         case Evidences.Stored.Refused(Signing signing) -> {
-          standing = signing.token().orElseThrow();
+          standing = signing.token();
           newer = signing.order();
         }
       }
