@@ -19,79 +19,108 @@ import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.PersonKeys;
-import com.enterprisesigning.signing.Processes;
+import com.enterprisesigning.signing.Registration;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.SigningProtocols;
 import com.enterprisesigning.signing.Timing;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
  * The wired core. The one place where settings become objects; a function makes one when it starts,
- * the local run makes one for all handlers.
+ * the local run makes one for all handlers. Secrets are read when they are first needed: a function
+ * may read no other's, and none is frozen into a snapshot.
  *
  * @param api the eight calls
- * @param processes where registrations are kept
- * @param personKeys what stands for persons
  * @param clock what every rule, QR code and {@code Retry-After} counts by
  */
-public record Application(SigningApi api, Processes processes, PersonKeys personKeys, Clock clock) {
+public record Application(SigningApi api, Clock clock) {
 
   /** As a function has it: the machine's time, the function's own role. */
-  public static Application from(Settings settings) {
-    return from(settings, DefaultCredentialsProvider.builder().build(), Clock.systemUTC());
+  public static Application fromEnvironment() {
+    return from(
+        Settings.from(System.getenv()),
+        DefaultCredentialsProvider.builder().build(),
+        Clock.systemUTC());
   }
 
   /** With credentials and a clock of the caller's. */
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
-    Region region = Region.of(settings.awsRegion());
-    Secrets secretsManager =
-        new SecretsManagerSecrets(
-            SecretsManagerSecrets.client(region, settings.secretsManagerEndpoint(), credentials));
-    Secrets secrets = new SecretReferences(() -> secretsManager);
-    PersonKeys personKeys = new PersonKeys(secrets.read(settings.personKeySecret()));
-    SigningTable signingTable =
-        new SigningTable(
-            DynamoDbConnection.client(region, settings.dynamoDbEndpoint(), credentials),
-            settings.tableName(),
-            Pause::sleeping);
-    SigningProtocols.Table table =
-        new SigningProtocols.Table(
-            new DynamoDbGuards(signingTable),
-            new DynamoDbSignings(signingTable),
-            new DynamoDbProcesses(signingTable),
-            new DynamoDbEvidences(signingTable));
+    Secrets secrets = secrets(settings, credentials);
+    Supplier<BankIdSide> bankIdSide = new Deferred<>(() -> bankIdSide(settings, secrets, clock));
     SigningProtocols protocols =
         new SigningProtocols(
-            table,
-            bankId(settings, secrets, clock),
-            verification(settings, secrets),
-            personKeys,
+            table(settings, credentials),
+            new DeferredBankId(() -> bankIdSide.get().bankId()),
+            (completion, text, signer) ->
+                bankIdSide.get().verification().verify(completion, text, signer),
+            personKeys(settings, secrets),
             new ConflictRules(
                 settings.signingWindow(), settings.crossIpBlock(), settings.phoneBlock()),
             new Timing(
                 settings.signingWindow(), settings.collectInterval(), settings.evidenceRetention()),
             new SigningProtocols.Surroundings(clock, Pause::sleeping, UUID::randomUUID));
-    return new Application(protocols, table.processes(), personKeys, clock);
+    return new Application(protocols, clock);
   }
 
-  private static BankId bankId(Settings settings, Secrets secrets, Clock clock) {
-    Optional<String> reference = settings.bankIdClientCertificate();
-    return new BankIdClient(
-        settings.bankIdUrl(),
-        RootCertificate.parse(settings.bankIdTlsRoot(), secrets.read(settings.bankIdTlsRoot())),
-        () -> reference.map(ref -> ClientCertificate.parse(ref, secrets.read(ref))),
-        new BankIdLog(),
-        clock);
+  /** What {@link #api} registers by, but with ids of the caller's. */
+  public static Registration registration(
+      Settings settings, AwsCredentialsProvider credentials, Clock clock, Supplier<UUID> ids) {
+    return new Registration(
+        table(settings, credentials).processes(),
+        personKeys(settings, secrets(settings, credentials)),
+        clock,
+        ids);
   }
 
-  private static Verification verification(Settings settings, Secrets secrets) {
-    return new SignatureVerification(
-        SignatureRoots.parse(secrets.read(settings.bankIdSignatureRoot())));
+  private static Secrets secrets(Settings settings, AwsCredentialsProvider credentials) {
+    Secrets secretsManager =
+        new SecretsManagerSecrets(
+            SecretsManagerSecrets.client(
+                Region.of(settings.awsRegion()), settings.secretsManagerEndpoint(), credentials));
+    return new SecretReferences(() -> secretsManager);
+  }
+
+  private static SigningProtocols.Table table(
+      Settings settings, AwsCredentialsProvider credentials) {
+    SigningTable table =
+        new SigningTable(
+            DynamoDbConnection.client(
+                Region.of(settings.awsRegion()), settings.dynamoDbEndpoint(), credentials),
+            settings.tableName(),
+            Pause::sleeping);
+    return new SigningProtocols.Table(
+        new DynamoDbGuards(table),
+        new DynamoDbSignings(table),
+        new DynamoDbProcesses(table),
+        new DynamoDbEvidences(table));
+  }
+
+  private static PersonKeys personKeys(Settings settings, Secrets secrets) {
+    return new PersonKeys(new Deferred<>(() -> secrets.read(settings.personKeySecret())));
+  }
+
+  /** Made whole before BankID is first called: a completion must never wait for a root. */
+  private record BankIdSide(BankId bankId, Verification verification) {}
+
+  private static BankIdSide bankIdSide(Settings settings, Secrets secrets, Clock clock) {
+    Optional<String> certificate = settings.bankIdClientCertificate();
+    BankId bankId =
+        new BankIdClient(
+            settings.bankIdUrl(),
+            RootCertificate.parse(settings.bankIdTlsRoot(), secrets.read(settings.bankIdTlsRoot())),
+            () -> certificate.map(ref -> ClientCertificate.parse(ref, secrets.read(ref))),
+            new BankIdLog(),
+            clock);
+    return new BankIdSide(
+        bankId,
+        new SignatureVerification(
+            SignatureRoots.parse(secrets.read(settings.bankIdSignatureRoot()))));
   }
 }

@@ -13,7 +13,7 @@ public final class CollectHandler
 
   /** As Lambda makes it: settings from the environment. */
   public CollectHandler() {
-    this(Application.from(Settings.from(System.getenv())));
+    this(Application.fromEnvironment());
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,7 @@ public final class GetEvidenceHandler
 
   /** As Lambda makes it: settings from the environment. */
   public GetEvidenceHandler() {
-    this(Application.from(Settings.from(System.getenv())));
+    this(Application.fromEnvironment());
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,7 @@ public final class RegisterProcessHandler
 
   /** As Lambda makes it: settings from the environment. */
   public RegisterProcessHandler() {
-    this(Application.from(Settings.from(System.getenv())));
+    this(Application.fromEnvironment());
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,7 @@ public final class StartPhoneHandler
 
   /** As Lambda makes it: settings from the environment. */
   public StartPhoneHandler() {
-    this(Application.from(Settings.from(System.getenv())));
+    this(Application.fromEnvironment());
   }
 
   /** Answers by {@code application}. */

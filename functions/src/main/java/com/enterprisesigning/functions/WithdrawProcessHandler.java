@@ -13,7 +13,7 @@ public final class WithdrawProcessHandler
 
   /** As Lambda makes it: settings from the environment. */
   public WithdrawProcessHandler() {
-    this(Application.from(Settings.from(System.getenv())));
+    this(Application.fromEnvironment());
   }
 
   /** Answers by {@code application}. */

@@ -84,7 +84,9 @@ final class Samples {
     return new ProcessView(
         new SigningProcess(PROCESS, "demo", "loan 4711", ids, EXPIRES, false, Optional.empty()),
         status,
-        List.of(signings));
+        List.of(signings).stream()
+            .map(it -> new ProcessView.ParticipantView(it.participantId(), Optional.of(it)))
+            .toList());
   }
 
   static Evidence evidence() {
@@ -114,7 +116,7 @@ final class Samples {
             new Completion.Device("192.0.2.9", ip.map(it -> "uhi-1")),
             "c2lnbmF0dXJl",
             "b2NzcA=="),
-        new Verdict(List.of(steps)),
+        new Verdict(List.of(steps), Optional.empty()),
         STARTED,
         NOW);
   }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ class SettingsTest {
     assertEquals(Duration.ofMinutes(3), settings.crossIpBlock());
     assertEquals(Duration.ofSeconds(60), settings.phoneBlock());
     assertEquals(Duration.ofMillis(1800), settings.collectInterval());
-    assertEquals(Period.ofDays(3650), settings.evidenceRetention());
+    assertEquals(Duration.ofDays(3650), settings.evidenceRetention());
     assertEquals(List.of(Duration.ofSeconds(95), Duration.ofSeconds(185)), settings.followUp());
     assertEquals(Optional.empty(), settings.dynamoDbEndpoint());
   }
@@ -61,7 +60,7 @@ class SettingsTest {
     assertEquals(Duration.ofSeconds(6), with("CROSS_IP_BLOCK_SECONDS", "6").crossIpBlock());
     assertEquals(Duration.ofSeconds(7), with("PHONE_BLOCK_SECONDS", "7").phoneBlock());
     assertEquals(Duration.ZERO, with("COLLECT_INTERVAL_MILLIS", "0").collectInterval());
-    assertEquals(Period.ofDays(8), with("EVIDENCE_RETENTION_DAYS", "8").evidenceRetention());
+    assertEquals(Duration.ofDays(8), with("EVIDENCE_RETENTION_DAYS", "8").evidenceRetention());
     assertEquals(
         List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)),
         with("FOLLOW_UP_SECONDS", "1, 2").followUp());

@@ -6,14 +6,16 @@ import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.functions.Settings;
 import com.enterprisesigning.local.seed.SeedProcess;
 import com.enterprisesigning.local.seed.SeedRegistration;
-import com.enterprisesigning.signing.Registration;
+import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.RegistrationRequest;
+import com.enterprisesigning.signing.SigningApi;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** The real core; DynamoDB Local takes any credentials. */
@@ -21,6 +23,9 @@ final class CoreWiring implements Wiring {
   private static final SigningText TEXT =
       new SigningText(
           "I sign the sandbox's agreement.", SigningText.Format.PLAINTEXT, Optional.empty());
+
+  private static final AwsCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
   private final Clock clock;
 
@@ -30,28 +35,29 @@ final class CoreWiring implements Wiring {
 
   @Override
   public Application application(Settings settings) {
-    return Application.from(
-        settings,
-        StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")),
-        clock);
+    return Application.from(settings, CREDENTIALS, clock);
   }
 
   @Override
   public SeedRegistration registration(Settings settings) {
-    Application application = application(settings);
+    SigningApi api = application(settings).api();
     return process ->
-        application.processes().process(process.processId()).isEmpty()
-            && register(application, process);
+        api.process(process.client(), process.processId()) instanceof Outcome.Refused
+            && register(settings, process);
   }
 
-  private boolean register(Application application, SeedProcess process) {
+  private boolean register(Settings settings, SeedProcess process) {
     Iterator<UUID> ids = List.of(process.processId(), process.participantId()).iterator();
-    RegistrationRequest.Signer signer =
-        new RegistrationRequest.Signer(process.personalNumber(), TEXT, Requirement.NONE);
-    new Registration(application.processes(), application.personKeys(), clock, ids::next)
+    Application.registration(settings, CREDENTIALS, clock, ids::next)
         .register(
             new RegistrationRequest(
-                process.client(), "events", List.of(signer), Optional.empty(), Optional.empty()));
+                process.client(),
+                "events",
+                List.of(
+                    new RegistrationRequest.Signer(
+                        process.personalNumber(), TEXT, Requirement.NONE)),
+                Optional.empty(),
+                Optional.empty()));
     return true;
   }
 }

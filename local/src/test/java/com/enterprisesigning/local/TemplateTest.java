@@ -48,6 +48,17 @@ class TemplateTest {
   }
 
   @Test
+  void functions_runOnJava25AndArm64_shorterThanALease() {
+    JsonNode all = TEMPLATE.at("/Globals/Function");
+    assertEquals("java25", all.path("Runtime").asString());
+    assertEquals("arm64", all.at("/Architectures/0").asString());
+    assertEquals(20, all.path("Timeout").asInt());
+    functions()
+        .forEach((name, function) ->
+            assertTrue(function.at("/Properties/Timeout").isMissingNode(), name));
+  }
+
+  @Test
   void function_hasARoleOfItsOwn() {
     List<String> roles =
         functions().values().stream().map(it -> it.at("/Properties/Role").asString()).toList();

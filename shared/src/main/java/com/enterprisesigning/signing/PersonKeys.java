@@ -4,6 +4,7 @@ import com.enterprisesigning.bankid.PersonalNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,32 +18,41 @@ public final class PersonKeys {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  private final Supplier<String> secret;
 
   /**
-   * Takes the deployment's secret.
+   * Takes the deployment's secret, which is asked for when a key is made.
    *
-   * @throws IllegalArgumentException where the secret is too short
+   * @param secret at least {@link #LEAST_SECRET_CHARACTERS} characters
    */
-  public PersonKeys(String secret) {
-    if (secret.length() < LEAST_SECRET_CHARACTERS) {
-      throw new IllegalArgumentException(
-          "the person key secret must have at least "
-              + LEAST_SECRET_CHARACTERS
-              + " characters; make a longer one before the first registration");
-    }
-    key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  public PersonKeys(Supplier<String> secret) {
+    this.secret = secret;
   }
 
-  /** The key that stands for this person. */
+  /**
+   * The key that stands for this person.
+   *
+   * @throws IllegalStateException where the secret is too short
+   */
   public PersonKey keyOf(PersonalNumber personalNumber) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
+      mac.init(key());
       byte[] digits = personalNumber.digits().getBytes(StandardCharsets.US_ASCII);
       return new PersonKey(HexFormat.of().formatHex(mac.doFinal(digits)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }
+  }
+
+  private SecretKeySpec key() {
+    String text = secret.get();
+    if (text.length() < LEAST_SECRET_CHARACTERS) {
+      throw new IllegalStateException(
+          "the person key secret must have at least "
+              + LEAST_SECRET_CHARACTERS
+              + " characters; make a longer one before the first registration");
+    }
+    return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 }

@@ -27,7 +27,8 @@ public final class Samples {
   public static final String CLIENT = "bank";
   public static final EndUserIp IP_A = new EndUserIp("192.0.2.1");
   public static final EndUserIp IP_B = new EndUserIp("192.0.2.2");
-  public static final PersonKeys PERSON_KEYS = new PersonKeys("a secret of the tests, long enough");
+  public static final PersonKeys PERSON_KEYS =
+      new PersonKeys(() -> "a secret of the tests, long enough");
 
   private Samples() {}
 
