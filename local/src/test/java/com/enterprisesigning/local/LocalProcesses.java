@@ -25,12 +25,13 @@ final class LocalProcesses implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path temporary;
 
-  LocalProcesses() {
-    try {
-      temporary = Files.createTempDirectory("process-test-");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+  /**
+   * Starts none yet.
+   *
+   * @param temporary where runs keep what they copy
+   */
+  LocalProcesses(Path temporary) {
+    this.temporary = temporary;
   }
 
   /** Starts a run on any ports, as the profile {@code local} does. */
@@ -112,7 +113,9 @@ final class LocalProcesses implements AutoCloseable {
 
   @Override
   public void close() {
-    started.forEach(running -> running.process.destroyForcibly());
+    for (Running running : started) {
+      running.process.destroyForcibly().onExit().join();
+    }
     http.shutdownNow();
   }
 

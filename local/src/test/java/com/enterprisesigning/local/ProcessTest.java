@@ -6,15 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.local.web.LoopbackServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A local run as the process that Maven starts. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProcessTest {
-  private final LocalProcesses processes = new LocalProcesses();
+  @TempDir private Path temporary;
+  private LocalProcesses processes;
+
+  @BeforeEach
+  void prepare() {
+    processes = new LocalProcesses(temporary);
+  }
 
   @AfterEach
   void stop() {
