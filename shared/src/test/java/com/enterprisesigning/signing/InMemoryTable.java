@@ -239,11 +239,15 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   }
 
   @Override
-  public synchronized boolean giveUp(UUID participantId, UUID token) {
-    Optional<Signing> running = carrying(participantId, token).filter(InMemoryTable::isRunning);
-    running.ifPresent(signing ->
+  public synchronized boolean giveUp(UUID participantId, UUID token, Instant missingSince) {
+    Optional<Signing> missing =
+        carrying(participantId, token)
+            .filter(
+                signing -> isRunning(signing) || signing.status() == SigningStatus.COLLECT_ERROR)
+            .filter(signing -> signing.missingSince().equals(Optional.of(missingSince)));
+    missing.ifPresent(signing ->
         put(signing, SigningStatus.COLLECT_ERROR, Optional.empty(), signing.missingSince()));
-    return running.isPresent();
+    return missing.isPresent();
   }
 
   @Override

@@ -172,11 +172,36 @@ public abstract class SigningsContract {
   }
 
   @Test
-  void giveUp_isACollectError() {
+  void giveUp_isACollectError_whereTheOrderIsStillMissing() {
     Order order = activate();
+    signings.miss(id, order.token(), NOW);
 
-    assertTrue(signings.giveUp(id, order.token()));
+    assertFalse(signings.giveUp(id, order.token(), NOW.minusSeconds(1)), "another sight");
+    assertTrue(signings.giveUp(id, order.token(), NOW));
+    assertTrue(signings.giveUp(id, order.token(), NOW), "a lost reply");
+
     assertEquals(SigningStatus.COLLECT_ERROR, signings.signing(id).orElseThrow().status());
+  }
+
+  @Test
+  void complete_isStored_whenTheProcessIsGone() {
+    ParticipantDetails orphan =
+        new ParticipantDetails(
+            id,
+            UUID.randomUUID(),
+            participant.client(),
+            participant.expiresAt(),
+            participant.personalNumber(),
+            participant.personKey(),
+            participant.text(),
+            participant.requirement());
+    Order order = activate();
+    Evidence evidence = Samples.evidence(orphan, order, NOW);
+
+    Stored stored = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
+
+    assertEquals(new Stored.Done(), stored);
+    assertEquals(Optional.of(evidence), table.evidences().evidence(id));
   }
 
   @Test
