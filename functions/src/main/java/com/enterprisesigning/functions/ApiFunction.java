@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.signing.StoreUnavailable;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,9 @@ final class ApiFunction {
   private ApiAnswer answer(ApiRequest request) {
     try {
       return endpoint.answer(request);
+    } catch (StoreUnavailable e) {
+      LOG.error("Table unavailable", entry("fault", Faults.text(e)));
+      return endpoint.internalError(request);
     } catch (RuntimeException e) {
       LOG.error("Bug", entry("fault", Faults.text(e)));
       return endpoint.internalError(request);

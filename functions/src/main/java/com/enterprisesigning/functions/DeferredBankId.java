@@ -2,23 +2,41 @@ package com.enterprisesigning.functions;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.OrderRequest;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** BankID, connected to at the first call. */
-record DeferredBankId(Supplier<BankId> bankId) implements BankId {
+/**
+ * BankID, connected to at the first call. While the certificates that this needs cannot be read,
+ * BankID cannot be asked, which is an answer of the port as any other fault is.
+ */
+record DeferredBankId(Supplier<BankId> connected) implements BankId {
+  private static final Logger LOG = LoggerFactory.getLogger(DeferredBankId.class);
+  private static final Fault AWAY = new Fault.Unavailable(Duration.ofSeconds(5));
 
   @Override
   public Created create(OrderRequest request) {
-    return bankId.get().create(request);
+    return bankId().map(it -> it.create(request)).orElse(new Created.Refused(AWAY));
   }
 
   @Override
   public Collected collect(String orderRef) {
-    return bankId.get().collect(orderRef);
+    return bankId().map(it -> it.collect(orderRef)).orElse(new Collected.NoAnswer(AWAY));
   }
 
   @Override
   public Cancelled cancel(String orderRef) {
-    return bankId.get().cancel(orderRef);
+    return bankId().map(it -> it.cancel(orderRef)).orElse(new Cancelled.NoAnswer(AWAY));
+  }
+
+  private Optional<BankId> bankId() {
+    try {
+      return Optional.of(connected.get());
+    } catch (RuntimeException e) {
+      LOG.error("BankID cannot be connected to: {}", Faults.text(e));
+      return Optional.empty();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package com.enterprisesigning.functions;
 
+import com.enterprisesigning.secrets.SecretUnreadable;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ final class Faults {
 
   private static String message(Throwable fault) {
     String whole = String.valueOf(fault.getMessage());
-    String cut = whole.substring(0, Math.min(whole.length(), MESSAGE));
-    return SECRET.matcher(cut).replaceAll("***");
+    // A name of a secret is no secret, and the operator needs it.
+    String masked =
+        fault instanceof SecretUnreadable ? whole : SECRET.matcher(whole).replaceAll("***");
+    return masked.substring(0, Math.min(masked.length(), MESSAGE));
   }
 }

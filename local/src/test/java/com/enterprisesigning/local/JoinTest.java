@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A second gateway on the first one's table, simulator, secrets and tokens. */
 class JoinTest {
   private static final TestWiring WIRING = new TestWiring();
-  private static final String COLLECT =
-      "{\"participant_id\":\"5e1f0001-0000-4000-8000-00000000ffff\"}";
+  private static final String UNKNOWN = "5e1f0001-0000-4000-8000-00000000ffff";
   private static RunningLocally first;
   private static RunningLocally second;
   private static int seeded;
@@ -36,25 +34,56 @@ class JoinTest {
     first.close();
   }
 
-  private static String reason(RunningLocally run, String token) throws Exception {
-    return run.json(run.call(token, "/signing/collect", COLLECT)).at("/reason/code").asText();
+  private static String reason(HttpResponse<String> answer) throws Exception {
+    return first.json(answer).at("/reason/code").asText();
   }
 
   @Test
   void tokenOfTheFirst_isTakenByTheSecond() throws Exception {
-    assertEquals("PARTICIPANT_NOT_FOUND", reason(second, first.token("demo")));
+    assertEquals(
+        "PARTICIPANT_NOT_FOUND",
+        reason(second.callFor(first.token("demo"), "/signing/collect", UNKNOWN)));
   }
 
   @Test
   void tokenOfTheSecond_isTakenByTheFirst() throws Exception {
-    assertEquals("PARTICIPANT_NOT_FOUND", reason(first, second.token("demo")));
+    assertEquals(
+        "PARTICIPANT_NOT_FOUND",
+        reason(first.callFor(second.token("demo"), "/signing/collect", UNKNOWN)));
   }
 
   @Test
   void tokenOfAnUnrelatedRun_isTakenByNeither() throws Exception {
     try (RunningLocally other = RunningLocally.start(new TestWiring(), Map.of())) {
-      assertEquals(401, second.call(other.token("demo"), "/signing/collect", COLLECT).statusCode());
+      String token = other.token("demo");
+      assertEquals(401, second.callFor(token, "/signing/collect", UNKNOWN).statusCode());
     }
+  }
+
+  @Test
+  void signingOfTheFirst_goesOnAtTheSecond() throws Exception {
+    String token = first.token("demo");
+    String participant = first.participant(token, "189511239916");
+    HttpResponse<String> started = first.callFor(token, "/signing/start", participant);
+    String autostartToken = first.json(started).path("autostart_token").asText();
+    String orderRef =
+        second
+            .json(second.phone("open", "autostart_token", autostartToken))
+            .path("order_ref")
+            .asText();
+    second.phone("sign", "order_ref", orderRef);
+    HttpResponse<String> collected = second.callFor(token, "/signing/collect", participant);
+    assertEquals("COMPLETE", second.json(collected).path("status").asText(), collected.body());
+  }
+
+  @Test
+  void secondStartAtTheOther_isAConflict_andTheThirdSucceeds() throws Exception {
+    String token = first.token("demo");
+    String participant = first.participant(token, "189611239915");
+    assertEquals(200, first.callFor(token, "/signing/start", participant).statusCode());
+    assertEquals(
+        "RFA4_SIGNING_IN_PROGRESS", reason(second.callFor(token, "/signing/start", participant)));
+    assertEquals(200, first.callFor(token, "/signing/start", participant).statusCode());
   }
 
   @Test
@@ -83,11 +112,7 @@ class JoinTest {
 
   @Test
   void phone_isRefusedAlikeAtBoth() throws Exception {
-    HttpRequest.Builder sign =
-        HttpRequest.newBuilder(second.url().resolve("/sandbox/phone/sign"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"order_ref\":\"unknown\"}"));
-    assertEquals(404, second.send(sign).statusCode());
+    assertEquals(404, second.phone("sign", "order_ref", "unknown").statusCode());
   }
 
   @Test

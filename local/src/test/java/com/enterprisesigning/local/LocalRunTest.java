@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A whole run, with the real handlers, DynamoDB Local, the simulator and the secrets. */
+/** A whole run, nothing in it replaced. */
 class LocalRunTest {
   private static final TestWiring WIRING = new TestWiring();
   private static RunningLocally run;
@@ -80,15 +80,33 @@ class LocalRunTest {
   }
 
   @Test
-  void handlersAnswer_withTheToken() throws Exception {
+  void unknownParticipant_isAnsweredByTheHandler() throws Exception {
     HttpResponse<String> answer =
-        run.call(
-            run.token("demo"),
-            "/signing/collect",
-            "{\"participant_id\":\"5e1f0001-0000-4000-8000-00000000ffff\"}");
-    assertEquals(404, answer.statusCode());
+        run.callFor(run.token("demo"), "/signing/collect", "5e1f0001-0000-4000-8000-00000000ffff");
     assertEquals(
-        "PARTICIPANT_NOT_FOUND", run.json(answer).at("/reason/code").asText(), answer.body());
+        List.of(404, "PARTICIPANT_NOT_FOUND"),
+        List.of(answer.statusCode(), run.json(answer).at("/reason/code").asText()));
+  }
+
+  @Test
+  void participantOfTheCollectEvent_isStarted() throws Exception {
+    HttpResponse<String> answer =
+        run.callFor(run.token("demo"), "/signing/collect", "5e1f0001-0000-4000-8000-000000000003");
+    assertTrue(run.json(answer).has("qr_string"), answer.body());
+  }
+
+  @Test
+  void participantOfTheEvidenceEvent_hasSigned() throws Exception {
+    HttpResponse<String> answer =
+        run.evidence(run.token("demo"), "5e1f0001-0000-4000-8000-000000000008");
+    assertEquals(200, answer.statusCode(), answer.body());
+  }
+
+  @Test
+  void participantOfTheEvents_isNotAnotherClients() throws Exception {
+    HttpResponse<String> answer =
+        run.callFor(run.token("other"), "/signing/collect", "5e1f0001-0000-4000-8000-000000000003");
+    assertEquals(404, answer.statusCode(), answer.body());
   }
 
   @Test

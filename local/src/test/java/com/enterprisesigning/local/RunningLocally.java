@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A run of the repository's own template and contract, with the core that a test gives it. */
+/** A run of the repository's own template, contract and events. */
 final class RunningLocally implements AutoCloseable {
   private final LocalRun run;
   private final ByteArrayOutputStream printed;
@@ -26,20 +26,15 @@ final class RunningLocally implements AutoCloseable {
     this.printed = printed;
   }
 
-  /** Starts a run on any ports; of the events only those that need no order to be made. */
+  /** Starts a run on any ports. */
   static RunningLocally start(Wiring wiring, Map<String, String> environment) throws Exception {
-    Checkout files = Checkout.read(Path.of("..").toAbsolutePath().normalize());
-    Map<String, String> events = new TreeMap<>(files.events());
-    events
-        .keySet()
-        .removeIf(file -> file.equals("collect.json") || file.equals("get-evidence.json"));
     Map<String, String> variables = new TreeMap<>(environment);
     variables.putIfAbsent("PORT", "0");
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     LocalRun run =
         LocalRun.start(
             LocalSettings.from(variables),
-            new Checkout(files.template(), files.openapi(), new TreeMap<>(events)),
+            Checkout.read(Path.of("..").toAbsolutePath().normalize()),
             wiring,
             Clock.systemUTC(),
             new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -77,6 +72,37 @@ final class RunningLocally implements AutoCloseable {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"));
     return json(send(request)).path("access_token").asText();
+  }
+
+  /** An action of the simulated phone, with one member. */
+  HttpResponse<String> phone(String action, String member, String value) throws Exception {
+    return send(
+        HttpRequest.newBuilder(url().resolve("/sandbox/phone/" + action))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"" + member + "\":\"" + value + "\"}")));
+  }
+
+  /** What the evidence call answers. */
+  HttpResponse<String> evidence(String token, String participant) throws Exception {
+    return send(
+        HttpRequest.newBuilder(url().resolve("/signing/participants/" + participant + "/evidence"))
+            .header("Authorization", "Bearer " + token));
+  }
+
+  /** A participant of the client demo, registered for a person. */
+  String participant(String token, String personalNumber) throws Exception {
+    String body =
+        """
+        {"reference": "test", "participants":
+          [{"personal_number": "%s", "user_visible_data": "I sign."}]}
+        """
+            .formatted(personalNumber);
+    return json(call(token, "/signing/processes", body)).at("/participants/0/id").asText();
+  }
+
+  /** A call of the signing API that takes a participant alone. */
+  HttpResponse<String> callFor(String token, String path, String participant) throws Exception {
+    return call(token, path, "{\"participant_id\":\"" + participant + "\"}");
   }
 
   /** A call of the signing API. */

@@ -8,21 +8,25 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Wires every run to one core in memory, and keeps what it was wired with. */
+/** The real core, and a note of what it was wired with. */
 final class TestWiring implements Wiring {
-  private final MemorySigningApi api = new MemorySigningApi();
+  private final Wiring core = new CoreWiring(Clock.systemUTC());
   private final List<Settings> settings = new CopyOnWriteArrayList<>();
   private final List<SeedProcess> seeds = new CopyOnWriteArrayList<>();
 
   @Override
   public Application application(Settings given) {
     settings.add(given);
-    return new Application(api, Clock.systemUTC());
+    return core.application(given);
   }
 
   @Override
   public SeedRegistration registration(Settings given) {
-    return seeds::add;
+    SeedRegistration registration = core.registration(given);
+    return process -> {
+      seeds.add(process);
+      return registration.register(process);
+    };
   }
 
   /** In the order of the runs. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The signatures in DynamoDB. */
@@ -27,7 +28,8 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public Stored complete(Evidence evidence, Order order, UUID tokenStanding, Instant keptUntil) {
+  public Stored complete(
+      Evidence evidence, Order order, Optional<UUID> tokenStanding, Instant keptUntil) {
     UUID participantId = evidence.participantId();
     Change.Write kept =
         new Change.Write(
@@ -38,26 +40,43 @@ public final class DynamoDbEvidences implements Evidences {
     Change.Edit complete =
         new Change.Edit(
             Keys.signing(participantId),
-            SigningItems.complete(order, evidence.signedAt(), keptUntil),
-            "#token = :standing AND #status <> :status",
-            Map.of(":standing", Values.of(tokenStanding)));
+            tokenStanding.isPresent()
+                ? SigningItems.complete(order, evidence.signedAt(), keptUntil)
+                : SigningItems.completeUnactivated(order, evidence, keptUntil),
+            "#status <> :status AND "
+                + (tokenStanding.isPresent()
+                    ? "#token = :standing"
+                    : "attribute_not_exists(#token)"),
+            tokenStanding
+                .<Map<String, AttributeValue>>map(token -> Map.of(":standing", Values.of(token)))
+                .orElse(Map.of()));
+    List<Change> essential = List.of(kept, complete);
+    List<Change> outliving =
+        List.of(
+            outlive(Keys.details(participantId), keptUntil),
+            outlive(Keys.process(evidence.processId()), keptUntil));
     Transacted transacted =
-        table.transact(
-            List.of(
-                kept,
-                complete,
-                outlive(Keys.details(participantId), keptUntil),
-                outlive(Keys.process(evidence.processId()), keptUntil)));
+        table.transact(Stream.concat(essential.stream(), outliving.stream()).toList());
+    if (transacted instanceof Transacted.Refused(List<Transacted.Refusal> refusals)
+        && refusals.stream().allMatch(refusal -> refusal.change() >= essential.size())) {
+      // What else belonged to it is gone already, or stays longer: no reason to lose a signature.
+      transacted = table.transact(essential);
+    }
     return switch (transacted) {
       case Transacted.Done() -> new Stored.Done();
       case Transacted.Refused(List<Transacted.Refusal> refusals) -> refused(refusals, order);
     };
   }
 
-  /** An item that TTL has taken must not come back as a stub: it is only touched where it is. */
+  /**
+   * An item that TTL has taken must not come back as a stub, and none may end sooner than it did.
+   */
   private static Change.Edit outlive(Map<String, AttributeValue> key, Instant keptUntil) {
     return new Change.Edit(
-        key, new Draft().set("ttl", Values.ttl(keptUntil)), "attribute_exists(#pk)", Map.of());
+        key,
+        new Draft().set("ttl", Values.ttl(keptUntil)),
+        "attribute_exists(#pk) AND #ttl <= :ttl",
+        Map.of());
   }
 
   private static Stored refused(List<Transacted.Refusal> refusals, Order order) {

@@ -99,7 +99,15 @@ public final class DynamoDbSignings implements Signings {
         SigningItems.status(SigningStatus.PENDING)
             .set("hint", Values.of(hint))
             .remove("missing_since");
-    return whileRunning(participantId, token, pending) instanceof Written.Done;
+    Written written =
+        table.edit(
+            new Change.Edit(
+                Keys.signing(participantId),
+                pending,
+                "#token = :mine AND #status IN (:initiated, :pending)",
+                Map.of(":mine", Values.of(token), ":initiated", INITIATED, ":pending", PENDING)),
+            ReturnValue.NONE);
+    return written instanceof Written.Done;
   }
 
   @Override
@@ -140,19 +148,24 @@ public final class DynamoDbSignings implements Signings {
   }
 
   @Override
-  public boolean giveUp(UUID participantId, UUID token) {
-    return whileRunning(
-            participantId, token, SigningItems.status(SigningStatus.COLLECT_ERROR).remove("hint"))
-        instanceof Written.Done;
-  }
-
-  private Written whileRunning(UUID participantId, UUID token, Draft draft) {
-    return table.edit(
-        new Change.Edit(
-            Keys.signing(participantId),
-            draft,
-            "#token = :mine AND #status IN (:initiated, :pending)",
-            Map.of(":mine", Values.of(token), ":initiated", INITIATED, ":pending", PENDING)),
-        ReturnValue.NONE);
+  public boolean giveUp(UUID participantId, UUID token, Instant missingSince) {
+    Written written =
+        table.edit(
+            new Change.Edit(
+                Keys.signing(participantId),
+                SigningItems.status(SigningStatus.COLLECT_ERROR).remove("hint"),
+                "#token = :mine AND #missing_since = :since"
+                    + " AND #status IN (:initiated, :pending, :status)",
+                Map.of(
+                    ":mine",
+                    Values.of(token),
+                    ":since",
+                    Values.of(missingSince),
+                    ":initiated",
+                    INITIATED,
+                    ":pending",
+                    PENDING)),
+            ReturnValue.NONE);
+    return written instanceof Written.Done;
   }
 }

@@ -13,6 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record Item(Map<String, AttributeValue> attributes) {
 
+  @Override
+  public String toString() {
+    return "Item" + attributes.keySet();
+  }
+
   boolean has(String name) {
     return attributes.containsKey(name);
   }

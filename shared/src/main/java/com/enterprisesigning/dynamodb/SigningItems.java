@@ -5,12 +5,14 @@ import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.EndUserIp;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Attempt;
 import com.enterprisesigning.signing.ParticipantDetails;
 import com.enterprisesigning.signing.PersonKey;
 import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningStatus;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The item {@code SIGNING}: small and hot, under 1 KB. */
@@ -26,12 +28,20 @@ final class SigningItems {
         item.uuid("process"),
         new PersonKey(item.text("person_key")),
         SigningStatus.valueOf(item.text("status")),
-        item.optionalText("hint").map(HintCode::valueOf),
+        item.optionalText("hint").map(SigningItems::hint),
         item.has("token") ? Optional.of(attempt(item)) : Optional.empty(),
         item.optionalTime("collected_at"),
         item.optionalTime("missing_since"),
         item.flag("withdrawn"),
         item.optionalTime("signed_at"));
+  }
+
+  /** One that a later release has written is not known here. */
+  private static HintCode hint(String name) {
+    return Arrays.stream(HintCode.values())
+        .filter(hint -> hint.name().equals(name))
+        .findAny()
+        .orElse(HintCode.UNKNOWN);
   }
 
   private static Attempt attempt(Item item) {
@@ -89,5 +99,12 @@ final class SigningItems {
         .set("ttl", Values.ttl(keptUntil))
         .remove("hint", "missing_since")
         .remove(LAUNCH);
+  }
+
+  /** Signed before its start could activate it; nothing is known of when it was started. */
+  static Draft completeUnactivated(Order order, Evidence evidence, Instant keptUntil) {
+    return complete(order, evidence.signedAt(), keptUntil)
+        .set("started_at", Values.of(evidence.storedAt()))
+        .set("window_end", Values.of(evidence.storedAt()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,6 +31,10 @@ public final class SigningTable {
 
   /** How often the rest of a batch is asked for. */
   private static final int BATCH_ATTEMPTS = 4;
+
+  /** Why a transaction is cancelled that may succeed when it is sent again. */
+  private static final Set<String> PASSING =
+      Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private final DynamoDbClient client;
   private final String name;
@@ -179,13 +184,11 @@ public final class SigningTable {
     return switch (cause) {
       case TransactionConflictException e -> true;
       case TransactionCanceledException e ->
-          e.cancellationReasons().stream()
-              .anyMatch(reason -> "TransactionConflict".equals(reason.code()));
+          e.cancellationReasons().stream().anyMatch(reason -> PASSING.contains(reason.code()));
       case null, default -> false;
     };
   }
 
-  /** An SDK exception can quote the request, so only its kind goes on. */
   private static <T> T answering(Supplier<T> call) {
     try {
       return call.get();

@@ -1,11 +1,8 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.signing.Sha256;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,16 +24,6 @@ final class IdempotencyKey {
       violations.add("Idempotency-Key", "must be 1 to 128 visible ASCII characters");
       return Optional.empty();
     }
-    return key.map(text -> new Idempotency(sha256(text), sha256(Json.canonical(body))));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return key.map(text -> new Idempotency(Sha256.hex(text), Sha256.hex(Json.canonical(body))));
   }
 }

@@ -56,7 +56,7 @@ final class Activation {
       isActive =
           guards.activate(person, new Guard.Live(contender, order, windowEnd), attempt, tokenRead);
     } catch (StoreUnavailable e) {
-      return afterLostReply(participant, attempt, order, e);
+      return afterLostReply(participant, attempt, order);
     }
     if (isActive) {
       return Outcome.answered(participant.signing().started(attempt));
@@ -66,8 +66,7 @@ final class Activation {
   }
 
   /** Nobody knows whether the transaction was made: the table does. */
-  private Outcome<Signing> afterLostReply(
-      Participant participant, Attempt attempt, Order order, StoreUnavailable lost) {
+  private Outcome<Signing> afterLostReply(Participant participant, Attempt attempt, Order order) {
     PersonKey person = participant.details().personKey();
     try {
       boolean guardIsMine =
@@ -86,10 +85,12 @@ final class Activation {
         return Outcome.answered(participant.signing().started(attempt));
       }
     } catch (StoreUnavailable e) {
-      lost.addSuppressed(e);
+      // The table is away: an order that nobody may find in it must not run on.
+      endOwn(person, order);
+      throw e;
     }
     endOwn(person, order);
-    throw lost;
+    return Outcome.refused(Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS));
   }
 
   /** Rule F8: an order that was not activated is ended as everyone ends one. */

@@ -1,7 +1,6 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.SigningText;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -22,8 +21,6 @@ final class Binding {
   private static String binding(ParticipantDetails details) {
     return "enterprise-signing:v1;process=%s;participant=%s;text-sha256=%s"
         .formatted(
-            details.processId(),
-            details.participantId(),
-            HexFormat.of().formatHex(Sha256.of(details.text().visible())));
+            details.processId(), details.participantId(), Sha256.hex(details.text().visible()));
   }
 }

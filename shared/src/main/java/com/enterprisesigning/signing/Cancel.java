@@ -1,6 +1,5 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
 import java.time.Clock;
@@ -58,18 +57,10 @@ final class Cancel {
     if (!signing.status().isUnsettled()) {
       return Optional.empty();
     }
-    return switch (settlement.end(signing.personKey(), order, AfterEnd.CALLER_FREES)) {
-      case Settled.Signed signed -> Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED));
-      case Settled.Missing(Instant believedFrom) ->
-          Optional.of(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom));
-      case Settled.Undecided(BankId.Fault fault) ->
-          Optional.of(Refusals.bankId(fault, clock.instant()));
-      case Settled.Live live ->
-          Optional.of(Refusals.bankId(new BankId.Fault.Unexpected(), clock.instant()));
-      case Settled.Failed failed -> Optional.empty();
-      case Settled.Errored errored -> Optional.empty();
-      case Settled.Superseded superseded -> Optional.empty();
-    };
+    Settled settled = settlement.end(signing.personKey(), order, AfterEnd.CALLER_FREES);
+    return settled instanceof Settled.Signed
+        ? Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED))
+        : Refusals.unended(settled, clock.instant());
   }
 
   private static boolean holds(Guard guard, Signing signing) {

@@ -56,11 +56,22 @@ final class CompletionStorage {
     Instant until = clock.instant().plus(INSISTENCE);
     Optional<ParticipantDetails> details =
         insisting(until, () -> signings.details(order.participantId()));
-    if (details.isEmpty()) {
-      return new Result(new Settled.Superseded(), Optional.empty());
-    }
-    Evidence evidence = evidence(order, completion, details.get());
-    return insisting(until, () -> store(order, evidence));
+    Evidence evidence =
+        evidence(
+            order,
+            completion,
+            details.orElseThrow(
+                () -> new IllegalStateException("a completion of a participant that is gone")));
+    return evidence.verdict().isVerified()
+        ? complete(order, evidence, keptUntil(details.orElseThrow(), evidence), until)
+        : reject(order, evidence, keptUntil(details.orElseThrow(), evidence), until);
+  }
+
+  /** No shorter than the process itself is kept, which may have years to go. */
+  private Instant keptUntil(ParticipantDetails details, Evidence evidence) {
+    Instant retained = evidence.storedAt().plus(timing.evidenceRetention());
+    Instant process = details.expiresAt().plus(Timing.PROCESS_GRACE);
+    return retained.isAfter(process) ? retained : process;
   }
 
   private Evidence evidence(Order order, Completion completion, ParticipantDetails details) {
@@ -80,42 +91,45 @@ final class CompletionStorage {
         now);
   }
 
-  private Result store(Order order, Evidence evidence) {
-    Instant keptUntil = evidence.storedAt().plus(timing.evidenceRetention());
-    return evidence.verdict().isVerified()
-        ? complete(order, evidence, keptUntil)
-        : reject(order, evidence, keptUntil);
-  }
-
   /** Each turn of the loop has learnt which attempt stands in the way; only COMPLETE is final. */
-  private Result complete(Order order, Evidence evidence, Instant keptUntil) {
-    UUID standing = order.token();
+  private Result complete(Order order, Evidence evidence, Instant keptUntil, Instant until) {
+    Optional<UUID> standing = Optional.of(order.token());
     Optional<Order> newer = Optional.empty();
     while (true) {
-      switch (evidences.complete(evidence, order, standing, keptUntil)) {
+      Optional<UUID> carried = standing;
+      switch (insisting(until, () -> evidences.complete(evidence, order, carried, keptUntil))) {
         case Evidences.Stored.Done() -> {
           return new Result(new Settled.Signed(evidence.signedAt()), newer);
         }
         case Evidences.Stored.Refused(Signing signing)
             when signing.status() == SigningStatus.COMPLETE -> {
-          evidences.keepBeside(evidence, keptUntil);
+          keepBeside(evidence, keptUntil, until);
           Instant signedAt = signing.signedAt().orElse(evidence.signedAt());
           return new Result(new Settled.Signed(signedAt), Optional.empty());
         }
         case Evidences.Stored.Refused(Signing signing) -> {
-          standing = signing.token().orElseThrow();
+          standing = signing.token();
           newer = signing.order();
         }
       }
     }
   }
 
-  private Result reject(Order order, Evidence evidence, Instant keptUntil) {
-    if (evidences.reject(evidence, order.token(), keptUntil)) {
+  private Result reject(Order order, Evidence evidence, Instant keptUntil, Instant until) {
+    if (insisting(until, () -> evidences.reject(evidence, order.token(), keptUntil))) {
       return new Result(new Settled.Errored(), Optional.empty());
     }
-    evidences.keepBeside(evidence, keptUntil);
+    keepBeside(evidence, keptUntil, until);
     return new Result(new Settled.Superseded(), Optional.empty());
+  }
+
+  private void keepBeside(Evidence evidence, Instant keptUntil, Instant until) {
+    insisting(
+        until,
+        () -> {
+          evidences.keepBeside(evidence, keptUntil);
+          return evidence;
+        });
   }
 
   private <T> T insisting(Instant until, Supplier<T> step) {

@@ -1,12 +1,10 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.conflict.ConflictKind;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
 import com.enterprisesigning.conflict.Verdict;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -44,17 +42,10 @@ final class ConflictDecision {
   private Optional<Refusal> decideLive(
       PersonKey person, Guard.Live live, Verdict.Conflict conflict) {
     Order running = live.running();
-    return switch (settlement.settle(person, running, AfterEnd.SLOT_OR_FREE)) {
-      case Settled.Live stillLive -> killBoth(person, live, conflict);
-      case Settled.Missing(Instant believedFrom) ->
-          Optional.of(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom));
-      case Settled.Undecided(BankId.Fault fault) ->
-          Optional.of(Refusals.bankId(fault, clock.instant()));
-      case Settled.Failed failed -> Optional.empty();
-      case Settled.Signed signed -> Optional.empty();
-      case Settled.Errored errored -> Optional.empty();
-      case Settled.Superseded superseded -> Optional.empty();
-    };
+    Settled settled = settlement.settle(person, running, AfterEnd.SLOT_OR_FREE);
+    return settled instanceof Settled.Live
+        ? killBoth(person, live, conflict)
+        : Refusals.unended(settled, clock.instant());
   }
 
   private Optional<Refusal> killBoth(PersonKey person, Guard.Live live, Verdict.Conflict conflict) {
@@ -72,24 +63,13 @@ final class ConflictDecision {
       PersonKey person, Guard.Slot slot, Verdict.Conflict conflict) {
     Optional<Settled> ended =
         slot.order().map(order -> settlement.end(person, order, AfterEnd.CALLER_FREES));
-    if (ended.isPresent()) {
-      switch (ended.get()) {
-        case Settled.Signed signed -> {
-          return Optional.empty();
-        }
-        case Settled.Missing(Instant believedFrom) -> {
-          return Optional.of(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom));
-        }
-        case Settled.Undecided(BankId.Fault fault) -> {
-          return Optional.of(Refusals.bankId(fault, clock.instant()));
-        }
-        case Settled.Live live -> {
-          return Optional.of(Refusals.bankId(new BankId.Fault.Unexpected(), clock.instant()));
-        }
-        case Settled.Failed failed -> {}
-        case Settled.Errored errored -> {}
-        case Settled.Superseded superseded -> {}
-      }
+    if (ended.isPresent() && ended.get() instanceof Settled.Signed) {
+      return Optional.empty();
+    }
+    Optional<Refusal> unended =
+        ended.flatMap(settled -> Refusals.unended(settled, clock.instant()));
+    if (unended.isPresent()) {
+      return unended;
     }
     return decided(guards.decide(person, slot, conflict.leaves()), conflict);
   }

@@ -19,9 +19,9 @@ public interface Evidences {
    * end of life of all that belongs to it (rules F1 and F2).
    *
    * @param tokenStanding the token that the signing is thought to carry: the completed attempt's,
-   *     or a newer one, which the completion displaces
+   *     or a newer one, which the completion displaces; none where nothing was ever activated
    */
-  Stored complete(Evidence evidence, Order order, UUID tokenStanding, Instant keptUntil);
+  Stored complete(Evidence evidence, Order order, Optional<UUID> tokenStanding, Instant keptUntil);
 
   /** What storing a completion comes to. */
   sealed interface Stored {

@@ -1,26 +1,20 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Rule F7: whoever takes a person's guard first ends the orders that were left unended: the one
  * that the guard names, and the unsettled attempt of the starter's own participant.
  */
 final class Predecessors {
-  private final BankId bankId;
-  private final Signings signings;
   private final Settlement settlement;
   private final Clock clock;
 
-  Predecessors(BankId bankId, Signings signings, Settlement settlement, Clock clock) {
-    this.bankId = bankId;
-    this.signings = signings;
+  Predecessors(Settlement settlement, Clock clock) {
     this.settlement = settlement;
     this.clock = clock;
   }
@@ -39,45 +33,33 @@ final class Predecessors {
 
   Result end(Participant starter, Optional<Guard> before) {
     PersonKey person = starter.details().personKey();
+    UUID participantId = starter.details().participantId();
     Optional<Order> own =
         starter.signing().status().isUnsettled() ? starter.signing().order() : Optional.empty();
-    Optional<Order> named =
-        before
-            .flatMap(Guard::order)
-            .filter(order -> !order.participantId().equals(starter.details().participantId()));
-    Result result = named.map(this::endAnother).orElseGet(Ended::new);
-    return switch (result) {
-      case Ended ended -> own.map(order -> endOwn(person, order)).orElse(ended);
-      case Unended unended -> unended;
-      case HasSigned hasSigned -> hasSigned;
-    };
+    Optional<Order> another =
+        before.flatMap(Guard::order).filter(order -> !order.participantId().equals(participantId));
+    return another
+        .flatMap(order -> endAnother(person, order))
+        .or(() -> own.flatMap(order -> endOwn(person, order)))
+        .orElseGet(Ended::new);
   }
 
-  /** One that is not live any more, or was killed: its own participant's calls settle the rest. */
-  private Result endAnother(Order order) {
-    return switch (bankId.cancel(order.orderRef())) {
-      case BankId.Cancelled.Done() -> {
-        signings.fail(order.participantId(), order.token(), HintCode.CANCELLED);
-        yield new Ended();
-      }
-      case BankId.Cancelled.NoSuchOrder() -> new Ended();
-      case BankId.Cancelled.NoAnswer(BankId.Fault fault) ->
-          new Unended(Refusals.bankId(fault, clock.instant()));
-    };
-  }
-
-  private Result endOwn(PersonKey person, Order order) {
+  /** However it ended, and be it signed: that is its own participant's; nothing runs any more. */
+  private Optional<Result> endAnother(PersonKey person, Order order) {
     return switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
-      case Settled.Signed signed -> new HasSigned();
-      case Settled.Missing(Instant believedFrom) ->
-          new Unended(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom));
-      case Settled.Undecided(BankId.Fault fault) ->
-          new Unended(Refusals.bankId(fault, clock.instant()));
-      case Settled.Live live ->
-          new Unended(Refusals.bankId(new BankId.Fault.Unexpected(), clock.instant()));
-      case Settled.Failed failed -> new Ended();
-      case Settled.Errored errored -> new Ended();
-      case Settled.Superseded superseded -> new Ended();
+      case Settled.Undecided undecided -> unended(undecided);
+      default -> Optional.empty();
     };
+  }
+
+  private Optional<Result> endOwn(PersonKey person, Order order) {
+    return switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
+      case Settled.Signed signed -> Optional.of(new HasSigned());
+      case Settled settled -> unended(settled);
+    };
+  }
+
+  private Optional<Result> unended(Settled settled) {
+    return Refusals.unended(settled, clock.instant()).map(Unended::new);
   }
 }

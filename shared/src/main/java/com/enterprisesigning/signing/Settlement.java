@@ -79,10 +79,14 @@ final class Settlement {
     };
   }
 
-  /** Rule F2: a completion that comes late ends the attempt that was made in its place. */
+  /**
+   * Rule F2: a completion that comes late ends the attempt that was made in its place. Where BankID
+   * is silent the guard goes on naming it, and the next taker ends it.
+   */
   private void endDisplaced(PersonKey person, Order newer) {
-    bankId.cancel(newer.orderRef());
-    freeSigned(person, newer);
+    if (!(bankId.cancel(newer.orderRef()) instanceof BankId.Cancelled.NoAnswer)) {
+      freeSigned(person, newer);
+    }
   }
 
   /** Rule F4: BankID's not knowing an order is no verdict while another call may hold it. */
@@ -115,12 +119,14 @@ final class Settlement {
   }
 
   private Settled missingSince(PersonKey person, Order order, Signing signing, Instant now) {
-    Instant believedFrom = signing.missingSince().orElse(now).plus(Timing.MISSING_GRACE);
+    Instant since = signing.missingSince().orElse(now);
+    Instant believedFrom = since.plus(Timing.MISSING_GRACE);
     if (now.isBefore(believedFrom)) {
       return new Settled.Missing(believedFrom);
     }
-    signings.giveUp(order.participantId(), order.token());
-    return errored(person, order);
+    return signings.giveUp(order.participantId(), order.token(), since)
+        ? errored(person, order)
+        : missing(person, order, AfterEnd.CALLER_FREES);
   }
 
   private Settled errored(PersonKey person, Order order) {

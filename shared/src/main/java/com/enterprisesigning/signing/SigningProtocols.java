@@ -50,7 +50,7 @@ public final class SigningProtocols implements SigningApi {
             guards,
             rules,
             new ConflictDecision(guards, settlement, clock),
-            new Predecessors(bankId, signings, settlement, clock),
+            new Predecessors(settlement, clock),
             new Activation(signings, guards, settlement, timing, clock),
             bankId,
             clock,

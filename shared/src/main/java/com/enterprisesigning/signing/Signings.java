@@ -66,6 +66,10 @@ public interface Signings {
    */
   Optional<Signing> miss(UUID participantId, UUID token, Instant now);
 
-  /** INITIATED and PENDING of this token, missing for too long, become COLLECT_ERROR. */
-  boolean giveUp(UUID participantId, UUID token);
+  /**
+   * INITIATED and PENDING of this token, missing since then, become COLLECT_ERROR.
+   *
+   * @return whether the signing was that, or COLLECT_ERROR already
+   */
+  boolean giveUp(UUID participantId, UUID token, Instant missingSince);
 }

@@ -150,11 +150,11 @@ final class Start {
       case BankId.Created.Order(String orderRef, Optional<Launch> launch) ->
           activation.activate(participant, contender, orderRef, launch);
       case BankId.Created.AlreadyInProgress() ->
-          release(person, token, Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS));
+          release(person, token, before, Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS));
       case BankId.Created.Refused(BankId.Fault fault) ->
-          release(person, token, Refusals.bankId(fault, clock.instant()));
+          release(person, token, before, Refusals.bankId(fault, clock.instant()));
       case BankId.Created.NoAnswer() ->
-          release(person, token, Refusal.of(Reason.RFA5_BANKID_ERROR));
+          release(person, token, before, Refusal.of(Reason.RFA5_BANKID_ERROR));
     };
   }
 
@@ -165,8 +165,10 @@ final class Start {
         : found;
   }
 
-  private Outcome<Signing> release(PersonKey person, UUID token, Refusal refusal) {
-    guards.release(person, token, Optional.empty());
+  /** No order was made: a slot goes on standing, for another address it still counts. */
+  private Outcome<Signing> release(
+      PersonKey person, UUID token, Optional<Guard> before, Refusal refusal) {
+    guards.release(person, token, before.filter(found -> found instanceof Guard.Slot));
     return Outcome.refused(refusal);
   }
 

@@ -1,6 +1,5 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.conflict.Guard;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,28 +28,24 @@ final class Withdrawal {
       return Outcome.refused(Reason.PROCESS_NOT_FOUND);
     }
     processes.withdraw(process.get());
-    Outcome<Void> outcome = Outcome.answered(null);
     for (Signing signing : signings.signings(process.get().participantIds())) {
       if (signing.status().isUnsettled()) {
-        outcome = worse(outcome, end(signing));
+        Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()));
+        if (isAway(outcome)) {
+          // The rest would meet the same silence, one after the other: the caller repeats the call.
+          return outcome;
+        }
       }
     }
-    return outcome;
+    return Outcome.answered(null);
   }
 
-  private Outcome<Void> end(Signing signing) {
-    Optional<Guard> guard = guards.guard(signing.personKey());
-    return cancel.end(signing, guard);
-  }
-
-  /** Signed meanwhile, or missing at BankID: the withdrawal has nothing to add. */
-  private static Outcome<Void> worse(Outcome<Void> before, Outcome<Void> next) {
-    if (next instanceof Outcome.Refused<Void>(Refusal refusal)) {
-      return switch (refusal.reason()) {
-        case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE -> next;
-        default -> before;
-      };
-    }
-    return before;
+  /** One that signed meanwhile, or is missing at BankID: the withdrawal has nothing to add. */
+  private static boolean isAway(Outcome<Void> outcome) {
+    return outcome instanceof Outcome.Refused<Void>(Refusal refusal)
+        && switch (refusal.reason()) {
+          case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE -> true;
+          default -> false;
+        };
   }
 }

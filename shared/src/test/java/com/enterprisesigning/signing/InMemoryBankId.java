@@ -27,8 +27,10 @@ final class InMemoryBankId implements BankId {
   private final Map<String, HintCode> hints = new LinkedHashMap<>();
   private final Map<String, OrderRequest> requests = new LinkedHashMap<>();
   private final List<String> calls = new ArrayList<>();
+  private final List<String> handedOut = new ArrayList<>();
   private Optional<Created> nextCreated = Optional.empty();
   private boolean isSilent;
+  private boolean killsBoth;
 
   @Override
   public Created create(OrderRequest request) {
@@ -37,6 +39,10 @@ final class InMemoryBankId implements BankId {
       Created created = nextCreated.get();
       nextCreated = Optional.empty();
       return created;
+    }
+    if (killsBoth && !running().isEmpty()) {
+      running().forEach(orderRef -> fail(orderRef, HintCode.CANCELLED));
+      return new Created.AlreadyInProgress();
     }
     String orderRef = "order-" + (orders.size() + 1);
     orders.put(orderRef, State.RUNNING);
@@ -61,6 +67,7 @@ final class InMemoryBankId implements BankId {
       case GONE -> new Collected.NoSuchOrder();
       case SIGNED -> {
         orders.put(orderRef, State.GONE);
+        handedOut.add(orderRef);
         yield new Collected.Complete(completion(orderRef));
       }
     };
@@ -101,12 +108,22 @@ final class InMemoryBankId implements BankId {
     nextCreated = Optional.of(created);
   }
 
+  /** Whether a second order for the person ends both, which BankID does not document for /sign. */
+  void killsBoth(boolean kills) {
+    killsBoth = kills;
+  }
+
   void silent(boolean silent) {
     isSilent = silent;
   }
 
   List<String> calls() {
     return List.copyOf(calls);
+  }
+
+  /** The completions that were given to a caller. */
+  List<String> handedOut() {
+    return List.copyOf(handedOut);
   }
 
   List<String> running() {

@@ -239,11 +239,15 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   }
 
   @Override
-  public synchronized boolean giveUp(UUID participantId, UUID token) {
-    Optional<Signing> running = carrying(participantId, token).filter(InMemoryTable::isRunning);
-    running.ifPresent(signing ->
+  public synchronized boolean giveUp(UUID participantId, UUID token, Instant missingSince) {
+    Optional<Signing> missing =
+        carrying(participantId, token)
+            .filter(
+                signing -> isRunning(signing) || signing.status() == SigningStatus.COLLECT_ERROR)
+            .filter(signing -> signing.missingSince().equals(Optional.of(missingSince)));
+    missing.ifPresent(signing ->
         put(signing, SigningStatus.COLLECT_ERROR, Optional.empty(), signing.missingSince()));
-    return running.isPresent();
+    return missing.isPresent();
   }
 
   @Override
@@ -297,7 +301,7 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
 
   @Override
   public synchronized Stored complete(
-      Evidence evidence, Order order, UUID tokenStanding, Instant keptUntil) {
+      Evidence evidence, Order order, Optional<UUID> tokenStanding, Instant keptUntil) {
     Signing signing = signings.get(evidence.participantId());
     boolean isThisOne =
         signing.status() == SigningStatus.COMPLETE
@@ -305,12 +309,10 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
     if (isThisOne) {
       return new Stored.Done();
     }
-    if (signing.status() == SigningStatus.COMPLETE
-        || !signing.token().equals(Optional.of(tokenStanding))) {
+    if (signing.status() == SigningStatus.COMPLETE || !signing.token().equals(tokenStanding)) {
       return new Stored.Refused(signing);
     }
     this.evidence.put(evidence.participantId(), evidence);
-    Attempt standing = signing.attempt().orElseThrow();
     Attempt completed =
         new Attempt(
             order.token(),
@@ -318,8 +320,8 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
             order.endUserIp(),
             order.orderRef(),
             Optional.empty(),
-            standing.startedAt(),
-            standing.windowEnd());
+            signing.attempt().map(Attempt::startedAt).orElse(evidence.storedAt()),
+            signing.attempt().map(Attempt::windowEnd).orElse(evidence.storedAt()));
     signings.put(
         signing.participantId(),
         new Signing(
@@ -361,6 +363,13 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
             beside.values().stream()
                 .filter(kept -> kept.participantId().equals(participantId))
                 .max(Comparator.comparing(Evidence::storedAt)));
+  }
+
+  /** Whether a completion of this order is kept, in its place or beside. */
+  synchronized boolean keeps(UUID participantId, String orderRef) {
+    Evidence kept = evidence.get(participantId);
+    return (kept != null && kept.completion().orderRef().equals(orderRef))
+        || beside.containsKey(participantId + "#" + orderRef);
   }
 
   private Optional<Signing> carrying(UUID participantId, UUID token) {

@@ -143,11 +143,11 @@ class ProtocolRulesTest {
   }
 
   @Test
-  void activation_isRefused_whenTheLeaseWasKilled_andItsOrderIsEnded_F8() {
+  void activationThatDoesNotStand_isAnswered409_andItsOrderIsEnded_F8() {
     world.bankId.answersNextCreate(new BankId.Created.Order("order-killed", Optional.empty()));
     world.interruptions.interrupt("activate", Moment.BEFORE);
 
-    assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A));
+    assertRefused(Reason.RFA4_SIGNING_IN_PROGRESS, world.start(participant, IP_A));
 
     assertTrue(world.bankId.calls().contains("cancel order-killed"));
     assertEquals(Optional.empty(), world.guard());
@@ -172,6 +172,29 @@ class ProtocolRulesTest {
 
     assertEquals(List.of("order-2"), world.bankId.running());
     assertEquals(SigningStatus.FAILED, world.stored(participant).status());
+  }
+
+  @Test
+  void slotTaker_storesWhatWasSignedMeanwhile_byAnotherParticipant_F7() {
+    answered(world.start(participant, IP_A));
+    world.interruptions.interrupt("decide", Moment.AFTER);
+    assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+
+    answered(world.start(world.otherParticipant, IP_A));
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+  }
+
+  @Test
+  void slot_stands_whenItsTakerGetsNoOrder() {
+    answered(world.start(participant, IP_A));
+    world.start(participant, IP_A);
+    world.bankId.answersNextCreate(new BankId.Created.AlreadyInProgress());
+    assertRefused(Reason.RFA4_SIGNING_IN_PROGRESS, world.start(participant, IP_A));
+
+    assertInstanceOf(Guard.Slot.class, world.guard().orElseThrow());
+    assertRefused(Reason.RFA4_SIGNING_IN_PROGRESS, world.start(participant, IP_B));
   }
 
   @Test

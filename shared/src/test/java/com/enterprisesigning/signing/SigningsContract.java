@@ -172,11 +172,36 @@ public abstract class SigningsContract {
   }
 
   @Test
-  void giveUp_isACollectError() {
+  void giveUp_isACollectError_whereTheOrderIsStillMissing() {
     Order order = activate();
+    signings.miss(id, order.token(), NOW);
 
-    assertTrue(signings.giveUp(id, order.token()));
+    assertFalse(signings.giveUp(id, order.token(), NOW.minusSeconds(1)), "another sight");
+    assertTrue(signings.giveUp(id, order.token(), NOW));
+    assertTrue(signings.giveUp(id, order.token(), NOW), "a lost reply");
+
     assertEquals(SigningStatus.COLLECT_ERROR, signings.signing(id).orElseThrow().status());
+  }
+
+  @Test
+  void complete_isStored_whenTheProcessIsGone() {
+    ParticipantDetails orphan =
+        new ParticipantDetails(
+            id,
+            UUID.randomUUID(),
+            participant.client(),
+            participant.expiresAt(),
+            participant.personalNumber(),
+            participant.personKey(),
+            participant.text(),
+            participant.requirement());
+    Order order = activate();
+    Evidence evidence = Samples.evidence(orphan, order, NOW);
+
+    Stored stored = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
+
+    assertEquals(new Stored.Done(), stored);
+    assertEquals(Optional.of(evidence), table.evidences().evidence(id));
   }
 
   @Test
@@ -184,7 +209,7 @@ public abstract class SigningsContract {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
-    Stored stored = table.evidences().complete(evidence, order, order.token(), KEPT);
+    Stored stored = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
 
     Signing signing = signings.signing(id).orElseThrow();
     assertEquals(new Stored.Done(), stored);
@@ -198,9 +223,9 @@ public abstract class SigningsContract {
   void complete_isDone_whenItsReplyWasLost() {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
-    table.evidences().complete(evidence, order, order.token(), KEPT);
+    table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
 
-    Stored again = table.evidences().complete(evidence, order, order.token(), KEPT);
+    Stored again = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
 
     assertEquals(new Stored.Done(), again);
   }
@@ -213,7 +238,8 @@ public abstract class SigningsContract {
     Stored stored =
         table
             .evidences()
-            .complete(Samples.evidence(participant, order, NOW), order, order.token(), KEPT);
+            .complete(
+                Samples.evidence(participant, order, NOW), order, Optional.of(order.token()), KEPT);
 
     assertEquals(new Stored.Done(), stored);
     assertEquals(SigningStatus.COMPLETE, signings.signing(id).orElseThrow().status());
@@ -225,8 +251,8 @@ public abstract class SigningsContract {
     Order older = new Order(id, UUID.randomUUID(), "older", newer.channel(), newer.endUserIp());
     Evidence evidence = Samples.evidence(participant, older, NOW);
 
-    Stored first = table.evidences().complete(evidence, older, older.token(), KEPT);
-    Stored second = table.evidences().complete(evidence, older, newer.token(), KEPT);
+    Stored first = table.evidences().complete(evidence, older, Optional.of(older.token()), KEPT);
+    Stored second = table.evidences().complete(evidence, older, Optional.of(newer.token()), KEPT);
 
     assertEquals(
         newer.token(),
@@ -236,14 +262,31 @@ public abstract class SigningsContract {
   }
 
   @Test
+  void complete_isStored_whenTheUserSignedBeforeTheStartCouldActivate_F8() {
+    Order order =
+        new Order(
+            id, UUID.randomUUID(), "order", Samples.start(id, IP_A).channel(), Optional.of(IP_A));
+    Evidence evidence = Samples.evidence(participant, order, NOW);
+
+    Stored first = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
+    Stored second = table.evidences().complete(evidence, order, Optional.empty(), KEPT);
+
+    assertEquals(Optional.empty(), assertInstanceOf(Stored.Refused.class, first).signing().token());
+    assertEquals(new Stored.Done(), second);
+    Signing signing = signings.signing(id).orElseThrow();
+    assertEquals(SigningStatus.COMPLETE, signing.status());
+    assertEquals(Optional.of(order), signing.order());
+  }
+
+  @Test
   void complete_isRefusedByAnothersCompletion_whichIsThenKeptBeside_F11() {
     Order order = activate();
     Evidence first = Samples.evidence(participant, order, NOW);
-    table.evidences().complete(first, order, order.token(), KEPT);
+    table.evidences().complete(first, order, Optional.of(order.token()), KEPT);
     Order surplus = new Order(id, order.token(), "surplus", order.channel(), order.endUserIp());
     Evidence second = Samples.evidence(participant, surplus, NOW.plusSeconds(1));
 
-    Stored stored = table.evidences().complete(second, surplus, order.token(), KEPT);
+    Stored stored = table.evidences().complete(second, surplus, Optional.of(order.token()), KEPT);
     table.evidences().keepBeside(second, KEPT);
 
     assertInstanceOf(Stored.Refused.class, stored);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The repository's own template as the local run reads it. */
-class TemplateTest {
+class TemplateReadingTest {
 
   private static Template template() throws Exception {
     return Template.parse(Files.readString(Path.of("..", "template.yaml")));

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The sequences of the contract's conflict rules, word for word (design section 3). */
-class SeedSequencesTest {
+class ConflictSequencesTest {
   private final ProtocolWorld world = new ProtocolWorld();
   private final UUID participant = world.participant;
 
