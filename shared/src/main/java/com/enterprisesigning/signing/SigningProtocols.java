@@ -5,6 +5,7 @@ import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verification;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -59,8 +60,17 @@ public final class SigningProtocols implements SigningApi {
   /** The four ports to the one table. */
   public record Table(Guards guards, Signings signings, Processes processes, Evidences evidences) {}
 
-  /** Time and chance: turned by hand in tests. */
-  public record Surroundings(Clock clock, Pause pause, Supplier<UUID> ids) {}
+  /**
+   * Time and chance: turned by hand in tests.
+   *
+   * @param clock read in whole milliseconds, which is what the table keeps and the contract tells:
+   *     a finer end of a block would be told otherwise by the call that sets it than by all others
+   */
+  public record Surroundings(Clock clock, Pause pause, Supplier<UUID> ids) {
+    public Surroundings {
+      clock = Clock.tick(clock, Duration.ofMillis(1));
+    }
+  }
 
   @Override
   public Outcome<Signing> start(StartRequest request) {

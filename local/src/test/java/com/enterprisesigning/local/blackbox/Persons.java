@@ -1,0 +1,27 @@
+package com.enterprisesigning.local.blackbox;
+
+import com.enterprisesigning.bankid.PersonalNumber;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Persons without a role, each handed out once: birth years 1880 to 1899 and birth numbers 980 to
+ * 999, which are kept for tests, so that nobody living is meant.
+ */
+final class Persons {
+  private final Iterator<String> persons =
+      IntStream.range(0, 400)
+          .mapToObj(i -> String.format("%d0817%d", 1880 + i % 20, 980 + i / 20))
+          .flatMap(digits ->
+              IntStream.range(0, 10)
+                  .mapToObj(check -> PersonalNumber.parse(digits + check))
+                  .flatMap(Optional::stream))
+          .map(PersonalNumber::digits)
+          .iterator();
+
+  /** Twelve digits. */
+  synchronized String next() {
+    return persons.next();
+  }
+}

@@ -1,0 +1,78 @@
+package com.enterprisesigning.local.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The simulator's control API: somebody's phone, and the journal of all orders. */
+final class Phone {
+  private final Wire wire;
+  private final URI run;
+
+  Phone(Wire wire, URI run) {
+    this.wire = wire;
+    this.run = run;
+  }
+
+  /** Scans the QR code that an answer shows. */
+  String scan(Reply shown) throws Exception {
+    return act("scan", Map.of("qr_string", shown.text("qr_string")));
+  }
+
+  /** Opens the app with the autostart token of a start. */
+  String open(Reply started) throws Exception {
+    return act("open", Map.of("autostart_token", started.text("autostart_token")));
+  }
+
+  /** Picks up a phone order. */
+  String answer(String personalNumber) throws Exception {
+    return act("answer", Map.of("personal_number", personalNumber));
+  }
+
+  void confirmCall(String order) throws Exception {
+    act("confirm-call", Map.of("order_ref", order));
+  }
+
+  void denyCall(String order) throws Exception {
+    act("deny-call", Map.of("order_ref", order));
+  }
+
+  void sign(String order) throws Exception {
+    act("sign", Map.of("order_ref", order));
+  }
+
+  private String act(String action, Map<String, String> body) throws Exception {
+    HttpResponse<String> answer =
+        wire.send(
+            "127.0.0.1",
+            HttpRequest.newBuilder(run.resolve("/sandbox/phone/" + action))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(wire.write(body))));
+    assertEquals(200, answer.statusCode(), answer.body());
+    return wire.read(answer.body()).required("order_ref").asText();
+  }
+
+  /** Every order that was ever made for the person, oldest first. */
+  List<JournalOrder> orders(String personalNumber) throws Exception {
+    List<JournalOrder> orders = new ArrayList<>();
+    get("/sandbox/orders?personal_number=" + personalNumber)
+        .forEach(entry -> orders.add(JournalOrder.of(entry)));
+    return orders;
+  }
+
+  JsonNode roles() throws Exception {
+    return get("/sandbox/roles");
+  }
+
+  JsonNode get(String path) throws Exception {
+    HttpResponse<String> answer = wire.send("127.0.0.1", HttpRequest.newBuilder(run.resolve(path)));
+    assertEquals(200, answer.statusCode(), answer.body());
+    return wire.read(answer.body());
+  }
+}

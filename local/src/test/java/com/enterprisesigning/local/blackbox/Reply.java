@@ -1,0 +1,70 @@
+package com.enterprisesigning.local.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpHeaders;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An answer, and between which two instants it was made.
+ *
+ * @param body missing where it is empty
+ */
+record Reply(int status, HttpHeaders headers, JsonNode body, Instant sentAt, Instant receivedAt) {
+
+  /** Holds the status. */
+  Reply is(int expected) {
+    assertEquals(expected, status, body.toString());
+    return this;
+  }
+
+  /** Holds the status and the reason's code. */
+  Reply is(int expected, String code) {
+    assertEquals(expected + " " + code, status + " " + reason(), body.toString());
+    return this;
+  }
+
+  /** The reason's code, empty where there is none. */
+  String reason() {
+    return body.at("/reason/code").asText();
+  }
+
+  String text(String member) {
+    return body.path(member).asText();
+  }
+
+  boolean has(String member) {
+    return body.has(member);
+  }
+
+  Instant time(String member) {
+    return Instant.parse(text(member));
+  }
+
+  /** From when the same call may succeed. */
+  Optional<Instant> retryAt() {
+    return has("retry_at") ? Optional.of(time("retry_at")) : Optional.empty();
+  }
+
+  Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
+  /** Whether a signing has ended, as /collect tells it. */
+  boolean isEnd() {
+    return status == 200 && !has("next_collect_ms");
+  }
+
+  /** The body without what is another at each call. */
+  JsonNode lasting(String... others) {
+    ObjectNode lasting = body.deepCopy();
+    lasting.remove("request_id");
+    for (String other : others) {
+      lasting.remove(other);
+    }
+    return lasting;
+  }
+}

@@ -1,0 +1,176 @@
+package com.enterprisesigning.local.blackbox;
+
+import static com.enterprisesigning.local.blackbox.Caller.DEMO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each person of {@code GET /sandbox/roles} goes the way that the description says. */
+@ExtendWith(SharedRuns.class)
+class RolesTest {
+  private final Runs runs;
+  private final Api api;
+
+  RolesTest(Runs runs) {
+    this.runs = runs;
+    this.api = runs.api(Gateways.TWO_IN_TURN);
+  }
+
+  private String participant(String givenName) throws Exception {
+    for (JsonNode role : runs.phone().roles()) {
+      if (role.path("name").asText().startsWith(givenName + " ")) {
+        return api.register(DEMO, role.path("personal_number").asText()).participant();
+      }
+    }
+    throw new AssertionError("no role " + givenName);
+  }
+
+  @Test
+  void everyRole_isTriedHere() throws Exception {
+    Set<String> tried = new TreeSet<>();
+    for (var method : RolesTest.class.getDeclaredMethods()) {
+      Optional.ofNullable(method.getAnnotation(ValueSource.class))
+          .ifPresent(source -> tried.addAll(Set.of(source.strings())));
+      Optional.ofNullable(method.getAnnotation(CsvSource.class))
+          .ifPresent(source -> {
+            for (String line : source.value()) {
+              tried.add(line.split(",", 2)[0]);
+            }
+          });
+    }
+    Set<String> names = new TreeSet<>();
+    runs.phone().roles().forEach(role -> names.add(role.path("name").asText().split(" ", 2)[0]));
+    assertEquals(names, tried);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Signe", "Nina"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void whoSigns_isComplete_withEvidence(String name) throws Exception {
+    String participant = participant(name);
+    api.start(DEMO, participant).is(200);
+    Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
+    assertEquals("COMPLETE", end.text("status"));
+    assertTrue(api.evidence(DEMO, participant).is(200).body().path("verified").asBoolean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Annika,USER_CANCEL",
+    "Olle,START_FAILED",
+    "Sven,CERTIFICATE_ERR",
+    "Nejla,USER_CANCEL",
+    "Nils,UNKNOWN",
+    "Rolf,TRANSACTION_RISK_BLOCKED",
+    "Gustav,NOT_SUPPORTED_BY_USER_APP"
+  })
+  @Execution(ExecutionMode.CONCURRENT)
+  void whoFails_isFailed_withTheHint(String name, String hint) throws Exception {
+    String participant = participant(name);
+    api.start(DEMO, participant).is(200);
+    Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
+    assertEquals("FAILED " + hint, end.text("status") + " " + end.text("hint_code"));
+    api.start(DEMO, participant).is(200);
+    api.cancel(DEMO, participant).is(204);
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void whoDeniesTheCall_isFailed() throws Exception {
+    // Not the role: its /start runs at the same time.
+    String person = runs.person();
+    String participant = api.register(DEMO, person).participant();
+    api.startPhone(DEMO, participant).is(200);
+    String order = runs.phone().answer(person);
+    runs.phone().denyCall(order);
+    Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
+    assertEquals("USER_DECLINED_CALL", end.text("hint_code"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Vendela"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void whoWaits_hasTheTextOnScreen(String name) throws Exception {
+    String participant = participant(name);
+    api.start(DEMO, participant).is(200);
+    api.collectUntil(DEMO, participant, reply -> reply.text("hint_code").equals("USER_SIGN"));
+    api.cancel(DEMO, participant).is(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Uno"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void whoIsBusyAtAnotherBank_isAConflict_andNoBlockOfOurs(String name) throws Exception {
+    String participant = participant(name);
+    Conflicts.checkWithoutBlock(api.start(DEMO, participant), "/signing/start");
+    Conflicts.checkWithoutBlock(api.startPhone(DEMO, participant), "/signing/start/phone");
+    api.collect(DEMO, participant).is(409, "SIGNING_NOT_STARTED");
+    api.cancel(DEMO, participant).is(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ulla,503,RFA5_BANKID_UNAVAILABLE,5",
+    "Magnus,503,RFA5_BANKID_UNAVAILABLE,10",
+    "Inga,502,RFA5_BANKID_ERROR,",
+    "Oskar,502,RFA5_BANKID_ERROR,"
+  })
+  @Execution(ExecutionMode.CONCURRENT)
+  void whoMeetsABrokenBankId_isToldSo_andNothingIsLeft(
+      String name, int status, String code, String retryAfter) throws Exception {
+    String participant = participant(name);
+    Reply reply = api.start(DEMO, participant).is(status, code);
+    assertEquals(Optional.ofNullable(retryAfter), reply.header("Retry-After"));
+    api.start(DEMO, participant).is(status, code);
+    api.startPhone(DEMO, participant).is(status, code);
+    api.collect(DEMO, participant).is(409, "SIGNING_NOT_STARTED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Britta"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void whoseOrderIsLost_isACollectError_whenTheGraceIsOver(String name) throws Exception {
+    String participant = participant(name);
+    api.start(DEMO, participant).is(200);
+    Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
+    assertEquals("COLLECT_ERROR", end.text("status"));
+    api.evidence(DEMO, participant).is(404, "EVIDENCE_NOT_FOUND");
+    api.start(DEMO, participant).is(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Text",
+        "Ändrad",
+        "Utbytt",
+        "Rot",
+        "Revokerad",
+        "Nonce",
+        "Svar",
+        "Omslag",
+        "Utgången"
+      })
+  @Execution(ExecutionMode.CONCURRENT)
+  void whoSignsFalsely_isACollectError_withTheEvidenceOfIt(String name) throws Exception {
+    String participant = participant(name);
+    api.start(DEMO, participant).is(200);
+    Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
+    assertEquals("COLLECT_ERROR", end.text("status"));
+    assertFalse(api.evidence(DEMO, participant).is(200).body().path("verified").asBoolean());
+    api.start(DEMO, participant).is(200);
+    api.cancel(DEMO, participant).is(204);
+  }
+}

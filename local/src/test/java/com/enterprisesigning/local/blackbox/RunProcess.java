@@ -1,0 +1,133 @@
+package com.enterprisesigning.local.blackbox;
+
+import com.enterprisesigning.local.Main;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** A local run as a process of its own, and what it prints. */
+final class RunProcess implements AutoCloseable {
+  private static final String READY = "Ready: ";
+  private static final Duration TO_GET_READY = Duration.ofMinutes(2);
+  private static final Duration TO_END = Duration.ofSeconds(20);
+
+  private final Process process;
+  private final Queue<String> beforeReady = new ConcurrentLinkedQueue<>();
+  private final Queue<String> afterReady = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<URI> ready = new CompletableFuture<>();
+
+  private RunProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts one on free ports, and waits for its {@code Ready:}. */
+  static RunProcess start(Map<String, String> environment) throws Exception {
+    RunProcess run = new RunProcess(spawn(environment));
+    Thread.ofPlatform().daemon().start(() -> run.read(run.process.getInputStream()));
+    Thread.ofPlatform().daemon().start(() -> run.read(run.process.getErrorStream()));
+    try {
+      run.ready.get(TO_GET_READY.toSeconds(), TimeUnit.SECONDS);
+      return run;
+    } catch (ExecutionException | TimeoutException e) {
+      run.close();
+      throw new IllegalStateException(
+          "the local run did not get ready; it printed: " + run.beforeReady, e);
+    }
+  }
+
+  private static Process spawn(Map<String, String> environment)
+      throws IOException, URISyntaxException {
+    // Inside the build directory: a run that is killed leaves its files behind.
+    Path temporary = Files.createDirectories(Path.of("target", "local-runs").toAbsolutePath());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
+    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1"));
+    command.add("-Dlocal.exitWithParent=true");
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "--class-path"));
+    command.add(
+        Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+    command.addAll(List.of(Main.class.getName(), productClassPath()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("PORT", "0");
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static String productClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private void read(InputStream stream) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        (ready.isDone() ? afterReady : beforeReady).add(line);
+        if (line.startsWith(READY)) {
+          ready.complete(URI.create(line.substring(READY.length())));
+        }
+      }
+    } catch (IOException e) {
+      ready.completeExceptionally(new UncheckedIOException(e));
+    }
+    ready.completeExceptionally(new IllegalStateException("it ended"));
+  }
+
+  URI url() {
+    return ready.join();
+  }
+
+  /** All that it has printed since its {@code Ready:}, on both streams. */
+  List<String> printed() {
+    return List.copyOf(afterReady);
+  }
+
+  /** {@code kill -9}. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /**
+   * SIGTERM.
+   *
+   * @return how long it took to end, and its exit status
+   */
+  Ended terminate() throws InterruptedException {
+    long start = System.nanoTime();
+    process.destroy();
+    if (!process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("it did not end within " + TO_END);
+    }
+    return new Ended(Duration.ofNanos(System.nanoTime() - start), process.exitValue());
+  }
+
+  record Ended(Duration after, int status) {}
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

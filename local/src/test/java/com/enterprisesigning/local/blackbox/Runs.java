@@ -1,0 +1,124 @@
+package com.enterprisesigning.local.blackbox;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The processes that all tests share: a first one with short blocks, and a second that joined it.
+ */
+final class Runs implements AutoCloseable {
+  /** {@code CROSS_IP_BLOCK_SECONDS} of the runs. */
+  static final int CROSS_IP_BLOCK = 8;
+
+  /** {@code PHONE_BLOCK_SECONDS} of the runs. */
+  static final int PHONE_BLOCK = 5;
+
+  private final Wire wire = new Wire();
+  private final Persons persons = new Persons();
+  private final Queue<RunProcess> processes = new ConcurrentLinkedQueue<>();
+  private final RunProcess first;
+  private final RunProcess second;
+
+  Runs() throws Exception {
+    first =
+        start(
+            Map.of(
+                "CROSS_IP_BLOCK_SECONDS", String.valueOf(CROSS_IP_BLOCK),
+                "PHONE_BLOCK_SECONDS", String.valueOf(PHONE_BLOCK)));
+    second = join(Map.of());
+    phone()
+        .roles()
+        .forEach(role -> wire.secrets().addPersonalNumber(role.path("personal_number").asText()));
+  }
+
+  /** One more, on its own. */
+  RunProcess start(Map<String, String> environment) throws Exception {
+    RunProcess process = RunProcess.start(environment);
+    processes.add(process);
+    return process;
+  }
+
+  /** One more gateway to the first one's table and simulator. */
+  RunProcess join(Map<String, String> environment) throws Exception {
+    Map<String, String> joined = new HashMap<>(environment);
+    joined.put("JOIN", first.url().toString());
+    return start(joined);
+  }
+
+  Api api(Gateways gateways) {
+    return switch (gateways) {
+      case ONE -> api(first);
+      case TWO_IN_TURN -> api(first, second);
+    };
+  }
+
+  /** The API behind these, in turn. */
+  Api api(RunProcess... gateways) {
+    return new Api(wire, List.of(gateways).stream().map(RunProcess::url).toList());
+  }
+
+  RunProcess first() {
+    return first;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  Phone phone() {
+    return new Phone(wire, first.url());
+  }
+
+  /** A person who has done nothing yet. */
+  String person() {
+    return persons.next();
+  }
+
+  /** The lines that hold what no line may, of every run there ever was. */
+  List<String> leaks() throws Exception {
+    addQrSecrets();
+    List<String> leaks = new ArrayList<>();
+    for (RunProcess process : processes) {
+      leaks.addAll(wire.secrets().foundIn(process.printed()));
+    }
+    return leaks;
+  }
+
+  /** No answer holds them, so they come from the table. */
+  private void addQrSecrets() throws Exception {
+    URI endpoint =
+        URI.create(phone().get("/sandbox/join").at("/settings/AWS_ENDPOINT_URL_DYNAMODB").asText());
+    String table = phone().get("/sandbox/join").at("/settings/TABLE_NAME").asText();
+    try (DynamoDbClient dynamoDb =
+        DynamoDbClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.EU_NORTH_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      dynamoDb
+          .scanPaginator(scan -> scan.tableName(table).projectionExpression("qr_start_secret"))
+          .items()
+          .forEach(item -> item.values().forEach(secret -> wire.secrets().add(secret.s())));
+    }
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+    for (RunProcess process : processes) {
+      process.close();
+    }
+  }
+}

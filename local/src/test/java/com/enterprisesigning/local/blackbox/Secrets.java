@@ -1,0 +1,48 @@
+package com.enterprisesigning.local.blackbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All that the tests have seen and no run may print (design section 6, invariant 8). */
+final class Secrets {
+  private static final List<String> MEMBERS =
+      List.of("autostart_token", "signature", "ocsp_response", "access_token");
+
+  private final Set<String> values = ConcurrentHashMap.newKeySet();
+
+  void addPersonalNumber(String digits) {
+    values.add(digits);
+    values.add(digits.substring(2));
+    values.add(digits.substring(2, 8) + "-" + digits.substring(8));
+  }
+
+  /** Takes what is secret in an answer. */
+  void addAllOf(JsonNode answer) {
+    for (String member : MEMBERS) {
+      if (answer.path(member).isTextual()) {
+        add(answer.path(member).asText());
+      }
+    }
+    if (answer.path("qr_string").isTextual()) {
+      String[] frame = answer.path("qr_string").asText().split("\\.", -1);
+      add(frame[1]);
+      add(frame[3]);
+    }
+  }
+
+  /** A part of a long one is as bad as the whole. */
+  void add(String secret) {
+    values.add(secret.substring(0, Math.min(secret.length(), 64)));
+  }
+
+  int count() {
+    return values.size();
+  }
+
+  /** The lines that hold one. */
+  List<String> foundIn(List<String> lines) {
+    return lines.stream().filter(line -> values.stream().anyMatch(line::contains)).toList();
+  }
+}

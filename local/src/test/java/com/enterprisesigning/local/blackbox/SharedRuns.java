@@ -1,0 +1,47 @@
+package com.enterprisesigning.local.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives each test the {@link Runs}, which end with the last of them; after each class nothing
+ * secret may have been printed.
+ */
+final class SharedRuns implements ParameterResolver, AfterAllCallback {
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Runs.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return runs(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    assertEquals(List.of(), runs(context).leaks(), "lines that hold a secret");
+  }
+
+  private static Runs runs(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(SharedRuns.class))
+        .getOrComputeIfAbsent(
+            Runs.class,
+            type -> {
+              try {
+                return new Runs();
+              } catch (Exception e) {
+                throw new IllegalStateException("the local runs do not start", e);
+              }
+            },
+            Runs.class);
+  }
+}
