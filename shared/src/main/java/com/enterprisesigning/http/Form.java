@@ -43,6 +43,17 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
         text -> isWithin(text.codePointCount(0, text.length()), min, max) && Text.isOneLine(text));
   }
 
+  /**
+   * A line that goes on to BankID. Nobody says how BankID counts characters, so the stricter way is
+   * taken: one outside the basic plane counts as two (UTF-16). What passes here is not refused
+   * there.
+   */
+  static Form<String> bankIdLine(int max) {
+    return text(
+        "text of 1 to " + max + " characters, without control characters",
+        text -> isWithin(text.length(), 1, max) && Text.isOneLine(text));
+  }
+
   /** A text of 1 to {@code maxBytes} bytes of UTF-8 that also passes {@code allowed}. */
   static Form<String> utf8(int maxBytes, Predicate<String> allowed, String without) {
     return text(

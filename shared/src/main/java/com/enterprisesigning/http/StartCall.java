@@ -15,7 +15,7 @@ import java.util.UUID;
 /** POST /signing/start. */
 final class StartCall implements Call {
   private static final String END_USER_IP = "end_user_ip";
-  private static final Form<String> RETURN_URL = Form.line(1, 512);
+  private static final Form<String> RETURN_URL = Form.bankIdLine(512);
 
   private final SigningApi api;
   private final Clock clock;

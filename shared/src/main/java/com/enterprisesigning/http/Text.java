@@ -4,12 +4,21 @@ import java.nio.charset.StandardCharsets;
 
 /** What text may hold, so that it survives UTF-8, BankID and a reader's eye. */
 final class Text {
+  private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+
   private Text() {}
 
-  /** No half of a surrogate pair: JSON can escape one, UTF-8 cannot carry it (RFC 8259 8.2). */
+  /**
+   * Nothing was lost on the way: no half of a surrogate pair, which JSON can escape and UTF-8 cannot
+   * carry (RFC 8259 8.2), and no U+FFFD, which a gateway puts where the body was not UTF-8. Nobody is
+   * to sign a text that is not the caller's.
+   */
   static boolean isUnicode(String text) {
     return text.codePoints()
-        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        .noneMatch(
+            c ->
+                (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                    || c == REPLACEMENT_CHARACTER);
   }
 
   static boolean isOneLine(String text) {

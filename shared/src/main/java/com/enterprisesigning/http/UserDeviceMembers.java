@@ -10,11 +10,11 @@ final class UserDeviceMembers {
       Form.matching(
           Pattern.compile("[0-9a-z.-]{3,253}"),
           "a domain of 3 to 253 characters from 0-9, a-z, '.' and '-'");
-  private static final Form<String> USER_AGENT = Form.line(1, 256);
-  private static final Form<String> DEVICE_IDENTIFIER = Form.line(1, 64);
+  private static final Form<String> USER_AGENT = Form.bankIdLine(256);
+  private static final Form<String> DEVICE_IDENTIFIER = Form.bankIdLine(64);
 
   /** BankID publishes no bound of these; it takes nothing longer of a browser either. */
-  private static final Form<String> APP_TEXT = Form.line(1, 256);
+  private static final Form<String> APP_TEXT = Form.bankIdLine(256);
 
   private UserDeviceMembers() {}
 
