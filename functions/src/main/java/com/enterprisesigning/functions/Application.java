@@ -119,8 +119,15 @@ public record Application(SigningApi api, Clock clock) {
             new BankIdLog(),
             clock);
     return new BankIdSide(
-        bankId,
-        new SignatureVerification(
-            SignatureRoots.parse(secrets.read(settings.bankIdSignatureRoot()))));
+        bankId, new SignatureVerification(signatureRoots(settings, secrets).certificates(), clock));
+  }
+
+  private static SignatureRoots signatureRoots(Settings settings, Secrets secrets) {
+    String pem = secrets.read(settings.bankIdSignatureRoot());
+    return switch (settings.environment()) {
+      case SANDBOX -> SignatureRoots.forSandbox(pem);
+      case TEST -> SignatureRoots.forTest(pem);
+      case PRODUCTION -> SignatureRoots.forProduction(pem);
+    };
   }
 }

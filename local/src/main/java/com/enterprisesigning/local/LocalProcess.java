@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /** A local run as a process of its own: its environment, its output, its end. */
 public final class LocalProcess {
@@ -24,6 +26,8 @@ public final class LocalProcess {
 
   static void run(Path root, Path classes, Wiring wiring) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(classes, 0)));
+    // DynamoDB Local tells of every refused condition, which is how the protocols work.
+    Configurator.setLevel("software.amazon.dynamodb", Level.ERROR);
     try {
       LocalRun.start(
           LocalSettings.from(System.getenv()),

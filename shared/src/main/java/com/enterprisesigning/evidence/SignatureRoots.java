@@ -1,9 +1,137 @@
 package com.enterprisesigning.evidence;
 
-/** Placeholder until the verification is merged. */
-public record SignatureRoots(String pem) {
-  /** Parses. */
-  public static SignatureRoots parse(String pem) {
-    return new SignatureRoots(pem);
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/**
+ * The roots that signatures must lead to, checked against the environment they are meant for at
+ * start-up: BankID's test root in production would let anyone sign as anyone, and so would the
+ * simulator's, whose key is public (design sections 7 and 8).
+ *
+ * @param certificates at least one, each a CA's own
+ */
+public record SignatureRoots(Set<X509Certificate> certificates) {
+  /** {@code CN=Test BankID Root CA v1 Test} (bankid-facts section 6). */
+  public static final String TEST_KEY_IDENTIFIER =
+      "4A:F7:A3:6A:08:DA:08:38:17:19:53:28:C8:DA:A6:D6:34:D8:5A:BA";
+
+  /** {@code CN=BankID Root CA v1} (bankid-facts section 6). */
+  public static final String PRODUCTION_KEY_IDENTIFIER =
+      "67:8A:BA:B2:EA:48:1C:7A:F5:3B:68:37:27:72:06:EB:91:63:CB:53";
+
+  private static final String SETTING = "BANKID_SIGNATURE_ROOT";
+
+  public SignatureRoots {
+    certificates = Set.copyOf(certificates);
+    if (certificates.isEmpty() || !certificates.stream().allMatch(SignatureRoots::isRoot)) {
+      throw new IllegalArgumentException(
+          SETTING + " must hold root certificates, issued by themselves: name the PEM of a root.");
+    }
+  }
+
+  /**
+   * For the simulator: any roots but BankID's own.
+   *
+   * @param pem one or more certificates
+   * @throws IllegalArgumentException saying which root was found and which is wanted
+   */
+  public static SignatureRoots forSandbox(String pem) {
+    SignatureRoots roots = parse(pem);
+    for (String found : roots.keyIdentifiers()) {
+      if (found.equals(TEST_KEY_IDENTIFIER) || found.equals(PRODUCTION_KEY_IDENTIFIER)) {
+        throw new IllegalArgumentException(
+            SETTING
+                + " holds a root of BankID's, which a sandbox does not trust. Name the simulator's"
+                + " root, or set ENVIRONMENT to the environment that this root belongs to.");
+      }
+    }
+    return roots;
+  }
+
+  /**
+   * For BankID's test environment: its root and no other.
+   *
+   * @throws IllegalArgumentException saying which root was found and which is wanted
+   */
+  public static SignatureRoots forTest(String pem) {
+    return only(TEST_KEY_IDENTIFIER, "test", pem);
+  }
+
+  /**
+   * For production: its root and no other.
+   *
+   * @throws IllegalArgumentException saying which root was found and which is wanted
+   */
+  public static SignatureRoots forProduction(String pem) {
+    return only(PRODUCTION_KEY_IDENTIFIER, "production", pem);
+  }
+
+  /**
+   * SHA-1 of a certificate's key (RFC 5280 section 4.2.1.2, method 1), as BankID's roots have it in
+   * their extension. It is computed, because an extension can claim anything.
+   *
+   * @return upper-case hexadecimal with colons
+   */
+  public static String keyIdentifier(X509Certificate certificate) {
+    try {
+      byte[] key =
+          SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
+              .getPublicKeyData()
+              .getBytes();
+      return HexFormat.ofDelimiter(":")
+          .withUpperCase()
+          .formatHex(MessageDigest.getInstance("SHA-1").digest(key));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-1", e);
+    }
+  }
+
+  private static SignatureRoots parse(String pem) {
+    Set<X509Certificate> roots = new HashSet<>();
+    try {
+      for (Certificate certificate :
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(new ByteArrayInputStream(pem.getBytes(UTF_8)))) {
+        roots.add((X509Certificate) certificate);
+      }
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException(
+          SETTING + " is not PEM (-----BEGIN CERTIFICATE-----): put the signature root there.", e);
+    }
+    return new SignatureRoots(roots);
+  }
+
+  private static boolean isRoot(X509Certificate certificate) {
+    return certificate.getBasicConstraints() >= 0
+        && certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+  }
+
+  /** The one root of an environment of BankID's, by its key, and no other beside it. */
+  static SignatureRoots only(String wanted, String environment, String pem) {
+    SignatureRoots roots = parse(pem);
+    for (String found : roots.keyIdentifiers()) {
+      if (!found.equals(wanted)) {
+        throw new IllegalArgumentException(
+            "%s holds a root with the key identifier %s; in %s it must be the one with %s, and no"
+                    .formatted(SETTING, found, environment, wanted)
+                + " other. BankID hands it out; its TLS root is another.");
+      }
+    }
+    return roots;
+  }
+
+  private Iterable<String> keyIdentifiers() {
+    return certificates.stream().map(SignatureRoots::keyIdentifier).toList();
   }
 }

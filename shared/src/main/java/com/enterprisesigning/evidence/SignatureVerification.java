@@ -1,17 +1,93 @@
 package com.enterprisesigning.evidence;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.enterprisesigning.bankid.Completion;
 import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.SigningText;
-import java.util.List;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
-/** Placeholder until the verification is merged. */
-public record SignatureVerification(SignatureRoots roots) implements Verification {
+/**
+ * Verifies a completion by BankID's own procedure and by what the order said (bankid-facts section
+ * 6): the XML signature, the chain to a pinned root, the OCSP response, the text, the signer.
+ *
+ * <p>It opens no connection, and may be called by many threads at once.
+ */
+public final class SignatureVerification implements Verification {
+  private final SignedDocumentReader documents = new SignedDocumentReader();
+  private final Set<TrustAnchor> anchors;
+  private final Clock clock;
+
+  /**
+   * Pins the roots.
+   *
+   * @param roots the roots of signatures, which is another hierarchy than that of BankID's TLS
+   *     certificate; {@link SignatureRoots} reads them
+   * @param clock to refuse an OCSP response from the future
+   * @throws IllegalArgumentException where there is no root: nothing could verify
+   */
+  public SignatureVerification(Set<X509Certificate> roots, Clock clock) {
+    if (roots.isEmpty()) {
+      throw new IllegalArgumentException("No signature root is given: set BANKID_SIGNATURE_ROOT.");
+    }
+    this.anchors =
+        roots.stream().map(root -> new TrustAnchor(root, null)).collect(toUnmodifiableSet());
+    this.clock = clock;
+  }
+
   @Override
   public Verdict verify(Completion completion, SigningText text, PersonalNumber signer) {
-    boolean same = completion.user().personalNumber().equals(signer.digits());
-    return new Verdict(
-        List.of(new VerificationStep("SIGNER", same, Optional.empty())), Optional.empty());
+    Steps steps = new Steps();
+    Steps.Outcome<SignedDocument> document =
+        steps.take(Step.XML_SIGNATURE, () -> document(completion));
+    Steps.Outcome<OcspResponse> ocsp =
+        steps.take(
+            Step.OCSP_SIGNATURE,
+            () -> OcspResponse.read(completion.ocspResponse(), clock.instant()));
+    Steps.Outcome<Boolean> chain =
+        steps.prove(
+            Step.CERTIFICATE_CHAIN,
+            () ->
+                document
+                    .required()
+                    .certificates()
+                    .requirePathTo(anchors, ocsp.required().producedAt()));
+    Steps.Outcome<Boolean> responder =
+        steps.prove(
+            Step.OCSP_RESPONDER,
+            () -> OcspResponder.check(ocsp.required(), document.required().certificates()));
+    steps.prove(
+        Step.CERTIFICATE_STATUS,
+        () -> RevocationStatus.check(ocsp.required(), document.required().certificates()));
+    steps.prove(Step.OCSP_NONCE, () -> OcspNonce.check(ocsp.required(), completion.signature()));
+    steps.prove(Step.SIGNED_TEXT, () -> SignedText.check(document.required().signedData(), text));
+    steps.prove(Step.SIGNED_FUNCTION, () -> SignedFunction.check(document.required().signedData()));
+    steps.prove(
+        Step.SIGNER,
+        () -> Signer.check(document.required().certificates().user(), completion, signer));
+    return new Verdict(steps.results(), signingTime(ocsp, chain, responder));
+  }
+
+  private SignedDocument document(Completion completion) throws StepFailed {
+    SignedDocument document = documents.read(completion.signature());
+    XmlSignature.check(document);
+    return document;
+  }
+
+  /** A time is worth something only where a responder under a pinned root vouches for it. */
+  private static Optional<Instant> signingTime(
+      Steps.Outcome<OcspResponse> ocsp,
+      Steps.Outcome<Boolean> chain,
+      Steps.Outcome<Boolean> responder) {
+    return chain
+        .value()
+        .flatMap(_ -> responder.value())
+        .flatMap(_ -> ocsp.value())
+        .map(OcspResponse::producedAt);
   }
 }

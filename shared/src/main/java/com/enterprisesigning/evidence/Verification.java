@@ -4,7 +4,7 @@ import com.enterprisesigning.bankid.Completion;
 import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.SigningText;
 
-/** Checks that a completion says what was asked, by whom it was asked (design section 8). */
+/** Checks that a completion says what was asked, by whom it was asked (bankid-facts section 6). */
 public interface Verification {
 
   /**

@@ -1,0 +1,58 @@
+package com.enterprisesigning.evidence;
+
+import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.SingleResp;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/** What the OCSP response says of the user's certificate (RFC 6960 section 4.2.1). */
+final class RevocationStatus {
+  private RevocationStatus() {}
+
+  /** Checks that it says once, of this certificate, that it is good, and for that time. */
+  static void check(OcspResponse response, SignerCertificates certificates) throws StepFailed {
+    List<SingleResp> matching = new ArrayList<>();
+    for (SingleResp answer : response.content().getResponses()) {
+      if (isAbout(certificates, answer.getCertID())) {
+        matching.add(answer);
+      }
+    }
+    if (matching.size() != 1) {
+      throw new StepFailed("The OCSP response must tell of the user's certificate exactly once.");
+    }
+    SingleResp answer = matching.getFirst();
+    // Null is how the library says good; revoked and unknown are objects.
+    if (answer.getCertStatus() != null) {
+      throw new StepFailed("The user's certificate was revoked or unknown at the signing.");
+    }
+    Instant producedAt = response.producedAt();
+    boolean early =
+        answer.getThisUpdate().toInstant().isAfter(producedAt.plus(OcspResponse.CLOCK_SKEW));
+    boolean late =
+        answer.getNextUpdate() != null && answer.getNextUpdate().toInstant().isBefore(producedAt);
+    if (early || late) {
+      throw new StepFailed("The status does not hold for the time of the signing.");
+    }
+  }
+
+  /** By the serial number and by the issuer's name and key. */
+  private static boolean isAbout(SignerCertificates certificates, CertificateID id)
+      throws StepFailed {
+    if (!id.getSerialNumber().equals(certificates.user().getSerialNumber())) {
+      return false;
+    }
+    try {
+      X509CertificateHolder issuer = new JcaX509CertificateHolder(certificates.issuer());
+      return id.matchesIssuer(issuer, new JcaDigestCalculatorProviderBuilder().build());
+    } catch (CertificateEncodingException | OCSPException | OperatorCreationException e) {
+      throw new StepFailed("The OCSP response names the certificate in a way that is unknown.");
+    }
+  }
+}

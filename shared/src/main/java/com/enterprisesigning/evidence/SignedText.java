@@ -1,0 +1,64 @@
+package com.enterprisesigning.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.enterprisesigning.bankid.SigningText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+
+/** Whether the signed data holds what was sent: both texts, and how the first was shown. */
+final class SignedText {
+  /** The most that BankID takes, of the non-visible data (bankid-facts section 2.1). */
+  private static final int MAXIMUM_CHARACTERS = 200_000;
+
+  private SignedText() {}
+
+  /** Compares bytes: base64 has more than one way to write the same. */
+  static void check(Element signedData, SigningText sent) throws StepFailed {
+    Element visible =
+        only(signedData, "usrVisibleData")
+            .orElseThrow(() -> new StepFailed("No visible text was signed."));
+    require(
+        visible.getAttribute("charset").equals("UTF-8"),
+        "The visible text was shown in another character set than UTF-8.");
+    require(holds(visible, sent.visible()), "The visible text is not the one that was sent.");
+    require(
+        isShownAs(visible, sent.format()),
+        "The visible text was shown in another format than sent.");
+    Optional<Element> nonVisible = only(signedData, "usrNonVisibleData");
+    require(
+        nonVisible.isPresent() == sent.nonVisible().isPresent()
+            && (nonVisible.isEmpty() || holds(nonVisible.get(), sent.nonVisible().orElseThrow())),
+        "The non-visible data is not what was sent.");
+  }
+
+  private static Optional<Element> only(Element signedData, String name) throws StepFailed {
+    List<Element> found = Xml.children(signedData, Xml.BANKID, name);
+    require(found.size() <= 1, "The signed data holds more than one " + name + ".");
+    return found.stream().findFirst();
+  }
+
+  private static boolean holds(Element element, String sent) throws StepFailed {
+    byte[] signed = Base64Text.decode(Xml.text(element), MAXIMUM_CHARACTERS);
+    return Arrays.equals(signed, sent.getBytes(UTF_8));
+  }
+
+  /** Absent where no format was asked for; BankID's own word for that is {@code plaintext}. */
+  private static boolean isShownAs(Element visible, SigningText.Format format) {
+    Optional<String> shown =
+        Optional.ofNullable(visible.getAttributeNode("format")).map(Attr::getValue);
+    return switch (format) {
+      case PLAINTEXT -> shown.isEmpty() || shown.get().equals("plaintext");
+      case SIMPLE_MARKDOWN_V1 -> shown.isPresent() && shown.get().equals("simpleMarkdownV1");
+    };
+  }
+
+  private static void require(boolean holds, String otherwise) throws StepFailed {
+    if (!holds) {
+      throw new StepFailed(otherwise);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package com.enterprisesigning.evidence;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certificate to be issued. */
+final class CertificateSpec {
+  private final X500Name subject;
+  private final KeyPair key;
+  private final List<Extension> extensions = new ArrayList<>();
+  private BigInteger serial = BigInteger.valueOf(1_001);
+  private Instant notBefore = Instant.parse("2020-01-01T00:00:00Z");
+  private Instant notAfter = Instant.parse("2040-01-01T00:00:00Z");
+  private String algorithm = "SHA512withRSA";
+
+  CertificateSpec(X500Name subject, KeyPair key) {
+    this.subject = subject;
+    this.key = key;
+  }
+
+  static CertificateSpec authority(String subject, KeyPair key) {
+    return new CertificateSpec(new X500Name(subject), key)
+        .with(Extension.basicConstraints, new BasicConstraints(true))
+        .usage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+  }
+
+  CertificateSpec usage(int usage) {
+    return with(Extension.keyUsage, new KeyUsage(usage));
+  }
+
+  CertificateSpec purpose(KeyPurposeId purpose) {
+    return with(Extension.extendedKeyUsage, new ExtendedKeyUsage(purpose));
+  }
+
+  /** Adds a critical extension. */
+  CertificateSpec with(ASN1ObjectIdentifier id, ASN1Encodable value) {
+    try {
+      extensions.add(Extension.create(id, true, value));
+      return this;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  CertificateSpec valid(Instant from, Instant until) {
+    notBefore = from;
+    notAfter = until;
+    return this;
+  }
+
+  CertificateSpec serial(long number) {
+    serial = BigInteger.valueOf(number);
+    return this;
+  }
+
+  CertificateSpec signedWith(String signatureAlgorithm) {
+    algorithm = signatureAlgorithm;
+    return this;
+  }
+
+  Identity issuedBy(Identity issuer) {
+    return sign(issuer.name(), issuer.key());
+  }
+
+  Identity selfIssued() {
+    return sign(subject, key.getPrivate());
+  }
+
+  private Identity sign(X500Name issuer, PrivateKey issuerKey) {
+    try {
+      X509v3CertificateBuilder builder =
+          new JcaX509v3CertificateBuilder(
+              issuer, serial, Date.from(notBefore), Date.from(notAfter), subject, key.getPublic());
+      for (Extension extension : extensions) {
+        builder.addExtension(extension);
+      }
+      return new Identity(
+          key.getPrivate(),
+          new JcaX509CertificateConverter()
+              .getCertificate(
+                  builder.build(new JcaContentSignerBuilder(algorithm).build(issuerKey))));
+    } catch (IOException | OperatorCreationException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

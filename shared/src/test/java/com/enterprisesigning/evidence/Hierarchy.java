@@ -1,0 +1,56 @@
+package com.enterprisesigning.evidence;
+
+import java.security.KeyPair;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/** Root, bank CA, customer CA and OCSP responder, as BankID has them (bankid-facts section 6). */
+record Hierarchy(Identity root, Identity bankCa, Identity customerCa, Identity responder) {
+  static final String ROOT = "O=Finansiell ID-Teknik of the tests,CN=Root CA v1";
+  static final String BANK_CA = "C=SE,O=Bank of the tests,serialNumber=111111111111,CN=CA v1";
+  static final String CUSTOMER_CA =
+      "C=SE,O=Bank of the tests,serialNumber=111111111111,CN=Customer CA1 v1";
+  static final String RESPONDER = CUSTOMER_CA + " OCSP Signing";
+
+  static final Hierarchy GENUINE =
+      under(CertificateSpec.authority(ROOT, Keys.ROOT).selfIssued(), Keys.BANK_CA);
+
+  /** Of the same names, but not of the same keys. */
+  static final Hierarchy COUNTERFEIT =
+      under(CertificateSpec.authority(ROOT, Keys.STRANGER).selfIssued(), Keys.STRANGER);
+
+  private static Hierarchy under(Identity root, KeyPair bankKey) {
+    Identity bankCa = CertificateSpec.authority(BANK_CA, bankKey).issuedBy(root);
+    Identity customerCa = CertificateSpec.authority(CUSTOMER_CA, Keys.CUSTOMER_CA).issuedBy(bankCa);
+    return new Hierarchy(root, bankCa, customerCa, newResponder().issuedBy(customerCa));
+  }
+
+  /** Key usage nonRepudiation, as BankID's responders have it. */
+  static CertificateSpec newResponder() {
+    return new CertificateSpec(new X500Name(RESPONDER), Keys.RESPONDER)
+        .serial(1_002)
+        .usage(KeyUsage.nonRepudiation)
+        .purpose(KeyPurposeId.id_kp_OCSPSigning);
+  }
+
+  static CertificateSpec newUser(X500Name subject) {
+    return new CertificateSpec(subject, Keys.USER)
+        .usage(KeyUsage.digitalSignature)
+        .signedWith("SHA256withRSA");
+  }
+
+  static X500Name subject(String personalNumber) {
+    return new X500NameBuilder()
+        .addRDN(BCStyle.C, "SE")
+        .addRDN(BCStyle.O, "Bank of the tests")
+        .addRDN(BCStyle.SURNAME, "Öberg")
+        .addRDN(BCStyle.GIVENNAME, "Karin")
+        .addRDN(BCStyle.SERIALNUMBER, personalNumber)
+        .addRDN(BCStyle.NAME, "(200101 08.33) Karin Öberg - BankID på fil")
+        .addRDN(BCStyle.CN, "Karin Öberg")
+        .build();
+  }
+}
