@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,6 +56,7 @@ class OtherClientTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void call_answersAsForAnUnknownId_whenAnotherClientsSigningRuns(Call call) throws Exception {
     Registered ours = api.register(DEMO, runs.person());
     String order = runs.phone().open(api.start(DEMO, ours.participant()).is(200));

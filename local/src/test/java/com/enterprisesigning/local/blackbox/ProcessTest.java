@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +37,7 @@ class ProcessTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void process_tellsHowEachParticipantStands(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     Registered registered = api.register(DEMO, runs.person(), runs.person());
@@ -66,6 +69,7 @@ class ProcessTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void withdraw_endsTheLiveOrder_andNothingCanBeStarted(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String person = runs.person();
@@ -84,6 +88,7 @@ class ProcessTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void withdraw_leavesWhatIsSigned() throws Exception {
     Api api = runs.api(Gateways.TWO_IN_TURN);
     Registered registered = api.register(DEMO, runs.person(), runs.person());
@@ -98,6 +103,7 @@ class ProcessTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void start_answers410_whenTheProcessHasExpired() throws Exception {
     Api api = runs.api(Gateways.TWO_IN_TURN);
     Map<String, Object> registration = new HashMap<>(api.registration("short", runs.person()));

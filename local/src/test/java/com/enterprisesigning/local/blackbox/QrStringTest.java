@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,6 +24,7 @@ class QrStringTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void qrString_isAnotherEachSecond_andCountsWholeSecondsSinceTheStart(Gateways gateways)
       throws Exception {
     Api api = runs.api(gateways);
@@ -48,6 +51,7 @@ class QrStringTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void qrString_isTakenByThePhone_andGoneOnceThePhoneHasIt(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String participant = api.register(DEMO, runs.person()).participant();

@@ -1,6 +1,7 @@
 package com.enterprisesigning.local.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -26,6 +27,9 @@ final class SharedRuns implements ParameterResolver, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
+    // What was never printed, or never known, would be found nowhere.
+    assertTrue(runs(context).first().printed().size() > 0, "the first run has printed nothing");
+    assertTrue(runs(context).wire().secrets().count() > 0, "no secret is known");
     assertEquals(List.of(), runs(context).leaks(), "lines that hold a secret");
   }
 

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +27,7 @@ class WholeFlowTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void scannedCode_leadsToTheEvidence(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String person = runs.person();
@@ -44,6 +47,7 @@ class WholeFlowTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void openedApp_leadsToTheEvidence(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String person = runs.person();
@@ -57,6 +61,7 @@ class WholeFlowTest {
 
   @ParameterizedTest
   @EnumSource
+  @Execution(ExecutionMode.CONCURRENT)
   void answeredCall_leadsToTheEvidence(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String person = runs.person();
@@ -75,6 +80,7 @@ class WholeFlowTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void collect_answersComplete_whenTheProcessThatStartedItWasKilled() throws Exception {
     String person = runs.person();
     Api survivor = runs.api(Gateways.ONE);

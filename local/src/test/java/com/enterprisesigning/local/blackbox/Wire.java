@@ -37,7 +37,7 @@ final class Wire implements AutoCloseable {
     Instant receivedAt = Instant.now();
     contract.check(
         answer.request().method(),
-        answer.request().uri().getPath(),
+        answer.request().uri().getRawPath(),
         answer.statusCode(),
         answer.headers().firstValue("Content-Type"),
         answer.body());
