@@ -9,16 +9,15 @@ final class Text {
   private Text() {}
 
   /**
-   * Nothing was lost on the way: no half of a surrogate pair, which JSON can escape and UTF-8 cannot
-   * carry (RFC 8259 8.2), and no U+FFFD, which a gateway puts where the body was not UTF-8. Nobody is
-   * to sign a text that is not the caller's.
+   * Nothing was lost on the way: no half of a surrogate pair, which JSON can escape and UTF-8
+   * cannot carry (RFC 8259 8.2), and no U+FFFD, which a gateway puts where the body was not UTF-8.
+   * Nobody is to sign a text that is not the caller's.
    */
   static boolean isUnicode(String text) {
     return text.codePoints()
-        .noneMatch(
-            c ->
-                (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                    || c == REPLACEMENT_CHARACTER);
+        .noneMatch(c ->
+            (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || c == REPLACEMENT_CHARACTER);
   }
 
   static boolean isOneLine(String text) {
