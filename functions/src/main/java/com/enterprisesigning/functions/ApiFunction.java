@@ -8,8 +8,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.StoreUnavailable;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -22,10 +25,17 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 final class ApiFunction {
   private static final Logger LOG = LoggerFactory.getLogger(ApiFunction.class);
 
-  private final Endpoint endpoint;
+  private final Application application;
+  private final BiFunction<SigningApi, Clock, Endpoint> endpoints;
 
-  ApiFunction(Endpoint endpoint) {
-    this.endpoint = endpoint;
+  /**
+   * Answers one call of the contract.
+   *
+   * @param endpoints makes the call of the core and the clock
+   */
+  ApiFunction(Application application, BiFunction<SigningApi, Clock, Endpoint> endpoints) {
+    this.application = application;
+    this.endpoints = endpoints;
   }
 
   APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
@@ -37,7 +47,7 @@ final class ApiFunction {
     ApiRequest request = ApiEvents.request(event, context.getAwsRequestId());
     // By MDC: the way through a JMESPath costs a cold start 140 ms.
     MDC.put("correlation_id", request.requestId());
-    ApiAnswer answer = answer(request);
+    ApiAnswer answer = answer(request, endpoint(context));
     LOG.info(
         "Call answered",
         entry("status", answer.status()),
@@ -46,7 +56,13 @@ final class ApiFunction {
     return ApiEvents.response(answer);
   }
 
-  private ApiAnswer answer(ApiRequest request) {
+  private Endpoint endpoint(Context context) {
+    Clock clock = application.clock();
+    SigningApi api = application.api().apply(InvocationDeadline.of(context, clock));
+    return endpoints.apply(api, clock);
+  }
+
+  private static ApiAnswer answer(ApiRequest request, Endpoint endpoint) {
     try {
       return endpoint.answer(request);
     } catch (StoreUnavailable e) {

@@ -17,15 +17,20 @@ import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
+import com.enterprisesigning.signing.Deadline;
+import com.enterprisesigning.signing.FollowUp;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.PersonKeys;
+import com.enterprisesigning.signing.QueueUnavailable;
 import com.enterprisesigning.signing.Registration;
+import com.enterprisesigning.signing.Reverification;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.SigningProtocols;
 import com.enterprisesigning.signing.Timing;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -36,10 +41,16 @@ import software.amazon.awssdk.regions.Region;
  * the local run makes one for all handlers. Secrets are read when they are first needed: a function
  * may read no other's, and none is frozen into a snapshot.
  *
- * @param api the eight calls
+ * @param api the eight calls, as an invocation that ends then makes them
+ * @param followUp what sees to the queue's messages, likewise
+ * @param reverification what verifies rejected completions again, likewise
  * @param clock what every rule, QR code and {@code Retry-After} counts by
  */
-public record Application(SigningApi api, Clock clock) {
+public record Application(
+    Function<Deadline, SigningApi> api,
+    Function<Deadline, FollowUp> followUp,
+    Function<Deadline, Reverification> reverification,
+    Clock clock) {
 
   /** As a function has it: the machine's time, the function's own role. */
   public static Application fromEnvironment() {
@@ -57,6 +68,7 @@ public record Application(SigningApi api, Clock clock) {
     SigningProtocols protocols =
         new SigningProtocols(
             table(settings, credentials),
+            queue(settings, credentials),
             new DeferredBankId(() -> bankIdSide.get().bankId()),
             (completion, text, signer) ->
                 bankIdSide.get().verification().verify(completion, text, signer),
@@ -64,9 +76,13 @@ public record Application(SigningApi api, Clock clock) {
             new ConflictRules(
                 settings.signingWindow(), settings.crossIpBlock(), settings.phoneBlock()),
             new Timing(
-                settings.signingWindow(), settings.collectInterval(), settings.evidenceRetention()),
+                settings.signingWindow(),
+                settings.collectInterval(),
+                settings.evidenceRetention(),
+                settings.followUp()),
+            new AuditLog(),
             new SigningProtocols.Surroundings(clock, Pause::sleeping, UUID::randomUUID));
-    return new Application(protocols, clock);
+    return new Application(protocols::api, protocols::followUp, protocols::reverification, clock);
   }
 
   /** What {@link #api} registers by, but with ids of the caller's. */
@@ -100,6 +116,12 @@ public record Application(SigningApi api, Clock clock) {
         new DynamoDbSignings(table),
         new DynamoDbProcesses(table),
         new DynamoDbEvidences(table));
+  }
+
+  private static FollowUpQueue queue(Settings settings, AwsCredentialsProvider credentials) {
+    return (message, delays) -> {
+      throw new QueueUnavailable("no queue", null);
+    };
   }
 
   private static PersonKeys personKeys(Settings settings, Secrets secrets) {

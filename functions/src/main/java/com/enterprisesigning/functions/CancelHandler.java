@@ -18,7 +18,7 @@ public final class CancelHandler
 
   /** Answers by {@code application}. */
   public CancelHandler(Application application) {
-    function = new ApiFunction(Endpoint.cancel(application.api(), application.clock()));
+    function = new ApiFunction(application, Endpoint::cancel);
   }
 
   @Override

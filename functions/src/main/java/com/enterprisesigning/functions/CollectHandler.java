@@ -18,7 +18,7 @@ public final class CollectHandler
 
   /** Answers by {@code application}. */
   public CollectHandler(Application application) {
-    function = new ApiFunction(Endpoint.collect(application.api(), application.clock()));
+    function = new ApiFunction(application, Endpoint::collect);
   }
 
   @Override

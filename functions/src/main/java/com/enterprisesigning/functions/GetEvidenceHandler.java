@@ -18,7 +18,7 @@ public final class GetEvidenceHandler
 
   /** Answers by {@code application}. */
   public GetEvidenceHandler(Application application) {
-    function = new ApiFunction(Endpoint.getEvidence(application.api(), application.clock()));
+    function = new ApiFunction(application, Endpoint::getEvidence);
   }
 
   @Override

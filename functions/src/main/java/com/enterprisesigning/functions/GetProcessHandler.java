@@ -18,7 +18,7 @@ public final class GetProcessHandler
 
   /** Answers by {@code application}. */
   public GetProcessHandler(Application application) {
-    function = new ApiFunction(Endpoint.getProcess(application.api(), application.clock()));
+    function = new ApiFunction(application, Endpoint::getProcess);
   }
 
   @Override

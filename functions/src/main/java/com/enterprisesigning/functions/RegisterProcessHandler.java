@@ -18,7 +18,7 @@ public final class RegisterProcessHandler
 
   /** Answers by {@code application}. */
   public RegisterProcessHandler(Application application) {
-    function = new ApiFunction(Endpoint.registerProcess(application.api(), application.clock()));
+    function = new ApiFunction(application, Endpoint::registerProcess);
   }
 
   @Override

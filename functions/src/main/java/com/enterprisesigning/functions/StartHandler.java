@@ -18,7 +18,7 @@ public final class StartHandler
 
   /** Answers by {@code application}. */
   public StartHandler(Application application) {
-    function = new ApiFunction(Endpoint.start(application.api(), application.clock()));
+    function = new ApiFunction(application, Endpoint::start);
   }
 
   @Override

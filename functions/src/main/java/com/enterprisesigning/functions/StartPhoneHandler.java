@@ -18,7 +18,7 @@ public final class StartPhoneHandler
 
   /** Answers by {@code application}. */
   public StartPhoneHandler(Application application) {
-    function = new ApiFunction(Endpoint.startPhone(application.api(), application.clock()));
+    function = new ApiFunction(application, Endpoint::startPhone);
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class WithdrawProcessHandler
 
   /** Answers by {@code application}. */
   public WithdrawProcessHandler(Application application) {
-    function = new ApiFunction(Endpoint.withdrawProcess(application.api(), application.clock()));
+    function = new ApiFunction(application, Endpoint::withdrawProcess);
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.conflict.Order;
 import com.enterprisesigning.dynamodb.SigningTable.Transacted;
+import com.enterprisesigning.dynamodb.SigningTable.Written;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Evidences;
 import com.enterprisesigning.signing.Signing;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -28,21 +30,20 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public Stored complete(
-      Evidence evidence, Order order, Optional<UUID> tokenStanding, Instant keptUntil) {
+  public Stored complete(Evidence evidence, Optional<UUID> tokenStanding) {
     UUID participantId = evidence.participantId();
     Change.Write kept =
         new Change.Write(
             Keys.evidence(participantId),
-            EvidenceItems.draft(evidence, keptUntil),
+            EvidenceItems.draft(evidence),
             "attribute_not_exists(#pk)",
             Map.of());
     Change.Edit complete =
         new Change.Edit(
             Keys.signing(participantId),
             tokenStanding.isPresent()
-                ? SigningItems.complete(order, evidence.signedAt(), keptUntil)
-                : SigningItems.completeUnactivated(order, evidence, keptUntil),
+                ? SigningItems.complete(evidence)
+                : SigningItems.completeUnactivated(evidence),
             "#status <> :status AND "
                 + (tokenStanding.isPresent()
                     ? "#token = :standing"
@@ -53,8 +54,8 @@ public final class DynamoDbEvidences implements Evidences {
     List<Change> essential = List.of(kept, complete);
     List<Change> outliving =
         List.of(
-            outlive(Keys.details(participantId), keptUntil),
-            outlive(Keys.process(evidence.processId()), keptUntil));
+            outlive(Keys.details(participantId), evidence.keptUntil()),
+            outlive(Keys.process(evidence.processId()), evidence.keptUntil()));
     Transacted transacted =
         table.transact(Stream.concat(essential.stream(), outliving.stream()).toList());
     if (transacted instanceof Transacted.Refused(List<Transacted.Refusal> refusals)
@@ -64,7 +65,8 @@ public final class DynamoDbEvidences implements Evidences {
     }
     return switch (transacted) {
       case Transacted.Done() -> new Stored.Done();
-      case Transacted.Refused(List<Transacted.Refusal> refusals) -> refused(refusals, order);
+      case Transacted.Refused(List<Transacted.Refusal> refusals) ->
+          refused(refusals, evidence.order());
     };
   }
 
@@ -80,40 +82,59 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   private static Stored refused(List<Transacted.Refusal> refusals, Order order) {
-    Signing signing =
-        refusals.stream()
-            .filter(refusal -> refusal.change() == SIGNING)
-            .findAny()
-            .flatMap(Transacted.Refusal::standing)
-            .map(SigningItems::read)
-            .orElseThrow(() -> new StoreUnavailable("the signing of a completion is gone", null));
+    Signing signing = standing(refusals);
     boolean isThisOne =
         signing.status() == SigningStatus.COMPLETE
             && signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()));
-    return isThisOne ? new Stored.Done() : new Stored.Refused(signing);
+    return isThisOne ? new Stored.Already() : new Stored.Refused(signing);
+  }
+
+  private static Signing standing(List<Transacted.Refusal> refusals) {
+    return refusals.stream()
+        .filter(refusal -> refusal.change() == SIGNING)
+        .findAny()
+        .flatMap(Transacted.Refusal::standing)
+        .map(SigningItems::read)
+        .orElseThrow(() -> new StoreUnavailable("the signing of a completion is gone", null));
   }
 
   @Override
-  public boolean reject(Evidence evidence, UUID token, Instant keptUntil) {
+  public Stored reject(Evidence evidence) {
     Change.Edit error =
         new Change.Edit(
             Keys.signing(evidence.participantId()),
-            SigningItems.status(SigningStatus.COLLECT_ERROR).remove("hint", "missing_since"),
+            SigningItems.status(SigningStatus.COLLECT_ERROR)
+                .remove("hint", "missing_since")
+                .set("ttl", Values.ttl(evidence.keptUntil())),
             "#token = :mine AND #status <> :complete",
-            Map.of(":mine", Values.of(token), ":complete", Values.of(SigningStatus.COMPLETE)));
-    return table.transact(List.of(beside(evidence, keptUntil), error)) instanceof Transacted.Done;
+            Map.of(
+                ":mine", Values.of(evidence.order().token()),
+                ":complete", Values.of(SigningStatus.COMPLETE)));
+    return switch (table.transact(List.of(beside(evidence), error))) {
+      case Transacted.Done() -> new Stored.Done();
+      case Transacted.Refused(List<Transacted.Refusal> refusals)
+          when refusals.stream().anyMatch(refusal -> refusal.change() != SIGNING) ->
+          new Stored.Already();
+      case Transacted.Refused(List<Transacted.Refusal> refusals) ->
+          new Stored.Refused(standing(refusals));
+    };
   }
 
   @Override
-  public void keepBeside(Evidence evidence, Instant keptUntil) {
-    table.write(beside(evidence, keptUntil));
+  public boolean keepBeside(Evidence evidence) {
+    return table.write(beside(evidence)) instanceof Written.Done;
   }
 
-  private static Change.Write beside(Evidence evidence, Instant keptUntil) {
+  @Override
+  public void forEachBeside(Consumer<Evidence> consumer) {
+    table.scan(Keys.EVIDENCE + "#", item -> consumer.accept(EvidenceItems.read(item)));
+  }
+
+  private static Change.Write beside(Evidence evidence) {
     return new Change.Write(
         Keys.evidenceBeside(evidence.participantId(), evidence.completion().orderRef()),
-        EvidenceItems.draft(evidence, keptUntil),
-        "",
+        EvidenceItems.draft(evidence),
+        "attribute_not_exists(#pk)",
         Map.of());
   }
 

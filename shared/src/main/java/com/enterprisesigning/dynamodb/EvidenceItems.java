@@ -1,9 +1,12 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.SigningText;
 import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
@@ -22,15 +25,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class EvidenceItems {
   private EvidenceItems() {}
 
-  static Draft draft(Evidence evidence, Instant keptUntil) {
+  static Draft draft(Evidence evidence) {
     Completion completion = evidence.completion();
     Draft draft =
         new Draft()
             .set("participant", Values.of(evidence.participantId()))
             .set("process", Values.of(evidence.processId()))
             .set("client", Values.of(evidence.client()))
-            .set("channel", Values.of(evidence.channel()))
-            .set("end_user_ip", evidence.endUserIp().map(ip -> Values.of(ip.address())))
+            .set("person", Values.of(evidence.person().hex()))
+            .set("signer", Values.of(evidence.signer().digits()))
+            .set("token", Values.of(evidence.order().token()))
+            .set("channel", Values.of(evidence.order().channel()))
+            .set("end_user_ip", evidence.order().endUserIp().map(ip -> Values.of(ip.address())))
             .set("visible", Gzip.of(evidence.text().visible()))
             .set("format", Values.of(evidence.text().format()))
             .set("non_visible", evidence.text().nonVisible().map(Gzip::of))
@@ -41,7 +47,7 @@ final class EvidenceItems {
             .set("produced_at", evidence.verdict().producedAt().map(Values::of))
             .set("signed_at", Values.of(evidence.signedAt()))
             .set("stored_at", Values.of(evidence.storedAt()))
-            .set("ttl", Values.ttl(keptUntil));
+            .set("ttl", Values.ttl(evidence.keptUntil()));
     PackedBase64.set(draft, "signature", completion.signature());
     PackedBase64.set(draft, "ocsp_response", completion.ocspResponse());
     Excerpt.set(
@@ -67,11 +73,16 @@ final class EvidenceItems {
             signature,
             ocspResponse);
     return new Evidence(
-        item.uuid("participant"),
+        new Order(
+            item.uuid("participant"),
+            item.uuid("token"),
+            item.text("order_ref"),
+            Channel.valueOf(item.text("channel")),
+            item.optionalText("end_user_ip").map(EndUserIp::new)),
         item.uuid("process"),
         item.text("client"),
-        Channel.valueOf(item.text("channel")),
-        item.optionalText("end_user_ip").map(EndUserIp::new),
+        new PersonKey(item.text("person")),
+        new PersonalNumber(item.text("signer")),
         new SigningText(
             Gzip.text(item.bytes("visible")),
             SigningText.Format.valueOf(item.text("format")),
@@ -79,7 +90,8 @@ final class EvidenceItems {
         completion,
         verdict(item),
         item.time("signed_at"),
-        item.time("stored_at"));
+        item.time("stored_at"),
+        Instant.ofEpochSecond(item.number("ttl")));
   }
 
   private static AttributeValue user(Completion.Signer user) {

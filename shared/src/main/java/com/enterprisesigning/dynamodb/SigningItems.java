@@ -5,10 +5,10 @@ import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.EndUserIp;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Attempt;
 import com.enterprisesigning.signing.ParticipantDetails;
-import com.enterprisesigning.signing.PersonKey;
 import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningStatus;
 import java.time.Instant;
@@ -89,21 +89,22 @@ final class SigningItems {
   }
 
   /** The completed attempt may not be the one that stood there (rule F2). */
-  static Draft complete(Order order, Instant signedAt, Instant keptUntil) {
+  static Draft complete(Evidence evidence) {
+    Order order = evidence.order();
     return status(SigningStatus.COMPLETE)
         .set("token", Values.of(order.token()))
         .set("channel", Values.of(order.channel()))
         .set("end_user_ip", order.endUserIp().map(ip -> Values.of(ip.address())))
         .set("order_ref", Values.of(order.orderRef()))
-        .set("signed_at", Values.of(signedAt))
-        .set("ttl", Values.ttl(keptUntil))
+        .set("signed_at", Values.of(evidence.signedAt()))
+        .set("ttl", Values.ttl(evidence.keptUntil()))
         .remove("hint", "missing_since")
         .remove(LAUNCH);
   }
 
   /** Signed before its start could activate it; nothing is known of when it was started. */
-  static Draft completeUnactivated(Order order, Evidence evidence, Instant keptUntil) {
-    return complete(order, evidence.signedAt(), keptUntil)
+  static Draft completeUnactivated(Evidence evidence) {
+    return complete(evidence)
         .set("started_at", Values.of(evidence.storedAt()))
         .set("window_end", Values.of(evidence.storedAt()));
   }

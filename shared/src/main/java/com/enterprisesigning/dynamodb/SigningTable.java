@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -111,6 +112,22 @@ public final class SigningTable {
             .stream()
             .map(Item::new)
             .toList());
+  }
+
+  /** Hands on every item of the table whose sort key begins so, a page at a time. */
+  void scan(String sortPrefix, Consumer<Item> consumer) {
+    var items =
+        client
+            .scanPaginator(scan ->
+                scan.tableName(name)
+                    .consistentRead(true)
+                    .filterExpression("begins_with(sk, :sk)")
+                    .expressionAttributeValues(Map.of(":sk", Values.of(sortPrefix))))
+            .items()
+            .iterator();
+    while (answering(items::hasNext)) {
+      consumer.accept(new Item(answering(items::next)));
+    }
   }
 
   Written edit(Change.Edit edit, ReturnValue returned) {

@@ -32,8 +32,8 @@ final class EvidenceAnswers {
     answer.put("user_visible_data", evidence.text().visible());
     answer.put("user_visible_data_format", evidence.text().format().name());
     evidence.text().nonVisible().ifPresent(it -> answer.put("user_non_visible_data", it));
-    evidence.endUserIp().ifPresent(ip -> answer.put("end_user_ip", ip.address()));
-    answer.put("channel", channel(evidence.channel()));
+    evidence.order().endUserIp().ifPresent(ip -> answer.put("end_user_ip", ip.address()));
+    answer.put("channel", channel(evidence.order().channel()));
     answer.put("verified", evidence.verdict().isVerified());
     ArrayNode verification = answer.putArray("verification");
     evidence.verdict().steps().forEach(step -> verification.add(step(step)));

@@ -4,8 +4,10 @@ import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,13 +19,21 @@ final class Activation {
   private final Signings signings;
   private final Guards guards;
   private final Settlement settlement;
+  private final FollowUpQueue queue;
   private final Timing timing;
   private final Clock clock;
 
-  Activation(Signings signings, Guards guards, Settlement settlement, Timing timing, Clock clock) {
+  Activation(
+      Signings signings,
+      Guards guards,
+      Settlement settlement,
+      FollowUpQueue queue,
+      Timing timing,
+      Clock clock) {
     this.signings = signings;
     this.guards = guards;
     this.settlement = settlement;
+    this.queue = queue;
     this.timing = timing;
     this.clock = clock;
   }
@@ -33,13 +43,7 @@ final class Activation {
       Participant participant, Contender contender, String orderRef, Optional<Launch> launch) {
     Instant startedAt = clock.instant();
     PersonKey person = participant.details().personKey();
-    Order order =
-        new Order(
-            contender.participantId(),
-            contender.token(),
-            orderRef,
-            contender.channel(),
-            contender.endUserIp());
+    Order order = order(contender, orderRef);
     Instant windowEnd = startedAt.plus(timing.signingWindow());
     Attempt attempt =
         new Attempt(
@@ -51,51 +55,98 @@ final class Activation {
             startedAt,
             windowEnd);
     Optional<UUID> tokenRead = participant.signing().token();
+    try {
+      queue.send(new FollowUpMessage.Settle(person, order, startedAt), timing.followUp());
+    } catch (QueueUnavailable e) {
+      // An order that nobody would follow up must not run.
+      endOwn(person, contender, attempt);
+      return Outcome.refused(Refusals.overtime(clock.instant()));
+    }
     boolean isActive;
     try {
       isActive =
           guards.activate(person, new Guard.Live(contender, order, windowEnd), attempt, tokenRead);
     } catch (StoreUnavailable e) {
-      return afterLostReply(participant, attempt, order);
+      return afterLostReply(participant, contender, attempt);
     }
     if (isActive) {
       return Outcome.answered(participant.signing().started(attempt));
     }
-    endOwn(person, order);
-    return Outcome.refused(Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS));
+    return overtaken(person, contender, attempt);
+  }
+
+  private static Order order(Contender contender, String orderRef) {
+    return new Order(
+        contender.participantId(),
+        contender.token(),
+        orderRef,
+        contender.channel(),
+        contender.endUserIp());
   }
 
   /** Nobody knows whether the transaction was made: the table does. */
-  private Outcome<Signing> afterLostReply(Participant participant, Attempt attempt, Order order) {
+  private Outcome<Signing> afterLostReply(
+      Participant participant, Contender contender, Attempt attempt) {
     PersonKey person = participant.details().personKey();
     try {
       boolean guardIsMine =
           guards
               .guard(person)
               .filter(guard -> guard instanceof Guard.Live)
-              .filter(guard -> guard.holder().token().equals(order.token()))
+              .filter(guard -> guard.holder().token().equals(attempt.token()))
               .isPresent();
       boolean signingIsMine =
           signings
-              .signing(order.participantId())
+              .signing(contender.participantId())
               .flatMap(Signing::token)
-              .filter(order.token()::equals)
+              .filter(attempt.token()::equals)
               .isPresent();
       if (guardIsMine && signingIsMine) {
         return Outcome.answered(participant.signing().started(attempt));
       }
     } catch (StoreUnavailable e) {
       // The table is away: an order that nobody may find in it must not run on.
-      endOwn(person, order);
+      endOwn(person, contender, attempt);
       throw e;
     }
-    endOwn(person, order);
-    return Outcome.refused(Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS));
+    return overtaken(person, contender, attempt);
   }
 
-  /** Rule F8: an order that was not activated is ended as everyone ends one. */
-  private void endOwn(PersonKey person, Order order) {
-    settlement.end(person, order, AfterEnd.CALLER_FREES);
-    guards.release(person, order.token(), Optional.empty());
+  private Outcome<Signing> overtaken(PersonKey person, Contender contender, Attempt attempt) {
+    endOwn(person, contender, attempt);
+    return Outcome.refused(Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS).by(Refusal.Cause.OVERTAKEN));
+  }
+
+  /**
+   * Rule F8: an order that was not activated is ended as everyone ends one. Where BankID is silent
+   * the queue ends it, and so does the next taker of the guard, which goes on naming it.
+   */
+  private void endOwn(PersonKey person, Contender contender, Attempt attempt) {
+    Order order = order(contender, attempt.orderRef());
+    boolean isEnded =
+        switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
+          case Settled.Undecided undecided -> false;
+          case Settled.Missing missing -> false;
+          default -> true;
+        };
+    if (!isEnded) {
+      endLater(new FollowUpMessage.End(person, order, attempt.startedAt()));
+    }
+    guards.release(
+        person, order.token(), isEnded ? Optional.empty() : Optional.of(unended(contender, order)));
+  }
+
+  private void endLater(FollowUpMessage end) {
+    try {
+      queue.send(end, List.of(Timing.END_DELAY));
+    } catch (QueueUnavailable e) {
+      // The guard names the order, and the messages that its start has sent are on their way.
+    }
+  }
+
+  /** A lease that has ended, and names an order that has not. */
+  private Guard unended(Contender contender, Order order) {
+    Instant now = clock.instant();
+    return new Guard.Lease(contender, now, now, Optional.of(order));
   }
 }

@@ -15,32 +15,44 @@ final class Cancel {
   private final Signings signings;
   private final Guards guards;
   private final Settlement settlement;
+  private final Audit audit;
   private final Clock clock;
 
-  Cancel(Signings signings, Guards guards, Settlement settlement, Clock clock) {
+  Cancel(Signings signings, Guards guards, Settlement settlement, Audit audit, Clock clock) {
     this.signings = signings;
     this.guards = guards;
     this.settlement = settlement;
+    this.audit = audit;
     this.clock = clock;
   }
 
   Outcome<Void> cancel(String client, UUID participantId) {
     Optional<Signing> signing =
         signings.signing(participantId).filter(found -> found.client().equals(client));
-    if (signing.isEmpty()) {
-      return Outcome.refused(Reason.PARTICIPANT_NOT_FOUND);
-    }
-    Optional<Guard> guard = guards.guard(signing.get().personKey());
+    Outcome<Void> outcome =
+        signing.map(this::cancel).orElseGet(() -> Outcome.refused(Reason.PARTICIPANT_NOT_FOUND));
+    Decision.Subject subject =
+        signing
+            .map(Decision.Subject::signing)
+            .orElseGet(() -> Decision.Subject.participant(client, participantId));
+    audit.record(Decision.of(Decision.Kind.CANCEL, subject, outcome, "CANCELLED"));
+    return outcome;
+  }
+
+  private Outcome<Void> cancel(Signing signing) {
+    Optional<Guard> guard = guards.guard(signing.personKey());
     Instant now = clock.instant();
     if (guard.isPresent()
         && guard.get() instanceof Guard.Block block
         && now.isBefore(block.expiresAt())) {
-      return Outcome.refused(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, block.expiresAt()));
+      return Outcome.refused(
+          Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, block.expiresAt())
+              .by(Refusal.Cause.BLOCKED));
     }
-    if (signing.get().status() == SigningStatus.COMPLETE) {
+    if (signing.status() == SigningStatus.COMPLETE) {
       return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
     }
-    return end(signing.get(), guard);
+    return end(signing, guard);
   }
 
   /** Ends what runs of this participant, whatever stands in the way of others. */

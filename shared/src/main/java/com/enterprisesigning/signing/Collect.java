@@ -48,6 +48,7 @@ final class Collect {
           answer(signing.standing(SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty()));
       case Settled.Missing missing -> answer(signing);
       case Settled.Undecided undecided -> answer(signing);
+      case Settled.Queued queued -> answer(signing);
       case Settled.Superseded() -> reread(signing);
     };
   }

@@ -3,145 +3,118 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.bankid.Completion;
 import com.enterprisesigning.bankid.SigningText;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.Verification;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Stores a completion. BankID hands it out once, so from here on nothing matters but storing it
  * (design section 5, store; rules F1, F2, F11).
+ *
+ * <p>The table is asked to the end of the invocation's time. At its first refusal the completion
+ * goes to the queue as well, so that it is in two hands while the invocation insists; whoever comes
+ * second finds it stored.
  */
 final class CompletionStorage {
-  /** How long a completion is offered to a table that does not take it. */
-  private static final Duration INSISTENCE = Duration.ofSeconds(8);
-
-  private static final Duration PAUSE = Duration.ofMillis(200);
-
   private final Signings signings;
-  private final Evidences evidences;
+  private final EvidenceKeeping keeping;
   private final Verification verification;
+  private final FollowUpQueue queue;
   private final Timing timing;
+  private final Deadline deadline;
   private final Clock clock;
   private final Pause pause;
 
   CompletionStorage(
       Signings signings,
-      Evidences evidences,
+      EvidenceKeeping keeping,
       Verification verification,
+      FollowUpQueue queue,
       Timing timing,
+      Deadline deadline,
       Clock clock,
       Pause pause) {
     this.signings = signings;
-    this.evidences = evidences;
+    this.keeping = keeping;
     this.verification = verification;
+    this.queue = queue;
     this.timing = timing;
+    this.deadline = deadline;
     this.clock = clock;
     this.pause = pause;
   }
 
   /**
-   * What storing a completion came to.
+   * Stores it, or leaves it in the queue.
    *
-   * @param displaced the newer order that the completion took the place of, which must be ended
+   * @param fromQueue whether the queue has it already
+   * @throws StoreUnavailable where neither the table nor the queue took it
    */
-  record Result(Settled settled, Optional<Order> displaced) {}
-
-  Result store(Order order, Completion completion) {
-    Instant until = clock.instant().plus(INSISTENCE);
-    Optional<ParticipantDetails> details =
-        insisting(until, () -> signings.details(order.participantId()));
-    Evidence evidence =
-        evidence(
-            order,
-            completion,
-            details.orElseThrow(
-                () -> new IllegalStateException("a completion of a participant that is gone")));
-    return evidence.verdict().isVerified()
-        ? complete(order, evidence, keptUntil(details.orElseThrow(), evidence), until)
-        : reject(order, evidence, keptUntil(details.orElseThrow(), evidence), until);
+  EvidenceKeeping.Result store(
+      PersonKey person, Order order, Completion completion, boolean fromQueue) {
+    boolean isQueued = fromQueue;
+    Optional<Evidence> evidence = Optional.empty();
+    EvidenceKeeping.Standing standing = keeping.of(order);
+    while (true) {
+      try {
+        if (evidence.isEmpty()) {
+          evidence = Optional.of(evidence(person, order, completion));
+        }
+        return standing.keep(evidence.get());
+      } catch (StoreUnavailable e) {
+        isQueued = isQueued || isTakenByQueue(person, order, completion);
+        if (!deadline.leaves(Timing.STORE)) {
+          if (isQueued) {
+            return EvidenceKeeping.Result.of(new Settled.Queued());
+          }
+          throw e;
+        }
+        pause.pause(Timing.STORE_PAUSE);
+      }
+    }
   }
 
-  /** No shorter than the process itself is kept, which may have years to go. */
-  private Instant keptUntil(ParticipantDetails details, Evidence evidence) {
-    Instant retained = evidence.storedAt().plus(timing.evidenceRetention());
-    Instant process = details.expiresAt().plus(Timing.PROCESS_GRACE);
-    return retained.isAfter(process) ? retained : process;
+  private boolean isTakenByQueue(PersonKey person, Order order, Completion completion) {
+    try {
+      queue.send(new FollowUpMessage.Store(person, order, completion), List.of(Timing.STORE_DELAY));
+      return true;
+    } catch (QueueUnavailable e) {
+      return false;
+    }
   }
 
-  private Evidence evidence(Order order, Completion completion, ParticipantDetails details) {
+  private Evidence evidence(PersonKey person, Order order, Completion completion) {
+    ParticipantDetails details =
+        signings
+            .details(order.participantId())
+            .orElseThrow(
+                () -> new IllegalStateException("a completion of a participant that is gone"));
     Instant now = clock.instant();
     SigningText text = Binding.bound(details);
     Verdict verdict = verification.verify(completion, text, details.personalNumber());
     return new Evidence(
-        details.participantId(),
+        order,
         details.processId(),
         details.client(),
-        order.channel(),
-        order.endUserIp(),
+        person,
+        details.personalNumber(),
         text,
         completion,
         verdict,
         verdict.producedAt().orElse(now),
-        now);
+        now,
+        keptUntil(details, now));
   }
 
-  /** Each turn of the loop has learnt which attempt stands in the way; only COMPLETE is final. */
-  private Result complete(Order order, Evidence evidence, Instant keptUntil, Instant until) {
-    Optional<UUID> standing = Optional.of(order.token());
-    Optional<Order> newer = Optional.empty();
-    while (true) {
-      Optional<UUID> carried = standing;
-      switch (insisting(until, () -> evidences.complete(evidence, order, carried, keptUntil))) {
-        case Evidences.Stored.Done() -> {
-          return new Result(new Settled.Signed(evidence.signedAt()), newer);
-        }
-        case Evidences.Stored.Refused(Signing signing)
-            when signing.status() == SigningStatus.COMPLETE -> {
-          keepBeside(evidence, keptUntil, until);
-          Instant signedAt = signing.signedAt().orElse(evidence.signedAt());
-          return new Result(new Settled.Signed(signedAt), Optional.empty());
-        }
-        case Evidences.Stored.Refused(Signing signing) -> {
-          standing = signing.token();
-          newer = signing.order();
-        }
-      }
-    }
-  }
-
-  private Result reject(Order order, Evidence evidence, Instant keptUntil, Instant until) {
-    if (insisting(until, () -> evidences.reject(evidence, order.token(), keptUntil))) {
-      return new Result(new Settled.Errored(), Optional.empty());
-    }
-    keepBeside(evidence, keptUntil, until);
-    return new Result(new Settled.Superseded(), Optional.empty());
-  }
-
-  private void keepBeside(Evidence evidence, Instant keptUntil, Instant until) {
-    insisting(
-        until,
-        () -> {
-          evidences.keepBeside(evidence, keptUntil);
-          return evidence;
-        });
-  }
-
-  private <T> T insisting(Instant until, Supplier<T> step) {
-    while (true) {
-      try {
-        return step.get();
-      } catch (StoreUnavailable e) {
-        if (!clock.instant().isBefore(until)) {
-          throw e;
-        }
-        pause.pause(PAUSE);
-      }
-    }
+  /** No shorter than the process itself is kept, which may have years to go. */
+  private Instant keptUntil(ParticipantDetails details, Instant now) {
+    Instant retained = now.plus(timing.evidenceRetention());
+    Instant process = details.expiresAt().plus(Timing.PROCESS_GRACE);
+    return retained.isAfter(process) ? retained : process;
   }
 }

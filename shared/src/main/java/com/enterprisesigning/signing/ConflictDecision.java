@@ -3,6 +3,7 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.conflict.ConflictKind;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.conflict.Verdict;
 import java.time.Clock;
 import java.util.Optional;
@@ -83,8 +84,10 @@ final class ConflictDecision {
 
   /** A slot lets the same address in at once; only a block has a time to wait for. */
   private static Refusal refusal(Verdict.Conflict conflict) {
-    return conflict.kind() == ConflictKind.SAME_IP
-        ? Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS)
-        : Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, conflict.leaves().expiresAt());
+    Refusal refusal =
+        conflict.kind() == ConflictKind.SAME_IP
+            ? Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS)
+            : Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, conflict.leaves().expiresAt());
+    return refusal.by(Refusal.Cause.of(conflict.kind()));
   }
 }

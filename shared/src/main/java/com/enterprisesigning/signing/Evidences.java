@@ -1,10 +1,9 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.conflict.Order;
 import com.enterprisesigning.evidence.Evidence;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The signatures. Each method is one transaction, one write or one strongly consistent read.
@@ -21,14 +20,17 @@ public interface Evidences {
    * @param tokenStanding the token that the signing is thought to carry: the completed attempt's,
    *     or a newer one, which the completion displaces; none where nothing was ever activated
    */
-  Stored complete(Evidence evidence, Order order, Optional<UUID> tokenStanding, Instant keptUntil);
+  Stored complete(Evidence evidence, Optional<UUID> tokenStanding);
 
-  /** What storing a completion comes to. */
+  /** What storing a completion came to. */
   sealed interface Stored {
-    /** Stored: now, or by an earlier try whose reply was lost. */
+    /** Stored now. */
     record Done() implements Stored {}
 
-    /** The signing is COMPLETE by another order, or carries another token. */
+    /** This completion was stored already: by another, or by a try whose reply was lost. */
+    record Already() implements Stored {}
+
+    /** The signing, as it stands, does not let it. */
     record Refused(Signing signing) implements Stored {}
   }
 
@@ -36,12 +38,22 @@ public interface Evidences {
    * Stores a completion that did not verify, and makes the signing COLLECT_ERROR where it still
    * carries this token and is not COMPLETE (rule F11).
    *
-   * @return false where the signing did not; nothing is stored then
+   * @return {@link Stored.Refused} where the signing did not; nothing is stored then
    */
-  boolean reject(Evidence evidence, UUID token, Instant keptUntil);
+  Stored reject(Evidence evidence);
 
-  /** Stores a second verified completion, or a rejected one, without touching the signing. */
-  void keepBeside(Evidence evidence, Instant keptUntil);
+  /**
+   * Stores a second verified completion, or a rejected one, without touching the signing.
+   *
+   * @return false where it was stored already
+   */
+  boolean keepBeside(Evidence evidence);
+
+  /**
+   * Hands on every completion that was kept beside, verified or not, a page at a time: it reads the
+   * whole table, and is for an operator's hand.
+   */
+  void forEachBeside(Consumer<Evidence> consumer);
 
   /** The verified evidence of a participant, else its newest rejected one. */
   Optional<Evidence> evidence(UUID participantId);

@@ -3,6 +3,7 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

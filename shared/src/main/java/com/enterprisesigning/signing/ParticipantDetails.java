@@ -3,6 +3,7 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.Requirement;
 import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.conflict.PersonKey;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -2,6 +2,7 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

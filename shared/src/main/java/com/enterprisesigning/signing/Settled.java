@@ -16,6 +16,9 @@ public sealed interface Settled {
   /** The participant has signed: by this order, or by another. */
   record Signed(Instant signedAt) implements Settled {}
 
+  /** It was completed, and the completion waits in the queue for the table to take it. */
+  record Queued() implements Settled {}
+
   /** It ended by a fault: missing for too long, or its signature does not verify. */
   record Errored() implements Settled {}
 

@@ -5,6 +5,7 @@ import com.enterprisesigning.bankid.Completion;
 import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,23 +22,40 @@ final class Settlement {
   private final Signings signings;
   private final Guards guards;
   private final CompletionStorage storage;
+  private final Audit audit;
+  private final Deadline deadline;
   private final Clock clock;
 
   Settlement(
-      BankId bankId, Signings signings, Guards guards, CompletionStorage storage, Clock clock) {
+      BankId bankId,
+      Signings signings,
+      Guards guards,
+      CompletionStorage storage,
+      Audit audit,
+      Deadline deadline,
+      Clock clock) {
     this.bankId = bankId;
     this.signings = signings;
     this.guards = guards;
     this.storage = storage;
+    this.audit = audit;
+    this.deadline = deadline;
     this.clock = clock;
   }
 
-  /** Asks BankID how the order stands, and records an end. */
+  /**
+   * Asks BankID how the order stands, and records an end. It does not ask where there would be no
+   * time left to store what it may hand out.
+   */
   Settled settle(PersonKey person, Order order, AfterEnd afterEnd) {
+    if (!deadline.leaves(Timing.HAND_OUT)) {
+      return new Settled.Undecided(new BankId.Fault.Unavailable(Timing.OVERTIME_RETRY));
+    }
     return switch (bankId.collect(order.orderRef())) {
       case BankId.Collected.Pending(HintCode hint) -> new Settled.Live(hint);
       case BankId.Collected.Failed(HintCode hint) -> failed(person, order, hint, afterEnd);
-      case BankId.Collected.Complete(Completion completion) -> complete(person, order, completion);
+      case BankId.Collected.Complete(Completion completion) ->
+          kept(person, order, storage.store(person, order, completion, false));
       case BankId.Collected.NoSuchOrder() -> missing(person, order, afterEnd);
       case BankId.Collected.NoAnswer(BankId.Fault fault) -> new Settled.Undecided(fault);
     };
@@ -64,14 +82,21 @@ final class Settlement {
     return recorded ? new Settled.Failed(hint) : new Settled.Superseded();
   }
 
-  private Settled complete(PersonKey person, Order order, Completion completion) {
-    CompletionStorage.Result result = storage.store(order, completion);
+  /** Stores a completion that came by way of the queue. */
+  Settled store(PersonKey person, Order order, Completion completion) {
+    return kept(person, order, storage.store(person, order, completion, true));
+  }
+
+  /** What becomes of others when a completion was kept, or left in the queue. */
+  Settled kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
+    result.kept().ifPresent(evidence -> audit.record(Decision.completion(evidence)));
     result.displaced().ifPresent(newer -> endDisplaced(person, newer));
     return switch (result.settled()) {
       case Settled.Signed signed -> {
         freeSigned(person, order);
         yield signed;
       }
+      case Settled.Queued queued -> queued;
       case Settled other -> {
         guards.freeOrder(person, order);
         yield other;

@@ -2,6 +2,7 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,59 +2,46 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.conflict.ConflictRules;
-import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verification;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The protocols of design section 5, wired to their ports. */
-public final class SigningProtocols implements SigningApi {
-  private final Start start;
-  private final Collect collect;
-  private final Cancel cancel;
-  private final Registration registration;
-  private final Withdrawal withdrawal;
-  private final Processes processes;
-  private final Signings signings;
-  private final Evidences evidences;
+/** The protocols of design section 5, wired to their ports anew for each invocation. */
+public final class SigningProtocols {
+  private final Table table;
+  private final FollowUpQueue queue;
+  private final BankId bankId;
+  private final Verification verification;
+  private final PersonKeys personKeys;
+  private final ConflictRules rules;
+  private final Timing timing;
+  private final Audit audit;
+  private final Surroundings surroundings;
   private final Clock clock;
 
-  /** Wires the protocols. */
+  /** Takes the ports. */
   public SigningProtocols(
       Table table,
+      FollowUpQueue queue,
       BankId bankId,
       Verification verification,
       PersonKeys personKeys,
       ConflictRules rules,
       Timing timing,
+      Audit audit,
       Surroundings surroundings) {
+    this.table = table;
+    this.queue = queue;
+    this.bankId = bankId;
+    this.verification = verification;
+    this.personKeys = personKeys;
+    this.rules = rules;
+    this.timing = timing;
+    this.audit = audit;
+    this.surroundings = surroundings;
     this.clock = surroundings.clock();
-    this.signings = table.signings();
-    this.processes = table.processes();
-    this.evidences = table.evidences();
-    Guards guards = table.guards();
-    CompletionStorage storage =
-        new CompletionStorage(
-            signings, evidences, verification, timing, clock, surroundings.pause());
-    Settlement settlement = new Settlement(bankId, signings, guards, storage, clock);
-    this.cancel = new Cancel(signings, guards, settlement, clock);
-    this.collect = new Collect(signings, settlement, timing, clock);
-    this.withdrawal = new Withdrawal(processes, signings, guards, cancel);
-    this.registration = new Registration(processes, personKeys, clock, surroundings.ids());
-    this.start =
-        new Start(
-            signings,
-            guards,
-            rules,
-            new ConflictDecision(guards, settlement, clock),
-            new Predecessors(settlement, clock),
-            new Activation(signings, guards, settlement, timing, clock),
-            bankId,
-            clock,
-            surroundings.ids());
   }
 
   /** The four ports to the one table. */
@@ -72,57 +59,64 @@ public final class SigningProtocols implements SigningApi {
     }
   }
 
-  @Override
-  public Outcome<Signing> start(StartRequest request) {
-    return start.start(request);
+  /** The calls of the contract, for an invocation that ends then. */
+  public SigningApi api(Deadline deadline) {
+    Settlement settlement = settlement(deadline);
+    Cancel cancel = new Cancel(table.signings(), table.guards(), settlement, audit, clock);
+    return new SigningCalls(
+        start(settlement, deadline),
+        new Collect(table.signings(), settlement, timing, clock),
+        cancel,
+        new Registration(table.processes(), personKeys, clock, surroundings.ids()),
+        new Withdrawal(
+            table.processes(), table.signings(), table.guards(), cancel, deadline, clock),
+        table,
+        audit,
+        clock);
   }
 
-  @Override
-  public Outcome<Signing> collect(String client, UUID participantId) {
-    return collect.collect(client, participantId);
+  /** What sees to the messages of the queue, in an invocation that ends then. */
+  public FollowUp followUp(Deadline deadline) {
+    return new FollowUp(
+        table.signings(), table.guards(), settlement(deadline), queue, timing, clock);
   }
 
-  @Override
-  public Outcome<Void> cancel(String client, UUID participantId) {
-    return cancel.cancel(client, participantId);
+  /** What verifies rejected completions again, in a run that ends then. */
+  public Reverification reverification(Deadline deadline) {
+    return new Reverification(
+        table.evidences(),
+        new EvidenceKeeping(table.evidences()),
+        verification,
+        settlement(deadline));
   }
 
-  @Override
-  public Outcome<ProcessView> register(RegistrationRequest request) {
-    return registration.register(request);
+  private Start start(Settlement settlement, Deadline deadline) {
+    return new Start(
+        table.signings(),
+        table.guards(),
+        rules,
+        new ConflictDecision(table.guards(), settlement, clock),
+        new Predecessors(settlement, clock),
+        new Activation(table.signings(), table.guards(), settlement, queue, timing, clock),
+        bankId,
+        audit,
+        deadline,
+        clock,
+        surroundings.ids());
   }
 
-  @Override
-  public Outcome<ProcessView> process(String client, UUID processId) {
-    Optional<SigningProcess> process =
-        processes.process(processId).filter(found -> found.client().equals(client));
-    return process
-        .map(found ->
-            Outcome.answered(
-                ProcessView.of(found, signings.signings(found.participantIds()), clock.instant())))
-        .orElseGet(() -> Outcome.refused(Reason.PROCESS_NOT_FOUND));
-  }
-
-  @Override
-  public Outcome<Void> withdraw(String client, UUID processId) {
-    return withdrawal.withdraw(client, processId);
-  }
-
-  @Override
-  public Outcome<Evidence> evidence(String client, UUID participantId) {
-    return evidences
-        .evidence(participantId)
-        .filter(found -> found.client().equals(client))
-        .map(Outcome::answered)
-        .orElseGet(() -> Outcome.refused(withoutEvidence(client, participantId)));
-  }
-
-  /** Whether it is the participant that is not there, or only its evidence. */
-  private Reason withoutEvidence(String client, UUID participantId) {
-    return signings
-        .signing(participantId)
-        .filter(found -> found.client().equals(client))
-        .map(found -> Reason.EVIDENCE_NOT_FOUND)
-        .orElse(Reason.PARTICIPANT_NOT_FOUND);
+  private Settlement settlement(Deadline deadline) {
+    CompletionStorage storage =
+        new CompletionStorage(
+            table.signings(),
+            new EvidenceKeeping(table.evidences()),
+            verification,
+            queue,
+            timing,
+            deadline,
+            clock,
+            surroundings.pause());
+    return new Settlement(
+        bankId, table.signings(), table.guards(), storage, audit, deadline, clock);
   }
 }

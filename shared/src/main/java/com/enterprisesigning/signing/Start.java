@@ -6,6 +6,7 @@ import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.conflict.Verdict;
 import com.enterprisesigning.signing.Guards.Reserved;
 import java.time.Clock;
@@ -26,6 +27,8 @@ final class Start {
   private final Predecessors predecessors;
   private final Activation activation;
   private final BankId bankId;
+  private final Audit audit;
+  private final Deadline deadline;
   private final Clock clock;
   private final Supplier<UUID> tokens;
 
@@ -37,6 +40,8 @@ final class Start {
       Predecessors predecessors,
       Activation activation,
       BankId bankId,
+      Audit audit,
+      Deadline deadline,
       Clock clock,
       Supplier<UUID> tokens) {
     this.signings = signings;
@@ -46,41 +51,72 @@ final class Start {
     this.predecessors = predecessors;
     this.activation = activation;
     this.bankId = bankId;
+    this.audit = audit;
+    this.deadline = deadline;
     this.clock = clock;
     this.tokens = tokens;
   }
 
   Outcome<Signing> start(StartRequest request) {
     UUID token = tokens.get();
-    for (int round = 0; round < Timing.ROUNDS; round++) {
-      Optional<Outcome<Signing>> outcome = round(request, token);
-      if (outcome.isPresent()) {
-        return outcome.get();
-      }
+    Optional<Participant> participant = Optional.empty();
+    Optional<Outcome<Signing>> outcome = Optional.empty();
+    for (int round = 0; outcome.isEmpty() && mayTry(round); round++) {
+      participant =
+          signings
+              .participant(request.participantId())
+              .filter(found -> found.details().client().equals(request.client()));
+      outcome =
+          participant.isPresent()
+              ? round(request, participant.get(), token)
+              : refused(Refusal.of(Reason.PARTICIPANT_NOT_FOUND));
     }
-    return Outcome.refused(Refusals.lostRace(clock.instant()));
+    return audited(
+        request,
+        participant.map(Participant::details),
+        token,
+        outcome.orElseGet(() -> Outcome.refused(Refusals.lostRace(clock.instant()))));
+  }
+
+  private boolean mayTry(int round) {
+    return round == 0 || (round < Timing.ROUNDS && deadline.leaves(Timing.ROUND));
+  }
+
+  private Outcome<Signing> audited(
+      StartRequest request,
+      Optional<ParticipantDetails> details,
+      UUID token,
+      Outcome<Signing> outcome) {
+    UUID attempt = attempt(outcome).orElse(token);
+    audit.record(
+        Decision.of(
+            Decision.Kind.START,
+            Decision.Subject.start(request, details, attempt),
+            outcome,
+            attempt.equals(token) ? "STARTED" : "REPLAYED"));
+    return outcome;
+  }
+
+  private static Optional<UUID> attempt(Outcome<Signing> outcome) {
+    return outcome instanceof Outcome.Answered<Signing>(Signing signing)
+        ? signing.token()
+        : Optional.empty();
   }
 
   /** One round; empty where it lost a race, or found that the running order had ended. */
-  private Optional<Outcome<Signing>> round(StartRequest request, UUID token) {
-    Optional<Participant> participant =
-        signings
-            .participant(request.participantId())
-            .filter(found -> found.details().client().equals(request.client()));
-    if (participant.isEmpty()) {
-      return refused(Refusal.of(Reason.PARTICIPANT_NOT_FOUND));
-    }
+  private Optional<Outcome<Signing>> round(
+      StartRequest request, Participant participant, UUID token) {
     Instant now = clock.instant();
-    Optional<Reason> reason = StartChecks.refuse(participant.get(), request, now);
+    Optional<Reason> reason = StartChecks.refuse(participant, request, now);
     if (reason.isPresent()) {
       return refused(Refusal.of(reason.get()));
     }
-    PersonKey person = participant.get().details().personKey();
+    PersonKey person = participant.details().personKey();
     Contender contender = contender(request, token);
     return switch (guards.reserve(person, contender, now)) {
       case Reserved.Taken(Optional<Guard> before) ->
-          Optional.of(create(request, participant.get(), contender, before));
-      case Reserved.Held(Guard guard) -> judge(participant.get(), contender, guard);
+          Optional.of(create(request, participant, contender, before));
+      case Reserved.Held(Guard guard) -> judge(participant, contender, guard);
     };
   }
 
@@ -100,7 +136,7 @@ final class Start {
     return switch (rules.judge(Optional.of(guard), contender, now)) {
       case Verdict.Free free -> Optional.empty();
       case Verdict.Blocked(Instant until) ->
-          refused(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, until));
+          refused(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, until).by(Refusal.Cause.BLOCKED));
       case Verdict.InProgress inProgress ->
           refused(Refusal.until(Reason.REQUEST_IN_PROGRESS, now.plus(Timing.RACE_RETRY)));
       case Verdict.KeyReused keyReused -> refused(Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED));
@@ -145,12 +181,19 @@ final class Start {
         return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
       }
     }
+    if (!deadline.leaves(Timing.CREATE)) {
+      return release(person, token, before, Refusals.overtime(clock.instant()));
+    }
     BankId.Created created = bankId.create(OrderRequests.of(request, participant.details()));
     return switch (created) {
       case BankId.Created.Order(String orderRef, Optional<Launch> launch) ->
           activation.activate(participant, contender, orderRef, launch);
       case BankId.Created.AlreadyInProgress() ->
-          release(person, token, before, Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS));
+          release(
+              person,
+              token,
+              before,
+              Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS).by(Refusal.Cause.ELSEWHERE));
       case BankId.Created.Refused(BankId.Fault fault) ->
           release(person, token, before, Refusals.bankId(fault, clock.instant()));
       case BankId.Created.NoAnswer() ->

@@ -1,5 +1,6 @@
 package com.enterprisesigning.signing;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,12 +14,22 @@ final class Withdrawal {
   private final Signings signings;
   private final Guards guards;
   private final Cancel cancel;
+  private final Deadline deadline;
+  private final Clock clock;
 
-  Withdrawal(Processes processes, Signings signings, Guards guards, Cancel cancel) {
+  Withdrawal(
+      Processes processes,
+      Signings signings,
+      Guards guards,
+      Cancel cancel,
+      Deadline deadline,
+      Clock clock) {
     this.processes = processes;
     this.signings = signings;
     this.guards = guards;
     this.cancel = cancel;
+    this.deadline = deadline;
+    this.clock = clock;
   }
 
   Outcome<Void> withdraw(String client, UUID processId) {
@@ -30,6 +41,9 @@ final class Withdrawal {
     processes.withdraw(process.get());
     for (Signing signing : signings.signings(process.get().participantIds())) {
       if (signing.status().isUnsettled()) {
+        if (!deadline.leaves(Timing.HAND_OUT)) {
+          return Outcome.refused(Refusals.overtime(clock.instant()));
+        }
         Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()));
         if (isAway(outcome)) {
           // The rest would meet the same silence, one after the other: the caller repeats the call.

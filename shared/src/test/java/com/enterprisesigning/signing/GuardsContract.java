@@ -12,6 +12,7 @@ import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.signing.Guards.Decided;
 import com.enterprisesigning.signing.Guards.Reserved;
 import java.time.Instant;

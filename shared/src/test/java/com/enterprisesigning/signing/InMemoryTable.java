@@ -5,6 +5,7 @@ import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.evidence.Evidence;
 import java.time.Duration;
 import java.time.Instant;

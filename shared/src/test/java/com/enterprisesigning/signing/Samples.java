@@ -11,6 +11,7 @@ import com.enterprisesigning.conflict.EndUserIp;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Idempotency;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;

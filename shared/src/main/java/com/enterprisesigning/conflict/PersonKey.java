@@ -1,4 +1,4 @@
-package com.enterprisesigning.signing;
+package com.enterprisesigning.conflict;
 
 import java.util.regex.Pattern;
 

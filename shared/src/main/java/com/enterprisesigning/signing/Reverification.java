@@ -1,0 +1,53 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.evidence.Verification;
+import java.util.function.BiConsumer;
+
+/**
+ * Verifies again what was kept as rejected, once a root has been corrected, and makes COMPLETE what
+ * then verifies (design section 6, invariant 4). Doing it twice is right.
+ */
+public final class Reverification {
+  private final Evidences evidences;
+  private final EvidenceKeeping keeping;
+  private final Verification verification;
+  private final Settlement settlement;
+
+  Reverification(
+      Evidences evidences,
+      EvidenceKeeping keeping,
+      Verification verification,
+      Settlement settlement) {
+    this.evidences = evidences;
+    this.keeping = keeping;
+    this.verification = verification;
+    this.settlement = settlement;
+  }
+
+  /**
+   * Verifies them all.
+   *
+   * @param each is told of each rejected completion, with its new verdict, and how its order stands
+   *     now
+   * @throws StoreUnavailable where the table is away; what was done stands
+   */
+  public void verifyRejected(BiConsumer<Evidence, Settled> each) {
+    evidences.forEachBeside(evidence -> {
+      if (!evidence.verdict().isVerified()) {
+        Evidence anew = evidence.verifiedAnew(verdict(evidence));
+        each.accept(anew, anew.verdict().isVerified() ? complete(anew) : new Settled.Errored());
+      }
+    });
+  }
+
+  private Verdict verdict(Evidence evidence) {
+    return verification.verify(evidence.completion(), evidence.text(), evidence.signer());
+  }
+
+  private Settled complete(Evidence evidence) {
+    return settlement.kept(
+        evidence.person(), evidence.order(), keeping.of(evidence.order()).keep(evidence));
+  }
+}
