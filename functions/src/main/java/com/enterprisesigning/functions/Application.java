@@ -19,6 +19,7 @@ import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp;
+import com.enterprisesigning.signing.FollowUpQueue;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.PersonKeys;
 import com.enterprisesigning.signing.QueueUnavailable;
@@ -68,7 +69,7 @@ public record Application(
     SigningProtocols protocols =
         new SigningProtocols(
             table(settings, credentials),
-            queue(settings, credentials),
+            queue(),
             new DeferredBankId(() -> bankIdSide.get().bankId()),
             (completion, text, signer) ->
                 bankIdSide.get().verification().verify(completion, text, signer),
@@ -118,7 +119,7 @@ public record Application(
         new DynamoDbEvidences(table));
   }
 
-  private static FollowUpQueue queue(Settings settings, AwsCredentialsProvider credentials) {
+  private static FollowUpQueue queue() {
     return (message, delays) -> {
       throw new QueueUnavailable("no queue", null);
     };
