@@ -113,16 +113,22 @@ final class ProtocolWorld {
   }
 
   Outcome<Signing> start(UUID participantId, EndUserIp ip, Optional<Idempotency> key) {
-    return signing()
-        .start(
-            new StartRequest.Start(
-                Samples.CLIENT,
-                participantId,
-                key,
-                ip,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    return signing().start(request(participantId, ip, key));
+  }
+
+  static StartRequest request(UUID participantId, EndUserIp ip) {
+    return request(participantId, ip, Optional.empty());
+  }
+
+  private static StartRequest request(UUID participantId, EndUserIp ip, Optional<Idempotency> key) {
+    return new StartRequest.Start(
+        Samples.CLIENT,
+        participantId,
+        key,
+        ip,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   Outcome<Signing> startPhone(UUID participantId) {
@@ -139,6 +145,10 @@ final class ProtocolWorld {
 
   Outcome<Void> cancel(UUID participantId) {
     return signing().cancel(Samples.CLIENT, participantId);
+  }
+
+  List<Decision> decisions(Decision.Kind kind) {
+    return decisions.stream().filter(decision -> decision.kind() == kind).toList();
   }
 
   Signing stored(UUID participantId) {
