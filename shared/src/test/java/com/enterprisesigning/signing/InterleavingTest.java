@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.CallInitiator;
 import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.conflict.EndUserIp;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.evidence.Verdict;
-import com.enterprisesigning.evidence.VerificationStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,25 +66,7 @@ class InterleavingTest {
       this.seed = seed;
       this.random = new Random(seed);
       this.faults = faults;
-      protocols =
-          new SigningProtocols(
-              new Table(
-                  steps.before(Guards.class, world.memory),
-                  steps.before(Signings.class, world.memory),
-                  steps.before(Processes.class, world.memory),
-                  steps.before(Evidences.class, world.memory)),
-              steps.before(FollowUpQueue.class, world.queue),
-              steps.before(BankId.class, world.bankId),
-              (completion, text, signer) ->
-                  new Verdict(
-                      List.of(new VerificationStep("SIGNER", true, Optional.empty())),
-                      Optional.empty()),
-              Samples.PERSON_KEYS,
-              new ConflictRules(
-                  Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
-              ProtocolWorld.TIMING,
-              decision -> {},
-              new SigningProtocols.Surroundings(world.clock, world.clock::turn, UUID::randomUUID));
+      protocols = world.stepping(steps);
     }
 
     void check() {

@@ -3,6 +3,7 @@ package com.enterprisesigning.signing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.CallInitiator;
 import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.Requirement;
@@ -43,22 +44,37 @@ final class ProtocolWorld {
   private boolean verifies = true;
 
   ProtocolWorld() {
-    protocols =
-        new SigningProtocols(
-            interruptions.before(memory),
-            interruptions.before(queue),
-            bankId,
-            (completion, text, signer) ->
-                new Verdict(
-                    List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
-                    Optional.empty()),
-            Samples.PERSON_KEYS,
-            new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
-            TIMING,
-            decisions::add,
-            new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
+    protocols = protocols(interruptions.before(memory), interruptions.before(queue), bankId);
     participant = register();
     otherParticipant = register();
+  }
+
+  private SigningProtocols protocols(Table table, FollowUpQueue followUps, BankId asked) {
+    return new SigningProtocols(
+        table,
+        followUps,
+        asked,
+        (completion, text, signer) ->
+            new Verdict(
+                List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
+                Optional.empty()),
+        Samples.PERSON_KEYS,
+        new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
+        TIMING,
+        decisions::add,
+        new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
+  }
+
+  /** The same, for calls that go one step at a time. */
+  SigningProtocols stepping(Steps steps) {
+    return protocols(
+        new Table(
+            steps.before(Guards.class, memory),
+            steps.before(Signings.class, memory),
+            steps.before(Processes.class, memory),
+            steps.before(Evidences.class, memory)),
+        steps.before(FollowUpQueue.class, queue),
+        steps.before(BankId.class, bankId));
   }
 
   /** The calls, as an invocation that begins now makes them. */
