@@ -17,6 +17,7 @@ import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
+import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp;
 import com.enterprisesigning.signing.FollowUpQueue;
@@ -81,7 +82,7 @@ public record Application(
                 settings.collectInterval(),
                 settings.evidenceRetention(),
                 settings.followUp()),
-            new AuditLog(),
+            audit(settings, clock),
             new SigningProtocols.Surroundings(clock, Pause::sleeping, UUID::randomUUID));
     return new Application(protocols::api, protocols::followUp, protocols::reverification, clock);
   }
@@ -122,6 +123,16 @@ public record Application(
   private static FollowUpQueue queue() {
     return (message, delays) -> {
       throw new QueueUnavailable("no queue", null);
+    };
+  }
+
+  /** Each decision is told, and counted where it is a completion. */
+  private static Audit audit(Settings settings, Clock clock) {
+    Audit log = new AuditLog();
+    Audit metrics = new CompletionMetrics(settings.environment(), clock);
+    return decision -> {
+      log.record(decision);
+      metrics.record(decision);
     };
   }
 
