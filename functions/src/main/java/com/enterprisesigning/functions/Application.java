@@ -56,10 +56,12 @@ public record Application(
 
   /** As a function has it: the machine's time, the function's own role. */
   public static Application fromEnvironment() {
-    return from(
-        Settings.from(System.getenv()),
-        DefaultCredentialsProvider.builder().build(),
-        Clock.systemUTC());
+    return from(Settings.from(System.getenv()), credentials(), Clock.systemUTC());
+  }
+
+  /** Those that the SDK finds: of the function's role, or of an operator's shell. */
+  static AwsCredentialsProvider credentials() {
+    return DefaultCredentialsProvider.builder().build();
   }
 
   /** With credentials and a clock of the caller's. */
