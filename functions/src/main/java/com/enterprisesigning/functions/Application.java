@@ -23,13 +23,14 @@ import com.enterprisesigning.signing.FollowUp;
 import com.enterprisesigning.signing.FollowUpQueue;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.PersonKeys;
-import com.enterprisesigning.signing.QueueUnavailable;
 import com.enterprisesigning.signing.Registration;
 import com.enterprisesigning.signing.Reverification;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.SigningProtocols;
 import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.sqs.SqsConnection;
+import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +74,7 @@ public record Application(
     SigningProtocols protocols =
         new SigningProtocols(
             table(settings, credentials),
-            queue(),
+            queue(settings, credentials),
             new DeferredBankId(() -> bankIdSide.get().bankId()),
             (completion, text, signer) ->
                 bankIdSide.get().verification().verify(completion, text, signer),
@@ -122,10 +123,10 @@ public record Application(
         new DynamoDbEvidences(table));
   }
 
-  private static FollowUpQueue queue() {
-    return (message, delays) -> {
-      throw new QueueUnavailable("no queue", null);
-    };
+  private static FollowUpQueue queue(Settings settings, AwsCredentialsProvider credentials) {
+    return new SqsFollowUpQueue(
+        SqsConnection.client(Region.of(settings.awsRegion()), settings.sqsEndpoint(), credentials),
+        settings.followUpQueueUrl());
   }
 
   /** Each decision is told, and counted where it is a completion. */
