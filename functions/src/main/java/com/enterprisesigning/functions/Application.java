@@ -27,6 +27,7 @@ import com.enterprisesigning.signing.Registration;
 import com.enterprisesigning.signing.Reverification;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.signing.Timing;
 import java.time.Clock;
 import java.util.Optional;
@@ -104,15 +105,14 @@ public record Application(
     return new SecretReferences(() -> secretsManager);
   }
 
-  private static SigningProtocols.Table table(
-      Settings settings, AwsCredentialsProvider credentials) {
+  private static Table table(Settings settings, AwsCredentialsProvider credentials) {
     SigningTable table =
         new SigningTable(
             DynamoDbConnection.client(
                 Region.of(settings.awsRegion()), settings.dynamoDbEndpoint(), credentials),
             settings.tableName(),
             Pause::sleeping);
-    return new SigningProtocols.Table(
+    return new Table(
         new DynamoDbGuards(table),
         new DynamoDbSignings(table),
         new DynamoDbProcesses(table),

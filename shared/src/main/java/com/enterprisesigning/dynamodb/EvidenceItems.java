@@ -37,9 +37,9 @@ final class EvidenceItems {
             .set("token", Values.of(evidence.order().token()))
             .set("channel", Values.of(evidence.order().channel()))
             .set("end_user_ip", evidence.order().endUserIp().map(ip -> Values.of(ip.address())))
-            .set("visible", Gzip.of(evidence.text().visible()))
+            .set("visible", Packed.text(evidence.text().visible()))
             .set("format", Values.of(evidence.text().format()))
-            .set("non_visible", evidence.text().nonVisible().map(Gzip::of))
+            .set("non_visible", evidence.text().nonVisible().map(Packed::text))
             .set("order_ref", Values.of(completion.orderRef()))
             .set("user", user(completion.user()))
             .set("device", device(completion.device()))
@@ -48,21 +48,21 @@ final class EvidenceItems {
             .set("signed_at", Values.of(evidence.signedAt()))
             .set("stored_at", Values.of(evidence.storedAt()))
             .set("ttl", Values.ttl(evidence.keptUntil()));
-    PackedBase64.set(draft, "signature", completion.signature());
-    PackedBase64.set(draft, "ocsp_response", completion.ocspResponse());
-    Excerpt.set(
+    Packed.setBase64(draft, "signature", completion.signature());
+    Packed.setBase64(draft, "ocsp_response", completion.ocspResponse());
+    Packed.setExcerpt(
         draft, "answer", completion.raw(), completion.signature(), completion.ocspResponse());
     return draft;
   }
 
   static Evidence read(Item item) {
-    String signature = PackedBase64.read(item, "signature");
-    String ocspResponse = PackedBase64.read(item, "ocsp_response");
+    String signature = Packed.base64(item, "signature");
+    String ocspResponse = Packed.base64(item, "ocsp_response");
     Item user = new Item(item.attributes().get("user").m());
     Item device = new Item(item.attributes().get("device").m());
     Completion completion =
         new Completion(
-            Excerpt.read(item, "answer", signature, ocspResponse),
+            Packed.excerpt(item, "answer", signature, ocspResponse),
             item.text("order_ref"),
             new Completion.Signer(
                 user.text("personal_number"),
@@ -84,9 +84,9 @@ final class EvidenceItems {
         new PersonKey(item.text("person")),
         new PersonalNumber(item.text("signer")),
         new SigningText(
-            Gzip.text(item.bytes("visible")),
+            Packed.text(item, "visible"),
             SigningText.Format.valueOf(item.text("format")),
-            item.optionalBytes("non_visible").map(Gzip::text)),
+            Packed.optionalText(item, "non_visible")),
         completion,
         verdict(item),
         item.time("signed_at"),

@@ -1,25 +1,23 @@
 package com.enterprisesigning.secrets;
 
+import com.enterprisesigning.aws.AwsConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /** Secrets of AWS Secrets Manager, by name or ARN; the current version's text. */
 public final class SecretsManagerSecrets implements Secrets {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration ATTEMPT_TIMEOUT = Duration.ofMillis(1_500);
-  private static final int ATTEMPTS = 3;
-
   /** The longest that a read takes: a share of the function's time-out, which BankID needs. */
   public static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(3);
+
+  private static final AwsConnection CONNECTION =
+      new AwsConnection(Duration.ofSeconds(1), Duration.ofMillis(1_500), TOTAL_TIMEOUT, 3);
 
   private final SecretsManagerClient client;
 
@@ -34,23 +32,7 @@ public final class SecretsManagerSecrets implements Secrets {
    */
   public static SecretsManagerClient client(
       Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
-    return SecretsManagerClient.builder()
-        .region(region)
-        .credentialsProvider(credentials)
-        .applyMutation(builder -> endpoint.ifPresent(builder::endpointOverride))
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(ATTEMPT_TIMEOUT))
-        .overrideConfiguration(override ->
-            override
-                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .apiCallTimeout(TOTAL_TIMEOUT)
-                .retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(ATTEMPTS)
-                        .build()))
-        .build();
+    return CONNECTION.client(SecretsManagerClient.builder(), region, endpoint, credentials);
   }
 
   @Override

@@ -9,6 +9,7 @@ import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.Verification;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,6 +116,6 @@ final class CompletionStorage {
   private Instant keptUntil(ParticipantDetails details, Instant now) {
     Instant retained = now.plus(timing.evidenceRetention());
     Instant process = details.expiresAt().plus(Timing.PROCESS_GRACE);
-    return retained.isAfter(process) ? retained : process;
+    return (retained.isAfter(process) ? retained : process).truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -25,6 +25,10 @@ final class EvidenceKeeping {
    * @param kept the evidence, where it was this call that kept it
    */
   record Result(Settled settled, Optional<Order> displaced, Optional<Evidence> kept) {
+    Result keeping(Evidence evidence) {
+      return new Result(settled, displaced, Optional.of(evidence));
+    }
+
     static Result of(Settled settled) {
       return new Result(settled, Optional.empty(), Optional.empty());
     }
@@ -42,6 +46,7 @@ final class EvidenceKeeping {
   final class Standing {
     private Optional<UUID> token;
     private Optional<Order> newer = Optional.empty();
+    private boolean hasTried;
 
     private Standing(Order order) {
       this.token = Optional.of(order.token());
@@ -49,7 +54,11 @@ final class EvidenceKeeping {
 
     /** Keeps it, or throws {@link StoreUnavailable}; then try again. */
     Result keep(Evidence evidence) {
-      return evidence.verdict().isVerified() ? complete(evidence) : reject(evidence);
+      boolean isAgain = hasTried;
+      hasTried = true;
+      Result result = evidence.verdict().isVerified() ? complete(evidence) : reject(evidence);
+      // What is found there was kept by the try whose reply was lost.
+      return isAgain ? result.keeping(evidence) : result;
     }
 
     /** Each turn of the loop has learnt which attempt stands in the way; only COMPLETE is final. */

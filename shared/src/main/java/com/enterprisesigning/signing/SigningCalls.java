@@ -14,7 +14,7 @@ final class SigningCalls implements SigningApi {
   private final Cancel cancel;
   private final Registration registration;
   private final Withdrawal withdrawal;
-  private final SigningProtocols.Table table;
+  private final Table table;
   private final Audit audit;
   private final Clock clock;
 
@@ -24,7 +24,7 @@ final class SigningCalls implements SigningApi {
       Cancel cancel,
       Registration registration,
       Withdrawal withdrawal,
-      SigningProtocols.Table table,
+      Table table,
       Audit audit,
       Clock clock) {
     this.start = start;

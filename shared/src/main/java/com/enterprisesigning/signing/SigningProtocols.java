@@ -44,9 +44,6 @@ public final class SigningProtocols {
     this.clock = surroundings.clock();
   }
 
-  /** The four ports to the one table. */
-  public record Table(Guards guards, Signings signings, Processes processes, Evidences evidences) {}
-
   /**
    * Time and chance: turned by hand in tests.
    *

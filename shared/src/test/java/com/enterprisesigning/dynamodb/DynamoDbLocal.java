@@ -1,7 +1,7 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
-import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.Table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -17,9 +17,9 @@ public final class DynamoDbLocal {
 
   private DynamoDbLocal() {}
 
-  public static SigningProtocols.Table table() {
+  public static Table table() {
     SigningTable table = new SigningTable(CLIENT, NAME, Pause::sleeping);
-    return new SigningProtocols.Table(
+    return new Table(
         new DynamoDbGuards(table),
         new DynamoDbSignings(table),
         new DynamoDbProcesses(table),

@@ -1,8 +1,8 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.GuardsContract;
-import com.enterprisesigning.signing.SigningProtocols;
 import com.enterprisesigning.signing.SigningsContract;
+import com.enterprisesigning.signing.Table;
 import org.junit.jupiter.api.Nested;
 
 /** The DynamoDB table keeps the contract, on DynamoDB Local. */
@@ -10,7 +10,7 @@ class DynamoDbLocalTest {
   @Nested
   class Guards extends GuardsContract {
     @Override
-    protected SigningProtocols.Table table() {
+    protected Table table() {
       return DynamoDbLocal.table();
     }
   }
@@ -18,7 +18,7 @@ class DynamoDbLocalTest {
   @Nested
   class Signings extends SigningsContract {
     @Override
-    protected SigningProtocols.Table table() {
+    protected Table table() {
       return DynamoDbLocal.table();
     }
   }

@@ -12,6 +12,7 @@ import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.signing.Refusal.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,9 @@ class ConflictSequencesTest {
   void start_succeedsOnTheThirdInvocation_fromTheSameIp() {
     answered(world.start(participant, IP_A));
 
-    assertEquals(Refusal.of(RFA4_SIGNING_IN_PROGRESS), refused(world.start(participant, IP_A)));
+    assertEquals(
+        Refusal.of(RFA4_SIGNING_IN_PROGRESS).by(Cause.SAME_IP),
+        refused(world.start(participant, IP_A)));
     assertEquals(List.of(), world.bankId.running());
 
     assertEquals(SigningStatus.INITIATED, answered(world.start(participant, IP_A)).status());
@@ -51,10 +54,11 @@ class ConflictSequencesTest {
     Instant until = world.now().plusSeconds(180);
 
     assertEquals(
-        Refusal.until(RFA4_SIGNING_IN_PROGRESS, until), refused(world.start(participant, IP_B)));
+        Refusal.until(RFA4_SIGNING_IN_PROGRESS, until).by(Cause.DIFFERENT_IPS),
+        refused(world.start(participant, IP_B)));
 
     world.clock.turn(Duration.ofSeconds(179));
-    Refusal blocked = Refusal.until(RFA4_SIGNING_IN_PROGRESS, until);
+    Refusal blocked = Refusal.until(RFA4_SIGNING_IN_PROGRESS, until).by(Cause.BLOCKED);
     assertEquals(blocked, refused(world.start(participant, IP_A)));
     assertEquals(blocked, refused(world.start(world.otherParticipant, IP_B)));
     assertEquals(blocked, refused(world.startPhone(participant)));
@@ -70,10 +74,12 @@ class ConflictSequencesTest {
     Instant until = world.now().plusSeconds(60);
 
     assertEquals(
-        Refusal.until(RFA4_SIGNING_IN_PROGRESS, until), refused(world.startPhone(participant)));
+        Refusal.until(RFA4_SIGNING_IN_PROGRESS, until).by(Cause.PHONE),
+        refused(world.startPhone(participant)));
     world.clock.turn(Duration.ofSeconds(59));
     assertEquals(
-        Refusal.until(RFA4_SIGNING_IN_PROGRESS, until), refused(world.startPhone(participant)));
+        Refusal.until(RFA4_SIGNING_IN_PROGRESS, until).by(Cause.BLOCKED),
+        refused(world.startPhone(participant)));
     world.clock.turn(Duration.ofSeconds(1));
     answered(world.startPhone(participant));
   }
@@ -83,7 +89,7 @@ class ConflictSequencesTest {
     answered(world.start(participant, IP_A));
 
     assertEquals(
-        Refusal.until(RFA4_SIGNING_IN_PROGRESS, world.now().plusSeconds(60)),
+        Refusal.until(RFA4_SIGNING_IN_PROGRESS, world.now().plusSeconds(60)).by(Cause.MIXED),
         refused(world.startPhone(participant)));
   }
 
@@ -92,7 +98,7 @@ class ConflictSequencesTest {
     answered(world.startPhone(participant));
 
     assertEquals(
-        Refusal.until(RFA4_SIGNING_IN_PROGRESS, world.now().plusSeconds(60)),
+        Refusal.until(RFA4_SIGNING_IN_PROGRESS, world.now().plusSeconds(60)).by(Cause.MIXED),
         refused(world.start(participant, IP_A)));
   }
 
@@ -133,7 +139,8 @@ class ConflictSequencesTest {
     world.clock.turn(Duration.ofSeconds(10));
 
     assertEquals(
-        Refusal.until(RFA4_SIGNING_IN_PROGRESS, world.now().plusSeconds(180)),
+        Refusal.until(RFA4_SIGNING_IN_PROGRESS, world.now().plusSeconds(180))
+            .by(Cause.DIFFERENT_IPS),
         refused(world.start(participant, IP_B)));
   }
 
@@ -194,7 +201,9 @@ class ConflictSequencesTest {
   void start_answers409_withoutABlockOfOurs_whenThePersonIsBusyAtAnotherBank() {
     world.bankId.answersNextCreate(new BankId.Created.AlreadyInProgress());
 
-    assertEquals(Refusal.of(RFA4_SIGNING_IN_PROGRESS), refused(world.start(participant, IP_A)));
+    assertEquals(
+        Refusal.of(RFA4_SIGNING_IN_PROGRESS).by(Cause.ELSEWHERE),
+        refused(world.start(participant, IP_A)));
     assertEquals(Optional.empty(), world.guard());
   }
 

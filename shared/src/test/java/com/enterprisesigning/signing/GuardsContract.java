@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the guards must do, whatever keeps them. */
 public abstract class GuardsContract {
-  protected SigningProtocols.Table table;
+  protected Table table;
 
   private Guards guards;
   private PersonKey person;
@@ -32,7 +32,7 @@ public abstract class GuardsContract {
   private UUID id;
 
   /** The table under test; other tests may use it too. */
-  protected abstract SigningProtocols.Table table();
+  protected abstract Table table();
 
   @BeforeEach
   void registerAParticipant() {

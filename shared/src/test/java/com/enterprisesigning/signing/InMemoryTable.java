@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The table in memory: the twin of the DynamoDB one, held to the same contract. */
 public final class InMemoryTable implements Guards, Signings, Processes, Evidences {
@@ -25,8 +26,8 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   private final Map<UUID, Evidence> evidence = new HashMap<>();
   private final Map<String, Evidence> beside = new HashMap<>();
 
-  public SigningProtocols.Table ports() {
-    return new SigningProtocols.Table(this, this, this, this);
+  public Table ports() {
+    return new Table(this, this, this, this);
   }
 
   @Override
@@ -301,14 +302,14 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   }
 
   @Override
-  public synchronized Stored complete(
-      Evidence evidence, Order order, Optional<UUID> tokenStanding, Instant keptUntil) {
+  public synchronized Stored complete(Evidence evidence, Optional<UUID> tokenStanding) {
+    Order order = evidence.order();
     Signing signing = signings.get(evidence.participantId());
     boolean isThisOne =
         signing.status() == SigningStatus.COMPLETE
             && signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()));
     if (isThisOne) {
-      return new Stored.Done();
+      return new Stored.Already();
     }
     if (signing.status() == SigningStatus.COMPLETE || !signing.token().equals(tokenStanding)) {
       return new Stored.Refused(signing);
@@ -341,20 +342,37 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   }
 
   @Override
-  public synchronized boolean reject(Evidence evidence, UUID token, Instant keptUntil) {
+  public synchronized Stored reject(Evidence evidence) {
+    if (beside.containsKey(besideKey(evidence))) {
+      return new Stored.Already();
+    }
     Optional<Signing> standing =
-        carrying(evidence.participantId(), token)
+        carrying(evidence.participantId(), evidence.order().token())
             .filter(signing -> signing.status() != SigningStatus.COMPLETE);
-    standing.ifPresent(signing -> {
-      keepBeside(evidence, keptUntil);
-      put(signing, SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty());
-    });
-    return standing.isPresent();
+    if (standing.isEmpty()) {
+      return new Stored.Refused(signings.get(evidence.participantId()));
+    }
+    keepBeside(evidence);
+    put(standing.get(), SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty());
+    return new Stored.Done();
   }
 
   @Override
-  public synchronized void keepBeside(Evidence evidence, Instant keptUntil) {
-    beside.put(evidence.participantId() + "#" + evidence.completion().orderRef(), evidence);
+  public synchronized boolean keepBeside(Evidence evidence) {
+    return beside.putIfAbsent(besideKey(evidence), evidence) == null;
+  }
+
+  private static String besideKey(Evidence evidence) {
+    return evidence.participantId() + "#" + evidence.completion().orderRef();
+  }
+
+  @Override
+  public void forEachBeside(Consumer<Evidence> consumer) {
+    List<Evidence> kept;
+    synchronized (this) {
+      kept = List.copyOf(beside.values());
+    }
+    kept.forEach(consumer);
   }
 
   @Override

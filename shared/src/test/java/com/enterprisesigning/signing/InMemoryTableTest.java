@@ -7,7 +7,7 @@ class InMemoryTableTest {
   @Nested
   class InMemoryGuards extends GuardsContract {
     @Override
-    protected SigningProtocols.Table table() {
+    protected Table table() {
       return new InMemoryTable().ports();
     }
   }
@@ -15,7 +15,7 @@ class InMemoryTableTest {
   @Nested
   class InMemorySignings extends SigningsContract {
     @Override
-    protected SigningProtocols.Table table() {
+    protected Table table() {
       return new InMemoryTable().ports();
     }
   }

@@ -45,7 +45,7 @@ class InterleavingTest {
     private final boolean faults;
     private final Steps steps = new Steps();
     private final ProtocolWorld world = new ProtocolWorld();
-    private final SigningProtocols signing;
+    private final SigningProtocols protocols;
     private final List<Steps.Caller> callers = new ArrayList<>();
     private boolean losesHandOut;
 
@@ -53,13 +53,14 @@ class InterleavingTest {
       this.seed = seed;
       this.random = new Random(seed);
       this.faults = faults;
-      signing =
+      protocols =
           new SigningProtocols(
-              new SigningProtocols.Table(
+              new Table(
                   steps.before(Guards.class, world.memory),
                   steps.before(Signings.class, world.memory),
                   steps.before(Processes.class, world.memory),
                   steps.before(Evidences.class, world.memory)),
+              steps.before(FollowUpQueue.class, world.queue),
               steps.before(BankId.class, world.bankId),
               (completion, text, signer) ->
                   new Verdict(
@@ -68,7 +69,8 @@ class InterleavingTest {
               Samples.PERSON_KEYS,
               new ConflictRules(
                   Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
-              new Timing(Duration.ofMinutes(3), Duration.ofMillis(1800), Duration.ofDays(3650)),
+              ProtocolWorld.TIMING,
+              decision -> {},
               new SigningProtocols.Surroundings(world.clock, world.clock::turn, UUID::randomUUID));
     }
 
@@ -99,9 +101,13 @@ class InterleavingTest {
       return switch (random.nextInt(6)) {
         case 0, 1 -> call(i + " start " + who(id) + ip.address(), () -> start(id, ip));
         case 2 -> call(i + " phone " + who(id), () -> phone(id));
-        case 3, 4 -> call(i + " collect " + who(id), () -> signing.collect(Samples.CLIENT, id));
-        default -> call(i + " cancel " + who(id), () -> signing.cancel(Samples.CLIENT, id));
+        case 3, 4 -> call(i + " collect " + who(id), () -> signing().collect(Samples.CLIENT, id));
+        default -> call(i + " cancel " + who(id), () -> signing().cancel(Samples.CLIENT, id));
       };
+    }
+
+    private SigningApi signing() {
+      return protocols.api(world.deadline());
     }
 
     private Steps.Caller call(String name, Supplier<?> call) {
@@ -109,20 +115,22 @@ class InterleavingTest {
     }
 
     private Outcome<Signing> start(UUID id, EndUserIp ip) {
-      return signing.start(
-          new StartRequest.Start(
-              Samples.CLIENT,
-              id,
-              Optional.empty(),
-              ip,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+      return signing()
+          .start(
+              new StartRequest.Start(
+                  Samples.CLIENT,
+                  id,
+                  Optional.empty(),
+                  ip,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()));
     }
 
     private Outcome<Signing> phone(UUID id) {
-      return signing.start(
-          new StartRequest.StartPhone(Samples.CLIENT, id, Optional.empty(), CallInitiator.RP));
+      return signing()
+          .start(
+              new StartRequest.StartPhone(Samples.CLIENT, id, Optional.empty(), CallInitiator.RP));
     }
 
     private UUID someone() {

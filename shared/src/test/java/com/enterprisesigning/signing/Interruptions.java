@@ -5,8 +5,8 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 
 /**
- * Stands before a port of the table, and lets one call of a test's choice fail: before it was made,
- * or after, when the reply is lost.
+ * Stands before the ports of the table and the queue, and lets one call of a test's choice fail:
+ * before it was made, or after, when the reply is lost.
  */
 final class Interruptions {
   /** When the call fails. */
@@ -29,15 +29,19 @@ final class Interruptions {
     next = Optional.of(new Interruption(method, moment, times));
   }
 
-  SigningProtocols.Table before(InMemoryTable table) {
-    return new SigningProtocols.Table(
+  Table before(InMemoryTable table) {
+    return new Table(
         proxy(Guards.class, table),
         proxy(Signings.class, table),
         proxy(Processes.class, table),
         proxy(Evidences.class, table));
   }
 
-  private <T> T proxy(Class<T> port, InMemoryTable table) {
+  FollowUpQueue before(FollowUpQueue queue) {
+    return proxy(FollowUpQueue.class, queue);
+  }
+
+  private <T> T proxy(Class<T> port, T target) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),
@@ -47,19 +51,25 @@ final class Interruptions {
                   next.filter(interruption -> interruption.method().equals(method.getName()));
               now.ifPresent(this::spend);
               if (now.isPresent() && now.get().moment() == Moment.BEFORE) {
-                throw new StoreUnavailable("the request is lost", null);
+                throw unavailable(port, "the request is lost");
               }
               Object answer;
               try {
-                answer = method.invoke(table, arguments);
+                answer = method.invoke(target, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
               if (now.isPresent()) {
-                throw new StoreUnavailable("the reply is lost", null);
+                throw unavailable(port, "the reply is lost");
               }
               return answer;
             }));
+  }
+
+  private static RuntimeException unavailable(Class<?> port, String message) {
+    return port == FollowUpQueue.class
+        ? new QueueUnavailable(message, null)
+        : new StoreUnavailable(message, null);
   }
 
   private void spend(Interruption interruption) {

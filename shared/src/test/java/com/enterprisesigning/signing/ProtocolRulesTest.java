@@ -37,7 +37,7 @@ class ProtocolRulesTest {
     Signing signing = answered(world.collect(participant));
 
     assertEquals(SigningStatus.COMPLETE, signing.status());
-    Evidence evidence = answered(world.signing.evidence(Samples.CLIENT, participant));
+    Evidence evidence = answered(world.signing().evidence(Samples.CLIENT, participant));
     assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
     assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
@@ -49,7 +49,7 @@ class ProtocolRulesTest {
     world.collect(participant);
     int calls = world.bankId.calls().size();
 
-    world.signing.collect(Samples.CLIENT, participant);
+    world.signing().collect(Samples.CLIENT, participant);
 
     assertEquals(calls, world.bankId.calls().size());
   }
@@ -74,9 +74,9 @@ class ProtocolRulesTest {
 
   @Test
   void everyCall_answers404_forAnotherClientsParticipant() {
-    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing.collect("other", participant));
-    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing.cancel("other", participant));
-    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing.evidence("other", participant));
+    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing().collect("other", participant));
+    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing().cancel("other", participant));
+    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing().evidence("other", participant));
   }
 
   @Test
@@ -116,7 +116,8 @@ class ProtocolRulesTest {
     answered(world.start(participant, IP_A));
     world.bankId.lose("order-1");
     Refusal believed =
-        Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, world.now().plus(Timing.MISSING_GRACE));
+        Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, world.now().plus(Timing.MISSING_GRACE))
+            .by(Refusal.Cause.MISSING);
 
     assertEquals(believed, refused(world.start(participant, IP_B)));
     assertEquals(believed, refused(world.cancel(participant)));
@@ -245,7 +246,7 @@ class ProtocolRulesTest {
 
     assertEquals(SigningStatus.COLLECT_ERROR, answered(world.collect(participant)).status());
 
-    Evidence kept = answered(world.signing.evidence(Samples.CLIENT, participant));
+    Evidence kept = answered(world.signing().evidence(Samples.CLIENT, participant));
     assertEquals(false, kept.verdict().isVerified());
     answered(world.start(participant, IP_B));
   }
@@ -295,13 +296,14 @@ class ProtocolRulesTest {
     answered(world.start(participant, IP_A));
     UUID process = world.stored(participant).processId();
 
-    answered(world.signing.withdraw(Samples.CLIENT, process));
-    answered(world.signing.withdraw(Samples.CLIENT, process));
+    answered(world.signing().withdraw(Samples.CLIENT, process));
+    answered(world.signing().withdraw(Samples.CLIENT, process));
 
     assertEquals(List.of(), world.bankId.running());
     assertRefused(Reason.PROCESS_WITHDRAWN, world.start(participant, IP_A));
     assertEquals(
-        ProcessStatus.WITHDRAWN, answered(world.signing.process(Samples.CLIENT, process)).status());
+        ProcessStatus.WITHDRAWN,
+        answered(world.signing().process(Samples.CLIENT, process)).status());
   }
 
   @Test
@@ -318,7 +320,7 @@ class ProtocolRulesTest {
     world.collect(participant);
 
     ProcessView view =
-        answered(world.signing.process(Samples.CLIENT, world.stored(participant).processId()));
+        answered(world.signing().process(Samples.CLIENT, world.stored(participant).processId()));
 
     assertEquals(ProcessStatus.COMPLETE, view.status());
   }

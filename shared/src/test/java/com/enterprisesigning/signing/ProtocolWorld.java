@@ -15,6 +15,7 @@ import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,19 +24,29 @@ import java.util.UUID;
 final class ProtocolWorld {
   static final PersonalNumber PERSON = new PersonalNumber("189001019802");
 
+  static final Timing TIMING =
+      new Timing(
+          Duration.ofMinutes(3),
+          Duration.ofMillis(1800),
+          Duration.ofDays(3650),
+          List.of(Duration.ofSeconds(95), Duration.ofSeconds(185)));
+
   final TurnedClock clock = new TurnedClock(Samples.NOW);
   final InMemoryTable memory = new InMemoryTable();
   final InMemoryBankId bankId = new InMemoryBankId();
   final Interruptions interruptions = new Interruptions();
-  final SigningProtocols signing;
+  final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
+  final List<Decision> decisions = new ArrayList<>();
+  final SigningProtocols protocols;
   final UUID participant;
   final UUID otherParticipant;
   private boolean verifies = true;
 
   ProtocolWorld() {
-    signing =
+    protocols =
         new SigningProtocols(
             interruptions.before(memory),
+            interruptions.before(queue),
             bankId,
             (completion, text, signer) ->
                 new Verdict(
@@ -43,10 +54,39 @@ final class ProtocolWorld {
                     Optional.empty()),
             Samples.PERSON_KEYS,
             new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
-            new Timing(Duration.ofMinutes(3), Duration.ofMillis(1800), Duration.ofDays(3650)),
+            TIMING,
+            decisions::add,
             new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
     participant = register();
     otherParticipant = register();
+  }
+
+  /** The calls, as an invocation that begins now makes them. */
+  SigningApi signing() {
+    return protocols.api(deadline());
+  }
+
+  Deadline deadline() {
+    return new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
+  }
+
+  /** The follow-up function takes what is due; what fails comes again after 30 seconds. */
+  void followUp() {
+    for (FollowUpMessage message : queue.due()) {
+      try {
+        protocols.followUp(deadline()).follow(message);
+      } catch (StoreUnavailable | QueueUnavailable e) {
+        queue.send(message, List.of(Duration.ofSeconds(30)));
+      }
+    }
+  }
+
+  /** Time goes by until the queue is empty. */
+  void followUpToTheEnd() {
+    while (!queue.isEmpty()) {
+      clock.turn(Duration.ofSeconds(5));
+      followUp();
+    }
   }
 
   UUID register() {
@@ -61,7 +101,7 @@ final class ProtocolWorld {
                     Requirement.NONE)),
             Optional.empty(),
             Optional.empty());
-    return answered(signing.register(request)).process().participantIds().getFirst();
+    return answered(signing().register(request)).process().participantIds().getFirst();
   }
 
   void verifies(boolean verifies) {
@@ -73,30 +113,32 @@ final class ProtocolWorld {
   }
 
   Outcome<Signing> start(UUID participantId, EndUserIp ip, Optional<Idempotency> key) {
-    return signing.start(
-        new StartRequest.Start(
-            Samples.CLIENT,
-            participantId,
-            key,
-            ip,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()));
+    return signing()
+        .start(
+            new StartRequest.Start(
+                Samples.CLIENT,
+                participantId,
+                key,
+                ip,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   Outcome<Signing> startPhone(UUID participantId) {
-    return signing.start(
-        new StartRequest.StartPhone(
-            Samples.CLIENT, participantId, Optional.empty(), CallInitiator.RP));
+    return signing()
+        .start(
+            new StartRequest.StartPhone(
+                Samples.CLIENT, participantId, Optional.empty(), CallInitiator.RP));
   }
 
   Outcome<Signing> collect(UUID participantId) {
     clock.turn(Duration.ofSeconds(2));
-    return signing.collect(Samples.CLIENT, participantId);
+    return signing().collect(Samples.CLIENT, participantId);
   }
 
   Outcome<Void> cancel(UUID participantId) {
-    return signing.cancel(Samples.CLIENT, participantId);
+    return signing().cancel(Samples.CLIENT, participantId);
   }
 
   Signing stored(UUID participantId) {

@@ -17,6 +17,7 @@ import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,15 +129,16 @@ public final class Samples {
                 new VerificationStep("CHAIN", false, Optional.of("another root"))),
             Optional.of(storedAt.minusSeconds(2)));
     return new Evidence(
-        details.participantId(),
+        order,
         details.processId(),
         details.client(),
-        order.channel(),
-        order.endUserIp(),
+        details.personKey(),
+        details.personalNumber(),
         details.text(),
         completion,
         verdict,
         storedAt.minusSeconds(2),
-        storedAt);
+        storedAt,
+        storedAt.plus(Duration.ofDays(3650)).truncatedTo(ChronoUnit.SECONDS));
   }
 }

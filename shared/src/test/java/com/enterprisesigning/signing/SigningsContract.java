@@ -15,7 +15,7 @@ import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Evidences.Stored;
 import com.enterprisesigning.signing.Signings.Claimed;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,15 +25,14 @@ import org.junit.jupiter.api.Test;
 /** What the signings, processes and evidence must do, whatever keeps them. */
 public abstract class SigningsContract {
   private static final Duration INTERVAL = Duration.ofMillis(1800);
-  private static final Instant KEPT = NOW.plus(Duration.ofDays(3650));
 
-  private SigningProtocols.Table table;
+  private Table table;
   private Signings signings;
   private ParticipantDetails participant;
   private UUID id;
 
   /** The table under test; other tests may use it too. */
-  protected abstract SigningProtocols.Table table();
+  protected abstract Table table();
 
   @BeforeEach
   void registerAParticipant() {
@@ -198,7 +197,7 @@ public abstract class SigningsContract {
     Order order = activate();
     Evidence evidence = Samples.evidence(orphan, order, NOW);
 
-    Stored stored = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
+    Stored stored = table.evidences().complete(evidence, Optional.of(order.token()));
 
     assertEquals(new Stored.Done(), stored);
     assertEquals(Optional.of(evidence), table.evidences().evidence(id));
@@ -209,7 +208,7 @@ public abstract class SigningsContract {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
-    Stored stored = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
+    Stored stored = table.evidences().complete(evidence, Optional.of(order.token()));
 
     Signing signing = signings.signing(id).orElseThrow();
     assertEquals(new Stored.Done(), stored);
@@ -223,11 +222,11 @@ public abstract class SigningsContract {
   void complete_isDone_whenItsReplyWasLost() {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
-    table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
+    table.evidences().complete(evidence, Optional.of(order.token()));
 
-    Stored again = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
+    Stored again = table.evidences().complete(evidence, Optional.of(order.token()));
 
-    assertEquals(new Stored.Done(), again);
+    assertEquals(new Stored.Already(), again);
   }
 
   @Test
@@ -238,8 +237,7 @@ public abstract class SigningsContract {
     Stored stored =
         table
             .evidences()
-            .complete(
-                Samples.evidence(participant, order, NOW), order, Optional.of(order.token()), KEPT);
+            .complete(Samples.evidence(participant, order, NOW), Optional.of(order.token()));
 
     assertEquals(new Stored.Done(), stored);
     assertEquals(SigningStatus.COMPLETE, signings.signing(id).orElseThrow().status());
@@ -251,8 +249,8 @@ public abstract class SigningsContract {
     Order older = new Order(id, UUID.randomUUID(), "older", newer.channel(), newer.endUserIp());
     Evidence evidence = Samples.evidence(participant, older, NOW);
 
-    Stored first = table.evidences().complete(evidence, older, Optional.of(older.token()), KEPT);
-    Stored second = table.evidences().complete(evidence, older, Optional.of(newer.token()), KEPT);
+    Stored first = table.evidences().complete(evidence, Optional.of(older.token()));
+    Stored second = table.evidences().complete(evidence, Optional.of(newer.token()));
 
     assertEquals(
         newer.token(),
@@ -268,8 +266,8 @@ public abstract class SigningsContract {
             id, UUID.randomUUID(), "order", Samples.start(id, IP_A).channel(), Optional.of(IP_A));
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
-    Stored first = table.evidences().complete(evidence, order, Optional.of(order.token()), KEPT);
-    Stored second = table.evidences().complete(evidence, order, Optional.empty(), KEPT);
+    Stored first = table.evidences().complete(evidence, Optional.of(order.token()));
+    Stored second = table.evidences().complete(evidence, Optional.empty());
 
     assertEquals(Optional.empty(), assertInstanceOf(Stored.Refused.class, first).signing().token());
     assertEquals(new Stored.Done(), second);
@@ -282,12 +280,12 @@ public abstract class SigningsContract {
   void complete_isRefusedByAnothersCompletion_whichIsThenKeptBeside_F11() {
     Order order = activate();
     Evidence first = Samples.evidence(participant, order, NOW);
-    table.evidences().complete(first, order, Optional.of(order.token()), KEPT);
+    table.evidences().complete(first, Optional.of(order.token()));
     Order surplus = new Order(id, order.token(), "surplus", order.channel(), order.endUserIp());
     Evidence second = Samples.evidence(participant, surplus, NOW.plusSeconds(1));
 
-    Stored stored = table.evidences().complete(second, surplus, Optional.of(order.token()), KEPT);
-    table.evidences().keepBeside(second, KEPT);
+    Stored stored = table.evidences().complete(second, Optional.of(order.token()));
+    table.evidences().keepBeside(second);
 
     assertInstanceOf(Stored.Refused.class, stored);
     assertEquals(Optional.of(first), table.evidences().evidence(id));
@@ -298,7 +296,11 @@ public abstract class SigningsContract {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
-    assertTrue(table.evidences().reject(evidence, order.token(), KEPT));
+    Stored first = table.evidences().reject(evidence);
+    Stored again = table.evidences().reject(evidence);
+
+    assertEquals(new Stored.Done(), first);
+    assertEquals(new Stored.Already(), again);
 
     assertEquals(Optional.of(evidence), table.evidences().evidence(id));
     assertEquals(SigningStatus.COLLECT_ERROR, signings.signing(id).orElseThrow().status());
@@ -306,13 +308,27 @@ public abstract class SigningsContract {
 
   @Test
   void reject_neverTouchesANewerAttempt_F11() {
-    Order order = activate();
-    Evidence evidence = Samples.evidence(participant, order, NOW);
+    Order newer = activate();
+    Order older = new Order(id, UUID.randomUUID(), "older", newer.channel(), newer.endUserIp());
+    Evidence evidence = Samples.evidence(participant, older, NOW);
 
-    assertFalse(table.evidences().reject(evidence, UUID.randomUUID(), KEPT));
+    assertInstanceOf(Stored.Refused.class, table.evidences().reject(evidence));
 
     assertEquals(Optional.empty(), table.evidences().evidence(id));
     assertEquals(SigningStatus.INITIATED, signings.signing(id).orElseThrow().status());
+  }
+
+  @Test
+  void keepBeside_keepsOnce_andAllThatIsKeptBesideIsHandedOn() {
+    Order order = activate();
+    Evidence evidence = Samples.evidence(participant, order, NOW);
+
+    assertTrue(table.evidences().keepBeside(evidence));
+    assertFalse(table.evidences().keepBeside(evidence));
+
+    List<Evidence> found = new ArrayList<>();
+    table.evidences().forEachBeside(found::add);
+    assertTrue(found.contains(evidence));
   }
 
   private Order activate() {

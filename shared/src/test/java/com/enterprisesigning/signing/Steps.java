@@ -133,6 +133,9 @@ final class Steps {
   /** BankID's silence is an answer of its port; the table's is not. */
   private static Object lost(Class<?> port, String method) {
     BankId.Fault silence = new BankId.Fault.Unavailable(Duration.ofSeconds(5));
+    if (port == FollowUpQueue.class) {
+      throw new QueueUnavailable("nothing came back", null);
+    }
     if (port != BankId.class) {
       throw new StoreUnavailable("nothing came back", null);
     }

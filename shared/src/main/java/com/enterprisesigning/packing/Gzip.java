@@ -1,4 +1,4 @@
-package com.enterprisesigning.dynamodb;
+package com.enterprisesigning.packing;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,32 +7,42 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Compresses what is large, so that the largest signature BankID allows fits an item's 400 KB. */
-final class Gzip {
+/** Bytes, or text as UTF-8, compressed by RFC 1952. */
+public final class Gzip {
   private Gzip() {}
 
-  static AttributeValue of(String text) {
+  /** Compresses a text. */
+  public static byte[] of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static AttributeValue of(byte[] content) {
+  /** Compresses bytes. */
+  public static byte[] of(byte[] content) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
       gzip.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(compressed.toByteArray()));
+    return compressed.toByteArray();
   }
 
-  static String text(byte[] compressed) {
+  /**
+   * The text that was compressed.
+   *
+   * @throws UncheckedIOException where these are no such bytes
+   */
+  public static String text(byte[] compressed) {
     return new String(bytes(compressed), StandardCharsets.UTF_8);
   }
 
-  static byte[] bytes(byte[] compressed) {
+  /**
+   * The bytes that were compressed.
+   *
+   * @throws UncheckedIOException where these are no such bytes
+   */
+  public static byte[] bytes(byte[] compressed) {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
       return gzip.readAllBytes();
     } catch (IOException e) {

@@ -1,0 +1,2 @@
+/** What all connections to AWS have in common. */
+package com.enterprisesigning.aws;

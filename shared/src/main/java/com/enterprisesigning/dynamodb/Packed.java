@@ -1,0 +1,65 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.packing.Excerpt;
+import com.enterprisesigning.packing.Gzip;
+import com.enterprisesigning.packing.PackedBase64;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Attributes of what is large, so that the largest signature BankID allows fits an item's 400 KB.
+ */
+final class Packed {
+  private Packed() {}
+
+  static AttributeValue text(String text) {
+    return bytes(Gzip.of(text));
+  }
+
+  static String text(Item item, String name) {
+    return Gzip.text(item.bytes(name));
+  }
+
+  static Optional<String> optionalText(Item item, String name) {
+    return item.optionalBytes(name).map(Gzip::text);
+  }
+
+  /** Sets {@code name} to the packed bytes, or {@code name_text} to the text as it came. */
+  static void setBase64(Draft draft, String name, String text) {
+    PackedBase64.of(text)
+        .ifPresentOrElse(
+            packed -> draft.set(name, bytes(packed)), () -> draft.set(name + "_text", text(text)));
+  }
+
+  static String base64(Item item, String name) {
+    return item.optionalBytes(name)
+        .map(PackedBase64::text)
+        .orElseGet(() -> text(item, name + "_text"));
+  }
+
+  /** Sets {@code name} to the rest of the text, and {@code name_cuts} to where passages stood. */
+  static void setExcerpt(Draft draft, String name, String text, String... passages) {
+    Excerpt excerpt = Excerpt.of(text, passages);
+    draft
+        .set(name, text(excerpt.rest()))
+        .set(
+            name + "_cuts",
+            AttributeValue.fromL(
+                excerpt.cuts().stream()
+                    .map(cut -> AttributeValue.fromN(Integer.toString(cut)))
+                    .toList()));
+  }
+
+  /** Puts the passages, given in the same order, back. */
+  static String excerpt(Item item, String name, String... passages) {
+    return new Excerpt(
+            text(item, name),
+            item.list(name + "_cuts").stream().map(cut -> Integer.valueOf(cut.n())).toList())
+        .text(passages);
+  }
+
+  private static AttributeValue bytes(byte[] bytes) {
+    return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes));
+  }
+}

@@ -1,0 +1,84 @@
+package com.enterprisesigning.sqs;
+
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.signing.FollowUpMessage;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The body of a message: one JSON object, in ASCII but for BankID's own texts, which stand
+ * compressed. During a deployment two releases send and read at once: members may be added, and one
+ * that is not known is ignored; a change that an older release would misread needs a new version.
+ */
+public final class FollowUpMessages {
+  private static final int VERSION = 1;
+
+  private FollowUpMessages() {}
+
+  /** Writes a body. */
+  public static String body(FollowUpMessage message) {
+    ObjectNode body = Members.object();
+    body.put("version", VERSION);
+    body.put("kind", kind(message));
+    body.put("person", message.person().hex());
+    Order order = message.order();
+    body.put("participant", order.participantId().toString());
+    body.put("token", order.token().toString());
+    body.put("order_ref", order.orderRef());
+    body.put("channel", order.channel().name());
+    order.endUserIp().ifPresent(ip -> body.put("end_user_ip", ip.address()));
+    switch (message) {
+      case FollowUpMessage.Settle settle -> body.put("created_at", settle.createdAt().toString());
+      case FollowUpMessage.End end -> body.put("created_at", end.createdAt().toString());
+      case FollowUpMessage.Store store -> CompletionMembers.write(body, store.completion());
+    }
+    return Members.write(body);
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws UnreadableMessage where it is malformed, or of a kind or a version that is not known
+   */
+  public static FollowUpMessage read(String body) {
+    Members members = Members.read(body);
+    if (members.number("version") != VERSION) {
+      throw new UnreadableMessage(
+          "A message is of version " + members.number("version") + ", not " + VERSION);
+    }
+    PersonKey person = members.value("person", PersonKey::new);
+    Order order = order(members);
+    return switch (members.text("kind")) {
+      case "SETTLE" -> new FollowUpMessage.Settle(person, order, createdAt(members));
+      case "END" -> new FollowUpMessage.End(person, order, createdAt(members));
+      case "STORE" -> new FollowUpMessage.Store(person, order, CompletionMembers.read(members));
+      default -> throw new UnreadableMessage("A message is of no kind that is known");
+    };
+  }
+
+  /** What a message is called, in its body and in the log: SETTLE, END or STORE. */
+  public static String kind(FollowUpMessage message) {
+    return switch (message) {
+      case FollowUpMessage.Settle settle -> "SETTLE";
+      case FollowUpMessage.End end -> "END";
+      case FollowUpMessage.Store store -> "STORE";
+    };
+  }
+
+  private static Order order(Members members) {
+    return new Order(
+        members.value("participant", UUID::fromString),
+        members.value("token", UUID::fromString),
+        members.text("order_ref"),
+        members.value("channel", Channel::valueOf),
+        members.optionalValue("end_user_ip", EndUserIp::new));
+  }
+
+  private static Instant createdAt(Members members) {
+    return members.value("created_at", Instant::parse);
+  }
+}

@@ -1,0 +1,102 @@
+package com.enterprisesigning.sqs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** The members of a JSON object. What is not known is ignored; what is amiss is told by name. */
+record Members(JsonNode node) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static String write(ObjectNode object) {
+    try {
+      return JSON.writeValueAsString(object);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("a tree of our own could not be written", e);
+    }
+  }
+
+  /** Reads an object; the parser's own words are left out, they may quote the text. */
+  static Members read(String text) {
+    try {
+      return Optional.of(JSON.readTree(text))
+          .filter(JsonNode::isObject)
+          .map(Members::new)
+          .orElseThrow(() -> new UnreadableMessage("A message is no JSON object"));
+    } catch (JsonProcessingException e) {
+      throw new UnreadableMessage("A message is no JSON");
+    }
+  }
+
+  boolean has(String name) {
+    return node.has(name);
+  }
+
+  int number(String name) {
+    return required(name, Optional.of(node.path(name)).filter(JsonNode::isInt)).intValue();
+  }
+
+  List<Integer> numbers(String name) {
+    return StreamSupport.stream(node.path(name).spliterator(), false)
+        .map(JsonNode::intValue)
+        .toList();
+  }
+
+  String text(String name) {
+    return required(name, optionalText(name));
+  }
+
+  Optional<String> optionalText(String name) {
+    return Optional.ofNullable(node.path(name).textValue());
+  }
+
+  Members object(String name) {
+    return new Members(required(name, Optional.of(node.path(name)).filter(JsonNode::isObject)));
+  }
+
+  /** Bytes, which JSON has as base64. */
+  byte[] bytes(String name) {
+    try {
+      return required(name, Optional.ofNullable(node.path(name).binaryValue()));
+    } catch (IOException e) {
+      throw amiss(name);
+    }
+  }
+
+  <T> T value(String name, Function<String, T> read) {
+    return required(name, optionalValue(name, read));
+  }
+
+  <T> Optional<T> optionalValue(String name, Function<String, T> read) {
+    try {
+      return optionalText(name).map(read);
+    } catch (RuntimeException e) { // whatever a value's own constructor throws, it may quote it
+      throw amiss(name);
+    }
+  }
+
+  private static <T> T required(String name, Optional<T> value) {
+    return value.orElseThrow(() -> amiss(name));
+  }
+
+  private static UnreadableMessage amiss(String name) {
+    return new UnreadableMessage("The member " + name + " of a message is missing or malformed");
+  }
+
+  @Override
+  public String toString() {
+    return "Members[secret]";
+  }
+}

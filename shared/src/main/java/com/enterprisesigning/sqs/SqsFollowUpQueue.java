@@ -1,0 +1,66 @@
+package com.enterprisesigning.sqs;
+
+import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.signing.FollowUpQueue;
+import com.enterprisesigning.signing.QueueUnavailable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** The queue, on SQS: a standard queue, for the order of messages says nothing. */
+public final class SqsFollowUpQueue implements FollowUpQueue {
+  /** What the queue must take, in bytes: SQS's own maximum, of a message and of a batch alike. */
+  public static final int MAXIMUM_MESSAGE_SIZE = 1_048_576;
+
+  private final SqsClient client;
+  private final String url;
+
+  /** The queue of this URL, by a client whose time-outs and retries are set. */
+  public SqsFollowUpQueue(SqsClient client, URI url) {
+    this.client = client;
+    this.url = url.toString();
+  }
+
+  @Override
+  public void send(FollowUpMessage message, List<Duration> delays) {
+    String body = FollowUpMessages.body(message);
+    List<SendMessageBatchRequestEntry> entries =
+        IntStream.range(0, delays.size()).mapToObj(i -> entry(i, body, delays.get(i))).toList();
+    List<BatchResultErrorEntry> failed = failed(entries);
+    if (!failed.isEmpty()) {
+      throw new QueueUnavailable(
+          "SQS did not take "
+              + failed.size()
+              + " of "
+              + entries.size()
+              + " messages: "
+              + failed.stream()
+                  .map(BatchResultErrorEntry::code)
+                  .distinct()
+                  .collect(Collectors.joining(", ")),
+          null);
+    }
+  }
+
+  private List<BatchResultErrorEntry> failed(List<SendMessageBatchRequestEntry> entries) {
+    try {
+      return client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries)).failed();
+    } catch (SdkException e) {
+      throw new QueueUnavailable("SQS: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static SendMessageBatchRequestEntry entry(int index, String body, Duration delay) {
+    return SendMessageBatchRequestEntry.builder()
+        .id(Integer.toString(index))
+        .messageBody(body)
+        .delaySeconds(Math.toIntExact(delay.toSeconds()))
+        .build();
+  }
+}

@@ -1,0 +1,114 @@
+package com.enterprisesigning.sqs;
+
+import com.enterprisesigning.signing.FollowUpMessage;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import scala.Option;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * An SQS in this process, with a queue. It takes no message over 256 KiB, a quarter of what SQS
+ * takes.
+ *
+ * <p>Its time is the machine's, which a test puts forward instead of waiting. ElasticMQ stamps what
+ * is sent by the machine's time alone: send first, then put it forward.
+ */
+final class ElasticMq implements AutoCloseable {
+  private final ActorSystem actors = ActorSystem.create();
+  private final PutForward time = new PutForward();
+  private final SQSRestServer server;
+  private final SqsClient client;
+  private final URI url;
+
+  ElasticMq() {
+    server =
+        SQSRestServerBuilder.withActorSystem(actors)
+            .withQueueManagerActor(
+                actors.actorOf(
+                    Props.create(
+                        QueueManagerActor.class,
+                        () ->
+                            new QueueManagerActor(time, StrictSQSLimits$.MODULE$, Option.empty()))))
+            .withSQSLimits(StrictSQSLimits$.MODULE$)
+            .withInterface("127.0.0.1")
+            .withDynamicPort()
+            .start();
+    int port = server.waitUntilStarted().localAddress().getPort();
+    client =
+        SqsConnection.client(
+            Region.EU_NORTH_1,
+            Optional.of(URI.create("http://127.0.0.1:" + port)),
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")));
+    url =
+        URI.create(
+            client
+                .createQueue(create ->
+                    create
+                        .queueName("follow-up-" + UUID.randomUUID())
+                        .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "43200")))
+                .queueUrl());
+  }
+
+  SqsFollowUpQueue queue() {
+    return new SqsFollowUpQueue(client, url);
+  }
+
+  SqsFollowUpQueue queueThatIsGone() {
+    return new SqsFollowUpQueue(client, URI.create(url + "-gone"));
+  }
+
+  void pass(Duration duration) {
+    time.clock = Clock.offset(time.clock, duration);
+  }
+
+  /** What is due now, as many as one call gives, which are deleted. */
+  List<FollowUpMessage> receive() {
+    List<Message> messages =
+        client
+            .receiveMessage(receive -> receive.queueUrl(url.toString()).maxNumberOfMessages(10))
+            .messages();
+    messages.forEach(message ->
+        client.deleteMessage(
+            delete -> delete.queueUrl(url.toString()).receiptHandle(message.receiptHandle())));
+    return messages.stream().map(Message::body).map(FollowUpMessages::read).toList();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.stopAndWait();
+    actors.terminate();
+  }
+
+  private static final class PutForward extends NowProvider {
+    volatile Clock clock = Clock.systemUTC();
+
+    @Override
+    public long nowMillis() {
+      return clock.millis();
+    }
+
+    @Override
+    public OffsetDateTime now() {
+      return OffsetDateTime.now(clock);
+    }
+  }
+}
