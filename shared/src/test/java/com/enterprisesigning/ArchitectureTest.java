@@ -51,9 +51,29 @@ class ArchitectureTest {
             "software.amazon..",
             "com.amazonaws..",
             "java.net.http..",
+            BASE + "aws..",
             BASE + "dynamodb..",
+            BASE + "sqs..",
             BASE + "http..",
             BASE + "bankid.client..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theQueue_isKnownToNothingElse_andKnowsNeitherTableNorHttp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "sqs")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + "sqs")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "sqs")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(BASE + "dynamodb", BASE + "http", BASE + "evidence")
         .check(CLASSES);
   }
 

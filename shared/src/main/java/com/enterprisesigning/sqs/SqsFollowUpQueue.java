@@ -6,12 +6,12 @@ import com.enterprisesigning.signing.QueueUnavailable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /** The queue, on SQS: a standard queue, for the order of messages says nothing. */
 public final class SqsFollowUpQueue implements FollowUpQueue {
@@ -32,25 +32,22 @@ public final class SqsFollowUpQueue implements FollowUpQueue {
     String body = FollowUpMessages.body(message);
     List<SendMessageBatchRequestEntry> entries =
         IntStream.range(0, delays.size()).mapToObj(i -> entry(i, body, delays.get(i))).toList();
-    List<BatchResultErrorEntry> failed = failed(entries);
-    if (!failed.isEmpty()) {
+    SendMessageBatchResponse answer = answer(entries);
+    if (answer.successful().size() < entries.size()) {
       throw new QueueUnavailable(
-          "SQS did not take "
-              + failed.size()
+          "SQS took "
+              + answer.successful().size()
               + " of "
               + entries.size()
-              + " messages: "
-              + failed.stream()
-                  .map(BatchResultErrorEntry::code)
-                  .distinct()
-                  .collect(Collectors.joining(", ")),
+              + " messages; errors: "
+              + answer.failed().stream().map(BatchResultErrorEntry::code).distinct().toList(),
           null);
     }
   }
 
-  private List<BatchResultErrorEntry> failed(List<SendMessageBatchRequestEntry> entries) {
+  private SendMessageBatchResponse answer(List<SendMessageBatchRequestEntry> entries) {
     try {
-      return client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries)).failed();
+      return client.sendMessageBatch(batch -> batch.queueUrl(url).entries(entries));
     } catch (SdkException e) {
       throw new QueueUnavailable("SQS: " + e.getClass().getSimpleName(), e);
     }

@@ -33,7 +33,8 @@ final class Messages {
   private static final String OCSP = Base64.getEncoder().encodeToString(random(3_000));
   static final FollowUpMessage SETTLE = new FollowUpMessage.Settle(PERSON, START, CREATED_AT);
   static final FollowUpMessage END = new FollowUpMessage.End(PERSON, PHONE, CREATED_AT);
-  static final FollowUpMessage STORE = store(completion("<xml>å</xml>", "\"%s\""));
+  static final FollowUpMessage SMALL_STORE =
+      store(with("{\"signature\":\"PHhtbC8+\",\"å\":\"b2NzcA==\"}", "PHhtbC8+", "b2NzcA=="));
 
   /** Texts as long as BankID takes them, of random bytes: nothing compresses worse. */
   static final FollowUpMessage LARGEST =
@@ -44,7 +45,7 @@ final class Messages {
           SETTLE,
           new FollowUpMessage.Settle(PERSON, PHONE, CREATED_AT),
           END,
-          STORE,
+          SMALL_STORE,
           store(completion("", "\"%s\"")),
           store(completion("<xml/>", "\"another %s\"")),
           store(spelled("no base64 at all å")),
@@ -57,10 +58,10 @@ final class Messages {
     return new FollowUpMessage.Store(PERSON, START, completion);
   }
 
-  /** The largest answer, with each solidus of its base64 escaped, as JSON allows. */
+  /** The largest answer, with its base64 spelled otherwise, as JSON allows. */
   static Completion escaped() {
     Completion largest = ((FollowUpMessage.Store) LARGEST).completion();
-    return with(largest.raw().replace("/", "\\/"), largest.signature());
+    return with(largest.raw().replace("/", "\\/").replace("+", "\\u002b"), largest.signature());
   }
 
   /** An XML signature as BankID makes it, as far as its size goes (bankid-facts section 6). */
@@ -98,13 +99,17 @@ final class Messages {
   }
 
   private static Completion with(String raw, String signature) {
+    return with(raw, signature, OCSP);
+  }
+
+  private static Completion with(String raw, String signature, String ocspResponse) {
     return new Completion(
         raw,
         START.orderRef(),
         new Completion.Signer("189001019802", "Åsa Öberg", "Åsa", "Öberg"),
         new Completion.Device("192.0.2.7", Optional.of("uhi")),
         signature,
-        OCSP);
+        ocspResponse);
   }
 
   static byte[] random(int bytes) {
