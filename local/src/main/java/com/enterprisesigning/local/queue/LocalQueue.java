@@ -133,7 +133,7 @@ public final class LocalQueue {
           return false;
         }
         // Whoever is woken too early or too late looks again.
-        var unused = changed.awaitNanos(Math.min(left, untilNextDue(now).toNanos()));
+        var _ = changed.awaitNanos(Math.min(left, untilNextDue(now).toNanos()));
       }
     } finally {
       lock.unlock();
