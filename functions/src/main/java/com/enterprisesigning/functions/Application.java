@@ -22,13 +22,14 @@ import com.enterprisesigning.signing.FollowUp;
 import com.enterprisesigning.signing.FollowUpQueue;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.PersonKeys;
-import com.enterprisesigning.signing.QueueUnavailable;
 import com.enterprisesigning.signing.Registration;
 import com.enterprisesigning.signing.Reverification;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.SigningProtocols;
 import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.sqs.SqsConnection;
+import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +71,7 @@ public record Application(
     SigningProtocols protocols =
         new SigningProtocols(
             table(settings, credentials),
-            queue(),
+            queue(settings, credentials),
             new DeferredBankId(() -> bankIdSide.get().bankId()),
             (completion, text, signer) ->
                 bankIdSide.get().verification().verify(completion, text, signer),
@@ -119,10 +120,10 @@ public record Application(
         new DynamoDbEvidences(table));
   }
 
-  private static FollowUpQueue queue() {
-    return (message, delays) -> {
-      throw new QueueUnavailable("no queue", null);
-    };
+  private static FollowUpQueue queue(Settings settings, AwsCredentialsProvider credentials) {
+    return new SqsFollowUpQueue(
+        SqsConnection.client(Region.of(settings.awsRegion()), settings.sqsEndpoint(), credentials),
+        settings.followUpQueueUrl());
   }
 
   private static PersonKeys personKeys(Settings settings, Secrets secrets) {

@@ -1,5 +1,6 @@
 package com.enterprisesigning.functions;
 
+import com.enterprisesigning.signing.FollowUpQueue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.Optional;
  * @param collectInterval the shortest time between two collects of one order at BankID
  * @param evidenceRetention how long a signature is kept
  * @param followUp the delays of the follow-up messages after the create, ascending
+ * @param followUpQueueUrl as SQS names the queue
  * @param dynamoDbEndpoint AWS's own variable; absent on AWS
  * @param secretsManagerEndpoint AWS's own variable; absent on AWS
+ * @param sqsEndpoint AWS's own variable; absent on AWS
  */
 public record Settings(
     Environment environment,
@@ -37,15 +40,16 @@ public record Settings(
     Duration collectInterval,
     Duration evidenceRetention,
     List<Duration> followUp,
+    URI followUpQueueUrl,
     String awsRegion,
     Optional<URI> dynamoDbEndpoint,
-    Optional<URI> secretsManagerEndpoint) {
+    Optional<URI> secretsManagerEndpoint,
+    Optional<URI> sqsEndpoint) {
 
   /** In seconds. Longer windows and blocks than a day are slips of the pen. */
   private static final int DAY = 86_400;
 
-  /** SQS delays a message by 15 minutes at most. */
-  private static final int LONGEST_DELAY = 900;
+  private static final int LONGEST_DELAY = (int) FollowUpQueue.LONGEST_DELAY.toSeconds();
 
   public Settings {
     followUp = List.copyOf(followUp);
@@ -77,9 +81,11 @@ public record Settings(
         variables
             .optional("FOLLOW_UP_SECONDS", Variables.delays(LONGEST_DELAY))
             .orElse(List.of(Duration.ofSeconds(95), Duration.ofSeconds(185)));
+    Optional<URI> queue = variables.required("FOLLOW_UP_QUEUE_URL", Variables.QUEUE_URL);
     Optional<String> region = variables.required("AWS_REGION", Variables.REGION);
     Optional<URI> dynamoDb = variables.optional("AWS_ENDPOINT_URL_DYNAMODB", Variables.URL);
     Optional<URI> secrets = variables.optional("AWS_ENDPOINT_URL_SECRETS_MANAGER", Variables.URL);
+    Optional<URI> sqs = variables.optional("AWS_ENDPOINT_URL_SQS", Variables.URL);
     variables.refuse();
     return new Settings(
         which.orElseThrow(),
@@ -95,8 +101,10 @@ public record Settings(
         Duration.ofMillis(collectMillis),
         Duration.ofDays(retentionDays),
         followUp,
+        queue.orElseThrow(),
         region.orElseThrow(),
         dynamoDb,
-        secrets);
+        secrets,
+        sqs);
   }
 }

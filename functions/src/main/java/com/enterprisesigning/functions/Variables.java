@@ -48,6 +48,9 @@ final class Variables {
           "an http or https URL of host and port alone",
           text -> url(text).filter(url -> List.of("http", "https").contains(url.getScheme())));
 
+  static final Form<URI> QUEUE_URL =
+      new Form<>("the URL of the follow-up queue, as SQS gives it", URL.read());
+
   static final Form<URI> HTTPS_URL =
       new Form<>(
           "BankID's https URL, such as https://appapi2.bankid.com/rp/v6.0",

@@ -3,9 +3,11 @@ package com.enterprisesigning.functions;
 import com.enterprisesigning.bankid.Completion;
 import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.bankid.Launch;
+import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.SigningText;
 import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.conflict.Order;
 import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
@@ -28,6 +30,8 @@ final class Samples {
   static final Instant WINDOW_END = STARTED.plusSeconds(180);
   static final Instant EXPIRES = Instant.parse("2027-01-07T10:00:00Z");
   static final UUID PARTICIPANT = UUID.fromString("b9052a54-7e40-11ee-b962-0242ac120002");
+  static final UUID TOKEN = UUID.fromString("11111111-2222-4333-8444-555555555555");
+  static final PersonKey PERSON = new PersonKey("ab".repeat(32));
   static final UUID PROCESS = UUID.fromString("0b8f6f0e-5c57-4b8e-9d3e-2f6f5f0f3a11");
 
   /** A number of BankID's own test vector (bankid-facts section 3). */
@@ -49,7 +53,7 @@ final class Samples {
         PARTICIPANT,
         "demo",
         PROCESS,
-        new PersonKey("ab".repeat(32)),
+        PERSON,
         status,
         hint,
         attempt,
@@ -103,11 +107,11 @@ final class Samples {
       Optional<String> nonVisible,
       VerificationStep... steps) {
     return new Evidence(
-        PARTICIPANT,
+        new Order(PARTICIPANT, TOKEN, "order-1", channel, ip),
         PROCESS,
         "demo",
-        channel,
-        ip,
+        PERSON,
+        new PersonalNumber("188001019804"),
         new SigningText("I sign åäö.", SigningText.Format.SIMPLE_MARKDOWN_V1, nonVisible),
         new Completion(
             "{}",
@@ -118,12 +122,13 @@ final class Samples {
             "b2NzcA=="),
         new Verdict(List.of(steps), Optional.empty()),
         STARTED,
-        NOW);
+        NOW,
+        EXPIRES);
   }
 
   private static Attempt attempt(Channel channel) {
     return new Attempt(
-        UUID.fromString("11111111-2222-4333-8444-555555555555"),
+        TOKEN,
         channel,
         channel == Channel.START ? EndUserIp.parse("192.0.2.7") : Optional.empty(),
         "order-1",

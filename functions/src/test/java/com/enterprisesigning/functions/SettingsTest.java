@@ -25,6 +25,7 @@ class SettingsTest {
           "BANKID_TLS_ROOT", "classpath:tls-root.pem",
           "BANKID_SIGNATURE_ROOT", "file:/tmp/root.pem",
           "PERSON_KEY_SECRET", "arn:aws:secretsmanager:eu-north-1:123456789012:secret:key-a1B2c3",
+          "FOLLOW_UP_QUEUE_URL", "https://sqs.eu-north-1.amazonaws.com/123456789012/follow-up",
           "AWS_REGION", "eu-north-1");
 
   private static Settings with(String name, String value) {
@@ -51,7 +52,11 @@ class SettingsTest {
     assertEquals(Duration.ofMillis(1800), settings.collectInterval());
     assertEquals(Duration.ofDays(3650), settings.evidenceRetention());
     assertEquals(List.of(Duration.ofSeconds(95), Duration.ofSeconds(185)), settings.followUp());
+    assertEquals(
+        URI.create("https://sqs.eu-north-1.amazonaws.com/123456789012/follow-up"),
+        settings.followUpQueueUrl());
     assertEquals(Optional.empty(), settings.dynamoDbEndpoint());
+    assertEquals(Optional.empty(), settings.sqsEndpoint());
   }
 
   @Test
@@ -67,6 +72,9 @@ class SettingsTest {
     assertEquals(
         Optional.of(URI.create("http://127.0.0.1:8000")),
         with("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000").dynamoDbEndpoint());
+    assertEquals(
+        Optional.of(URI.create("http://127.0.0.1:9324")),
+        with("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:9324").sqsEndpoint());
     assertEquals(
         Optional.of("rp-certificate"),
         with("BANKID_CLIENT_CERTIFICATE", "rp-certificate").bankIdClientCertificate());
@@ -111,7 +119,10 @@ class SettingsTest {
         "FOLLOW_UP_SECONDS|185,95",
         "FOLLOW_UP_SECONDS|95,95",
         "FOLLOW_UP_SECONDS|95,901",
-        "AWS_ENDPOINT_URL_DYNAMODB|localhost"
+        "FOLLOW_UP_QUEUE_URL|follow-up",
+        "FOLLOW_UP_QUEUE_URL|arn:aws:sqs:eu-north-1:123456789012:follow-up",
+        "AWS_ENDPOINT_URL_DYNAMODB|localhost",
+        "AWS_ENDPOINT_URL_SQS|9324"
       })
   void aMalformedVariable_isNamed_butNotItsValue(String name, String value) {
     Map<String, String> environment = new HashMap<>(LEAST);

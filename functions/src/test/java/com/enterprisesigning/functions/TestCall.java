@@ -1,6 +1,7 @@
 package com.enterprisesigning.functions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -181,7 +182,12 @@ final class TestCall {
   }
 
   Answer by(RecordingApi api, TestContext context) {
-    Application application = new Application(api, Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    Application application =
+        new Application(
+            deadline -> api,
+            deadline -> fail("a call follows no message"),
+            deadline -> fail("a call verifies nothing again"),
+            Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     APIGatewayV2HTTPEvent read =
         LambdaEventSerializers.serializerFor(
                 APIGatewayV2HTTPEvent.class, TestCall.class.getClassLoader())

@@ -9,6 +9,16 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 final class TestContext implements Context {
   static final String FUNCTION = "signing-function";
 
+  private final int remainingMillis;
+
+  TestContext() {
+    this(20_000);
+  }
+
+  TestContext(int remainingMillis) {
+    this.remainingMillis = remainingMillis;
+  }
+
   @Override
   public String getAwsRequestId() {
     return "8f5c3a5e-0000-4000-8000-000000000001";
@@ -51,7 +61,7 @@ final class TestContext implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 20_000;
+    return remainingMillis;
   }
 
   @Override

@@ -1,0 +1,91 @@
+package com.enterprisesigning.functions;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.enterprisesigning.signing.FollowUp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/**
+ * Follows the messages of a batch, all at once, so that an order of which BankID is silent takes no
+ * time from the others. What came to no end goes back to the queue; all else is deleted.
+ */
+final class FollowUpFunction {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowUpFunction.class);
+
+  private final Application application;
+
+  FollowUpFunction(Application application) {
+    this.application = application;
+  }
+
+  /** A message of the batch that is being followed; true once it is to be deleted. */
+  private record Following(String messageId, FutureTask<Boolean> task) {}
+
+  SQSBatchResponse answer(SQSEvent event, Context context) {
+    return PowertoolsLogging.withLogging(context, () -> follow(event, context));
+  }
+
+  private SQSBatchResponse follow(SQSEvent event, Context context) {
+    FollowUp followUp =
+        application.followUp().apply(InvocationDeadline.of(context, application.clock()));
+    Map<String, String> logContext =
+        Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.<String, String>of());
+    List<Following> all =
+        Objects.requireNonNullElse(event.getRecords(), List.<SQSEvent.SQSMessage>of()).stream()
+            .map(message -> begun(new FollowUpRecord(message, followUp, logContext)))
+            .toList();
+    long end = System.nanoTime() + InvocationDeadline.patience(context).toNanos();
+    return SQSBatchResponse.builder()
+        .withBatchItemFailures(
+            all.stream()
+                .filter(following -> !isToBeDeleted(following, end))
+                .map(following -> new BatchItemFailure(following.messageId()))
+                .toList())
+        .build();
+  }
+
+  private static Following begun(FollowUpRecord message) {
+    FutureTask<Boolean> task = new FutureTask<>(message);
+    Thread.startVirtualThread(task);
+    return new Following(message.id(), task);
+  }
+
+  /**
+   * Waits for a message. One that is late is never interrupted: it may hold a completion that it is
+   * just storing.
+   */
+  private static boolean isToBeDeleted(Following following, long end) {
+    try {
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      return following.task().get(left.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return wasNotFollowed(following, e);
+    } catch (ExecutionException e) {
+      return wasNotFollowed(following, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return wasNotFollowed(following, e);
+    }
+  }
+
+  private static boolean wasNotFollowed(Following following, Throwable fault) {
+    MDC.put("correlation_id", following.messageId());
+    LOG.error("Message not followed to its end", entry("fault", Faults.text(fault)));
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+package com.enterprisesigning.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.bankid.BankId;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.slf4j.MDC;
+
+/** The log of the follow-up, one line a message, as it reaches stdout (design section 11). */
+@ResourceLock(Resources.SYSTEM_OUT)
+class FollowUpLogTest {
+  private final PrintStream stdout = System.out;
+  private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
+  private final FollowUpBench bench = new FollowUpBench();
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(stdout);
+  }
+
+  private List<JsonNode> lines() {
+    return captured.toString(StandardCharsets.UTF_8).lines().map(TestCall::parse).toList();
+  }
+
+  private JsonNode line() {
+    assertEquals(1, lines().size());
+    return lines().getFirst();
+  }
+
+  @Test
+  void aMessage_writesOneLine_withItsOutcome() {
+    bench.cancelled("m1").failures();
+
+    JsonNode line = line();
+    assertEquals("INFO", line.get("log.level").textValue());
+    assertEquals("Message followed", line.get("message").textValue());
+    assertEquals("m1", line.get("correlation.id").textValue());
+    assertEquals(TestContext.FUNCTION, line.get("faas.name").textValue());
+    assertEquals("END", line.get("kind").textValue());
+    assertEquals(Samples.PARTICIPANT.toString(), line.get("participant").textValue());
+    assertEquals(Samples.TOKEN.toString(), line.get("attempt").textValue());
+    assertEquals("DONE", line.get("outcome").textValue());
+  }
+
+  @Test
+  void aMessage_isToldAsSentAgain() {
+    bench.silent("m1").failures();
+
+    assertEquals("AGAIN", line().get("outcome").textValue());
+  }
+
+  @Test
+  void aMessage_isAWarning_whenItIsGivenUp() {
+    BankId.Fault away = new BankId.Fault.Unavailable(Duration.ofSeconds(5));
+    bench
+        .answered(
+            "m1",
+            () -> new BankId.Cancelled.NoAnswer(away),
+            Samples.NOW.minus(Duration.ofMinutes(6)))
+        .failures();
+
+    assertEquals("GIVEN_UP", line().get("outcome").textValue());
+    assertEquals("WARN", line().get("log.level").textValue());
+  }
+
+  @Test
+  void aMessage_isAnError_whenTheTableIsAway() {
+    bench.tableIsAway = true;
+    bench.cancelled("m1").failures();
+
+    JsonNode line = line();
+    assertEquals("ERROR", line.get("log.level").textValue());
+    assertEquals("Message not followed", line.get("message").textValue());
+    assertEquals("END", line.get("kind").textValue());
+    assertTrue(line.get("fault").textValue().contains("StoreUnavailable"), line::toString);
+  }
+
+  @Test
+  void aMessage_isAnError_whenItCannotBeRead_andNothingOfItIsLogged() {
+    bench.message("m1", "{\"version\":1,\"person\":\"188001019804\"}").failures();
+
+    JsonNode line = line();
+    assertEquals("Message unreadable", line.get("message").textValue());
+    assertEquals("m1", line.get("correlation.id").textValue());
+    assertTrue(line.get("fault").textValue().contains("The member person"), line::toString);
+    assertFalse(line.toString().contains("188001019804"), line::toString);
+  }
+
+  @Test
+  void messagesOfABatch_areToldApart() {
+    bench.cancelled("m1").silent("m2").message("m3", "").failures();
+
+    assertEquals(
+        Set.of("m1 DONE", "m2 AGAIN", "m3 "),
+        lines().stream()
+            .map(line ->
+                line.get("correlation.id").textValue() + " " + line.path("outcome").asText())
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void aBatch_leavesNothingBehind_forTheNextLine() {
+    bench.cancelled("m1").failures();
+
+    assertEquals(null, MDC.get("correlation_id"));
+  }
+}
