@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The run that this one joins: its table, secrets, simulator and token key serve both. */
+/** The run that this one joins: its table, queue, secrets, simulator and token key serve both. */
 final class FirstRun implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

@@ -1,10 +1,8 @@
 package com.enterprisesigning.local;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.functions.Application;
-import com.enterprisesigning.local.gateway.HandlerSource;
+import com.enterprisesigning.local.lambda.HandlerSource;
 
 /**
  * The real handlers, by the names that the template gives them.
@@ -14,11 +12,11 @@ import com.enterprisesigning.local.gateway.HandlerSource;
 record FunctionHandlers(Application application) implements HandlerSource {
 
   @Override
-  public RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(String className) {
+  public <E, A> RequestHandler<E, A> handler(String className) {
     try {
-      @SuppressWarnings("unchecked") // what an HttpApi event leads to takes and answers these
-      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler =
-          (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>)
+      @SuppressWarnings("unchecked") // what a trigger leads to takes its event and gives its answer
+      RequestHandler<E, A> handler =
+          (RequestHandler<E, A>)
               Class.forName(className)
                   .asSubclass(RequestHandler.class)
                   .getConstructor(Application.class)

@@ -1,6 +1,7 @@
 package com.enterprisesigning.local;
 
 import com.enterprisesigning.local.dynamodb.SigningTable;
+import com.enterprisesigning.local.queue.LocalQueues;
 import com.enterprisesigning.local.secrets.Secrets;
 import java.net.URI;
 import java.util.Map;
@@ -9,29 +10,24 @@ import java.util.Map;
  * The environment variables that make the functions a local run's; durations keep their defaults.
  */
 final class FunctionSettings {
+  /** Its logical id in the template. */
+  private static final String FOLLOW_UP_QUEUE = "FollowUpQueue";
+
   private FunctionSettings() {}
 
-  static Map<String, String> of(URI bankId, URI dynamoDb, URI secretsManager) {
-    return Map.of(
-        "ENVIRONMENT",
-        "sandbox",
-        "TABLE_NAME",
-        SigningTable.NAME,
-        "BANKID_URL",
-        bankId.toString(),
-        "BANKID_TLS_ROOT",
-        Secrets.TLS_ROOT,
-        "BANKID_SIGNATURE_ROOT",
-        Secrets.SIGNATURE_ROOT,
-        "BANKID_CLIENT_CERTIFICATE",
-        Secrets.CLIENT_CERTIFICATE,
-        "PERSON_KEY_SECRET",
-        Secrets.PERSON_KEY,
-        "AWS_REGION",
-        "eu-north-1",
-        "AWS_ENDPOINT_URL_DYNAMODB",
-        dynamoDb.toString(),
-        "AWS_ENDPOINT_URL_SECRETS_MANAGER",
-        secretsManager.toString());
+  static Map<String, String> of(URI bankId, URI dynamoDb, URI secretsManager, URI sqs) {
+    return Map.ofEntries(
+        Map.entry("ENVIRONMENT", "sandbox"),
+        Map.entry("TABLE_NAME", SigningTable.NAME),
+        Map.entry("BANKID_URL", bankId.toString()),
+        Map.entry("BANKID_TLS_ROOT", Secrets.TLS_ROOT),
+        Map.entry("BANKID_SIGNATURE_ROOT", Secrets.SIGNATURE_ROOT),
+        Map.entry("BANKID_CLIENT_CERTIFICATE", Secrets.CLIENT_CERTIFICATE),
+        Map.entry("PERSON_KEY_SECRET", Secrets.PERSON_KEY),
+        Map.entry("FOLLOW_UP_QUEUE_URL", LocalQueues.url(sqs, FOLLOW_UP_QUEUE).toString()),
+        Map.entry("AWS_REGION", "eu-north-1"),
+        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString()),
+        Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.toString()),
+        Map.entry("AWS_ENDPOINT_URL_SQS", sqs.toString()));
   }
 }

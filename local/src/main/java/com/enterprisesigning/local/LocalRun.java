@@ -2,8 +2,12 @@ package com.enterprisesigning.local;
 
 import com.enterprisesigning.functions.Settings;
 import com.enterprisesigning.local.gateway.Gateway;
+import com.enterprisesigning.local.lambda.HandlerSource;
+import com.enterprisesigning.local.queue.FollowUpPoller;
+import com.enterprisesigning.local.queue.LocalQueues;
 import com.enterprisesigning.local.seed.Seed;
 import com.enterprisesigning.local.seed.SeedRegistration;
+import com.enterprisesigning.local.template.QueueConsumer;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.token.JwtAuthorizer;
 import com.enterprisesigning.local.web.LoopbackServer;
@@ -12,12 +16,15 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** A gateway and what it stands on, started and serving. */
 public final class LocalRun implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final List<FollowUpPoller> pollers = new ArrayList<>();
   private final LocalSettings settings;
   private final Checkout checkout;
   private final Clock clock;
@@ -63,29 +70,38 @@ public final class LocalRun implements AutoCloseable {
     Template template = Template.parse(checkout.template());
     Optional<OwnServices> own = Optional.empty();
     if (settings.join().isEmpty()) {
-      OwnServices services = OwnServices.start(settings, template.table(), server.url(), clock);
+      OwnServices services = OwnServices.start(settings, template, server.url(), clock);
       started.push(services);
       own = Optional.of(services);
     }
     Backend backend = own.isPresent() ? own.get().backend() : join();
     Settings functionSettings = Settings.from(backend.settings());
+    HandlerSource handlers = new FunctionHandlers(wiring.application(functionSettings));
     Gateway gateway =
-        new Gateway(
-            template.functions(),
-            new FunctionHandlers(wiring.application(functionSettings)),
-            new JwtAuthorizer(backend.issuer()),
-            clock);
+        new Gateway(template.functions(), handlers, new JwtAuthorizer(backend.issuer()), clock);
+    own.ifPresent(services -> follow(services.queues(), template.consumers(), handlers));
     new FrontDoor(backend, gateway, checkout.openapi()).mountOn(server);
     server.start();
     own.ifPresent(services -> sow(services, wiring.registration(functionSettings)));
     out.println("Ready: " + server.url());
   }
 
+  /** One run takes the messages of all that joined it. */
+  private void follow(LocalQueues queues, List<QueueConsumer> consumers, HandlerSource handlers) {
+    for (QueueConsumer consumer : consumers) {
+      FollowUpPoller poller = FollowUpPoller.of(consumer, queues, handlers, clock);
+      started.push(poller);
+      pollers.add(poller);
+      poller.start();
+    }
+  }
+
   private Backend join() throws IOException {
     FirstRun first = new FirstRun(settings.join().orElseThrow());
     started.push(first);
     Backend backend = first.backend(settings.functions(), clock);
-    out.println("Joined " + settings.join().orElseThrow() + ": its table, simulator and tokens");
+    out.println(
+        "Joined " + settings.join().orElseThrow() + ": its table, queue, simulator and tokens");
     return backend;
   }
 
@@ -96,6 +112,18 @@ public final class LocalRun implements AutoCloseable {
     out.printf("%-16s %s%n", "Tokens", server.url() + "/oauth2/token");
     out.printf("%-16s %s%n", "Contract", server.url() + "/docs");
     out.printf("%-16s %s%n", "Phone", server.url() + "/sandbox");
+  }
+
+  /**
+   * Hands over all messages that are due now, and returns when they are handled. Whoever turns the
+   * clock by hand calls this after it; by itself the run would notice within a second.
+   */
+  void followUp() {
+    for (FollowUpPoller poller : pollers) {
+      while (poller.pollOnce() > 0) {
+        // Until nothing is due any more.
+      }
+    }
   }
 
   /** Where the gateway is. */

@@ -26,6 +26,7 @@ public record LocalSettings(
   private static final int DYNAMODB_PORT = 8000;
   private static final int SECRETS_PORT = 8003;
   private static final int SIMULATOR_PORT = 8443;
+  private static final int QUEUE_PORT = 9324;
   private static final int MAX_PORT = 65_535;
   private static final List<String> FUNCTION_SETTINGS =
       List.of(
@@ -70,6 +71,10 @@ public record LocalSettings(
 
   int simulatorPort() {
     return fixedPorts ? SIMULATOR_PORT : 0;
+  }
+
+  int queuePort() {
+    return fixedPorts ? QUEUE_PORT : 0;
   }
 
   private static Optional<String> value(Map<String, String> environment, String name) {

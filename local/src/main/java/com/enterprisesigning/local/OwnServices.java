@@ -2,10 +2,12 @@ package com.enterprisesigning.local;
 
 import com.enterprisesigning.local.dynamodb.DynamoDbLocal;
 import com.enterprisesigning.local.dynamodb.SigningTable;
+import com.enterprisesigning.local.queue.LocalQueues;
+import com.enterprisesigning.local.queue.QueueEndpoint;
 import com.enterprisesigning.local.secrets.Secrets;
 import com.enterprisesigning.local.secrets.SecretsEndpoint;
 import com.enterprisesigning.local.seed.SandboxRole;
-import com.enterprisesigning.local.template.TableDefinition;
+import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.token.TokenIssuer;
 import com.enterprisesigning.local.token.TokenKey;
 import com.enterprisesigning.local.web.LoopbackServer;
@@ -24,13 +26,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The servers behind a gateway: DynamoDB, Secrets Manager, BankID. */
+/** The servers behind a gateway: DynamoDB, Secrets Manager, SQS, BankID. */
 final class OwnServices implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Clock clock;
   private Simulator simulator;
   private DynamoDbLocal dynamoDb;
   private LoopbackServer secrets;
+  private LoopbackServer sqs;
+  private LocalQueues queues;
   private TokenIssuer issuer;
   private Map<String, String> functionSettings = Map.of();
 
@@ -44,11 +48,11 @@ final class OwnServices implements AutoCloseable {
    * @param issuer the gateway's own URL
    * @throws IOException where a port is taken or {@code TABLE_DIR} cannot be written
    */
-  static OwnServices start(LocalSettings settings, TableDefinition table, URI issuer, Clock clock)
+  static OwnServices start(LocalSettings settings, Template template, URI issuer, Clock clock)
       throws IOException {
     OwnServices services = new OwnServices(clock);
     try {
-      services.open(settings, table, issuer);
+      services.open(settings, template, issuer);
       return services;
     } catch (IOException | RuntimeException e) {
       services.close();
@@ -56,18 +60,23 @@ final class OwnServices implements AutoCloseable {
     }
   }
 
-  private void open(LocalSettings settings, TableDefinition table, URI url) throws IOException {
+  private void open(LocalSettings settings, Template template, URI url) throws IOException {
     secrets = started(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager"));
     dynamoDb = started(DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory()));
     simulator = started(simulator(settings.simulatorPort(), clock));
-    SigningTable.create(dynamoDb.url(), table);
+    sqs = started(LoopbackServer.bind(settings.queuePort(), "SQS"));
+    SigningTable.create(dynamoDb.url(), template.table());
+    queues = new LocalQueues(template.queues(), clock);
+    sqs.mount("/", new QueueEndpoint(queues, sqs.url()));
+    sqs.start();
     issuer = new TokenIssuer(url.toString(), TokenKey.generate(), clock);
     Secrets values =
         LocalSecrets.of(simulator, PersonKeySecret.of(settings.tableDirectory()), issuer.key());
     secrets.mount("/", new SecretsEndpoint(values, clock));
     secrets.start();
     functionSettings = new HashMap<>(settings.functions());
-    functionSettings.putAll(FunctionSettings.of(simulator.rpUrl(), dynamoDb.url(), secrets.url()));
+    functionSettings.putAll(
+        FunctionSettings.of(simulator.rpUrl(), dynamoDb.url(), secrets.url(), sqs.url()));
   }
 
   private <T extends AutoCloseable> T started(T service) {
@@ -87,6 +96,10 @@ final class OwnServices implements AutoCloseable {
     return new Backend(issuer, functionSettings, simulator.sandbox());
   }
 
+  LocalQueues queues() {
+    return queues;
+  }
+
   List<SandboxRole> roles() {
     return simulator.roles().all().stream()
         .map(role ->
@@ -101,7 +114,8 @@ final class OwnServices implements AutoCloseable {
         Map.of(
             "BankID", simulator.rpUrl(),
             "DynamoDB", dynamoDb.url(),
-            "Secrets Manager", secrets.url()));
+            "Secrets Manager", secrets.url(),
+            "SQS", sqs.url()));
   }
 
   @Override

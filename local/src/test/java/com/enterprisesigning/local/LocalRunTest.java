@@ -62,6 +62,7 @@ class LocalRunTest {
     }
     assertTrue(ids.contains(UUID.fromString("5e1f0001-0000-4000-8000-000000000001")), "start");
     assertTrue(ids.contains(UUID.fromString("5e1f0002-0000-4000-8000-000000000006")), "process");
+    assertTrue(ids.contains(UUID.fromString("5e1f0001-0000-4000-8000-000000000009")), "message");
   }
 
   @Test

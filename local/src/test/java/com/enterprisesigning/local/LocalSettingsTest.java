@@ -14,22 +14,26 @@ class LocalSettingsTest {
   private static List<Integer> ports(Map<String, String> environment) {
     LocalSettings settings = LocalSettings.from(environment);
     return List.of(
-        settings.port(), settings.dynamoDbPort(), settings.secretsPort(), settings.simulatorPort());
+        settings.port(),
+        settings.dynamoDbPort(),
+        settings.secretsPort(),
+        settings.simulatorPort(),
+        settings.queuePort());
   }
 
   @Test
   void nothingSet_takesTheFixedPorts() {
-    assertEquals(List.of(8080, 8000, 8003, 8443), ports(Map.of()));
+    assertEquals(List.of(8080, 8000, 8003, 8443, 9324), ports(Map.of()));
   }
 
   @Test
   void portZero_takesAnyPorts() {
-    assertEquals(List.of(0, 0, 0, 0), ports(Map.of("PORT", "0")));
+    assertEquals(List.of(0, 0, 0, 0, 0), ports(Map.of("PORT", "0")));
   }
 
   @Test
   void otherPort_movesTheGatewayAlone() {
-    assertEquals(List.of(9000, 8000, 8003, 8443), ports(Map.of("PORT", "9000")));
+    assertEquals(List.of(9000, 8000, 8003, 8443, 9324), ports(Map.of("PORT", "9000")));
   }
 
   @Test

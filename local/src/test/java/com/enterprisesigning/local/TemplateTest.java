@@ -26,9 +26,11 @@ class TemplateTest {
   private static final Set<String> RESERVED =
       Set.of("AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 
+  /** Those of the HTTP API. */
   static List<String> events() throws Exception {
     return RepositoryFiles.namesIn("events").stream()
         .filter(name -> name.endsWith(".json") && !name.equals("env.json"))
+        .filter(name -> RepositoryFiles.read("events/" + name).has("routeKey"))
         .toList();
   }
 

@@ -1,5 +1,10 @@
 package com.enterprisesigning.local.gateway;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.local.lambda.HandlerSource;
+import com.enterprisesigning.local.lambda.Invocation;
+import com.enterprisesigning.local.lambda.LocalFunction;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import com.enterprisesigning.local.template.Route;
 import com.enterprisesigning.local.web.Answer;
@@ -9,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +30,10 @@ public final class Gateway implements HttpHandler {
   /** An HTTP API takes no larger request. */
   private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-  private final Map<Route, LocalFunction> routes =
+  /** An HTTP API waits no longer for an integration. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Map<Route, LocalFunction<?, ?>> routes =
       new TreeMap<>(Comparator.comparing(Route::isExact).reversed().thenComparing(Route::key));
   private final Authorizer authorizer;
   private final Clock clock;
@@ -43,8 +52,13 @@ public final class Gateway implements HttpHandler {
     this.authorizer = authorizer;
     this.clock = clock;
     for (FunctionDefinition function : functions) {
-      LocalFunction local =
-          new LocalFunction(function, handlers.handler(function.handler()), clock);
+      LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> local =
+          new LocalFunction<>(
+              function,
+              handlers.handler(function.handler()),
+              APIGatewayV2HTTPEvent.class,
+              APIGatewayV2HTTPResponse.class,
+              clock);
       function.routes().forEach(route -> routes.put(route, local));
     }
   }
@@ -57,7 +71,7 @@ public final class Gateway implements HttpHandler {
 
   private Answer answer(HttpExchange exchange, String requestId) throws IOException {
     String path = exchange.getRequestURI().getRawPath();
-    for (Map.Entry<Route, LocalFunction> entry : routes.entrySet()) {
+    for (Map.Entry<Route, LocalFunction<?, ?>> entry : routes.entrySet()) {
       Optional<Map<String, String>> parameters =
           entry.getKey().match(exchange.getRequestMethod(), path);
       if (parameters.isPresent()) {
@@ -79,7 +93,7 @@ public final class Gateway implements HttpHandler {
       Map<String, String> parameters,
       Map<String, String> claims,
       String requestId,
-      LocalFunction function)
+      LocalFunction<?, ?> function)
       throws IOException {
     byte[] body;
     try (InputStream in = exchange.getRequestBody()) {
@@ -93,7 +107,7 @@ public final class Gateway implements HttpHandler {
     String event =
         payload.event(
             HttpRequest.of(exchange, body), route, parameters, claims, requestId, clock.instant());
-    return switch (function.invoke(event)) {
+    return switch (function.invoke(event, PATIENCE)) {
       case Invocation.Answered(var answer) ->
           FunctionAnswer.read(answer).orElseGet(() -> message(500, "Internal Server Error"));
       case Invocation.Failed() -> message(500, "Internal Server Error");

@@ -10,10 +10,12 @@ import java.util.UUID;
 /**
  * What one file in {@code events/} wants to find.
  *
- * @param client of the event's token
+ * @param client of the event's token, or of whoever made the order of a message
  * @param kind which of its two ids the event names
  */
 record EventSeed(UUID id, Kind kind, String client, State state) {
+  /** Whose a participant is that a message names: messages tell of no client. */
+  private static final String CLIENT_OF_MESSAGES = "demo";
 
   /** What an id is the id of. */
   enum Kind {
@@ -32,12 +34,15 @@ record EventSeed(UUID id, Kind kind, String client, State state) {
    * Reads an event.
    *
    * @return empty where it names no id
-   * @throws IllegalArgumentException where it is no payload 2.0 event
+   * @throws IllegalArgumentException where it is neither a payload 2.0 event nor one of SQS
    */
   static Optional<EventSeed> read(String file, String text) {
     try {
       ObjectMapper json = new ObjectMapper();
       JsonNode event = json.readTree(text);
+      if (event.has("Records")) {
+        return Optional.of(ofMessage(json.readTree(event.at("/Records/0/body").asText())));
+      }
       String route = event.path("routeKey").asText();
       String client = event.at("/requestContext/authorizer/jwt/claims/client_id").asText();
       JsonNode body = json.readTree(event.path("body").asText("{}"));
@@ -49,8 +54,16 @@ record EventSeed(UUID id, Kind kind, String client, State state) {
           : Optional.of(new EventSeed(UUID.fromString(id), kind, client, state(route)));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "events/" + file + " is no payload 2.0 event with a UUID to act on; restore it.", e);
+          "events/"
+              + file
+              + " is no event of the HTTP API or of SQS with a UUID to act on; restore it.",
+          e);
     }
+  }
+
+  private static EventSeed ofMessage(JsonNode message) {
+    UUID participant = UUID.fromString(message.path("participant").asText());
+    return new EventSeed(participant, Kind.PARTICIPANT, CLIENT_OF_MESSAGES, State.REGISTERED);
   }
 
   private static State state(String route) {

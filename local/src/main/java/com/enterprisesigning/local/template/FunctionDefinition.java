@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A function that an HTTP API calls, as the template defines it.
+ * A function as the template defines it.
  *
  * @param name the logical id
  * @param handler the class's full name
  * @param timeout after which Lambda ends an invocation
  * @param memoryMegabytes as the handler's context tells it
- * @param routes that lead to it
+ * @param routes of the HTTP API that lead to it
  */
 public record FunctionDefinition(
     String name, String handler, Duration timeout, int memoryMegabytes, List<Route> routes) {

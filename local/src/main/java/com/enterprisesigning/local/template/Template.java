@@ -2,45 +2,60 @@ package com.enterprisesigning.local.template;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the local run reads of {@code template.yaml}: the functions behind the HTTP API, and the
- * signing table. Functions that no HTTP route leads to are not the gateway's.
+ * What the local run reads of {@code template.yaml}: the functions behind the HTTP API, the signing
+ * table, and the queues with the functions that take from them.
  *
- * @param functions in the template's order
+ * @param functions those with a route, in the template's order
+ * @param queues by logical id
  */
-public record Template(List<FunctionDefinition> functions, TableDefinition table) {
+public record Template(
+    List<FunctionDefinition> functions,
+    TableDefinition table,
+    Map<String, QueueDefinition> queues,
+    List<QueueConsumer> consumers) {
   private static final int LAMBDA_DEFAULT_TIMEOUT_SECONDS = 3;
   private static final int LAMBDA_DEFAULT_MEMORY_MEGABYTES = 128;
 
   public Template {
     functions = List.copyOf(functions);
+    queues = Map.copyOf(queues);
+    consumers = List.copyOf(consumers);
   }
 
   /**
    * Reads a template.
    *
    * @param yaml the template's text
-   * @throws IllegalArgumentException where it has no route, no table, or a route of a kind that the
-   *     local gateway does not serve
+   * @throws IllegalArgumentException where it has no route, no table, a route of a kind that the
+   *     local gateway does not serve, or a function that takes from a queue that it does not have
    */
   public static Template parse(String yaml) {
     Map<?, ?> template = CloudFormationYaml.read(yaml);
     Map<?, ?> globals = map(map(template, "Globals"), "Function");
     List<FunctionDefinition> functions = new ArrayList<>();
     List<TableDefinition> tables = new ArrayList<>();
+    Map<String, QueueDefinition> queues = new HashMap<>();
+    List<QueueConsumer> consumers = new ArrayList<>();
     for (Map.Entry<?, ?> resource : map(template, "Resources").entrySet()) {
+      String name = (String) resource.getKey();
       Map<?, ?> definition = (Map<?, ?>) resource.getValue();
       Map<?, ?> properties = map(definition, "Properties");
-      String type = String.valueOf(definition.get("Type"));
-      if (type.equals("AWS::Serverless::Function")) {
-        functions.add(function((String) resource.getKey(), properties, globals));
-      } else if (type.equals("AWS::DynamoDB::Table")) {
-        TableDefinition.read(properties).ifPresent(tables::add);
+      switch (String.valueOf(definition.get("Type"))) {
+        case "AWS::Serverless::Function" -> {
+          FunctionDefinition function = function(name, properties, globals);
+          functions.add(function);
+          consumers.addAll(QueueConsumer.read(function, map(properties, "Events")));
+        }
+        case "AWS::DynamoDB::Table" -> TableDefinition.read(properties).ifPresent(tables::add);
+        case "AWS::SQS::Queue" -> queues.put(name, QueueDefinition.read(name, properties));
+        default -> {}
       }
     }
     functions.removeIf(function -> function.routes().isEmpty());
@@ -49,7 +64,8 @@ public record Template(List<FunctionDefinition> functions, TableDefinition table
           "template.yaml has no function with an HttpApi event, or no table with the keys pk and"
               + " sk. Restore it: the local run serves what the template defines.");
     }
-    return new Template(functions, tables.getFirst());
+    consumers.forEach(consumer -> consumer.requireIn(queues));
+    return new Template(functions, tables.getFirst(), queues, consumers);
   }
 
   private static FunctionDefinition function(String name, Map<?, ?> properties, Map<?, ?> globals) {

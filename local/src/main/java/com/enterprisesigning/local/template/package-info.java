@@ -1,2 +1,4 @@
-/** What the local run reads of {@code template.yaml}: routes, functions, the table's keys. */
+/**
+ * What the local run reads of {@code template.yaml}: functions, routes, the table's keys, queues.
+ */
 package com.enterprisesigning.local.template;

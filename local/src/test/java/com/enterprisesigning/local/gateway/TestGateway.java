@@ -1,8 +1,6 @@
 package com.enterprisesigning.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.web.LoopbackServer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +59,8 @@ final class TestGateway implements AutoCloseable {
             Timeout: 1
             Events:
               Get: {Type: HttpApi, Properties: {Method: GET, Path: /short}}
+        Queue:
+          Type: AWS::SQS::Queue
         Unrelated:
           Type: AWS::Serverless::Function
           Properties:
@@ -92,11 +92,10 @@ final class TestGateway implements AutoCloseable {
     return new TestGateway(server);
   }
 
-  @SuppressWarnings("unchecked") // the template names handlers of this kind alone
-  private static RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(
-      String className) {
+  @SuppressWarnings("unchecked") // the template names handlers of one kind alone
+  private static <E, A> RequestHandler<E, A> handler(String className) {
     try {
-      return (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>)
+      return (RequestHandler<E, A>)
           Class.forName(className).asSubclass(RequestHandler.class).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(e);

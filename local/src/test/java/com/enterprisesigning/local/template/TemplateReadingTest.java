@@ -2,6 +2,7 @@ package com.enterprisesigning.local.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,49 @@ class TemplateReadingTest {
   @Test
   void table_hasKeysAndTimeToLive() throws Exception {
     assertEquals(new TableDefinition("pk", "sk", Optional.of("ttl")), template().table());
+  }
+
+  @Test
+  void queues_haveTheirNumbers_andTheirDeadLetterQueue() throws Exception {
+    QueueDefinition queue = template().queues().get("FollowUpQueue");
+    assertEquals(
+        new QueueDefinition(
+            "FollowUpQueue",
+            Duration.ofSeconds(30),
+            Duration.ofDays(4),
+            1024 * 1024,
+            Optional.of(new QueueDefinition.Redrive("FollowUpDeadLetterQueue", 20))),
+        queue);
+    assertEquals(
+        Duration.ofDays(14), template().queues().get("FollowUpDeadLetterQueue").retention());
+  }
+
+  @Test
+  void consumer_isTheFunctionWithTheQueuesEvent() throws Exception {
+    QueueConsumer consumer = template().consumers().getFirst();
+    assertEquals(1, template().consumers().size());
+    assertEquals(
+        new QueueConsumer(
+            new FunctionDefinition(
+                "FollowUpFunction",
+                "com.enterprisesigning.functions.FollowUpHandler",
+                Duration.ofSeconds(20),
+                1024,
+                List.of()),
+            "FollowUpQueue",
+            10,
+            true),
+        consumer);
+  }
+
+  @Test
+  void functionOfAQueueThatThereIsNot_isRefused() throws Exception {
+    String template =
+        Files.readString(Path.of("..", "template.yaml"))
+            .replace("Queue: !GetAtt FollowUpQueue.Arn", "Queue: !GetAtt Nothing.Arn");
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> Template.parse(template));
+    assertTrue(refused.getMessage().contains("Nothing"), refused.getMessage());
   }
 
   @Test

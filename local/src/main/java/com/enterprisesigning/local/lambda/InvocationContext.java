@@ -1,4 +1,4 @@
-package com.enterprisesigning.local.gateway;
+package com.enterprisesigning.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;

@@ -1,8 +1,6 @@
-package com.enterprisesigning.local.gateway;
+package com.enterprisesigning.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 /** Makes the handlers that the template names. */
 @FunctionalInterface
@@ -12,7 +10,9 @@ public interface HandlerSource {
    * Makes a handler, ready to be called.
    *
    * @param className full name of a handler class
+   * @param <E> the event that its trigger sends
+   * @param <A> the answer that its trigger reads
    * @throws IllegalArgumentException where there is no such handler, with what to do
    */
-  RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(String className);
+  <E, A> RequestHandler<E, A> handler(String className);
 }

@@ -1,20 +1,20 @@
-package com.enterprisesigning.local.gateway;
+package com.enterprisesigning.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What an invocation of a function came to. */
-sealed interface Invocation {
+public sealed interface Invocation {
 
   /**
    * The handler answered.
    *
-   * @param payload in payload format 2.0
+   * @param payload as the handler answered it
    */
   record Answered(JsonNode payload) implements Invocation {}
 
   /** The handler threw, or was stopped at the function's own time-out. */
   record Failed() implements Invocation {}
 
-  /** The gateway waited as long as it does. */
+  /** The caller waited as long as it does. */
   record NoAnswer() implements Invocation {}
 }

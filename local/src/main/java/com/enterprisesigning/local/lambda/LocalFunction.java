@@ -1,8 +1,6 @@
-package com.enterprisesigning.local.gateway;
+package com.enterprisesigning.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.enterprisesigning.local.template.FunctionDefinition;
@@ -21,39 +19,45 @@ import java.util.concurrent.TimeoutException;
  * A function as Lambda runs it: events and answers pass as JSON through Lambda's own serialization,
  * so that the handler sees what it would see there. One instance serves all calls at once, as
  * Lambda Managed Instances do.
+ *
+ * @param <E> what its trigger sends
+ * @param <A> what its trigger reads
  */
-final class LocalFunction {
-  /** An HTTP API waits no longer for an integration. */
-  private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(30);
-
+public final class LocalFunction<E, A> {
   private final FunctionDefinition definition;
-  private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
+  private final RequestHandler<E, A> handler;
   private final Clock clock;
   private final ObjectMapper json = new ObjectMapper();
-  private final PojoSerializer<APIGatewayV2HTTPEvent> events =
-      LambdaEventSerializers.serializerFor(
-          APIGatewayV2HTTPEvent.class, LocalFunction.class.getClassLoader());
-  private final PojoSerializer<APIGatewayV2HTTPResponse> answers =
-      LambdaEventSerializers.serializerFor(
-          APIGatewayV2HTTPResponse.class, LocalFunction.class.getClassLoader());
+  private final PojoSerializer<E> events;
+  private final PojoSerializer<A> answers;
 
-  LocalFunction(
+  /**
+   * @param handler of the class that the definition names
+   * @param clock by which the handler's remaining time is counted
+   */
+  public LocalFunction(
       FunctionDefinition definition,
-      RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
+      RequestHandler<E, A> handler,
+      Class<E> event,
+      Class<A> answer,
       Clock clock) {
     this.definition = definition;
     this.handler = handler;
     this.clock = clock;
+    ClassLoader loader = LocalFunction.class.getClassLoader();
+    this.events = LambdaEventSerializers.serializerFor(event, loader);
+    this.answers = LambdaEventSerializers.serializerFor(answer, loader);
   }
 
   /**
    * Runs the handler.
    *
-   * @param event in payload format 2.0, JSON
+   * @param event as JSON
+   * @param callersPatience how long the caller waits, where the function may run longer
    */
-  Invocation invoke(String event) {
-    boolean functionEndsFirst = definition.timeout().compareTo(GATEWAY_TIMEOUT) <= 0;
-    Duration patience = functionEndsFirst ? definition.timeout() : GATEWAY_TIMEOUT;
+  public Invocation invoke(String event, Duration callersPatience) {
+    boolean functionEndsFirst = definition.timeout().compareTo(callersPatience) <= 0;
+    Duration patience = functionEndsFirst ? definition.timeout() : callersPatience;
     FutureTask<byte[]> run = new FutureTask<>(() -> handle(event));
     Thread thread = Thread.ofVirtual().name(definition.name()).start(run);
     try {

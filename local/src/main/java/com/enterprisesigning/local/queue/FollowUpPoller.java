@@ -1,0 +1,102 @@
+package com.enterprisesigning.local.queue;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.enterprisesigning.local.lambda.HandlerSource;
+import com.enterprisesigning.local.lambda.Invocation;
+import com.enterprisesigning.local.lambda.LocalFunction;
+import com.enterprisesigning.local.template.QueueConsumer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Lambda's event source mapping: hands the messages of a queue to a function in batches, deletes
+ * what the function has done with, and leaves the rest to the visibility time-out. It has one batch
+ * at a time in hand, where Lambda has several.
+ */
+public final class FollowUpPoller implements AutoCloseable {
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+  private final LocalQueue queue;
+  private final QueueConsumer consumer;
+  private final LocalFunction<SQSEvent, SQSBatchResponse> function;
+  private final Thread thread;
+
+  private FollowUpPoller(
+      LocalQueue queue,
+      QueueConsumer consumer,
+      LocalFunction<SQSEvent, SQSBatchResponse> function) {
+    this.queue = queue;
+    this.consumer = consumer;
+    this.function = function;
+    this.thread =
+        Thread.ofVirtual().name(consumer.function().name() + " poller").unstarted(this::poll);
+  }
+
+  /**
+   * Makes one that polls only when {@link #pollOnce} is called, or once it is started.
+   *
+   * @param handlers where the function's class comes from
+   * @throws IllegalArgumentException where the template names a handler or a queue that there is
+   *     not
+   */
+  public static FollowUpPoller of(
+      QueueConsumer consumer, LocalQueues queues, HandlerSource handlers, Clock clock) {
+    LocalQueue queue =
+        queues
+            .named(consumer.queue())
+            .orElseThrow(
+                () -> new IllegalArgumentException("there is no queue " + consumer.queue()));
+    return new FollowUpPoller(
+        queue,
+        consumer,
+        new LocalFunction<>(
+            consumer.function(),
+            handlers.handler(consumer.function().handler()),
+            SQSEvent.class,
+            SQSBatchResponse.class,
+            clock));
+  }
+
+  /** Polls from now on, whenever a message is due. */
+  public void start() {
+    thread.start();
+  }
+
+  private void poll() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (queue.awaitDue(LOOK_AGAIN)) {
+          pollOnce();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Hands over one batch of what is due, and returns when the function is through with it. Where
+   * another batch is in hand it waits for that first.
+   *
+   * @return how many messages the batch had
+   */
+  public synchronized int pollOnce() {
+    List<QueueMessage> batch =
+        queue.receive(consumer.batchSize(), queue.definition().visibilityTimeout());
+    if (!batch.isEmpty()) {
+      String event = SqsEvents.event(consumer.queue(), batch);
+      Invocation invocation = function.invoke(event, consumer.function().timeout());
+      BatchAnswer.done(invocation, consumer.reportsFailures(), batch)
+          .forEach(message -> queue.delete(message.receiptHandle()));
+    }
+    return batch.size();
+  }
+
+  /** Stops at once; a batch in hand is interrupted. */
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,202 @@
+package com.enterprisesigning.local.queue;
+
+import com.enterprisesigning.local.template.QueueDefinition;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * A standard queue in memory: delays, visibility time-outs and retention pass by the clock that it
+ * is given. Whoever deletes by a receipt handle that is not the last one deletes nothing, which is
+ * the worst that SQS does.
+ */
+public final class LocalQueue {
+  /** How soon a waiting receiver sees that the clock was set, or the machine slept. */
+  private static final Duration CLOCK_IS_LOOKED_AT = Duration.ofSeconds(1);
+
+  private final QueueDefinition definition;
+  private final Optional<LocalQueue> deadLetters;
+  private final Clock clock;
+  private final Map<UUID, QueueMessage> messages = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  LocalQueue(QueueDefinition definition, Optional<LocalQueue> deadLetters, Clock clock) {
+    this.definition = definition;
+    this.deadLetters = deadLetters;
+    this.clock = clock;
+  }
+
+  /** How the template defines it. */
+  public QueueDefinition definition() {
+    return definition;
+  }
+
+  /** How many messages there are, by state. */
+  public record Counts(int due, int delayed, int inFlight) {}
+
+  /** Takes a message, to be received once the delay is over. */
+  QueueMessage send(MessageContent content, Duration delay) {
+    Instant now = clock.instant();
+    return put(
+        new QueueMessage(UUID.randomUUID(), content, now, now.plus(delay), 0, Optional.empty()));
+  }
+
+  /**
+   * Hands out messages that are due, and hides them; those that were handed out too often go to the
+   * dead-letter queue instead.
+   *
+   * @param most how many at the most
+   * @param hidden the visibility time-out
+   */
+  List<QueueMessage> receive(int most, Duration hidden) {
+    return locked(() -> {
+      Instant now = clock.instant();
+      forgetExpired(now);
+      due(now).stream().filter(this::isHopeless).forEach(this::moveAway);
+      List<QueueMessage> received =
+          due(now).stream()
+              .limit(most)
+              .map(message -> message.received(now, now.plus(hidden)))
+              .toList();
+      received.forEach(message -> messages.put(message.id(), message));
+      return received;
+    });
+  }
+
+  /** Deletes a message, unless it has been received again since; one that is gone is no error. */
+  void delete(ReceiptHandle handle) {
+    locked(() -> find(handle).map(message -> messages.remove(message.id())));
+  }
+
+  /**
+   * Sets the visibility time-out anew, counted from now.
+   *
+   * @throws QueueRefusal where the handle's message is not in flight
+   */
+  void hide(ReceiptHandle handle, Duration hidden) {
+    locked(() -> {
+      Instant now = clock.instant();
+      QueueMessage message =
+          find(handle)
+              .orElseThrow(() ->
+                  QueueRefusal.invalid(
+                      "Value for parameter ReceiptHandle is invalid. Reason: Message does not"
+                          + " exist or is not available for visibility timeout change."));
+      if (!message.isInFlight(now)) {
+        throw QueueRefusal.named(
+            "MessageNotInflight", "MessageNotInflight", "The message is not in flight.");
+      }
+      return put(message.visibleAt(now.plus(hidden)));
+    });
+  }
+
+  /** How many messages there are now. */
+  public Counts counts() {
+    return locked(() -> {
+      Instant now = clock.instant();
+      forgetExpired(now);
+      return new Counts(
+          count(message -> message.isDue(now)),
+          count(message -> !message.isDue(now) && message.receives() == 0),
+          count(message -> message.isInFlight(now)));
+    });
+  }
+
+  /**
+   * Waits until a message is due, as long as patience lasts. It waits in real time: where the clock
+   * is turned by hand, it is right about what is due within a second.
+   *
+   * @return whether one is
+   */
+  boolean awaitDue(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        Instant now = clock.instant();
+        if (messages.values().stream().anyMatch(message -> message.isDue(now))) {
+          return true;
+        }
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        // Whoever is woken too early or too late looks again.
+        var _ = changed.awaitNanos(Math.min(left, untilNextDue(now).toNanos()));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Duration untilNextDue(Instant now) {
+    return messages.values().stream()
+        .map(message -> Duration.between(now, message.visibleAt()))
+        .filter(wait -> wait.compareTo(CLOCK_IS_LOOKED_AT) < 0)
+        .min(Comparator.naturalOrder())
+        .orElse(CLOCK_IS_LOOKED_AT);
+  }
+
+  private QueueMessage put(QueueMessage message) {
+    return locked(() -> {
+      messages.put(message.id(), message);
+      changed.signalAll();
+      return message;
+    });
+  }
+
+  private Optional<QueueMessage> find(ReceiptHandle handle) {
+    return Optional.ofNullable(messages.get(handle.message()))
+        .filter(message -> message.receiptHandle().equals(handle));
+  }
+
+  private List<QueueMessage> due(Instant now) {
+    return messages.values().stream()
+        .filter(message -> message.isDue(now))
+        .sorted(Comparator.comparing(QueueMessage::visibleAt))
+        .toList();
+  }
+
+  private boolean isHopeless(QueueMessage message) {
+    return definition
+        .redrive()
+        .filter(redrive -> message.receives() >= redrive.maxReceives())
+        .isPresent();
+  }
+
+  /** It keeps its age, as on SQS. */
+  private void moveAway(QueueMessage message) {
+    messages.remove(message.id());
+    deadLetters.ifPresent(queue -> queue.put(message));
+  }
+
+  private void forgetExpired(Instant now) {
+    messages
+        .values()
+        .removeIf(message -> !message.sentAt().plus(definition.retention()).isAfter(now));
+  }
+
+  private int count(Predicate<QueueMessage> state) {
+    return (int) messages.values().stream().filter(state).count();
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

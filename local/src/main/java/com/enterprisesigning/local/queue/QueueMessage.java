@@ -1,0 +1,43 @@
+package com.enterprisesigning.local.queue;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A message as it stands in a queue.
+ *
+ * @param visibleAt when it can be received: after its delay, or after the visibility time-out of
+ *     its last receipt
+ * @param receives how often it was received
+ */
+record QueueMessage(
+    UUID id,
+    MessageContent content,
+    Instant sentAt,
+    Instant visibleAt,
+    int receives,
+    Optional<Instant> firstReceivedAt) {
+
+  QueueMessage received(Instant now, Instant hiddenUntil) {
+    return new QueueMessage(
+        id, content, sentAt, hiddenUntil, receives + 1, Optional.of(firstReceivedAt.orElse(now)));
+  }
+
+  QueueMessage visibleAt(Instant then) {
+    return new QueueMessage(id, content, sentAt, then, receives, firstReceivedAt);
+  }
+
+  boolean isDue(Instant now) {
+    return !now.isBefore(visibleAt);
+  }
+
+  /** Received, and neither deleted nor visible again. */
+  boolean isInFlight(Instant now) {
+    return receives > 0 && !isDue(now);
+  }
+
+  ReceiptHandle receiptHandle() {
+    return new ReceiptHandle(id, receives);
+  }
+}

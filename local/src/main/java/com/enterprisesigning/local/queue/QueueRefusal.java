@@ -1,0 +1,64 @@
+package com.enterprisesigning.local.queue;
+
+/** Why SQS takes no part in a request: always the sender's fault here. */
+final class QueueRefusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String shape;
+  private final String code;
+
+  private QueueRefusal(String shape, String code, String message) {
+    super(message);
+    this.shape = shape;
+    this.code = code;
+  }
+
+  static QueueRefusal invalid(String message) {
+    return new QueueRefusal(
+        "com.amazon.coral.service#InvalidParameterValueException",
+        "InvalidParameterValue",
+        message);
+  }
+
+  static QueueRefusal missing(String parameter) {
+    return new QueueRefusal(
+        "com.amazon.coral.service#MissingRequiredParameterException",
+        "MissingParameter",
+        "The request must contain the parameter " + parameter + ".");
+  }
+
+  /** One that SQS's model has a shape for. */
+  static QueueRefusal of(String shape, String code, String message) {
+    return new QueueRefusal("com.amazonaws.sqs#" + shape, code, message);
+  }
+
+  /** One whose older code bears SQS's prefix. */
+  static QueueRefusal named(String shape, String code, String message) {
+    return of(shape, "AWS.SimpleQueueService." + code, message);
+  }
+
+  static QueueRefusal notJson() {
+    return new QueueRefusal(
+        "com.amazon.coral.service#SerializationException",
+        "MalformedInput",
+        "The request is no JSON object.");
+  }
+
+  static QueueRefusal unknownOperation() {
+    return new QueueRefusal(
+        "com.amazon.coral.service#UnknownOperationException",
+        "InvalidAction",
+        "The local SQS sends, receives, hides and deletes messages, and tells of a queue. Its"
+            + " queues are those of template.yaml.");
+  }
+
+  /** The error's type in AWS JSON. */
+  String shape() {
+    return shape;
+  }
+
+  /** The error's code as the older protocol had it, by which SDKs still know it. */
+  String code() {
+    return code;
+  }
+}

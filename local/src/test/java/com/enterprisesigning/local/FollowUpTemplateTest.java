@@ -1,0 +1,178 @@
+package com.enterprisesigning.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.dynamodb.DynamoDbConnection;
+import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.sqs.SqsConnection;
+import com.enterprisesigning.sqs.SqsFollowUpQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The queue of the follow-up, and who may do what with it (design sections 5 and 11). */
+class FollowUpTemplateTest {
+  private static final JsonNode TEMPLATE = RepositoryFiles.read("template.yaml");
+  private static final JsonNode RESOURCES = TEMPLATE.path("Resources");
+  private static final JsonNode FUNCTION = RESOURCES.at("/FollowUpFunction/Properties");
+
+  private static JsonNode queue(String name) {
+    assertEquals("AWS::SQS::Queue", RESOURCES.path(name).path("Type").asString());
+    return RESOURCES.path(name).path("Properties");
+  }
+
+  private static Duration seconds(JsonNode value) {
+    return Duration.ofSeconds(value.asInt());
+  }
+
+  private static void assertShorter(Duration shorter, Duration longer) {
+    assertTrue(shorter.compareTo(longer) < 0, shorter + " is not shorter than " + longer);
+  }
+
+  @Test
+  void times_nest() {
+    Duration function = seconds(TEMPLATE.at("/Globals/Function/Timeout"));
+    assertEquals(Timing.FUNCTION_TIMEOUT, function);
+    assertShorter(
+        DynamoDbConnection.TOTAL_TIMEOUT.multipliedBy(2).plus(SqsConnection.TOTAL_TIMEOUT),
+        Timing.HAND_OUT);
+    assertShorter(Timing.HAND_OUT, function);
+    assertShorter(function, Timing.LEASE);
+    assertShorter(function, Timing.MISSING_GRACE);
+    assertShorter(function, seconds(queue("FollowUpQueue").path("VisibilityTimeout")));
+  }
+
+  @Test
+  void function_takesFromTheQueue_andAnswersMessageByMessage() {
+    JsonNode event = FUNCTION.at("/Events/Message");
+    assertEquals("SQS", event.path("Type").asString());
+    assertEquals("FollowUpQueue.Arn", event.at("/Properties/Queue").asString());
+    assertEquals(
+        "ReportBatchItemFailures", event.at("/Properties/FunctionResponseTypes/0").asString());
+    assertEquals(10, event.at("/Properties/BatchSize").asInt());
+  }
+
+  @Test
+  void messageThatFails_isTriedForTenMinutes_andKeptForFourteenDays() {
+    JsonNode redrive = queue("FollowUpQueue").path("RedrivePolicy");
+    assertEquals("FollowUpDeadLetterQueue.Arn", redrive.path("deadLetterTargetArn").asString());
+    assertEquals(
+        Duration.ofMinutes(10),
+        seconds(queue("FollowUpQueue").path("VisibilityTimeout"))
+            .multipliedBy(redrive.path("maxReceiveCount").asInt()));
+    assertEquals(
+        Duration.ofDays(14),
+        seconds(queue("FollowUpDeadLetterQueue").path("MessageRetentionPeriod")));
+  }
+
+  /** Its age goes with it: it must not be old when it gets there. */
+  @Test
+  void deadLetters_areKeptLonger_thanTheQueueKeepsThem() {
+    assertShorter(
+        seconds(queue("FollowUpQueue").path("MessageRetentionPeriod")),
+        seconds(queue("FollowUpDeadLetterQueue").path("MessageRetentionPeriod")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FollowUpQueue", "FollowUpDeadLetterQueue"})
+  void queue_takesTheLargestCompletion_andIsEncryptedLikeTheTable(String name) {
+    JsonNode queue = queue(name);
+    assertEquals(SqsFollowUpQueue.MAXIMUM_MESSAGE_SIZE, queue.path("MaximumMessageSize").asInt());
+    assertEquals(
+        List.of("IsSandbox", "AWS::NoValue", "TableKey.Arn"), texts(queue.path("KmsMasterKeyId")));
+    assertEquals(
+        List.of("IsSandbox", "true", "AWS::NoValue"), texts(queue.path("SqsManagedSseEnabled")));
+    assertEquals(
+        texts(RESOURCES.at("/Table/DeletionPolicy")),
+        texts(RESOURCES.path(name).path("DeletionPolicy")));
+  }
+
+  @Test
+  void key_isUsedByWayOfTableAndQueues_andNotOtherwise() {
+    JsonNode use = RESOURCES.at("/TableKey/Properties/KeyPolicy/Statement/1");
+    assertEquals(
+        List.of(
+            "dynamodb.${AWS::Region}.${AWS::URLSuffix}", "sqs.${AWS::Region}.${AWS::URLSuffix}"),
+        texts(use.at("/Condition/StringEquals/kms:ViaService")));
+  }
+
+  @Test
+  void onlyThoseThatMayMeetACompletionOrMakeAnOrder_sendMessages() {
+    assertEquals(
+        Set.of(
+            "CancelRole",
+            "CollectRole",
+            "FollowUpRole",
+            "StartPhoneRole",
+            "StartRole",
+            "WithdrawProcessRole"),
+        rolesWith("sqs:SendMessage"));
+  }
+
+  @Test
+  void onlyTheFollowUp_takesMessages() {
+    assertEquals(Set.of("FollowUpRole"), rolesWith("sqs:ReceiveMessage"));
+    assertEquals(Set.of("FollowUpRole"), rolesWith("sqs:DeleteMessage"));
+  }
+
+  @Test
+  void followUp_mayDoWhatItDoes_andNoMore() {
+    Map<String, Set<String>> actions = new TreeMap<>();
+    statements("FollowUpRole")
+        .forEach(statement ->
+            actions.put(
+                statement.path("Condition").isMissingNode()
+                    ? texts(statement.path("Resource")).getFirst()
+                    : statement
+                        .at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys/0")
+                        .asString(),
+                new TreeSet<>(texts(statement.path("Action")))));
+    assertEquals(
+        Set.of(
+            "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage"),
+        actions.get("FollowUpQueue.Arn"));
+    assertEquals(
+        Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        actions.get("PARTICIPANT#*"));
+    assertEquals(Set.of("dynamodb:DeleteItem", "dynamodb:UpdateItem"), actions.get("PERSON#*"));
+    assertEquals(Set.of("dynamodb:UpdateItem"), actions.get("PROCESS#*"));
+    assertEquals(
+        Set.of("logs:CreateLogStream", "logs:PutLogEvents"), actions.get("FollowUpLog.Arn"));
+    assertEquals(6, actions.size(), actions.keySet().toString());
+  }
+
+  private static Set<String> rolesWith(String action) {
+    return RESOURCES.properties().stream()
+        .filter(it -> it.getValue().path("Type").asString().equals("AWS::IAM::Role"))
+        .map(Map.Entry::getKey)
+        .filter(role ->
+            statements(role).stream()
+                .anyMatch(statement -> texts(statement.path("Action")).contains(action)))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<JsonNode> statements(String role) {
+    return list(RESOURCES.path(role).at("/Properties/Policies/0/PolicyDocument/Statement"));
+  }
+
+  /** One text, or each of a list. */
+  private static List<String> texts(JsonNode node) {
+    return node.isArray()
+        ? list(node).stream().map(JsonNode::asString).toList()
+        : List.of(node.asString());
+  }
+
+  private static List<JsonNode> list(JsonNode node) {
+    return StreamSupport.stream(node.spliterator(), false).toList();
+  }
+}

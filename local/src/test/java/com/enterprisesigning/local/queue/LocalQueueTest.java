@@ -1,0 +1,159 @@
+package com.enterprisesigning.local.queue;
+
+import static com.enterprisesigning.local.queue.TestQueues.VISIBILITY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A queue whose clock is turned by hand. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LocalQueueTest {
+  private static final Duration NOT_AT_ALL = Duration.ZERO;
+  private static final Duration A_MILLISECOND = Duration.ofMillis(1);
+
+  private final TestQueues test = new TestQueues();
+  private final LocalQueue queue = test.queue();
+
+  private List<String> receive() {
+    return bodies(queue.receive(10, VISIBILITY));
+  }
+
+  private static List<String> bodies(List<QueueMessage> messages) {
+    return messages.stream().map(message -> message.content().body()).toList();
+  }
+
+  @Test
+  void message_isReceivedOnceItsDelayIsOver_andNotBefore() {
+    test.send("late", Duration.ofSeconds(95));
+    test.clock.turn(Duration.ofSeconds(95).minus(A_MILLISECOND));
+    assertEquals(List.of(), receive());
+    test.clock.turn(A_MILLISECOND);
+    assertEquals(List.of("late"), receive());
+  }
+
+  @Test
+  void receivedMessage_isHiddenForItsVisibilityTimeout() {
+    test.send("hidden", NOT_AT_ALL);
+    receive();
+    test.clock.turn(VISIBILITY.minus(A_MILLISECOND));
+    assertEquals(List.of(), receive());
+    test.clock.turn(A_MILLISECOND);
+    assertEquals(List.of("hidden"), receive());
+  }
+
+  @Test
+  void noMoreAreReceived_thanAskedFor_theOldestFirst() {
+    test.send("second", Duration.ofSeconds(2));
+    test.send("first", Duration.ofSeconds(1));
+    test.clock.turn(Duration.ofSeconds(2));
+    assertEquals(List.of("first"), bodies(queue.receive(1, VISIBILITY)));
+    assertEquals(List.of("second"), bodies(queue.receive(1, VISIBILITY)));
+  }
+
+  @Test
+  void deletedMessage_neverComesAgain() {
+    test.send("done", NOT_AT_ALL);
+    queue.delete(queue.receive(1, VISIBILITY).getFirst().receiptHandle());
+    test.clock.turn(VISIBILITY);
+    assertEquals(List.of(), receive());
+  }
+
+  @Test
+  void staleHandle_deletesNothing() {
+    test.send("again", NOT_AT_ALL);
+    ReceiptHandle stale = queue.receive(1, VISIBILITY).getFirst().receiptHandle();
+    test.clock.turn(VISIBILITY);
+    receive();
+    queue.delete(stale);
+    test.clock.turn(VISIBILITY);
+    assertEquals(List.of("again"), receive());
+  }
+
+  @Test
+  void messageReceivedTwentyTimes_goesToTheDeadLetters() {
+    test.send("hopeless", NOT_AT_ALL);
+    for (int i = 0; i < TestQueues.MAX_RECEIVES; i++) {
+      assertEquals(List.of("hopeless"), receive(), "receive " + i);
+      test.clock.turn(VISIBILITY);
+    }
+    assertEquals(List.of(), receive());
+    assertEquals(List.of("hopeless"), bodies(test.deadLetters().receive(10, VISIBILITY)));
+  }
+
+  @Test
+  void deadLetter_isForgottenFourteenDaysAfterItWasSent_notAfterItCame() {
+    test.send("hopeless", NOT_AT_ALL);
+    for (int i = 0; i < TestQueues.MAX_RECEIVES; i++) {
+      receive();
+      test.clock.turn(VISIBILITY);
+    }
+    receive();
+    Duration passed = VISIBILITY.multipliedBy(TestQueues.MAX_RECEIVES);
+    test.clock.turn(Duration.ofDays(14).minus(passed).minus(A_MILLISECOND));
+    assertEquals(1, test.deadLetters().counts().due());
+    test.clock.turn(A_MILLISECOND);
+    assertEquals(0, test.deadLetters().counts().due());
+  }
+
+  @Test
+  void visibilityTimeout_isCountedAnewWhenItIsChanged() {
+    test.send("longer", NOT_AT_ALL);
+    ReceiptHandle handle = queue.receive(1, VISIBILITY).getFirst().receiptHandle();
+    test.clock.turn(Duration.ofSeconds(29));
+    queue.hide(handle, Duration.ofMinutes(5));
+    test.clock.turn(Duration.ofMinutes(5).minus(A_MILLISECOND));
+    assertEquals(List.of(), receive());
+    test.clock.turn(A_MILLISECOND);
+    assertEquals(List.of("longer"), receive());
+  }
+
+  @Test
+  void messageThatIsVisibleAgain_cannotBeHidden() {
+    test.send("visible", NOT_AT_ALL);
+    ReceiptHandle handle = queue.receive(1, VISIBILITY).getFirst().receiptHandle();
+    test.clock.turn(VISIBILITY);
+    QueueRefusal refused = assertThrows(QueueRefusal.class, () -> queue.hide(handle, VISIBILITY));
+    assertEquals("AWS.SimpleQueueService.MessageNotInflight", refused.code());
+  }
+
+  @Test
+  void counts_tellEachMessageOnce() {
+    test.send("in flight", NOT_AT_ALL);
+    receive();
+    test.send("due", NOT_AT_ALL);
+    test.send("delayed", Duration.ofSeconds(1));
+    test.send("delayed too", Duration.ofSeconds(1));
+    assertEquals(new LocalQueue.Counts(1, 2, 1), queue.counts());
+  }
+
+  @Test
+  void waiting_endsWhenAMessageIsSent() throws Exception {
+    FutureTask<Boolean> waiting = new FutureTask<>(() -> queue.awaitDue(Duration.ofMinutes(1)));
+    Thread.ofVirtual().start(waiting);
+    test.send("now", NOT_AT_ALL);
+    assertTrue(waiting.get(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void waiting_endsWhenTheClockIsTurned() throws Exception {
+    test.send("later", Duration.ofMinutes(15));
+    FutureTask<Boolean> waiting = new FutureTask<>(() -> queue.awaitDue(Duration.ofMinutes(1)));
+    Thread.ofVirtual().start(waiting);
+    test.clock.turn(Duration.ofMinutes(15));
+    assertTrue(waiting.get(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void waiting_endsWithoutAMessage_whenPatienceIsOver() throws Exception {
+    test.send("later", Duration.ofMinutes(15));
+    assertFalse(queue.awaitDue(Duration.ofMillis(1)));
+  }
+}

@@ -1,0 +1,296 @@
+package com.enterprisesigning.local.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.local.web.LoopbackServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
+
+/** The queue as AWS's own client sees it; the client compares every MD5. */
+class QueueEndpointTest {
+  private static final int LARGEST = 1024 * 1024;
+
+  private final TestQueues test = new TestQueues();
+  private LoopbackServer server;
+  private SqsClient client;
+  private String url;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = LoopbackServer.bind(0, "SQS");
+    server.mount("/", new QueueEndpoint(test.queues, server.url()));
+    server.start();
+    url = LocalQueues.url(server.url(), TestQueues.QUEUE).toString();
+    client =
+        SqsClient.builder()
+            .endpointOverride(server.url())
+            .region(Region.EU_NORTH_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  private List<Message> receive() {
+    return client
+        .receiveMessage(receive ->
+            receive
+                .queueUrl(url)
+                .maxNumberOfMessages(10)
+                .messageAttributeNames("All")
+                .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+        .messages();
+  }
+
+  private static SendMessageBatchRequestEntry entry(String id, String body, int delay) {
+    return SendMessageBatchRequestEntry.builder()
+        .id(id)
+        .messageBody(body)
+        .delaySeconds(delay)
+        .build();
+  }
+
+  @Test
+  void message_isReceivedAsItWasSent_withItsAttributes() {
+    Map<String, MessageAttributeValue> attributes =
+        Map.of(
+            "text", MessageAttributeValue.builder().dataType("String").stringValue("å").build(),
+            "bytes",
+                MessageAttributeValue.builder()
+                    .dataType("Binary.mine")
+                    .binaryValue(SdkBytes.fromByteArray(new byte[] {0, -1}))
+                    .build());
+    client.sendMessage(
+        send -> send.queueUrl(url).messageBody("på svenska").messageAttributes(attributes));
+    Message received = receive().getFirst();
+    assertEquals("på svenska", received.body());
+    assertEquals(attributes, received.messageAttributes());
+  }
+
+  @Test
+  void message_isDelayed_byTheRunsClock() {
+    client.sendMessage(send -> send.queueUrl(url).messageBody("late").delaySeconds(900));
+    assertEquals(List.of(), receive());
+    test.clock.turn(Duration.ofMinutes(15));
+    assertEquals(1, receive().size());
+  }
+
+  @Test
+  void receivedMessage_tellsHowOftenAndWhen() {
+    client.sendMessage(send -> send.queueUrl(url).messageBody("again"));
+    String sent = String.valueOf(test.clock.instant().toEpochMilli());
+    test.clock.turn(Duration.ofSeconds(5));
+    String received = String.valueOf(test.clock.instant().toEpochMilli());
+    receive();
+    test.clock.turn(TestQueues.VISIBILITY);
+    Map<MessageSystemAttributeName, String> attributes = receive().getFirst().attributes();
+    assertEquals(
+        List.of("2", sent, received),
+        List.of(
+            attributes.get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT),
+            attributes.get(MessageSystemAttributeName.SENT_TIMESTAMP),
+            attributes.get(MessageSystemAttributeName.APPROXIMATE_FIRST_RECEIVE_TIMESTAMP)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 901})
+  void delayBeyondFifteenMinutes_isRefused(int seconds) {
+    SqsException refused =
+        assertThrows(
+            SqsException.class,
+            () ->
+                client.sendMessage(
+                    send -> send.queueUrl(url).messageBody("never").delaySeconds(seconds)));
+    assertEquals("InvalidParameterValue", refused.awsErrorDetails().errorCode());
+  }
+
+  @Test
+  void largestMessage_isTaken() {
+    String body = "x".repeat(LARGEST);
+    client.sendMessage(send -> send.queueUrl(url).messageBody(body));
+    assertEquals(body, receive().getFirst().body());
+  }
+
+  @Test
+  void largerMessage_isRefused() {
+    SqsException refused =
+        assertThrows(
+            SqsException.class,
+            () ->
+                client.sendMessage(
+                    send -> send.queueUrl(url).messageBody("x".repeat(LARGEST + 1))));
+    assertEquals("InvalidParameterValue", refused.awsErrorDetails().errorCode());
+  }
+
+  @Test
+  void characterThatNoXmlHas_isRefused() {
+    assertThrows(
+        InvalidMessageContentsException.class,
+        () -> client.sendMessage(send -> send.queueUrl(url).messageBody("\u0000")));
+  }
+
+  @Test
+  void batch_isSentEntryByEntry() {
+    SendMessageBatchResponse sent =
+        client.sendMessageBatch(send ->
+            send.queueUrl(url).entries(entry("good", "kept", 0), entry("bad", "never", 901)));
+    assertEquals("good", sent.successful().getFirst().id());
+    BatchResultErrorEntry failed = sent.failed().getFirst();
+    assertEquals(List.of("bad", "InvalidParameterValue"), List.of(failed.id(), failed.code()));
+    assertTrue(failed.senderFault());
+    assertEquals(List.of("kept"), receive().stream().map(Message::body).toList());
+  }
+
+  @Test
+  void batchLargerThanAMessageMayBe_isRefusedWhole() {
+    String half = "x".repeat(LARGEST / 2 + 1);
+    assertThrows(
+        BatchRequestTooLongException.class,
+        () ->
+            client.sendMessageBatch(
+                send -> send.queueUrl(url).entries(entry("1", half, 0), entry("2", half, 0))));
+    assertEquals(List.of(), receive());
+  }
+
+  @Test
+  void elevenEntries_areTooMany() {
+    assertThrows(
+        TooManyEntriesInBatchRequestException.class,
+        () ->
+            client.sendMessageBatch(
+                send -> send.queueUrl(url).entries(Collections.nCopies(11, entry("1", "x", 0)))));
+  }
+
+  @Test
+  void deletedMessages_areGone() {
+    client.sendMessage(send -> send.queueUrl(url).messageBody("one"));
+    client.sendMessage(send -> send.queueUrl(url).messageBody("two"));
+    List<Message> received = receive();
+    client.deleteMessage(
+        delete -> delete.queueUrl(url).receiptHandle(received.get(0).receiptHandle()));
+    DeleteMessageBatchRequestEntry second =
+        DeleteMessageBatchRequestEntry.builder()
+            .id("1")
+            .receiptHandle(received.get(1).receiptHandle())
+            .build();
+    client.deleteMessageBatch(delete -> delete.queueUrl(url).entries(List.of(second)));
+    test.clock.turn(TestQueues.VISIBILITY);
+    assertEquals(List.of(), receive());
+  }
+
+  @Test
+  void visibility_isChanged() {
+    client.sendMessage(send -> send.queueUrl(url).messageBody("at once"));
+    String handle = receive().getFirst().receiptHandle();
+    client.changeMessageVisibility(
+        change -> change.queueUrl(url).receiptHandle(handle).visibilityTimeout(0));
+    assertEquals(1, receive().size());
+  }
+
+  @Test
+  void handleOfNothing_isInvalid() {
+    assertThrows(
+        ReceiptHandleIsInvalidException.class,
+        () -> client.deleteMessage(delete -> delete.queueUrl(url).receiptHandle("nothing")));
+  }
+
+  @Test
+  void queue_isFoundByName_andTellsOfItself() {
+    assertEquals(url, client.getQueueUrl(get -> get.queueName(TestQueues.QUEUE)).queueUrl());
+    client.sendMessage(send -> send.queueUrl(url).messageBody("delayed").delaySeconds(1));
+    Map<QueueAttributeName, String> attributes =
+        client
+            .getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+            .attributes();
+    assertEquals(
+        List.of("0", "1", "0", "1048576", "30"),
+        List.of(
+            attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+            attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED),
+            attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+            attributes.get(QueueAttributeName.MAXIMUM_MESSAGE_SIZE),
+            attributes.get(QueueAttributeName.VISIBILITY_TIMEOUT)));
+    assertTrue(
+        attributes.get(QueueAttributeName.REDRIVE_POLICY).contains("\"maxReceiveCount\":20"));
+  }
+
+  @Test
+  void askedForOneAttribute_tellsThatAlone() {
+    assertEquals(
+        Set.of(QueueAttributeName.VISIBILITY_TIMEOUT),
+        client
+            .getQueueAttributes(
+                get -> get.queueUrl(url).attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT))
+            .attributes()
+            .keySet());
+  }
+
+  @Test
+  void otherQueue_doesNotExist() {
+    assertThrows(
+        QueueDoesNotExistException.class,
+        () -> client.sendMessage(send -> send.queueUrl(url + "s").messageBody("lost")));
+  }
+
+  @Test
+  void otherOperation_isUnknown() {
+    SqsException refused =
+        assertThrows(SqsException.class, () -> client.purgeQueue(purge -> purge.queueUrl(url)));
+    assertEquals("InvalidAction", refused.awsErrorDetails().errorCode());
+  }
+
+  @Test
+  void whatIsNoJson_isRefused() throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(url))
+                  .header("X-Amz-Target", "AmazonSQS.SendMessage")
+                  .POST(HttpRequest.BodyPublishers.ofString("Action=SendMessage"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertEquals(400, answer.statusCode());
+      assertTrue(answer.body().contains("SerializationException"), answer.body());
+    }
+  }
+}
