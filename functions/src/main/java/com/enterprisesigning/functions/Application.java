@@ -17,6 +17,7 @@ import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
+import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp;
 import com.enterprisesigning.signing.FollowUpQueue;
@@ -57,10 +58,12 @@ public record Application(
 
   /** As a function has it: the machine's time, the function's own role. */
   public static Application fromEnvironment() {
-    return from(
-        Settings.from(System.getenv()),
-        DefaultCredentialsProvider.builder().build(),
-        Clock.systemUTC());
+    return from(Settings.from(System.getenv()), credentials(), Clock.systemUTC());
+  }
+
+  /** Those that the SDK finds: of the function's role, or of an operator's shell. */
+  static AwsCredentialsProvider credentials() {
+    return DefaultCredentialsProvider.builder().build();
   }
 
   /** With credentials and a clock of the caller's. */
@@ -83,7 +86,7 @@ public record Application(
                 settings.collectInterval(),
                 settings.evidenceRetention(),
                 settings.followUp()),
-            new AuditLog(),
+            audit(settings, clock),
             new SigningProtocols.Surroundings(clock, Pause::sleeping, UUID::randomUUID));
     return new Application(protocols::api, protocols::followUp, protocols::reverification, clock);
   }
@@ -124,6 +127,16 @@ public record Application(
     return new SqsFollowUpQueue(
         SqsConnection.client(Region.of(settings.awsRegion()), settings.sqsEndpoint(), credentials),
         settings.followUpQueueUrl());
+  }
+
+  /** Each decision is told, and counted where it is a completion. */
+  private static Audit audit(Settings settings, Clock clock) {
+    Audit log = new AuditLog();
+    Audit metrics = new CompletionMetrics(settings.environment(), clock);
+    return decision -> {
+      log.record(decision);
+      metrics.record(decision);
+    };
   }
 
   private static PersonKeys personKeys(Settings settings, Secrets secrets) {

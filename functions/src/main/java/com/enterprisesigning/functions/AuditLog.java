@@ -2,21 +2,47 @@ package com.enterprisesigning.functions;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes one JSON line of its own kind for each decision (design section 11, audit). */
+/**
+ * Writes one JSON line of its own kind for each decision (design section 11, audit). What does not
+ * apply is left out.
+ */
 final class AuditLog implements Audit {
-  private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+  /** A name of its own, and {@code "kind":"audit"}: filters and subscriptions go by either. */
+  private static final Logger LOG = LoggerFactory.getLogger("com.enterprisesigning.audit");
 
   @Override
   public void record(Decision decision) {
-    LOG.info(
-        "Decision",
-        entry("decision", decision.kind().name()),
-        entry("client", decision.subject().client()),
-        entry("outcome", decision.outcome()));
+    Decision.Subject subject = decision.subject();
+    List<Object> members = new ArrayList<>();
+    members.add(entry("kind", "audit"));
+    members.add(entry("audit", decision.kind().name()));
+    members.add(entry("client", subject.client()));
+    add(members, "process", subject.processId());
+    add(members, "participant", subject.participantId());
+    add(members, "attempt", subject.attempt());
+    add(members, "person", subject.person().map(PersonKey::hex));
+    add(members, "channel", subject.channel().map(Channel::call));
+    add(members, "end_user_ip", subject.endUserIp().map(EndUserIp::address));
+    members.add(entry("outcome", decision.outcome()));
+    add(members, "until", decision.until());
+    if (!decision.failedSteps().isEmpty()) {
+      members.add(entry("failed_steps", decision.failedSteps()));
+    }
+    LOG.info("Decision", members.toArray());
+  }
+
+  private static void add(List<Object> members, String name, Optional<?> value) {
+    value.ifPresent(it -> members.add(entry(name, it.toString())));
   }
 }

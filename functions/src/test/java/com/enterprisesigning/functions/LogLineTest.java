@@ -48,6 +48,7 @@ class LogLineTest {
     assertEquals("Call answered", line.get("message").textValue());
     assertEquals(TestCall.REQUEST_ID, line.get("correlation.id").textValue());
     assertEquals(TestContext.FUNCTION, line.get("faas.name").textValue());
+    assertEquals(TestCall.SOURCE_IP, line.get("caller_ip").textValue());
     assertEquals(200, line.get("status").intValue());
     assertEquals("NONE", line.get("reason").textValue());
     assertTrue(line.get("duration_ms").isIntegralNumber(), line.toString());
@@ -96,5 +97,6 @@ class LogLineTest {
     TestCall.start().by(api);
 
     assertEquals(null, MDC.get("correlation_id"));
+    assertEquals(null, MDC.get("caller_ip"));
   }
 }

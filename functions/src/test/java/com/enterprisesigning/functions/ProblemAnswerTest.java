@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +102,44 @@ class ProblemAnswerTest {
 
     assertEquals(retryAfter, answer.header("Retry-After"));
     assertEquals(retryAt, answer.body().get("retry_at").textValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SAME_IP, false, Start again",
+    "ELSEWHERE, false, Start again",
+    "OVERTAKEN, false, Start again",
+    "DIFFERENT_IPS, true, another address",
+    "PHONE, true, by phone",
+    "MIXED, true, by phone",
+    "BLOCKED, true, No call before that changes anything",
+    "MISSING, true, nothing was changed",
+    "OVERTAKEN, true, nothing was changed"
+  })
+  void aConflict_saysWhatItMet(Refusal.Cause cause, boolean hasTime, String detail) {
+    Optional<Instant> until = hasTime ? Optional.of(Samples.WINDOW_END) : Optional.empty();
+    api.refuses(new Refusal(Reason.RFA4_SIGNING_IN_PROGRESS, until, Optional.of(cause)));
+    TestCall.Answer answer = TestCall.start().by(api);
+
+    assertTrue(answer.detail().contains(detail), answer.detail());
+    assertEquals(hasTime, answer.detail().contains("retry_at"), answer.detail());
+    assertEquals(
+        "An identification or signing for this personal number is already started. Please try"
+            + " again",
+        answer.body().at("/reason/message").textValue());
+  }
+
+  /** Whose the other order is, and at which bank, must not show in any member. */
+  @Test
+  void conflictsThatDifferOnlyInWhoseTheOtherOrderIs_areAnsweredAlike() {
+    Set<JsonNode> answers = new HashSet<>();
+    for (Refusal.Cause cause :
+        List.of(Refusal.Cause.SAME_IP, Refusal.Cause.ELSEWHERE, Refusal.Cause.OVERTAKEN)) {
+      api.refuses(
+          new Refusal(Reason.RFA4_SIGNING_IN_PROGRESS, Optional.empty(), Optional.of(cause)));
+      answers.add(TestCall.start().by(api).body());
+    }
+    assertEquals(1, answers.size(), answers.toString());
   }
 
   static Stream<Arguments> instances() {

@@ -12,7 +12,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * The repository's own YAML and JSON files, as trees; AWS's short tags such as {@code !Ref} fall
  * away.
  */
-final class RepositoryFiles {
+public final class RepositoryFiles {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private RepositoryFiles() {}
@@ -20,6 +20,11 @@ final class RepositoryFiles {
   /** A file of the repository; JSON is YAML too. */
   static JsonNode read(String file) {
     return YAML.readTree(root().resolve(file));
+  }
+
+  /** A file of the repository, as it stands. */
+  public static String text(String file) throws IOException {
+    return Files.readString(root().resolve(file));
   }
 
   /** The names of the files in a folder of the repository. */

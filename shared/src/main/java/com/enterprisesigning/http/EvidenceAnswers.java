@@ -1,7 +1,6 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,19 +32,11 @@ final class EvidenceAnswers {
     answer.put("user_visible_data_format", evidence.text().format().name());
     evidence.text().nonVisible().ifPresent(it -> answer.put("user_non_visible_data", it));
     evidence.order().endUserIp().ifPresent(ip -> answer.put("end_user_ip", ip.address()));
-    answer.put("channel", channel(evidence.order().channel()));
+    answer.put("channel", evidence.order().channel().call());
     answer.put("verified", evidence.verdict().isVerified());
     ArrayNode verification = answer.putArray("verification");
     evidence.verdict().steps().forEach(step -> verification.add(step(step)));
     return answer;
-  }
-
-  /** As the calls are named. */
-  private static String channel(Channel channel) {
-    return switch (channel) {
-      case START -> "START";
-      case PHONE -> "START_PHONE";
-    };
   }
 
   private static ObjectNode step(VerificationStep step) {

@@ -32,7 +32,7 @@ final class RequestRefused extends Exception {
     return switch (outcome) {
       case Outcome.Answered<T>(T answer) -> answer;
       case Outcome.Refused<T>(Refusal refused) ->
-          throw new RequestRefused(refused, Optional.empty());
+          throw new RequestRefused(refused, ConflictDetail.of(refused));
     };
   }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
  */
 public record Decision(
     Kind kind, Subject subject, String outcome, Optional<Instant> until, List<String> failedSteps) {
+  private static final String REJECTED = "REJECTED";
 
   /** What was asked, and what came of it. */
   public enum Kind {
@@ -27,13 +28,19 @@ public record Decision(
     START,
     /** CANCELLED, or why not. */
     CANCEL,
-    /** COMPLETE, or REJECTED by its verification. One for each completion that is kept. */
+    /**
+     * COMPLETE, or REJECTED by its verification. One for each completion that is kept, and one more
+     * where a rejected one verifies later.
+     */
     COMPLETION,
     /** READ, or why not. */
     EVIDENCE_READ,
-    /** REGISTERED, or why not. */
+    /** REGISTERED, REPLAYED where the same registration stood already, or why not. */
     REGISTRATION,
-    /** WITHDRAWN, or why not. */
+    /**
+     * WITHDRAWN, or why not. With a {@link Reason} of BankID's the process is withdrawn all the
+     * same, and an order of it may run on until the call is repeated or the order ends.
+     */
     WITHDRAWAL
   }
 
@@ -124,6 +131,11 @@ public record Decision(
     failedSteps = List.copyOf(failedSteps);
   }
 
+  /** Whether it is a completion that does not verify. */
+  public boolean isRejected() {
+    return kind == Kind.COMPLETION && outcome.equals(REJECTED);
+  }
+
   /**
    * What a call came to.
    *
@@ -142,7 +154,7 @@ public record Decision(
     return new Decision(
         Kind.COMPLETION,
         Subject.evidence(evidence),
-        evidence.verdict().isVerified() ? "COMPLETE" : "REJECTED",
+        evidence.verdict().isVerified() ? "COMPLETE" : REJECTED,
         Optional.empty(),
         evidence.verdict().steps().stream()
             .filter(step -> !step.passed())

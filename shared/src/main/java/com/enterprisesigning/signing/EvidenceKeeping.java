@@ -25,10 +25,7 @@ final class EvidenceKeeping {
    * @param kept the evidence, where it was this call that kept it
    */
   record Result(Settled settled, Optional<Order> displaced, Optional<Evidence> kept) {
-    Result keeping(Evidence evidence) {
-      return new Result(settled, displaced, Optional.of(evidence));
-    }
-
+    /** Nothing was kept, nor displaced. */
     static Result of(Settled settled) {
       return new Result(settled, Optional.empty(), Optional.empty());
     }
@@ -40,13 +37,14 @@ final class EvidenceKeeping {
   }
 
   /**
-   * Which attempt is known to stand in the way of an order's completion. It outlives a try whose
-   * reply is lost: the order that was displaced by it must be ended all the same.
+   * Which attempt is known to stand in the way of an order's completion, and whether a try may have
+   * been made without its reply. Both outlive a try: the order that was displaced by it must be
+   * ended all the same, and what it kept was kept by this call.
    */
   final class Standing {
     private Optional<UUID> token;
     private Optional<Order> newer = Optional.empty();
-    private boolean hasTried;
+    private boolean isInDoubt;
 
     private Standing(Order order) {
       this.token = Optional.of(order.token());
@@ -54,11 +52,12 @@ final class EvidenceKeeping {
 
     /** Keeps it, or throws {@link StoreUnavailable}; then try again. */
     Result keep(Evidence evidence) {
-      boolean isAgain = hasTried;
-      hasTried = true;
-      Result result = evidence.verdict().isVerified() ? complete(evidence) : reject(evidence);
-      // What is found there was kept by the try whose reply was lost.
-      return isAgain ? result.keeping(evidence) : result;
+      try {
+        return evidence.verdict().isVerified() ? complete(evidence) : reject(evidence);
+      } catch (StoreUnavailable e) {
+        isInDoubt = true;
+        throw e;
+      }
     }
 
     /** Each turn of the loop has learnt which attempt stands in the way; only COMPLETE is final. */
@@ -70,7 +69,8 @@ final class EvidenceKeeping {
                 new Settled.Signed(evidence.signedAt()), newer, Optional.of(evidence));
           }
           case Stored.Already() -> {
-            return new Result(new Settled.Signed(evidence.signedAt()), newer, Optional.empty());
+            return new Result(
+                new Settled.Signed(evidence.signedAt()), newer, keptInDoubt(evidence));
           }
           case Stored.Refused(Signing signing) when signing.status() == SigningStatus.COMPLETE -> {
             Instant signedAt = signing.signedAt().orElse(evidence.signedAt());
@@ -83,20 +83,31 @@ final class EvidenceKeeping {
         }
       }
     }
-  }
 
-  private Result reject(Evidence evidence) {
-    return switch (evidences.reject(evidence)) {
-      case Stored.Done() ->
-          new Result(new Settled.Errored(), Optional.empty(), Optional.of(evidence));
-      case Stored.Already() -> Result.of(new Settled.Errored());
-      case Stored.Refused refused -> beside(evidence, new Settled.Superseded());
-    };
-  }
+    private Result reject(Evidence evidence) {
+      return switch (evidences.reject(evidence)) {
+        case Stored.Done() ->
+            new Result(new Settled.Errored(), Optional.empty(), Optional.of(evidence));
+        case Stored.Already() ->
+            new Result(new Settled.Errored(), Optional.empty(), keptInDoubt(evidence));
+        case Stored.Refused refused -> beside(evidence, new Settled.Superseded());
+      };
+    }
 
-  private Result beside(Evidence evidence, Settled settled) {
-    boolean isKeptNow = evidences.keepBeside(evidence);
-    return new Result(
-        settled, Optional.empty(), isKeptNow ? Optional.of(evidence) : Optional.empty());
+    private Result beside(Evidence evidence, Settled settled) {
+      boolean isKeptNow = evidences.keepBeside(evidence);
+      return new Result(
+          settled, Optional.empty(), isKeptNow ? Optional.of(evidence) : keptInDoubt(evidence));
+    }
+
+    /** Of two calls that keep the same completion, the time of its keeping tells whose it was. */
+    private Optional<Evidence> keptInDoubt(Evidence evidence) {
+      return isInDoubt
+          ? evidences
+              .evidence(evidence.participantId())
+              .filter(kept -> kept.order().orderRef().equals(evidence.order().orderRef()))
+              .filter(kept -> kept.storedAt().equals(evidence.storedAt()))
+          : Optional.empty();
+    }
   }
 }

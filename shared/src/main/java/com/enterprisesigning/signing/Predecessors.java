@@ -35,14 +35,22 @@ final class Predecessors {
   Result end(Participant starter, Optional<Guard> before) {
     PersonKey person = starter.details().personKey();
     UUID participantId = starter.details().participantId();
-    Optional<Order> own =
-        starter.signing().status().isUnsettled() ? starter.signing().order() : Optional.empty();
-    Optional<Order> another =
-        before.flatMap(Guard::order).filter(order -> !order.participantId().equals(participantId));
-    return another
-        .flatMap(order -> endAnother(person, order))
-        .or(() -> own.flatMap(order -> endOwn(person, order)))
+    Optional<Order> own = starter.signing().order();
+    Optional<Order> unsettled = own.filter(order -> starter.signing().status().isUnsettled());
+    // The starter's own, where it was made and never activated, is known to the guard alone.
+    Optional<Order> named =
+        before.flatMap(Guard::order).filter(order -> !isSame(Optional.of(order), own));
+    return named
+        .flatMap(order ->
+            order.participantId().equals(participantId)
+                ? endOwn(person, order)
+                : endAnother(person, order))
+        .or(() -> unsettled.flatMap(order -> endOwn(person, order)))
         .orElseGet(Ended::new);
+  }
+
+  private static boolean isSame(Optional<Order> one, Optional<Order> other) {
+    return one.map(Order::orderRef).equals(other.map(Order::orderRef));
   }
 
   /** However it ended, and be it signed: that is its own participant's; nothing runs any more. */

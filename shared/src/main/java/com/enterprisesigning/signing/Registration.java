@@ -32,8 +32,19 @@ public final class Registration {
     this.ids = ids;
   }
 
+  /**
+   * What a registration came to.
+   *
+   * @param isReplay whether the same one stood already
+   */
+  record Made(Outcome<ProcessView> outcome, boolean isReplay) {}
+
   /** Registers, or answers what the first registration of the same key was answered. */
   public Outcome<ProcessView> register(RegistrationRequest request) {
+    return make(request).outcome();
+  }
+
+  Made make(RegistrationRequest request) {
     Instant expiresAt =
         request
             .expiresAt()
@@ -60,15 +71,20 @@ public final class Registration {
             requestDigest);
     return processes
         .register(process, participants)
-        .map(standing -> repeated(standing, request.client(), requestDigest))
-        .orElseGet(() -> Outcome.answered(ProcessView.registered(process)));
+        .map(standing -> repeated(standing, process))
+        .orElseGet(() -> new Made(Outcome.answered(ProcessView.registered(process)), false));
   }
 
-  private static Outcome<ProcessView> repeated(
-      SigningProcess standing, String client, Optional<String> requestDigest) {
-    return standing.client().equals(client) && standing.requestDigest().equals(requestDigest)
-        ? Outcome.answered(ProcessView.registered(standing))
-        : Outcome.refused(Reason.IDEMPOTENCY_KEY_REUSED);
+  /** Its own participants stand there where the reply of this very registration was lost. */
+  private static Made repeated(SigningProcess standing, SigningProcess process) {
+    boolean isTheSame =
+        standing.client().equals(process.client())
+            && standing.requestDigest().equals(process.requestDigest());
+    return new Made(
+        isTheSame
+            ? Outcome.answered(ProcessView.registered(standing))
+            : Outcome.refused(Reason.IDEMPOTENCY_KEY_REUSED),
+        !standing.participantIds().equals(process.participantIds()));
   }
 
   private ParticipantDetails details(

@@ -54,11 +54,14 @@ final class SigningCalls implements SigningApi {
 
   @Override
   public Outcome<ProcessView> register(RegistrationRequest request) {
-    Outcome<ProcessView> outcome = registration.register(request);
+    Registration.Made made = registration.make(request);
     audit.record(
         Decision.of(
-            Kind.REGISTRATION, Subject.registration(request, outcome), outcome, "REGISTERED"));
-    return outcome;
+            Kind.REGISTRATION,
+            Subject.registration(request, made.outcome()),
+            made.outcome(),
+            made.isReplay() ? "REPLAYED" : "REGISTERED"));
+    return made.outcome();
   }
 
   @Override

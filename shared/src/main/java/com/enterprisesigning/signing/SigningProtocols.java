@@ -81,6 +81,7 @@ public final class SigningProtocols {
   /** What verifies rejected completions again, in a run that ends then. */
   public Reverification reverification(Deadline deadline) {
     return new Reverification(
+        table.signings(),
         table.evidences(),
         new EvidenceKeeping(table.evidences()),
         verification,

@@ -30,6 +30,7 @@ final class InMemoryBankId implements BankId {
   private final List<String> handedOut = new ArrayList<>();
   private Optional<Created> nextCreated = Optional.empty();
   private boolean isSilent;
+  private Runnable delay = () -> {};
   private boolean killsBoth;
 
   @Override
@@ -58,6 +59,7 @@ final class InMemoryBankId implements BankId {
   @Override
   public Collected collect(String orderRef) {
     calls.add("collect " + orderRef);
+    delay.run();
     if (isSilent) {
       return new Collected.NoAnswer(SILENCE);
     }
@@ -113,6 +115,11 @@ final class InMemoryBankId implements BankId {
     killsBoth = kills;
   }
 
+  /** A collect takes its time. */
+  void answersAfter(Duration duration, TurnedClock clock) {
+    delay = () -> clock.turn(duration);
+  }
+
   void silent(boolean silent) {
     isSilent = silent;
   }
@@ -124,6 +131,19 @@ final class InMemoryBankId implements BankId {
   /** The completions that were given to a caller. */
   List<String> handedOut() {
     return List.copyOf(handedOut);
+  }
+
+  /** Every order ever made. */
+  List<String> orders() {
+    return List.copyOf(orders.keySet());
+  }
+
+  /** Orders that run, or wait to be handed out. */
+  List<String> unended() {
+    return orders.entrySet().stream()
+        .filter(order -> order.getValue() == State.RUNNING || order.getValue() == State.SIGNED)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   List<String> running() {

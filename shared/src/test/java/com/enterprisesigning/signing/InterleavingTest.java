@@ -4,26 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.CallInitiator;
 import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.evidence.Verdict;
-import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.conflict.Order;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Three calls at once for one person, step by step in a seeded random order, while the user signs
- * or refuses and the clock moves; with and without deaths and lost messages (design section 6).
+ * Three calls or follow-ups at once for one person, step by step in a seeded random order, while
+ * the user signs or refuses and the clock moves; with and without deaths and lost messages (design
+ * section 6).
  */
 class InterleavingTest {
   private static final int SCHEDULES = Integer.getInteger("schedules", 4_000);
@@ -47,31 +51,22 @@ class InterleavingTest {
     private final ProtocolWorld world = new ProtocolWorld();
     private final SigningProtocols protocols;
     private final List<Steps.Caller> callers = new ArrayList<>();
-    private boolean losesHandOut;
+    private final Map<Steps.Caller, Instant> begun = new HashMap<>();
+
+    /**
+     * Orders whose create or whose hand-out got lost: on the way, or with a caller that died, or
+     * that the queue and the table refused, before anyone else knew. Nothing can close that window.
+     */
+    private final Set<String> excused = new HashSet<>();
+
+    /** What only this caller knows. */
+    private final Map<Steps.Caller, Set<String>> holds = new HashMap<>();
 
     Run(long seed, boolean faults) {
       this.seed = seed;
       this.random = new Random(seed);
       this.faults = faults;
-      protocols =
-          new SigningProtocols(
-              new Table(
-                  steps.before(Guards.class, world.memory),
-                  steps.before(Signings.class, world.memory),
-                  steps.before(Processes.class, world.memory),
-                  steps.before(Evidences.class, world.memory)),
-              steps.before(FollowUpQueue.class, world.queue),
-              steps.before(BankId.class, world.bankId),
-              (completion, text, signer) ->
-                  new Verdict(
-                      List.of(new VerificationStep("SIGNER", true, Optional.empty())),
-                      Optional.empty()),
-              Samples.PERSON_KEYS,
-              new ConflictRules(
-                  Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
-              ProtocolWorld.TIMING,
-              decision -> {},
-              new SigningProtocols.Surroundings(world.clock, world.clock::turn, UUID::randomUUID));
+      protocols = world.stepping(steps);
     }
 
     void check() {
@@ -79,6 +74,7 @@ class InterleavingTest {
         world.bankId.killsBoth(random.nextBoolean());
         if (random.nextInt(3) > 0) {
           world.start(someone(), someIp());
+          letSomeTimeGoBy();
         }
         for (int i = 0; i < 3; i++) {
           callers.add(randomCall(i));
@@ -88,7 +84,9 @@ class InterleavingTest {
           assertOneAnswerableOrder();
         }
         assertNothingBrokeButWhatWasBroken();
+        world.followUpToTheEnd();
         assertSignaturesThatWereSeenAreKept();
+        assertNoOrderIsForgotten();
         assertThePersonCanStartAgain();
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("seed " + seed + "\n" + String.join("\n", steps.schedule()), e);
@@ -98,6 +96,12 @@ class InterleavingTest {
     private Steps.Caller randomCall(int i) {
       UUID id = someone();
       EndUserIp ip = someIp();
+      List<FollowUpMessage> due = world.queue.due();
+      if (!due.isEmpty()) {
+        due.stream().skip(1).forEach(rest -> world.queue.send(rest, List.of(Duration.ZERO)));
+        FollowUpMessage message = due.getFirst();
+        return call(i + " follow-up " + message.order().orderRef(), () -> follow(message));
+      }
       return switch (random.nextInt(6)) {
         case 0, 1 -> call(i + " start " + who(id) + ip.address(), () -> start(id, ip));
         case 2 -> call(i + " phone " + who(id), () -> phone(id));
@@ -111,7 +115,33 @@ class InterleavingTest {
     }
 
     private Steps.Caller call(String name, Supplier<?> call) {
-      return steps.call(name, call);
+      Steps.Caller caller = steps.call(name, call);
+      begun.put(caller, world.now());
+      return caller;
+    }
+
+    /** Mostly none; else the first follow-up falls among the calls. */
+    private void letSomeTimeGoBy() {
+      if (random.nextInt(3) == 0) {
+        world.bankId.running().stream()
+            .filter(order -> random.nextBoolean())
+            .forEach(this::userActs);
+        world.clock.turn(Duration.ofSeconds(95));
+      }
+    }
+
+    /** A message whose follow-up fails, however it fails, is delivered again. */
+    private FollowUp.Followed follow(FollowUpMessage message) {
+      boolean isFollowed = false;
+      try {
+        FollowUp.Followed followed = protocols.followUp(world.deadline()).follow(message);
+        isFollowed = true;
+        return followed;
+      } finally {
+        if (!isFollowed) {
+          world.queue.send(message, List.of(Duration.ofSeconds(30)));
+        }
+      }
     }
 
     private Outcome<Signing> start(UUID id, EndUserIp ip) {
@@ -154,20 +184,48 @@ class InterleavingTest {
         }
       } else if (chance == 1) {
         Duration by = Duration.ofSeconds(List.of(2, 5, 30, 60, 180).get(random.nextInt(5)));
-        // A call that is on its way never outlives the function's time-out.
-        if (callers.stream().allMatch(Steps.Caller::isDone)
-            || by.compareTo(Duration.ofSeconds(5)) <= 0) {
+        if (nobodyOutlivesItsTime(by)) {
           steps.note("clock +" + by);
           world.clock.turn(by);
         }
       } else {
         List<Steps.Caller> able = callers.stream().filter(caller -> !caller.isDone()).toList();
         Steps.Caller caller = able.get(random.nextInt(able.size()));
-        Steps.Fate fate = fate();
-        // BankID's one hand-out that is lost on the way is a window that nothing can close.
-        losesHandOut |= fate != Steps.Fate.GOES_ON && caller.at().equals("collect");
-        steps.let(caller, fate);
+        let(caller, fate());
       }
+    }
+
+    private boolean nobodyOutlivesItsTime(Duration by) {
+      Instant then = world.now().plus(by);
+      return callers.stream()
+          .filter(caller -> !caller.isDone())
+          .map(caller -> begun.get(caller).plus(Timing.FUNCTION_TIMEOUT))
+          .noneMatch(then::isAfter);
+    }
+
+    private void let(Steps.Caller caller, Steps.Fate fate) {
+      int handedOut = world.bankId.handedOut().size();
+      int known = world.bankId.orders().size();
+      boolean sends = caller.at().equals("send");
+      steps.let(caller, fate);
+      Set<String> held = holds.computeIfAbsent(caller, it -> new HashSet<>());
+      List<String> now = new ArrayList<>();
+      now.addAll(rest(world.bankId.handedOut(), handedOut));
+      now.addAll(rest(world.bankId.orders(), known));
+      held.addAll(now);
+      if (fate != Steps.Fate.GOES_ON) {
+        excused.addAll(now);
+      }
+      if (sends && (fate == Steps.Fate.GOES_ON || fate == Steps.Fate.REPLY_IS_LOST)) {
+        held.clear();
+      }
+      if (caller.failure() != null) {
+        excused.addAll(held);
+      }
+    }
+
+    private static List<String> rest(List<String> all, int from) {
+      return all.subList(from, all.size());
     }
 
     private Steps.Fate fate() {
@@ -209,7 +267,8 @@ class InterleavingTest {
           assertTrue(faults, () -> caller.name() + " failed: " + caller.failure());
           assertTrue(
               caller.failure() instanceof Steps.Death
-                  || caller.failure() instanceof StoreUnavailable,
+                  || caller.failure() instanceof StoreUnavailable
+                  || caller.failure() instanceof QueueUnavailable,
               () -> caller.name() + " failed: " + caller.failure());
         }
       }
@@ -217,19 +276,27 @@ class InterleavingTest {
 
     /** Invariant 4, where nobody died or gave up with a completion in memory. */
     private void assertSignaturesThatWereSeenAreKept() {
-      if (losesHandOut || callers.stream().anyMatch(caller -> caller.failure() != null)) {
-        return;
-      }
       for (String orderRef : world.bankId.handedOut()) {
         boolean isKept =
-            List.of(world.participant, world.otherParticipant).stream()
-                .anyMatch(id -> world.memory.keeps(id, orderRef));
+            excused.contains(orderRef)
+                || List.of(world.participant, world.otherParticipant).stream()
+                    .anyMatch(id -> world.memory.keeps(id, orderRef));
         assertTrue(isKept, () -> "lost the signature of " + orderRef);
       }
       for (UUID id : List.of(world.participant, world.otherParticipant)) {
         if (world.memory.evidence(id).isPresent()) {
           assertEquals(SigningStatus.COMPLETE, world.stored(id).status());
         }
+      }
+    }
+
+    /** Invariant 3: once the queue is empty, nothing runs or waits but what the guard names. */
+    private void assertNoOrderIsForgotten() {
+      Optional<String> named = world.guard().flatMap(Guard::order).map(Order::orderRef);
+      for (String orderRef : world.bankId.unended()) {
+        assertTrue(
+            excused.contains(orderRef) || named.equals(Optional.of(orderRef)),
+            () -> "forgot " + orderRef);
       }
     }
 

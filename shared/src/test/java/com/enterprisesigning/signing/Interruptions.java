@@ -17,6 +17,8 @@ final class Interruptions {
 
   private record Interruption(String method, Moment moment, int times) {}
 
+  private Optional<String> killed = Optional.empty();
+
   private Optional<Interruption> next = Optional.empty();
 
   /** The next call of this method fails. */
@@ -27,6 +29,17 @@ final class Interruptions {
   /** The next calls of this method fail. */
   void interrupt(String method, Moment moment, int times) {
     next = Optional.of(new Interruption(method, moment, times));
+  }
+
+  /** The process is killed as it comes to this method. */
+  void kill(String method) {
+    killed = Optional.of(method);
+  }
+
+  /** Nothing fails any more. */
+  void heal() {
+    next = Optional.empty();
+    killed = Optional.empty();
   }
 
   Table before(InMemoryTable table) {
@@ -47,6 +60,10 @@ final class Interruptions {
             port.getClassLoader(),
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
+              if (killed.equals(Optional.of(method.getName()))) {
+                killed = Optional.empty();
+                throw new Steps.Death();
+              }
               Optional<Interruption> now =
                   next.filter(interruption -> interruption.method().equals(method.getName()));
               now.ifPresent(this::spend);

@@ -3,6 +3,7 @@ package com.enterprisesigning.signing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.CallInitiator;
 import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.Requirement;
@@ -43,22 +44,37 @@ final class ProtocolWorld {
   private boolean verifies = true;
 
   ProtocolWorld() {
-    protocols =
-        new SigningProtocols(
-            interruptions.before(memory),
-            interruptions.before(queue),
-            bankId,
-            (completion, text, signer) ->
-                new Verdict(
-                    List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
-                    Optional.empty()),
-            Samples.PERSON_KEYS,
-            new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
-            TIMING,
-            decisions::add,
-            new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
+    protocols = protocols(interruptions.before(memory), interruptions.before(queue), bankId);
     participant = register();
     otherParticipant = register();
+  }
+
+  private SigningProtocols protocols(Table table, FollowUpQueue followUps, BankId asked) {
+    return new SigningProtocols(
+        table,
+        followUps,
+        asked,
+        (completion, text, signer) ->
+            new Verdict(
+                List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
+                Optional.empty()),
+        Samples.PERSON_KEYS,
+        new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
+        TIMING,
+        decisions::add,
+        new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
+  }
+
+  /** The same, for calls that go one step at a time. */
+  SigningProtocols stepping(Steps steps) {
+    return protocols(
+        new Table(
+            steps.before(Guards.class, memory),
+            steps.before(Signings.class, memory),
+            steps.before(Processes.class, memory),
+            steps.before(Evidences.class, memory)),
+        steps.before(FollowUpQueue.class, queue),
+        steps.before(BankId.class, bankId));
   }
 
   /** The calls, as an invocation that begins now makes them. */
@@ -113,16 +129,22 @@ final class ProtocolWorld {
   }
 
   Outcome<Signing> start(UUID participantId, EndUserIp ip, Optional<Idempotency> key) {
-    return signing()
-        .start(
-            new StartRequest.Start(
-                Samples.CLIENT,
-                participantId,
-                key,
-                ip,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+    return signing().start(request(participantId, ip, key));
+  }
+
+  static StartRequest request(UUID participantId, EndUserIp ip) {
+    return request(participantId, ip, Optional.empty());
+  }
+
+  private static StartRequest request(UUID participantId, EndUserIp ip, Optional<Idempotency> key) {
+    return new StartRequest.Start(
+        Samples.CLIENT,
+        participantId,
+        key,
+        ip,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   Outcome<Signing> startPhone(UUID participantId) {
@@ -139,6 +161,10 @@ final class ProtocolWorld {
 
   Outcome<Void> cancel(UUID participantId) {
     return signing().cancel(Samples.CLIENT, participantId);
+  }
+
+  List<Decision> decisions(Decision.Kind kind) {
+    return decisions.stream().filter(decision -> decision.kind() == kind).toList();
   }
 
   Signing stored(UUID participantId) {

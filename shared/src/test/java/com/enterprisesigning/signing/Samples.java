@@ -35,6 +35,11 @@ public final class Samples {
   private Samples() {}
 
   public static ParticipantDetails details(PersonKey person) {
+    return details(
+        person, new SigningText("I agree", SigningText.Format.PLAINTEXT, Optional.of("bound")));
+  }
+
+  public static ParticipantDetails details(PersonKey person, SigningText text) {
     return new ParticipantDetails(
         UUID.randomUUID(),
         UUID.randomUUID(),
@@ -42,7 +47,7 @@ public final class Samples {
         NOW.plus(Duration.ofDays(45)),
         new PersonalNumber("189001019802"),
         person,
-        new SigningText("I agree", SigningText.Format.PLAINTEXT, Optional.of("bound")),
+        text,
         new Requirement(
             Optional.of(true), Optional.empty(), Optional.of("class1"), List.of("1.2.3.4.5")));
   }
@@ -108,6 +113,11 @@ public final class Samples {
         launch,
         startedAt,
         live.expiresAt());
+  }
+
+  /** An order of a start that nothing else is known of. */
+  public static Order order(UUID participantId, String orderRef) {
+    return new Order(participantId, UUID.randomUUID(), orderRef, Channel.START, Optional.of(IP_A));
   }
 
   public static Evidence evidence(ParticipantDetails details, Order order, Instant storedAt) {

@@ -66,6 +66,16 @@ final class Phone {
     return orders;
   }
 
+  /** Of the role with this given name. */
+  String personalNumber(String givenName) throws Exception {
+    for (JsonNode role : roles()) {
+      if (role.path("name").asText().startsWith(givenName + " ")) {
+        return role.path("personal_number").asText();
+      }
+    }
+    throw new AssertionError("no role " + givenName);
+  }
+
   JsonNode roles() throws Exception {
     return get("/sandbox/roles");
   }

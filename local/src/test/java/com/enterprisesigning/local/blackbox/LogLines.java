@@ -1,0 +1,73 @@
+package com.enterprisesigning.local.blackbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The lines of JSON that the functions of one run have printed, as a subscription reads them. */
+final class LogLines {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RunProcess run;
+  private final Api api;
+
+  /** Those of this run, whose one gateway {@code api} calls. */
+  LogLines(RunProcess run, Api api) {
+    this.run = run;
+    this.api = api;
+  }
+
+  /**
+   * What was told of a participant or a process, in order. A call tells before it answers; a last
+   * one, about nothing else, shows that all of it has come through the pipe.
+   */
+  List<JsonNode> audit(String id) throws Exception {
+    waitForAll();
+    return audit().stream()
+        .filter(line -> line.path("participant").asText(line.path("process").asText()).equals(id))
+        .toList();
+  }
+
+  /** All decisions there are, in order. */
+  List<JsonNode> audit() {
+    return lines().filter(line -> line.path("kind").asText().equals("audit")).toList();
+  }
+
+  /** How many completions are told with this outcome. */
+  long told(String outcome) {
+    return audit().stream()
+        .filter(line -> line.path("audit").asText().equals("COMPLETION"))
+        .filter(line -> line.path("outcome").asText().equals(outcome))
+        .count();
+  }
+
+  /** The sum of a metric, over the lines in the embedded metric format. */
+  long counted(String metric) {
+    return lines()
+        .filter(line -> line.has("_aws"))
+        .mapToLong(line -> line.path(metric).asLong())
+        .sum();
+  }
+
+  private Stream<JsonNode> lines() {
+    return run.printed().stream().map(LogLines::json).flatMap(Optional::stream);
+  }
+
+  private void waitForAll() throws Exception {
+    String unknown = UUID.randomUUID().toString();
+    api.evidence(Caller.DEMO, unknown).is(404);
+    Waiting.until(() -> run.printed().stream().anyMatch(line -> line.contains(unknown)));
+  }
+
+  private static Optional<JsonNode> json(String line) {
+    try {
+      return line.startsWith("{") ? Optional.of(JSON.readTree(line)) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no line of JSON: " + line, e);
+    }
+  }
+}

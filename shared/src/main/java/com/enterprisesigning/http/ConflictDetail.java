@@ -1,0 +1,45 @@
+package com.enterprisesigning.http;
+
+import com.enterprisesigning.signing.Refusal;
+import java.util.Optional;
+
+/**
+ * What a start or a cancel met, as a sentence for {@code detail}. Causes that the presence and the
+ * distance of {@code retry_at} do not tell apart share their sentence: whether the other order is
+ * another client's, or another bank's, is none of the caller's business (design section 6,
+ * invariant 7).
+ */
+final class ConflictDetail {
+  private static final String BOTH_ENDED =
+      "This start met another order of the person. It has ended, and as a rule the other has too."
+          + " Start again";
+  private static final String BOTH_ENDED_BY_PHONE =
+      "This start and a running one have ended each other, and at least one of them was by phone."
+          + " The personal number is blocked until retry_at";
+  private static final String TOO_CLOSE =
+      "This start came too soon after one from another address. Both have ended. The personal"
+          + " number is blocked until retry_at";
+  private static final String BLOCKED =
+      "The personal number is blocked until retry_at. No call before that changes anything";
+  private static final String UNSETTLED =
+      "Another call or order of the person is not settled yet, and nothing was changed. Try again"
+          + " at retry_at";
+
+  private ConflictDetail() {}
+
+  /** Empty where the reason alone says all. */
+  static Optional<String> of(Refusal refusal) {
+    return refusal
+        .cause()
+        .map(cause ->
+            switch (cause) {
+              case SAME_IP, ELSEWHERE -> BOTH_ENDED;
+              case DIFFERENT_IPS -> TOO_CLOSE;
+              case PHONE, MIXED -> BOTH_ENDED_BY_PHONE;
+              case BLOCKED -> BLOCKED;
+              case MISSING -> UNSETTLED;
+              // With a time nothing was changed; without one the start's own order has ended.
+              case OVERTAKEN -> refusal.retryAt().isPresent() ? UNSETTLED : BOTH_ENDED;
+            });
+  }
+}

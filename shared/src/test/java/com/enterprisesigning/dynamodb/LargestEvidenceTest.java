@@ -1,0 +1,54 @@
+package com.enterprisesigning.dynamodb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.signing.LargestCompletion;
+import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.signing.Samples;
+import com.enterprisesigning.signing.Table;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The largest signature of the least compressible text fits an item: DynamoDB Local refuses one of
+ * more than 400 KB, as DynamoDB does.
+ */
+class LargestEvidenceTest {
+  private final Table table = DynamoDbLocal.table();
+
+  @Test
+  void evidence_isStoredAndReadWhole_ofTheLargestTextsThatBankIdTakes() {
+    LargestCompletion largest = LargestCompletion.ofIncompressibleText();
+    ParticipantDetails participant = Samples.details(Samples.person(), largest.text());
+    table.processes().register(Samples.process(participant), List.of(participant));
+    Evidence evidence = evidence(participant, largest.text(), largest.completion());
+
+    table.evidences().complete(evidence, Optional.empty());
+
+    assertEquals(Optional.of(evidence), table.evidences().evidence(participant.participantId()));
+    assertEquals(Optional.of(participant), table.signings().details(participant.participantId()));
+  }
+
+  private static Evidence evidence(
+      ParticipantDetails participant, SigningText text, Completion completion) {
+    return new Evidence(
+        Samples.order(participant.participantId(), completion.orderRef()),
+        participant.processId(),
+        participant.client(),
+        participant.personKey(),
+        participant.personalNumber(),
+        text,
+        completion,
+        new Verdict(List.of(), Optional.empty()),
+        Samples.NOW,
+        Samples.NOW,
+        Samples.NOW.plus(Duration.ofDays(3650)).truncatedTo(ChronoUnit.SECONDS));
+  }
+}

@@ -1,0 +1,242 @@
+package com.enterprisesigning.signing;
+
+import static com.enterprisesigning.signing.ProtocolWorld.answered;
+import static com.enterprisesigning.signing.ProtocolWorld.refused;
+import static com.enterprisesigning.signing.Samples.IP_A;
+import static com.enterprisesigning.signing.Samples.IP_B;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.bankid.Requirement;
+import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.signing.Interruptions.Moment;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every decision is told once (design section 11, audit), whatever is lost on the way; a call that
+ * dies because the table is away tells none.
+ */
+class DecisionsTest {
+  private static final Idempotency KEY = new Idempotency("key", "request");
+  private final ProtocolWorld world = new ProtocolWorld();
+  private final UUID participant = world.participant;
+
+  @BeforeEach
+  void forgetTheRegistrations() {
+    world.decisions.clear();
+  }
+
+  private List<String> told() {
+    return world.decisions.stream().map(it -> it.kind() + " " + it.outcome()).toList();
+  }
+
+  private Decision last() {
+    return world.decisions.getLast();
+  }
+
+  @Test
+  void start_isTold_withItsAttempt() {
+    Signing started = answered(world.start(participant, IP_A));
+
+    assertEquals(List.of("START STARTED"), told());
+    assertEquals(started.token(), last().subject().attempt());
+    assertEquals(Optional.of(IP_A), last().subject().endUserIp());
+  }
+
+  @Test
+  void replay_isToldAsOne_withTheAttemptThatItRepeats() {
+    Signing started = answered(world.start(participant, IP_A, Optional.of(KEY)));
+    answered(world.start(participant, IP_A, Optional.of(KEY)));
+
+    assertEquals(List.of("START STARTED", "START REPLAYED"), told());
+    assertEquals(started.token(), last().subject().attempt());
+  }
+
+  @Test
+  void conflict_isToldByItsKind_withTheEndOfTheBlock() {
+    answered(world.start(participant, IP_A));
+    Refusal refusal = refused(world.start(world.otherParticipant, IP_B));
+    refused(world.start(participant, IP_A));
+
+    assertEquals(List.of("START STARTED", "START DIFFERENT_IPS", "START BLOCKED"), told());
+    assertTrue(refusal.retryAt().isPresent());
+    assertEquals(refusal.retryAt(), world.decisions.get(1).until());
+    assertEquals(refusal.retryAt(), last().until());
+  }
+
+  @Test
+  void start_isToldOnce_whenTheReplyOfItsActivationIsLost() {
+    world.interruptions.interrupt("activate", Moment.AFTER);
+    answered(world.start(participant, IP_A));
+
+    assertEquals(List.of("START STARTED"), told());
+  }
+
+  @Test
+  void completion_metByAStart_isTold_andSoIsTheStart() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    refused(world.start(participant, IP_B));
+
+    assertEquals(
+        List.of("START STARTED", "COMPLETION COMPLETE", "START SIGNING_ALREADY_COMPLETED"), told());
+  }
+
+  @Test
+  void completion_metByACancel_isTold_andSoIsTheCancel() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    refused(world.cancel(participant));
+
+    assertEquals(
+        List.of("START STARTED", "COMPLETION COMPLETE", "CANCEL SIGNING_ALREADY_COMPLETED"),
+        told());
+  }
+
+  @Test
+  void completion_isToldOnce_whenTheReplyOfItsStoreIsLost() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt("complete", Moment.AFTER);
+    world.collect(participant);
+    world.followUpToTheEnd();
+
+    assertEquals(List.of("START STARTED", "COMPLETION COMPLETE"), told());
+  }
+
+  @Test
+  void completion_isToldOnce_whenTheQueueStoresIt() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt("complete", Moment.BEFORE, 1000);
+    world.collect(participant);
+    world.interruptions.interrupt("none", Moment.BEFORE);
+    world.followUpToTheEnd();
+
+    assertEquals(List.of("START STARTED", "COMPLETION COMPLETE"), told());
+  }
+
+  @Test
+  void rejectedCompletion_isToldOnce_withItsSteps_whenTheReplyIsLost() {
+    world.verifies(false);
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt("reject", Moment.AFTER);
+    world.collect(participant);
+    world.followUpToTheEnd();
+
+    assertEquals(List.of("START STARTED", "COMPLETION REJECTED"), told());
+    assertEquals(List.of("SIGNER"), last().failedSteps());
+    assertTrue(last().isRejected());
+  }
+
+  @Test
+  void completion_isToldByWhoKeptIt_whenAnotherWasFasterThanASecondTry() {
+    Order order = answered(world.start(participant, IP_A)).order().orElseThrow();
+    Evidence mine = evidence(order, 0);
+    Evidence theirs = evidence(order, 10);
+    EvidenceKeeping.Standing standing =
+        new EvidenceKeeping(world.interruptions.before(world.memory).evidences()).of(order);
+    world.interruptions.interrupt("complete", Moment.BEFORE);
+    assertThrows(StoreUnavailable.class, () -> standing.keep(mine));
+
+    assertTrue(new EvidenceKeeping(world.memory).of(order).keep(theirs).kept().isPresent());
+    assertEquals(Optional.empty(), standing.keep(mine).kept());
+  }
+
+  private Evidence evidence(Order order, long secondsLater) {
+    ParticipantDetails details = world.memory.details(participant).orElseThrow();
+    return Samples.evidence(details, order, world.now().plusSeconds(secondsLater))
+        .verifiedAnew(
+            new Verdict(
+                List.of(new VerificationStep("SIGNER", true, Optional.empty())), Optional.empty()));
+  }
+
+  @Test
+  void aCallThatDies_tellsNothing() {
+    world.interruptions.interrupt("reserve", Moment.AFTER);
+
+    assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A));
+    assertEquals(List.of(), told());
+  }
+
+  @Test
+  void whatIsAnotherClients_isToldWithoutAnythingOfIt() {
+    world.signing().cancel("other", participant);
+    world.signing().evidence("other", participant);
+
+    assertEquals(
+        List.of("CANCEL PARTICIPANT_NOT_FOUND", "EVIDENCE_READ PARTICIPANT_NOT_FOUND"), told());
+    for (Decision decision : world.decisions) {
+      assertEquals(Decision.Subject.participant("other", participant), decision.subject());
+    }
+  }
+
+  @Test
+  void evidence_isToldAsRead_orNotFound() {
+    world.signing().evidence(Samples.CLIENT, participant);
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.collect(participant);
+    answered(world.signing().evidence(Samples.CLIENT, participant));
+
+    assertEquals("EVIDENCE_READ EVIDENCE_NOT_FOUND", told().getFirst());
+    assertEquals("EVIDENCE_READ READ", told().getLast());
+    assertEquals(Optional.of(Channel.START), last().subject().channel());
+  }
+
+  @Test
+  void repeatedRegistration_isToldAsAReplay() {
+    RegistrationRequest request =
+        new RegistrationRequest(
+            Samples.CLIENT,
+            "loan",
+            List.of(
+                new RegistrationRequest.Signer(
+                    ProtocolWorld.PERSON,
+                    new SigningText("I agree", SigningText.Format.PLAINTEXT, Optional.empty()),
+                    Requirement.NONE)),
+            Optional.empty(),
+            Optional.of(KEY));
+    world.signing().register(request);
+    world.signing().register(request);
+
+    assertEquals(List.of("REGISTRATION REGISTERED", "REGISTRATION REPLAYED"), told());
+    assertEquals(world.decisions.getFirst().subject().processId(), last().subject().processId());
+  }
+
+  @Test
+  void withdrawal_isTold_andNamesBankIdsSilence() {
+    UUID process = world.stored(participant).processId();
+    answered(world.start(participant, IP_A));
+    world.bankId.silent(true);
+    world.signing().withdraw(Samples.CLIENT, process);
+    world.bankId.silent(false);
+    world.signing().withdraw(Samples.CLIENT, process);
+
+    assertEquals(
+        List.of("START STARTED", "WITHDRAWAL RFA5_BANKID_UNAVAILABLE", "WITHDRAWAL WITHDRAWN"),
+        told());
+    assertTrue(world.stored(participant).withdrawn());
+  }
+
+  @Test
+  void cancel_isTold_withOrWithoutAnythingToCancel() {
+    world.cancel(participant);
+    answered(world.start(participant, IP_A));
+    world.cancel(participant);
+
+    assertEquals(List.of("CANCEL CANCELLED", "START STARTED", "CANCEL CANCELLED"), told());
+  }
+}

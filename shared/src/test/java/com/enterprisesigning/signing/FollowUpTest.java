@@ -1,0 +1,485 @@
+package com.enterprisesigning.signing;
+
+import static com.enterprisesigning.signing.ProtocolWorld.answered;
+import static com.enterprisesigning.signing.ProtocolWorld.assertRefused;
+import static com.enterprisesigning.signing.ProtocolWorld.refused;
+import static com.enterprisesigning.signing.Samples.IP_A;
+import static com.enterprisesigning.signing.Samples.IP_B;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.signing.Interruptions.Moment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens to a signature that nobody comes back for (design section 5; rules F8 and F9). */
+class FollowUpTest {
+  private static final Duration FIRST = Duration.ofSeconds(95);
+
+  private final ProtocolWorld world = new ProtocolWorld();
+  private final UUID participant = world.participant;
+
+  @Test
+  void firstFollowUp_storesTheSignature_whenNobodyCollects() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+
+    world.clock.turn(FIRST);
+    world.followUp();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+    Evidence evidence = answered(world.signing().evidence(Samples.CLIENT, participant));
+    assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
+    assertEquals(Optional.empty(), world.guard());
+  }
+
+  @Test
+  void firstFollowUp_doesNotComeBeforeItsTime() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+
+    world.clock.turn(FIRST.minusMillis(1));
+    world.followUp();
+
+    assertEquals(SigningStatus.INITIATED, world.stored(participant).status());
+  }
+
+  @Test
+  void followUp_recordsAnEnd_andTheSlotOfItsAddress() {
+    answered(world.start(participant, IP_A));
+    world.bankId.fail("order-1", HintCode.START_FAILED);
+
+    world.clock.turn(FIRST);
+    world.followUp();
+
+    assertEquals(Optional.of(HintCode.START_FAILED), world.stored(participant).hint());
+    assertTrue(world.guard().orElseThrow() instanceof Guard.Slot);
+  }
+
+  @Test
+  void followUp_asksNobody_whenTheSigningWasSettled() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.collect(participant);
+    int calls = world.bankId.calls().size();
+
+    world.followUpToTheEnd();
+
+    assertEquals(calls, world.bankId.calls().size());
+  }
+
+  @Test
+  void followUp_comesAgain_whileTheOrderIsPending_F9() {
+    answered(world.start(participant, IP_A));
+    world.bankId.pending("order-1", HintCode.USER_SIGN);
+    world.clock.turn(FIRST);
+    world.followUp();
+    world.bankId.sign("order-1");
+
+    world.clock.turn(Duration.ofSeconds(20));
+    world.followUp();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+  }
+
+  @Test
+  void followUp_comesAgain_notSoonerThanTenSecondsLater_F9() {
+    answered(world.start(participant, IP_A));
+    world.clock.turn(FIRST);
+    world.followUp();
+    int calls = world.bankId.calls().size();
+
+    world.clock.turn(Duration.ofMillis(9_999));
+    world.followUp();
+
+    assertEquals(calls, world.bankId.calls().size());
+  }
+
+  @Test
+  void followUp_outlastsBankIdsSilence_F9() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.bankId.silent(true);
+    world.clock.turn(FIRST);
+    world.followUp();
+    world.clock.turn(Duration.ofSeconds(60));
+    world.followUp();
+    world.bankId.silent(false);
+
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+  }
+
+  @Test
+  void followUp_isGivenUp_whenBankIdHasForgottenTheOrder() {
+    answered(world.start(participant, IP_A));
+    world.bankId.silent(true);
+    world.clock.turn(Duration.ofMinutes(6));
+
+    FollowUpMessage message = world.queue.due().getFirst();
+
+    assertEquals(
+        FollowUp.Followed.GIVEN_UP, world.protocols.followUp(world.deadline()).follow(message));
+  }
+
+  @Test
+  void followUp_endsAnOrderThatRunsPastItsWindow() {
+    answered(world.start(participant, IP_A));
+
+    world.followUpToTheEnd();
+
+    assertEquals(List.of(), world.bankId.running());
+    assertEquals(SigningStatus.FAILED, world.stored(participant).status());
+  }
+
+  @Test
+  void followUp_endsAnOrderOfAProcessThatWasWithdrawnWhileBankIdWasSilent() {
+    answered(world.start(participant, IP_A));
+    world.bankId.silent(true);
+    world.signing().withdraw(Samples.CLIENT, world.stored(participant).processId());
+    world.bankId.silent(false);
+
+    world.clock.turn(FIRST);
+    world.followUp();
+
+    assertEquals(List.of(), world.bankId.running());
+    assertEquals(SigningStatus.FAILED, world.stored(participant).status());
+  }
+
+  @Test
+  void followUp_believesAMissingOrderOnlyAfterTheGrace_F4() {
+    answered(world.start(participant, IP_A));
+    world.bankId.lose("order-1");
+    world.clock.turn(FIRST);
+    world.followUp();
+    assertEquals(SigningStatus.INITIATED, world.stored(participant).status());
+
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
+    assertEquals(Optional.empty(), world.guard());
+  }
+
+  @Test
+  void followUp_finishesTheLoserOfAConflict_thatBankIdWasSilentAbout() {
+    answered(world.start(participant, IP_A));
+    world.interruptions.interrupt("decide", Moment.AFTER);
+    assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
+    assertEquals(SigningStatus.ENDING, world.stored(participant).status());
+
+    world.clock.turn(FIRST);
+    world.followUp();
+
+    assertEquals(Optional.of(HintCode.CANCELLED), world.stored(participant).hint());
+    assertEquals(List.of(), world.bankId.running());
+    assertTrue(world.guard().orElseThrow() instanceof Guard.Block, "the block stands");
+  }
+
+  @Test
+  void followUp_endsAnOrderThatWasNeverActivated_F9() {
+    diesBeforeActivating();
+
+    world.clock.turn(FIRST);
+    world.followUp();
+
+    assertEquals(List.of(), world.bankId.running());
+    assertEquals(SigningStatus.CREATED, world.stored(participant).status());
+    assertFalse(world.bankId.calls().contains("collect order-1"));
+  }
+
+  @Test
+  void followUp_leavesAStartAloneThatMayStillBeOnItsWay() {
+    diesBeforeActivating();
+    world.clock.turn(Timing.LEASE.minusMillis(1));
+    FollowUpMessage message = early();
+
+    assertEquals(
+        FollowUp.Followed.AGAIN, world.protocols.followUp(world.deadline()).follow(message));
+
+    assertEquals(List.of("order-1"), world.bankId.running());
+  }
+
+  @Test
+  void followUp_storesASignatureThatTheSigningNeverHeardOf_F9() {
+    diesBeforeActivating();
+    world.bankId.sign("order-1");
+
+    world.clock.turn(FIRST);
+    world.followUp();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+  }
+
+  @Test
+  void start_answers503_andItsOrderIsEnded_whenTheQueueDoesNotTakeItsMessage() {
+    world.interruptions.interrupt("send", Moment.BEFORE);
+
+    assertEquals(
+        Refusal.until(Reason.RFA5_BANKID_UNAVAILABLE, world.now().plusSeconds(5)),
+        refused(world.start(participant, IP_A)));
+
+    assertEquals(List.of(), world.bankId.running());
+    assertEquals(Optional.empty(), world.guard());
+    assertEquals(SigningStatus.CREATED, world.stored(participant).status());
+  }
+
+  @Test
+  void start_leavesItsOrderToTheQueue_whenItIsRefusedAndBankIdIsSilent_F8() {
+    world.interruptions.interrupt("activate", Moment.BEFORE);
+    world.bankId.silent(true);
+
+    assertRefused(Reason.RFA4_SIGNING_IN_PROGRESS, world.start(participant, IP_A));
+    assertEquals(List.of("order-1"), world.bankId.running());
+    world.bankId.silent(false);
+    world.clock.turn(Timing.END_DELAY);
+    world.followUp();
+
+    assertEquals(List.of(), world.bankId.running());
+  }
+
+  @Test
+  void start_leavesItsOrderToTheNextTaker_whenQueueAndBankIdAreAway_F8() {
+    world.interruptions.interrupt("send", Moment.BEFORE, 2);
+    world.bankId.silent(true);
+    assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, world.start(participant, IP_A));
+    world.bankId.silent(false);
+
+    answered(world.start(participant, IP_B));
+
+    assertEquals(List.of("order-2"), world.bankId.running());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"details", "complete"})
+  void completion_isStoredFromTheQueue_whenTheTableIsAwayForAsLongAsTheCallLasts(String step) {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt(step, Moment.BEFORE, 200);
+
+    assertEquals(SigningStatus.INITIATED, answered(world.collect(participant)).status());
+    world.interruptions.heal();
+    world.clock.turn(Timing.STORE_DELAY);
+    world.followUp();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+    assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
+  }
+
+  @Test
+  void completion_waitsInTheQueue_whileTheTableIsAway() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt("complete", Moment.BEFORE, 1_000);
+    world.collect(participant);
+    world.clock.turn(Timing.STORE_DELAY);
+    world.followUp();
+    world.clock.turn(Duration.ofMinutes(10));
+    world.interruptions.heal();
+
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void completion_isStored_whenTheTableRefusesForFiveSeconds(Moment moment) {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    int refusals = (int) (Duration.ofSeconds(5).toMillis() / Timing.STORE_PAUSE.toMillis());
+    world.interruptions.interrupt("complete", moment, refusals);
+
+    assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+    assertEquals(1, world.decisions(Decision.Kind.COMPLETION).size());
+  }
+
+  @Test
+  void rejectedCompletion_isStoredFromTheQueueAsRejected() {
+    world.verifies(false);
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt("reject", Moment.BEFORE, 200);
+    world.collect(participant);
+    world.interruptions.heal();
+
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
+    assertFalse(world.memory.evidence(participant).orElseThrow().verdict().isVerified());
+  }
+
+  @Test
+  void start_answers503_whenItMeetsACompletionThatTheTableDoesNotTake() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt("complete", Moment.BEFORE, 200);
+
+    assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, world.start(participant, IP_A));
+    world.interruptions.heal();
+    world.followUpToTheEnd();
+
+    assertRefused(Reason.SIGNING_ALREADY_COMPLETED, world.start(participant, IP_A));
+  }
+
+  @Test
+  void everyMessage_mayComeTwice_andLate() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt("complete", Moment.BEFORE, 200);
+    world.collect(participant);
+    world.interruptions.heal();
+    world.clock.turn(Duration.ofMinutes(5));
+    List<FollowUpMessage> messages = world.queue.due();
+
+    messages.forEach(world.protocols.followUp(world.deadline())::follow);
+    for (FollowUpMessage message : messages) {
+      assertEquals(
+          FollowUp.Followed.DONE, world.protocols.followUp(world.deadline()).follow(message));
+    }
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+    assertEquals(1, world.decisions(Decision.Kind.COMPLETION).size());
+  }
+
+  /** The process is killed between the message and the transaction. */
+  private void diesBeforeActivating() {
+    world.interruptions.kill("activate");
+    assertThrows(Steps.Death.class, () -> world.start(participant, IP_A));
+    assertEquals(List.of("order-1"), world.bankId.running());
+  }
+
+  private FollowUpMessage early() {
+    world.clock.turn(FIRST);
+    FollowUpMessage message = world.queue.due().getFirst();
+    world.clock.turn(FIRST.negated());
+    return message;
+  }
+
+  @Test
+  void createAnswer_isNotWaitedFor_whenTheTimeIsUp() {
+    Deadline soon = new Deadline(world.now().plus(Timing.CREATE).minusMillis(1), world.clock);
+
+    Outcome<Signing> outcome =
+        world.protocols.api(soon).start(ProtocolWorld.request(participant, IP_A));
+
+    assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, outcome);
+    assertEquals(List.of(), world.bankId.calls());
+    assertEquals(Optional.empty(), world.guard());
+  }
+
+  @Test
+  void bankIdIsNotAsked_whenThereIsNoTimeLeftToStoreItsAnswer() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    Deadline soon = new Deadline(world.now().plus(Timing.HAND_OUT).minusMillis(1), world.clock);
+
+    Signing signing = answered(world.protocols.api(soon).collect(Samples.CLIENT, participant));
+
+    assertEquals(SigningStatus.INITIATED, signing.status());
+    assertEquals(List.of(), world.bankId.handedOut());
+  }
+
+  @Test
+  void withdrawal_stopsBeforeItsTimeIsUp_andIsRepeated() {
+    answered(world.start(participant, IP_A));
+    UUID process = world.stored(participant).processId();
+    Deadline soon = new Deadline(world.now().plus(Timing.HAND_OUT).minusMillis(1), world.clock);
+
+    assertRefused(
+        Reason.RFA5_BANKID_UNAVAILABLE,
+        world.protocols.api(soon).withdraw(Samples.CLIENT, process));
+    answered(world.signing().withdraw(Samples.CLIENT, process));
+
+    assertEquals(List.of(), world.bankId.running());
+  }
+
+  @Test
+  void lostRounds_endWithTheTime() {
+    answered(world.start(participant, IP_A));
+    world.bankId.fail("order-1", HintCode.USER_CANCEL);
+    Deadline soon = new Deadline(world.now().plus(Timing.HAND_OUT), world.clock);
+    world.bankId.answersAfter(Duration.ofSeconds(1), world.clock);
+
+    assertEquals(
+        Optional.of(Refusal.Cause.OVERTAKEN),
+        refused(world.protocols.api(soon).start(ProtocolWorld.request(participant, IP_A))).cause());
+    assertEquals(1, created());
+  }
+
+  private long created() {
+    return world.bankId.calls().stream().filter("create"::equals).count();
+  }
+
+  @Test
+  void reverification_completesWhatVerifiesOnceTheRootIsCorrected() {
+    world.verifies(false);
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    assertEquals(SigningStatus.COLLECT_ERROR, answered(world.collect(participant)).status());
+    world.verifies(true);
+
+    reverify();
+    reverify();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+    assertTrue(
+        answered(world.signing().evidence(Samples.CLIENT, participant)).verdict().isVerified());
+  }
+
+  @Test
+  void reverification_leavesWhatStillDoesNotVerify() {
+    world.verifies(false);
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.collect(participant);
+
+    reverify();
+
+    assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
+  }
+
+  @Test
+  void reverification_endsTheNewerOrderThatItDisplaces_F2() {
+    world.verifies(false);
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.collect(participant);
+    answered(world.start(participant, IP_B));
+    world.verifies(true);
+
+    reverify();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+    assertEquals(List.of(), world.bankId.running());
+    assertEquals(Optional.empty(), world.guard());
+  }
+
+  private void reverify() {
+    world.protocols.reverification(world.deadline()).verifyRejected((evidence, settled) -> {});
+  }
+
+  @Test
+  void create_thatBankIdRefuses_sendsNoMessage() {
+    world.bankId.answersNextCreate(new BankId.Created.AlreadyInProgress());
+
+    world.start(participant, IP_A);
+
+    assertTrue(world.queue.isEmpty());
+  }
+}

@@ -1,0 +1,71 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.bankid.SigningText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A completion of the largest texts that BankID takes (bankid-facts section 2.1), of the size that
+ * its signature has: the texts in base64, in XML with three certificates, in base64.
+ */
+public record LargestCompletion(SigningText text, Completion completion) {
+  private static final int VISIBLE_BYTES = 30_000;
+  private static final int NON_VISIBLE_BYTES = 150_000;
+  private static final int CERTIFICATE_BYTES = 2_000;
+  private static final int OCSP_BYTES = 4_000;
+
+  /** Of random text: no UTF-8 carries more in a byte than ASCII does. */
+  public static LargestCompletion ofIncompressibleText() {
+    Random random = new Random(1);
+    SigningText text =
+        new SigningText(
+            text(random, VISIBLE_BYTES, ' ', '~'),
+            SigningText.Format.PLAINTEXT,
+            Optional.of(text(random, NON_VISIBLE_BYTES, 1, 127)));
+    String signature =
+        base64(
+            ("<Signature><usrVisibleData>%s</usrVisibleData>"
+                    + "<usrNonVisibleData>%s</usrNonVisibleData><X509Certificate>%s%s%s</X509Certificate>"
+                    + "</Signature>")
+                .formatted(
+                    base64(text.visible().getBytes(StandardCharsets.UTF_8)),
+                    base64(text.nonVisible().orElseThrow().getBytes(StandardCharsets.UTF_8)),
+                    base64(bytes(random, CERTIFICATE_BYTES)),
+                    base64(bytes(random, CERTIFICATE_BYTES)),
+                    base64(bytes(random, CERTIFICATE_BYTES)))
+                .getBytes(StandardCharsets.UTF_8));
+    String ocspResponse = base64(bytes(random, OCSP_BYTES));
+    String raw =
+        "{\"orderRef\":\"largest\",\"status\":\"complete\",\"completionData\":{\"signature\":\"%s\",\"ocspResponse\":\"%s\"}}"
+            .formatted(signature, ocspResponse);
+    return new LargestCompletion(
+        text,
+        new Completion(
+            raw,
+            "largest",
+            new Completion.Signer("189001019802", "Test Person", "Test", "Person"),
+            new Completion.Device("192.0.2.7", Optional.of("uhi")),
+            signature,
+            ocspResponse));
+  }
+
+  private static String text(Random random, int length, int from, int to) {
+    return random
+        .ints(length, from, to + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static byte[] bytes(Random random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,216 @@
+package com.enterprisesigning.signing;
+
+import static com.enterprisesigning.signing.ProtocolWorld.answered;
+import static com.enterprisesigning.signing.Samples.IP_A;
+import static com.enterprisesigning.signing.Samples.IP_B;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.bankid.CallInitiator;
+import com.enterprisesigning.signing.Steps.Fate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Two calls settle a completed order at once, in every order of their steps; and a collecting call
+ * dies at each of its steps (design section 6, invariants 3 and 4).
+ */
+class SettlingAtOnceTest {
+  /** Who comes upon the completed order besides a collect. */
+  enum Other {
+    COLLECT,
+    FOLLOW_UP,
+    CANCEL,
+    WITHDRAW,
+    START_FROM_THE_SAME_IP,
+    START_FROM_ANOTHER_IP,
+    START_BY_PHONE,
+    START_OF_ANOTHER_PARTICIPANT
+  }
+
+  @ParameterizedTest
+  @EnumSource(Other.class)
+  void oneEvidenceIsStored_andAllAreToldComplete_inEveryOrderOfTheSteps(Other other) {
+    int schedules = everyOrder(other, Duration.ZERO);
+
+    assertTrue(schedules > 20, () -> "only " + schedules + " orders");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Other.class)
+  void oneEvidenceIsStored_whenTheOneWhoHoldsTheCompletionIsSlow(Other other) {
+    int schedules = everyOrder(other, Duration.ofSeconds(15));
+
+    assertTrue(schedules > 20, () -> "only " + schedules + " orders");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Fate.class, mode = EnumSource.Mode.EXCLUDE, names = "DIES")
+  void signatureIsKept_whenTheCollectDiesWhereAnotherHasTheCompletionToo(Fate store) {
+    boolean hasDied = true;
+    for (int step = 0; hasDied; step++) {
+      Run run = new Run(Duration.ZERO);
+      hasDied = run.collectDiesAt(step, store);
+      run.assertStored();
+    }
+  }
+
+  /** By the choices, in lexical order, of who makes the next step. */
+  private static int everyOrder(Other other, Duration slowness) {
+    List<Boolean> choices = new ArrayList<>();
+    int schedules = 0;
+    do {
+      new Run(slowness).play(other, choices);
+      schedules++;
+    } while (next(choices));
+    return schedules;
+  }
+
+  private static boolean next(List<Boolean> choices) {
+    while (!choices.isEmpty()) {
+      if (!choices.removeLast()) {
+        choices.add(true);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A signed order that nobody has heard of yet. */
+  private static final class Run {
+    private final Steps steps = new Steps();
+    private final ProtocolWorld world = new ProtocolWorld();
+    private final SigningProtocols protocols = world.stepping(steps);
+    private final UUID participant = world.participant;
+    private final Duration slowness;
+
+    Run(Duration slowness) {
+      this.slowness = slowness;
+      answered(world.start(participant, IP_A));
+      world.clock.turn(Duration.ofSeconds(95));
+      world.bankId.sign("order-1");
+    }
+
+    /** Plays the choices, and adds those that it had to make itself: always the first caller. */
+    void play(Other other, List<Boolean> choices) {
+      Steps.Caller first = steps.call("collect", this::collect);
+      // Else one of two collects would only read what the other has claimed.
+      world.clock.turn(Duration.ofSeconds(2));
+      Steps.Caller second = steps.call("other", () -> make(other));
+      int made = 0;
+      while (!first.isDone() && !second.isDone()) {
+        if (made == choices.size()) {
+          choices.add(false);
+        }
+        step(choices.get(made) ? second : first);
+        made++;
+      }
+      runOut(first);
+      runOut(second);
+      try {
+        assertNobodyFailed(first, second);
+        assertStored();
+      } catch (AssertionError e) {
+        throw new AssertionError(String.join("\n", steps.schedule()), e);
+      }
+    }
+
+    private void runOut(Steps.Caller caller) {
+      while (!caller.isDone()) {
+        step(caller);
+      }
+    }
+
+    /** Whoever has just been handed the completion is slow. */
+    private void step(Steps.Caller caller) {
+      int handedOut = world.bankId.handedOut().size();
+      steps.let(caller, Fate.GOES_ON);
+      if (world.bankId.handedOut().size() > handedOut) {
+        world.clock.turn(slowness);
+      }
+    }
+
+    /** Lets a collect make as many steps after the hand-out, the first store so, and kills it. */
+    boolean collectDiesAt(int afterHandOut, Fate store) {
+      Steps.Caller caller = steps.call("collect", this::collect);
+      while (world.bankId.handedOut().isEmpty()) {
+        steps.let(caller, Fate.GOES_ON);
+      }
+      boolean isElsewhere = false;
+      boolean hasTried = false;
+      int step = 0;
+      while (!caller.isDone()) {
+        String at = caller.at();
+        if (isElsewhere && step++ == afterHandOut) {
+          steps.let(caller, Fate.DIES);
+          return true;
+        }
+        Fate fate = at.equals("complete") && !hasTried ? store : Fate.GOES_ON;
+        hasTried |= at.equals("complete");
+        steps.let(caller, fate);
+        isElsewhere |= at.equals("send") || (at.equals("complete") && fate != Fate.REQUEST_IS_LOST);
+      }
+      return false;
+    }
+
+    private Object make(Other other) {
+      return switch (other) {
+        case COLLECT -> collect();
+        case FOLLOW_UP -> followUp();
+        case CANCEL -> api().cancel(Samples.CLIENT, participant);
+        case WITHDRAW -> api().withdraw(Samples.CLIENT, world.stored(participant).processId());
+        case START_FROM_THE_SAME_IP -> api().start(ProtocolWorld.request(participant, IP_A));
+        case START_FROM_ANOTHER_IP -> api().start(ProtocolWorld.request(participant, IP_B));
+        case START_BY_PHONE ->
+            api()
+                .start(
+                    new StartRequest.StartPhone(
+                        Samples.CLIENT, participant, Optional.empty(), CallInitiator.RP));
+        case START_OF_ANOTHER_PARTICIPANT ->
+            api().start(ProtocolWorld.request(world.otherParticipant, IP_B));
+      };
+    }
+
+    private Outcome<Signing> collect() {
+      return api().collect(Samples.CLIENT, participant);
+    }
+
+    private FollowUp.Followed followUp() {
+      return protocols.followUp(world.deadline()).follow(world.queue.due().getFirst());
+    }
+
+    private SigningApi api() {
+      return protocols.api(world.deadline());
+    }
+
+    private void assertNobodyFailed(Steps.Caller... callers) {
+      for (Steps.Caller caller : callers) {
+        assertEquals(null, caller.failure(), caller.name());
+        if (caller.outcome() instanceof Outcome.Answered<?>(Signing signing)) {
+          assertTrue(
+              Set.of(SigningStatus.INITIATED, SigningStatus.PENDING, SigningStatus.COMPLETE)
+                      .contains(signing.status())
+                  || !signing.participantId().equals(participant),
+              () -> caller.name() + " was told " + signing.status());
+        }
+      }
+    }
+
+    void assertStored() {
+      world.followUpToTheEnd();
+      assertEquals(List.of("order-1"), world.bankId.handedOut());
+      assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
+      assertTrue(world.memory.keeps(participant, "order-1"));
+      assertEquals(
+          InMemoryBankId.completion("order-1"),
+          answered(world.signing().evidence(Samples.CLIENT, participant)).completion());
+      assertTrue(world.decisions(Decision.Kind.COMPLETION).size() <= 1);
+    }
+  }
+}
