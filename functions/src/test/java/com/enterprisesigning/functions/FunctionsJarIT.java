@@ -1,0 +1,104 @@
+package com.enterprisesigning.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.NameAndTypeEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** {@code target/functions.jar}, the jar that Lambda runs: from it much is left out. */
+class FunctionsJarIT {
+  private static final Path JAR = Path.of(System.getProperty("functions.jar"));
+
+  /** Names of classes, alone or in a descriptor. */
+  private static final Pattern BOUNCY_CASTLE = Pattern.compile("org/bouncycastle/[\\w/$]+");
+
+  @Test
+  void theJar_isUnder25Megabytes() throws IOException {
+    assertTrue(Files.size(JAR) < 25_000_000, () -> JAR + " is too large");
+  }
+
+  @Test
+  void theJar_hasEveryBouncyCastleClass_thatOursLeadTo() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+      Deque<String> open = new ArrayDeque<>(ours(jar));
+      Set<String> seen = new HashSet<>(open);
+      Set<String> missing = new TreeSet<>();
+      while (!open.isEmpty()) {
+        String name = open.pop();
+        if (jar.getEntry(name + ".class") == null) {
+          missing.add(name);
+        } else {
+          bouncyCastle(jar, name).filter(seen::add).forEach(open::push);
+        }
+      }
+      assertTrue(seen.size() > ours(jar).size() + 100, "the search found no BouncyCastle");
+      assertEquals(Set.of(), missing);
+    }
+  }
+
+  @Test
+  void theJar_aloneAnswersCalls_followsMessages_andVerifiesSignatures() throws Exception {
+    URL tests = FunctionsJarIT.class.getProtectionDomain().getCodeSource().getLocation();
+    URL[] alone = {JAR.toUri().toURL(), tests};
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(alone, ClassLoader.getPlatformClassLoader())) {
+      Thread.currentThread().setContextClassLoader(loader);
+      ((Runnable)
+              loader
+                  .loadClass("com.enterprisesigning.functions.UseOfTheJar")
+                  .getDeclaredConstructor()
+                  .newInstance())
+          .run();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static Set<String> ours(JarFile jar) {
+    return jar.stream()
+        .map(entry -> entry.getName().replaceFirst("\\.class$", ""))
+        .filter(name -> name.startsWith("com/enterprisesigning/") && !name.endsWith("/"))
+        .collect(Collectors.toSet());
+  }
+
+  /** The classes that a class names in its constant pool: nothing else can load one unseen. */
+  private static Stream<String> bouncyCastle(JarFile jar, String name) throws IOException {
+    try (InputStream bytes = jar.getInputStream(jar.getEntry(name + ".class"))) {
+      Set<String> names = new HashSet<>();
+      for (PoolEntry entry : ClassFile.of().parse(bytes.readAllBytes()).constantPool()) {
+        if (entry instanceof ClassEntry named) {
+          add(names, named.asInternalName());
+        }
+        if (entry instanceof NameAndTypeEntry named) {
+          add(names, named.type().stringValue());
+        }
+      }
+      return names.stream();
+    }
+  }
+
+  private static void add(Set<String> names, String text) {
+    BOUNCY_CASTLE.matcher(text).results().map(MatchResult::group).forEach(names::add);
+  }
+}
