@@ -130,13 +130,7 @@ class FollowUpTemplateTest {
     Map<String, Set<String>> actions = new TreeMap<>();
     statements("FollowUpRole")
         .forEach(statement ->
-            actions.put(
-                statement.path("Condition").isMissingNode()
-                    ? texts(statement.path("Resource")).getFirst()
-                    : statement
-                        .at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys/0")
-                        .asString(),
-                new TreeSet<>(texts(statement.path("Action")))));
+            actions.put(subject(statement), new TreeSet<>(texts(statement.path("Action")))));
     assertEquals(
         Set.of(
             "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage"),
@@ -148,7 +142,18 @@ class FollowUpTemplateTest {
     assertEquals(Set.of("dynamodb:UpdateItem"), actions.get("PROCESS#*"));
     assertEquals(
         Set.of("logs:CreateLogStream", "logs:PutLogEvents"), actions.get("FollowUpLog.Arn"));
+    assertEquals(Set.of("secretsmanager:GetSecretValue"), actions.get("secrets"));
     assertEquals(6, actions.size(), actions.keySet().toString());
+  }
+
+  /** The items, or else the resource, that a statement is about. */
+  private static String subject(JsonNode statement) {
+    JsonNode resource = statement.path("Resource");
+    JsonNode keys = statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys");
+    if (!keys.isMissingNode()) {
+      return String.join(" ", texts(keys));
+    }
+    return resource.isArray() ? "secrets" : resource.asString();
   }
 
   private static Set<String> rolesWith(String action) {

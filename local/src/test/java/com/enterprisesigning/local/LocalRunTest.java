@@ -40,6 +40,14 @@ class LocalRunTest {
   }
 
   @Test
+  void queuesAddress_isPrinted() throws Exception {
+    String address =
+        run.json(run.get("/sandbox/join")).at("/settings/AWS_ENDPOINT_URL_SQS").asText();
+    assertTrue(
+        run.printed().lines().anyMatch(line -> line.matches("SQS +" + address)), run.printed());
+  }
+
+  @Test
   void everyRole_hasParticipantInTheTable() throws Exception {
     for (JsonNode role : run.json(run.get("/sandbox/roles"))) {
       assertTrue(

@@ -28,6 +28,12 @@ final class RunningLocally implements AutoCloseable {
 
   /** Starts a run on any ports. */
   static RunningLocally start(Wiring wiring, Map<String, String> environment) throws Exception {
+    return start(wiring, Clock.systemUTC(), environment);
+  }
+
+  /** Starts a run on any ports, by a clock that its wiring has too. */
+  static RunningLocally start(Wiring wiring, Clock clock, Map<String, String> environment)
+      throws Exception {
     Map<String, String> variables = new TreeMap<>(environment);
     variables.putIfAbsent("PORT", "0");
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -36,9 +42,14 @@ final class RunningLocally implements AutoCloseable {
             LocalSettings.from(variables),
             Checkout.read(Path.of("..").toAbsolutePath().normalize()),
             wiring,
-            Clock.systemUTC(),
+            clock,
             new PrintStream(printed, true, StandardCharsets.UTF_8));
     return new RunningLocally(run, printed);
+  }
+
+  /** Hands over the messages that are due by the run's clock. */
+  void followUp() {
+    run.followUp();
   }
 
   URI url() {

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.functions.Settings;
@@ -42,38 +44,67 @@ class EventsTest {
   }
 
   @Test
-  void everyEvent_isAnswered2xx_onAFreshRun() throws Exception {
+  void everyEvent_isAnswered2xx_andEveryMessageDoneWith_onAFreshRun() throws Exception {
     Path root = Checkout.rootAbove(Path.of("").toAbsolutePath());
     Checkout checkout = Checkout.read(root);
     Template template = Template.parse(checkout.template());
     JsonNode env = json.readTree(Files.readString(root.resolve("events/env.json")));
-    Map<String, Integer> expected = new TreeMap<>();
-    Map<String, Integer> answered = new TreeMap<>();
+    Map<String, String> expected = new TreeMap<>();
+    Map<String, String> answered = new TreeMap<>();
     try (RunProcess fresh = runs.start(Map.of())) {
       JsonNode join = new Phone(runs.wire(), fresh.url()).get("/sandbox/join").required("settings");
       for (Map.Entry<String, String> event : checkout.events().entrySet()) {
         JsonNode text = json.readTree(event.getValue());
-        FunctionDefinition function = function(template, text.path("routeKey").asText());
-        APIGatewayV2HTTPResponse answer =
-            answer(function, settings(env.required(function.name()), join), event.getValue());
-        Contract.ofRepository()
-            .check(
-                text.at("/requestContext/http/method").asText(),
-                text.path("rawPath").asText(),
-                answer.getStatusCode(),
-                Optional.ofNullable(answer.getHeaders()).map(it -> it.get("Content-Type")),
-                Optional.ofNullable(answer.getBody()).orElse(""));
-        answered.put(event.getKey(), answer.getStatusCode());
-        expected.put(event.getKey(), EXPECTED.getOrDefault(event.getKey(), 200));
+        FunctionDefinition function = function(template, text);
+        Settings settings = settings(env.required(function.name()), join);
+        answered.put(
+            event.getKey(),
+            text.has("Records")
+                ? failures(function, settings, event.getValue())
+                : status(function, settings, event.getValue(), text));
+        expected.put(event.getKey(), EXPECTED.getOrDefault(event.getKey(), "200"));
       }
     }
-    assertEquals(8, template.functions().size());
-    assertEquals(8, answered.size());
+    assertEquals(9, template.functions().size() + template.consumers().size());
+    assertEquals(9, answered.size());
     assertEquals(expected, answered);
   }
 
-  private static final Map<String, Integer> EXPECTED =
-      Map.of("cancel.json", 204, "register-process.json", 201, "withdraw-process.json", 204);
+  private static final Map<String, String> EXPECTED =
+      Map.of(
+          "cancel.json", "204",
+          "register-process.json", "201",
+          "withdraw-process.json", "204",
+          "follow-up.json", "failed: []");
+
+  private static String status(
+      FunctionDefinition function, Settings settings, String event, JsonNode text)
+      throws Exception {
+    APIGatewayV2HTTPResponse answer =
+        answer(
+            function, settings, event, APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class);
+    Contract.ofRepository()
+        .check(
+            text.at("/requestContext/http/method").asText(),
+            text.path("rawPath").asText(),
+            answer.getStatusCode(),
+            Optional.ofNullable(answer.getHeaders()).map(it -> it.get("Content-Type")),
+            Optional.ofNullable(answer.getBody()).orElse(""));
+    return String.valueOf(answer.getStatusCode());
+  }
+
+  private static String failures(FunctionDefinition function, Settings settings, String event)
+      throws Exception {
+    SQSBatchResponse answer =
+        answer(function, settings, event, SQSEvent.class, SQSBatchResponse.class);
+    return "failed: " + answer.getBatchItemFailures();
+  }
+
+  private static FunctionDefinition function(Template template, JsonNode event) {
+    return event.has("Records")
+        ? template.consumers().getFirst().function()
+        : function(template, event.path("routeKey").asText());
+  }
 
   private static FunctionDefinition function(Template template, String routeKey) {
     return template.functions().stream()
@@ -88,7 +119,11 @@ class EventsTest {
     env.properties().forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
     for (String address :
         new String[] {
-          "BANKID_URL", "AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SECRETS_MANAGER"
+          "BANKID_URL",
+          "FOLLOW_UP_QUEUE_URL",
+          "AWS_ENDPOINT_URL_DYNAMODB",
+          "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+          "AWS_ENDPOINT_URL_SQS"
         }) {
       settings.put(address, run.required(address).asText());
     }
@@ -98,25 +133,25 @@ class EventsTest {
     return Settings.from(settings);
   }
 
-  @SuppressWarnings("unchecked") // what an HttpApi event leads to takes and answers these
-  private static APIGatewayV2HTTPResponse answer(
-      FunctionDefinition function, Settings settings, String event) throws Exception {
+  @SuppressWarnings("unchecked") // what a trigger leads to takes its event and gives its answer
+  private static <E, A> A answer(
+      FunctionDefinition function, Settings settings, String event, Class<E> type, Class<A> answer)
+      throws Exception {
     Application application =
         Application.from(
             settings,
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")),
             Clock.systemUTC());
-    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler =
-        (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>)
+    RequestHandler<E, A> handler =
+        (RequestHandler<E, A>)
             Class.forName(function.handler())
                 .asSubclass(RequestHandler.class)
                 .getConstructor(Application.class)
                 .newInstance(application);
-    return handler.handleRequest(
-        LambdaEventSerializers.serializerFor(
-                APIGatewayV2HTTPEvent.class, EventsTest.class.getClassLoader())
-            .fromJson(event),
-        context(function));
+    E read =
+        LambdaEventSerializers.serializerFor(type, EventsTest.class.getClassLoader())
+            .fromJson(event);
+    return answer.cast(handler.handleRequest(read, context(function)));
   }
 
   private static Context context(FunctionDefinition function) {
