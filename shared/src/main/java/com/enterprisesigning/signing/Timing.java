@@ -35,10 +35,10 @@ public record Timing(
 
   /**
    * What an invocation must have left before it asks BankID how an order stands, for the answer may
-   * be the one hand-out of a completion: the question, two calls of a table that is away, and the
-   * queue.
+   * be the one hand-out of a completion: the question (8 s), two calls of a table that is away (6
+   * s), and the queue (2 s).
    */
-  public static final Duration HAND_OUT = Duration.ofSeconds(12);
+  public static final Duration HAND_OUT = Duration.ofSeconds(16);
 
   /**
    * What an invocation must have left before it creates an order: the create, the follow-up

@@ -414,7 +414,7 @@ class FollowUpTest {
     answered(world.start(participant, IP_A));
     world.bankId.fail("order-1", HintCode.USER_CANCEL);
     Deadline soon = new Deadline(world.now().plus(Timing.HAND_OUT), world.clock);
-    world.bankId.answersAfter(Duration.ofSeconds(1), world.clock);
+    world.bankId.answersAfter(Duration.ofSeconds(5), world.clock);
 
     assertEquals(
         Optional.of(Refusal.Cause.OVERTAKEN),

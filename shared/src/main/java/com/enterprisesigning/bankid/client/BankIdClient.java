@@ -18,6 +18,7 @@ public final class BankIdClient implements BankId {
   private final Exchange exchange;
   private final BankIdListener listener;
   private final Hints hints;
+  private final Timeouts timeouts;
 
   /**
    * @param baseUrl BankID's API, such as {@code https://appapi2.bankid.com/rp/v6.0}
@@ -47,12 +48,11 @@ public final class BankIdClient implements BankId {
       throw new IllegalArgumentException("BankID's URL must be https://host/path.");
     }
     this.listener = listener;
+    this.timeouts = timeouts;
     this.hints = new Hints(listener);
     this.exchange =
         new Exchange(
-            baseUrl,
-            new HttpClients(tlsRoot, certificate, listener, clock, timeouts.connect()),
-            timeouts.exchange());
+            baseUrl, new HttpClients(tlsRoot, certificate, listener, clock, timeouts.connect()));
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class BankIdClient implements BankId {
           case OrderRequest.Sign _ -> "/sign";
           case OrderRequest.PhoneSign _ -> "/phone/sign";
         };
-    return switch (exchange.post(call, OrderBody.json(request))) {
+    return switch (exchange.post(call, OrderBody.json(request), timeouts.exchange())) {
       case Reply.Answer answer -> {
         Created created = CreateAnswer.read(request, answer);
         if (created instanceof Created.Refused || created instanceof Created.NoAnswer) {
@@ -83,7 +83,7 @@ public final class BankIdClient implements BankId {
 
   @Override
   public Collected collect(String orderRef) {
-    return switch (exchange.post("/collect", orderBody(orderRef))) {
+    return switch (exchange.post("/collect", orderBody(orderRef), timeouts.handOut())) {
       case Reply.Answer answer -> {
         Collected collected = CollectAnswer.read(orderRef, answer, hints);
         if (collected instanceof Collected.NoAnswer) {
@@ -98,7 +98,7 @@ public final class BankIdClient implements BankId {
 
   @Override
   public Cancelled cancel(String orderRef) {
-    return switch (exchange.post("/cancel", orderBody(orderRef))) {
+    return switch (exchange.post("/cancel", orderBody(orderRef), timeouts.exchange())) {
       case Reply.Answer answer -> {
         Cancelled cancelled = CancelAnswer.read(answer);
         if (cancelled instanceof Cancelled.NoAnswer) {

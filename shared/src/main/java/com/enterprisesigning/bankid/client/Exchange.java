@@ -23,18 +23,17 @@ final class Exchange {
 
   private final String baseUrl;
   private final HttpClients clients;
-  private final Duration timeout;
 
-  Exchange(URI baseUrl, HttpClients clients, Duration timeout) {
+  Exchange(URI baseUrl, HttpClients clients) {
     this.baseUrl = baseUrl.toString().replaceFirst("/+$", "");
     this.clients = clients;
-    this.timeout = timeout;
   }
 
   /**
    * @param call BankID's path, such as {@code /phone/sign}
+   * @param timeout from the call to the last byte of the answer
    */
-  Reply post(String call, String json) {
+  Reply post(String call, String json, Duration timeout) {
     Optional<HttpClient> client = clients.current();
     if (client.isEmpty()) {
       return new Reply.NotSent("no client certificate");
@@ -48,11 +47,12 @@ final class Exchange {
     return await(
         client
             .get()
-            .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_BYTES)));
+            .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_BYTES)),
+        timeout);
   }
 
   /** The request's own time-out ends with the answer's headers; this bounds its body as well. */
-  private Reply await(CompletableFuture<HttpResponse<String>> answer) {
+  private Reply await(CompletableFuture<HttpResponse<String>> answer, Duration timeout) {
     try {
       HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return new Reply.Answer(response.statusCode(), response.headers(), response.body());

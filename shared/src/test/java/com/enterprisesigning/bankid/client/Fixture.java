@@ -36,10 +36,10 @@ final class Fixture implements AutoCloseable {
 
   /** Longer than any answer of a healthy server takes. */
   private static final Timeouts PATIENT =
-      new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20));
+      new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
   private static final Timeouts IMPATIENT =
-      new Timeouts(Duration.ofSeconds(20), Duration.ofMillis(500));
+      new Timeouts(Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofMillis(500));
 
   final CertificateAuthority serverRoot = new CertificateAuthority("SSL Root CA");
   final CertificateAuthority clientRoot = new CertificateAuthority("RP CA");

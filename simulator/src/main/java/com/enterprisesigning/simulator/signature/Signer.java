@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
@@ -30,23 +31,27 @@ public final class Signer {
   private final UserCertificates userCertificates;
   private final SignedData signedData = new SignedData();
   private final OcspResponder ocspResponder = new OcspResponder();
-  private SignatureHierarchy counterfeit;
+  private final CompletableFuture<SignatureHierarchy> counterfeit;
 
+  /** Signs under this hierarchy, and makes another of the same names for the faults. */
   public Signer(SignatureHierarchy hierarchy) {
     this.genuine = hierarchy;
     this.userCertificates = new UserCertificates(hierarchy);
+    // Its keys take a second or more, which no collect should have to wait for.
+    Instant madeAt = hierarchy.bankCa().getNotBefore().toInstant();
+    this.counterfeit = CompletableFuture.supplyAsync(() -> SignatureHierarchy.create(madeAt));
   }
 
   /** Signs the order's data as that person at that time. */
   public SignedOrder sign(Order order, Person person, Instant signedAt, SignatureFault fault) {
     SignatureHierarchy hierarchy =
-        fault == SignatureFault.WRONG_ROOT ? counterfeit(signedAt) : genuine;
+        fault == SignatureFault.WRONG_ROOT ? counterfeit.join() : genuine;
     X509Certificate certificate = certificate(hierarchy, person, signedAt, fault);
     String signature = base64(document(order, hierarchy, certificate, fault));
     String ocspResponse =
         ocspResponder.respond(
             fault == SignatureFault.FALSE_RESPONDER
-                ? counterfeit(signedAt).ocspResponder()
+                ? counterfeit.join().ocspResponder()
                 : hierarchy.ocspResponder(),
             hierarchy.customerCa().certificate(),
             certificate,
@@ -101,14 +106,6 @@ public final class Signer {
 
   private static String altered(String signedData, String sent) {
     return signedData.replace(">" + sent + "<", ">" + OTHER_TEXT + "<");
-  }
-
-  /** Another hierarchy of the same names, made when the first fault needs it. */
-  private synchronized SignatureHierarchy counterfeit(Instant now) {
-    if (counterfeit == null) {
-      counterfeit = SignatureHierarchy.create(now);
-    }
-    return counterfeit;
   }
 
   private static String base64(String text) {
