@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The commands of docs/evidence.md, as they stand there, by OpenSSL and xmlsec: nothing of this
@@ -51,6 +53,7 @@ class EvidenceDocumentTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void everyStep_findsWhatThePageSays_inTheEvidenceOfASigning(@TempDir Path directory)
       throws Exception {
     String person = runs.person();
@@ -80,6 +83,7 @@ class EvidenceDocumentTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void stepSeven_findsAnotherText_inTheEvidenceOfAnAlteredOne(@TempDir Path directory)
       throws Exception {
     Reply evidence = rejected("Text");
@@ -91,6 +95,7 @@ class EvidenceDocumentTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void stepThree_refusesADocumentThatWasAlteredAfterwards(@TempDir Path directory)
       throws Exception {
     List<String> printed = printed(directory, rejected("Ändrad"));
@@ -99,6 +104,7 @@ class EvidenceDocumentTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void stepFour_refusesAChainToAnotherRoot(@TempDir Path directory) throws Exception {
     List<String> printed = printed(directory, rejected("Rot"));
 
@@ -106,6 +112,7 @@ class EvidenceDocumentTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void stepFive_findsARevokedCertificate(@TempDir Path directory) throws Exception {
     List<String> printed = printed(directory, rejected("Revokerad"));
 

@@ -1,0 +1,152 @@
+package com.enterprisesigning.local.blackbox;
+
+import static com.enterprisesigning.local.blackbox.Caller.DEMO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.functions.Application;
+import com.enterprisesigning.functions.Settings;
+import com.enterprisesigning.signing.Deadline;
+import com.enterprisesigning.signing.Outcome;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.signing.Timing;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** The largest texts that BankID takes, of a kind that nothing compresses. */
+@ExtendWith(SharedRuns.class)
+class LargestTextsTest {
+  private static final int VISIBLE_BYTES = 30_000;
+  private static final int NON_VISIBLE_BYTES = 150_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Runs runs;
+  private final Api api;
+  private final Random random = new Random(7);
+
+  LargestTextsTest(Runs runs) {
+    this.runs = runs;
+    this.api = runs.api(Gateways.ONE);
+  }
+
+  /** What is to be signed, and where it was registered. */
+  private record Largest(Registered registered, String visible, String nonVisible) {
+    void assertWhole(Reply evidence) {
+      assertTrue(evidence.body().path("verified").asBoolean(), "verified");
+      assertEquals(visible, evidence.text("user_visible_data"));
+      assertEquals(nonVisible, evidence.text("user_non_visible_data"));
+    }
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void evidence_isWhole_whenItIsCollected() throws Exception {
+    Largest largest = signed();
+
+    Reply end = api.collectUntil(DEMO, largest.registered().participant(), Reply::isEnd);
+
+    assertEquals("COMPLETE", end.text("status"));
+    largest.assertWhole(api.evidence(DEMO, largest.registered().participant()).is(200));
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void evidence_isWhole_whenTheTableTookItFromTheQueueOnly() throws Exception {
+    Largest largest = signed();
+    try (TableWithoutTransactions table = TableWithoutTransactions.before(settings())) {
+      // The collecting invocation has time for the hand-out, and little more.
+      Clock clock = Clock.systemUTC();
+      Deadline deadline = new Deadline(clock.instant().plus(Timing.HAND_OUT).plusSeconds(1), clock);
+
+      Outcome<Signing> outcome =
+          application(table)
+              .api()
+              .apply(deadline)
+              .collect("demo", UUID.fromString(largest.registered().participant()));
+
+      assertTrue(table.hasRefused(), "the table was asked");
+      assertEquals(
+          SigningStatus.INITIATED,
+          outcome instanceof Outcome.Answered<Signing>(Signing signing) ? signing.status() : null);
+    }
+
+    awaitCompletion(largest.registered());
+    largest.assertWhole(api.evidence(DEMO, largest.registered().participant()).is(200));
+  }
+
+  private Largest signed() throws Exception {
+    String person = runs.person();
+    String visible = text(VISIBLE_BYTES);
+    String nonVisible = text(NON_VISIBLE_BYTES);
+    Registered registered =
+        Registered.of(
+            api.post(
+                DEMO,
+                "/signing/processes",
+                Map.of(
+                    "reference",
+                    "largest",
+                    "participants",
+                    List.of(
+                        Map.of(
+                            "personal_number",
+                            person,
+                            "user_visible_data",
+                            visible,
+                            "user_non_visible_data",
+                            nonVisible)))));
+    Reply started = api.start(DEMO, registered.participant()).is(200);
+    runs.phone().sign(runs.phone().open(started));
+    return new Largest(registered, visible, nonVisible);
+  }
+
+  private synchronized String text(int length) {
+    return random
+        .ints(length, ' ', '~' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private Map<String, String> settings() throws Exception {
+    Map<String, String> settings = new HashMap<>();
+    JsonNode joined = runs.phone().get("/sandbox/join").path("settings");
+    joined
+        .properties()
+        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+    return settings;
+  }
+
+  /** The functions' own wiring, as a gateway of the same runs, but for its table. */
+  private Application application(TableWithoutTransactions table) throws Exception {
+    Map<String, String> settings = settings();
+    settings.put("AWS_ENDPOINT_URL_DYNAMODB", table.url().toString());
+    return Application.from(
+        Settings.from(settings),
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")),
+        Clock.systemUTC());
+  }
+
+  private void awaitCompletion(Registered registered) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    Reply process = api.process(DEMO, registered.process()).is(200);
+    while (!process.text("status").equals("COMPLETE") && Instant.now().isBefore(end)) {
+      Waiting.until(process.receivedAt().plusMillis(250));
+      process = api.process(DEMO, registered.process()).is(200);
+    }
+    assertEquals("COMPLETE", process.text("status"));
+  }
+}
