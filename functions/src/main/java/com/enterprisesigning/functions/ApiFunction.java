@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.signing.CompletionLost;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.StoreUnavailable;
 import java.time.Clock;
@@ -67,6 +68,9 @@ final class ApiFunction {
   private static ApiAnswer answer(ApiRequest request, Endpoint endpoint) {
     try {
       return endpoint.answer(request);
+    } catch (CompletionLost e) {
+      LOG.error("Signature lost", entry("fault", Faults.text(e)));
+      return endpoint.internalError(request);
     } catch (StoreUnavailable e) {
       LOG.error("Table unavailable", entry("fault", Faults.text(e)));
       return endpoint.internalError(request);

@@ -10,6 +10,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** Bytes, or text as UTF-8, compressed by RFC 1952. */
 public final class Gzip {
+  /** What is unpacked at most: as much as is read of an answer of BankID's. */
+  static final int MAXIMUM_BYTES = 4 << 20;
+
   private Gzip() {}
 
   /** Compresses a text. */
@@ -31,7 +34,7 @@ public final class Gzip {
   /**
    * The text that was compressed.
    *
-   * @throws UncheckedIOException where these are no such bytes
+   * @throws UncheckedIOException where these are no such bytes, or unpack to more than 4 MiB
    */
   public static String text(byte[] compressed) {
     return new String(bytes(compressed), StandardCharsets.UTF_8);
@@ -40,11 +43,15 @@ public final class Gzip {
   /**
    * The bytes that were compressed.
    *
-   * @throws UncheckedIOException where these are no such bytes
+   * @throws UncheckedIOException where these are no such bytes, or unpack to more than 4 MiB
    */
   public static byte[] bytes(byte[] compressed) {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-      return gzip.readAllBytes();
+      byte[] content = gzip.readNBytes(MAXIMUM_BYTES + 1);
+      if (content.length > MAXIMUM_BYTES) {
+        throw new IOException("more than " + MAXIMUM_BYTES + " bytes");
+      }
+      return content;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

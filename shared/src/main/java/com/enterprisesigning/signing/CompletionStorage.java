@@ -54,7 +54,7 @@ final class CompletionStorage {
    * Stores it, or leaves it in the queue.
    *
    * @param fromQueue whether the queue has it already
-   * @throws StoreUnavailable where neither the table nor the queue took it
+   * @throws CompletionLost where neither the table nor the queue took it
    */
   EvidenceKeeping.Result store(
       PersonKey person, Order order, Completion completion, boolean fromQueue) {
@@ -73,7 +73,7 @@ final class CompletionStorage {
           if (isQueued) {
             return EvidenceKeeping.Result.of(new Settled.Queued());
           }
-          throw e;
+          throw new CompletionLost(e);
         }
         pause.pause(Timing.STORE_PAUSE);
       }

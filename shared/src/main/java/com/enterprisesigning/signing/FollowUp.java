@@ -51,35 +51,57 @@ public final class FollowUp {
    *
    * @throws StoreUnavailable where the table is away: the message is to be delivered again
    * @throws QueueUnavailable where it could not be sent again: it is to be delivered again
+   * @throws MismatchedOrder where no start sent it: it is for the dead-letter queue
    */
   public Followed follow(FollowUpMessage message) {
+    Optional<Signing> own = own(message);
     return switch (message) {
       case FollowUpMessage.Settle(PersonKey person, Order order, Instant createdAt) ->
-          isSettled(person, order, createdAt) ? Followed.DONE : again(message, order, createdAt);
+          isSettled(own, person, order, createdAt)
+              ? Followed.DONE
+              : again(message, order, createdAt);
       case FollowUpMessage.End(PersonKey person, Order order, Instant createdAt) ->
           isEnded(person, order) ? Followed.DONE : again(message, order, createdAt);
       case FollowUpMessage.Store store -> store(store);
     };
   }
 
-  private boolean isSettled(PersonKey person, Order order, Instant createdAt) {
+  /**
+   * The signing whose newest attempt the message is about. An attempt has one order: a message that
+   * names another is none of a start's, and must not touch the attempt.
+   */
+  private Optional<Signing> own(FollowUpMessage message) {
+    Order order = message.order();
     Optional<Signing> own =
         signings
             .signing(order.participantId())
             .filter(signing -> signing.token().equals(Optional.of(order.token())));
+    if (own.isPresent() && !isAbout(message, own.get())) {
+      throw new MismatchedOrder(order.participantId());
+    }
+    return own;
+  }
+
+  private static boolean isAbout(FollowUpMessage message, Signing signing) {
+    return signing.personKey().equals(message.person())
+        && signing.order().map(Order::orderRef).equals(Optional.of(message.order().orderRef()));
+  }
+
+  private boolean isSettled(
+      Optional<Signing> own, PersonKey person, Order order, Instant createdAt) {
     return own.isPresent()
-        ? isSettled(own.get(), order, createdAt)
+        ? isSettled(own.get(), order)
         : isAbandonedAndEnded(person, order, createdAt);
   }
 
-  private boolean isSettled(Signing signing, Order order, Instant createdAt) {
+  private boolean isSettled(Signing signing, Order order) {
     PersonKey person = signing.personKey();
     return switch (signing.status()) {
       case COMPLETE, FAILED, COLLECT_ERROR -> true;
       case ENDING -> isOver(settlement.end(person, order, AfterEnd.CALLER_FREES));
       case CREATED, INITIATED, PENDING -> {
         Settled settled = settlement.settle(person, order, AfterEnd.SLOT_OR_FREE);
-        boolean runsOn = settled instanceof Settled.Live && isDueToEnd(signing, createdAt);
+        boolean runsOn = settled instanceof Settled.Live && isDueToEnd(signing);
         yield runsOn
             ? isOver(settlement.end(person, order, AfterEnd.SLOT_OR_FREE))
             : isOver(settled);
@@ -88,8 +110,9 @@ public final class FollowUp {
   }
 
   /** Nobody may answer for an order past its window, nor for one of a process that is withdrawn. */
-  private boolean isDueToEnd(Signing signing, Instant createdAt) {
-    return signing.withdrawn() || !clock.instant().isBefore(createdAt.plus(timing.signingWindow()));
+  private boolean isDueToEnd(Signing signing) {
+    return signing.withdrawn()
+        || signing.attempt().filter(made -> clock.instant().isBefore(made.windowEnd())).isEmpty();
   }
 
   /**

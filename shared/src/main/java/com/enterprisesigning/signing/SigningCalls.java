@@ -87,7 +87,11 @@ final class SigningCalls implements SigningApi {
   @Override
   public Outcome<Evidence> evidence(String client, UUID participantId) {
     Optional<Evidence> evidence =
-        table.evidences().evidence(participantId).filter(found -> found.client().equals(client));
+        table
+            .evidences()
+            .evidence(participantId)
+            .filter(found -> found.client().equals(client))
+            .filter(found -> clock.instant().isBefore(found.keptUntil()));
     Outcome<Evidence> outcome =
         evidence
             .map(Outcome::answered)

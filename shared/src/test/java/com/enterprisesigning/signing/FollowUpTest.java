@@ -310,6 +310,16 @@ class FollowUpTest {
   }
 
   @Test
+  void loss_isSaid_whenNeitherTableNorQueueTakesACompletion() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+    world.interruptions.interrupt("complete", Moment.BEFORE, 200);
+    world.interruptions.interrupt("send", Moment.BEFORE, 200);
+
+    assertThrows(CompletionLost.class, () -> world.collect(participant));
+  }
+
+  @Test
   void rejectedCompletion_isStoredFromTheQueueAsRejected() {
     world.verifies(false);
     answered(world.start(participant, IP_A));

@@ -2,6 +2,8 @@ package com.enterprisesigning.signing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +21,7 @@ final class Interruptions {
 
   private Optional<String> killed = Optional.empty();
 
-  private Optional<Interruption> next = Optional.empty();
+  private final Map<String, Interruption> next = new HashMap<>();
 
   /** The next call of this method fails. */
   void interrupt(String method, Moment moment) {
@@ -28,7 +30,7 @@ final class Interruptions {
 
   /** The next calls of this method fail. */
   void interrupt(String method, Moment moment, int times) {
-    next = Optional.of(new Interruption(method, moment, times));
+    next.put(method, new Interruption(method, moment, times));
   }
 
   /** The process is killed as it comes to this method. */
@@ -38,7 +40,7 @@ final class Interruptions {
 
   /** Nothing fails any more. */
   void heal() {
-    next = Optional.empty();
+    next.clear();
     killed = Optional.empty();
   }
 
@@ -64,8 +66,7 @@ final class Interruptions {
                 killed = Optional.empty();
                 throw new Steps.Death();
               }
-              Optional<Interruption> now =
-                  next.filter(interruption -> interruption.method().equals(method.getName()));
+              Optional<Interruption> now = Optional.ofNullable(next.get(method.getName()));
               now.ifPresent(this::spend);
               if (now.isPresent() && now.get().moment() == Moment.BEFORE) {
                 throw unavailable(port, "the request is lost");
@@ -90,11 +91,12 @@ final class Interruptions {
   }
 
   private void spend(Interruption interruption) {
-    next =
-        interruption.times() == 1
-            ? Optional.empty()
-            : Optional.of(
-                new Interruption(
-                    interruption.method(), interruption.moment(), interruption.times() - 1));
+    if (interruption.times() == 1) {
+      next.remove(interruption.method());
+    } else {
+      next.put(
+          interruption.method(),
+          new Interruption(interruption.method(), interruption.moment(), interruption.times() - 1));
+    }
   }
 }
