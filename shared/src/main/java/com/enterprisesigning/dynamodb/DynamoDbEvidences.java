@@ -122,7 +122,13 @@ public final class DynamoDbEvidences implements Evidences {
 
   @Override
   public boolean keepBeside(Evidence evidence) {
-    return table.write(beside(evidence)) instanceof Written.Done;
+    Change.Write again =
+        new Change.Write(
+            Keys.evidenceBeside(evidence.participantId(), evidence.completion().orderRef()),
+            EvidenceItems.draft(evidence),
+            "attribute_not_exists(#pk) OR #stored_at = :mine",
+            Map.of(":mine", Values.of(evidence.storedAt())));
+    return table.write(again) instanceof Written.Done;
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.enterprisesigning.signing.StoreUnavailable;
 import com.enterprisesigning.signing.Timing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +74,15 @@ public final class DynamoDbProcesses implements Processes {
     List<Change> changes = new ArrayList<>();
     changes.add(withdrawn(Keys.process(process.id())));
     process.participantIds().forEach(id -> changes.add(withdrawn(Keys.signing(id))));
-    if (table.transact(changes) instanceof Transacted.Refused) {
-      throw new StoreUnavailable("a part of the process is gone", null);
+    if (table.transact(changes) instanceof Transacted.Refused(List<Transacted.Refusal> gone)) {
+      // A signed participant outlives those who never signed: what is there is withdrawn.
+      gone.stream()
+          .map(Transacted.Refusal::change)
+          .sorted(Comparator.reverseOrder())
+          .forEach(change -> changes.remove(change.intValue()));
+      if (!changes.isEmpty() && table.transact(changes) instanceof Transacted.Refused) {
+        throw new StoreUnavailable("a part of the process has just gone", null);
+      }
     }
   }
 

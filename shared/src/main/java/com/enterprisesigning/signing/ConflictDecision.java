@@ -52,11 +52,25 @@ final class ConflictDecision {
   private Optional<Refusal> killBoth(PersonKey person, Guard.Live live, Verdict.Conflict conflict) {
     Guards.Decided decided = guards.decide(person, live, conflict.leaves());
     switch (decided) {
-      case DONE -> settlement.end(person, live.running(), AfterEnd.CALLER_FREES);
+      case DONE -> endLoser(person, live.running());
       case ORDER_ABANDONED -> settlement.end(person, live.running(), AfterEnd.SLOT_OR_FREE);
       case GUARD_MOVED -> {}
     }
     return decided(decided, conflict);
+  }
+
+  /**
+   * The conflict stands, whether the loser's end can be recorded or not: it is ENDING, which the
+   * follow-up or the next taker sees to.
+   */
+  private void endLoser(PersonKey person, Order loser) {
+    try {
+      settlement.end(person, loser, AfterEnd.CALLER_FREES);
+    } catch (CompletionLost e) {
+      throw e;
+    } catch (StoreUnavailable e) {
+      // Nothing else is lost with it.
+    }
   }
 
   /** Rule F7: the order that the slot names is ended before the slot becomes a block. */

@@ -97,7 +97,7 @@ final class EvidenceKeeping {
     private Result beside(Evidence evidence, Settled settled) {
       boolean isKeptNow = evidences.keepBeside(evidence);
       return new Result(
-          settled, Optional.empty(), isKeptNow ? Optional.of(evidence) : keptInDoubt(evidence));
+          settled, Optional.empty(), isKeptNow ? Optional.of(evidence) : Optional.empty());
     }
 
     /** Of two calls that keep the same completion, the time of its keeping tells whose it was. */

@@ -35,10 +35,10 @@ public record Timing(
 
   /**
    * What an invocation must have left before it asks BankID how an order stands, for the answer may
-   * be the one hand-out of a completion: the question (8 s), two calls of a table that is away (6
-   * s), and the queue (2 s).
+   * be the one hand-out of a completion: the question (8 s), two calls of a table that is away (5.8
+   * s), and the queue (2.4 s).
    */
-  public static final Duration HAND_OUT = Duration.ofSeconds(16);
+  public static final Duration HAND_OUT = Duration.ofMillis(16_500);
 
   /**
    * What an invocation must have left before it creates an order: the create, the follow-up
@@ -55,8 +55,11 @@ public record Timing(
   /** How long a table that does not take a completion is left alone before it is asked again. */
   public static final Duration STORE_PAUSE = Duration.ofMillis(200);
 
-  /** What an invocation must have left to offer a completion to the table once more. */
-  public static final Duration STORE = Duration.ofSeconds(2);
+  /**
+   * What an invocation must have left to offer a completion to the table once more: a call of a
+   * table that is away takes 2.9 s.
+   */
+  public static final Duration STORE = Duration.ofSeconds(3);
 
   /** When a completion that the table did not take is stored from the queue. */
   public static final Duration STORE_DELAY = Duration.ofSeconds(10);

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The largest signature of the least compressible text fits an item: DynamoDB Local refuses one of
@@ -23,9 +24,10 @@ import org.junit.jupiter.api.Test;
 class LargestEvidenceTest {
   private final Table table = DynamoDbLocal.table();
 
-  @Test
-  void evidence_isStoredAndReadWhole_ofTheLargestTextsThatBankIdTakes() {
-    LargestCompletion largest = LargestCompletion.ofIncompressibleText();
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "\\/"})
+  void evidence_isStoredAndReadWhole_ofTheLargestTextsThatBankIdTakes(String slash) {
+    LargestCompletion largest = LargestCompletion.ofIncompressibleText(slash);
     ParticipantDetails participant = Samples.details(Samples.person(), largest.text());
     table.processes().register(Samples.process(participant), List.of(participant));
     Evidence evidence = evidence(participant, largest.text(), largest.completion());

@@ -1,6 +1,7 @@
 package com.enterprisesigning.signing;
 
 import static com.enterprisesigning.signing.ProtocolWorld.answered;
+import static com.enterprisesigning.signing.ProtocolWorld.assertRefused;
 import static com.enterprisesigning.signing.ProtocolWorld.refused;
 import static com.enterprisesigning.signing.Samples.IP_A;
 import static com.enterprisesigning.signing.Samples.IP_B;
@@ -161,6 +162,19 @@ class DecisionsTest {
         .verifiedAnew(
             new Verdict(
                 List.of(new VerificationStep("SIGNER", true, Optional.empty())), Optional.empty()));
+  }
+
+  @Test
+  void conflict_isToldAndAnswered_whenTheTableDoesNotTakeTheEndOfTheLoser() {
+    answered(world.start(participant, IP_A));
+    world.interruptions.interrupt("fail", Moment.BEFORE);
+
+    assertRefused(Reason.RFA4_SIGNING_IN_PROGRESS, world.start(participant, IP_B));
+
+    assertEquals(List.of("START STARTED", "START DIFFERENT_IPS"), told());
+    assertEquals(SigningStatus.ENDING, world.stored(participant).status());
+    world.followUpToTheEnd();
+    assertEquals(SigningStatus.FAILED, world.stored(participant).status());
   }
 
   @Test

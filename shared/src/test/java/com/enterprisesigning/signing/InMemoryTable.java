@@ -283,21 +283,21 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
             true,
             process.requestDigest()));
     for (UUID id : process.participantIds()) {
-      Signing signing = signings.get(id);
-      signings.put(
+      signings.computeIfPresent(
           id,
-          new Signing(
-              id,
-              signing.client(),
-              signing.processId(),
-              signing.personKey(),
-              signing.status(),
-              signing.hint(),
-              signing.attempt(),
-              signing.collectedAt(),
-              signing.missingSince(),
-              true,
-              signing.signedAt()));
+          (same, signing) ->
+              new Signing(
+                  id,
+                  signing.client(),
+                  signing.processId(),
+                  signing.personKey(),
+                  signing.status(),
+                  signing.hint(),
+                  signing.attempt(),
+                  signing.collectedAt(),
+                  signing.missingSince(),
+                  true,
+                  signing.signedAt()));
     }
   }
 
@@ -359,7 +359,8 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
 
   @Override
   public synchronized boolean keepBeside(Evidence evidence) {
-    return beside.putIfAbsent(besideKey(evidence), evidence) == null;
+    Evidence kept = beside.putIfAbsent(besideKey(evidence), evidence);
+    return kept == null || kept.storedAt().equals(evidence.storedAt());
   }
 
   private static String besideKey(Evidence evidence) {

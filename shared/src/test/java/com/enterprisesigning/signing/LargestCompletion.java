@@ -17,8 +17,12 @@ public record LargestCompletion(SigningText text, Completion completion) {
   private static final int CERTIFICATE_BYTES = 2_000;
   private static final int OCSP_BYTES = 4_000;
 
-  /** Of random text: no UTF-8 carries more in a byte than ASCII does. */
-  public static LargestCompletion ofIncompressibleText() {
+  /**
+   * Of random text: no UTF-8 carries more in a byte than ASCII does.
+   *
+   * @param slash how the answer's JSON spells a slash
+   */
+  public static LargestCompletion ofIncompressibleText(String slash) {
     Random random = new Random(1);
     SigningText text =
         new SigningText(
@@ -40,7 +44,7 @@ public record LargestCompletion(SigningText text, Completion completion) {
     String ocspResponse = base64(bytes(random, OCSP_BYTES));
     String raw =
         "{\"orderRef\":\"largest\",\"status\":\"complete\",\"completionData\":{\"signature\":\"%s\",\"ocspResponse\":\"%s\"}}"
-            .formatted(signature, ocspResponse);
+            .formatted(signature.replace("/", slash), ocspResponse.replace("/", slash));
     return new LargestCompletion(
         text,
         new Completion(

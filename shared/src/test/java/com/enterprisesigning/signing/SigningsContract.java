@@ -91,6 +91,18 @@ public abstract class SigningsContract {
   }
 
   @Test
+  void withdraw_marksWhatIsThere_whenAParticipantIsGone() {
+    ParticipantDetails there = Samples.details(Samples.person());
+    SigningProcess process = Samples.process(there, Samples.details(Samples.person()));
+    table.processes().register(process, List.of(there));
+
+    table.processes().withdraw(process);
+
+    assertTrue(table.processes().process(process.id()).orElseThrow().withdrawn());
+    assertTrue(signings.signing(there.participantId()).orElseThrow().withdrawn());
+  }
+
+  @Test
   void claim_isLost_whenNothingWasStarted() {
     assertInstanceOf(Claimed.Lost.class, signings.claim(id, CLIENT, NOW, INTERVAL));
   }
@@ -324,7 +336,9 @@ public abstract class SigningsContract {
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
     assertTrue(table.evidences().keepBeside(evidence));
-    assertFalse(table.evidences().keepBeside(evidence));
+    assertTrue(table.evidences().keepBeside(evidence), "the same again: its reply was lost");
+    assertFalse(
+        table.evidences().keepBeside(Samples.evidence(participant, order, NOW.plusMillis(1))));
 
     List<Evidence> found = new ArrayList<>();
     table.evidences().forEachBeside(found::add);
