@@ -67,7 +67,8 @@ class LargestTextsTest {
   @Execution(ExecutionMode.CONCURRENT)
   void evidence_isWhole_whenTheTableTookItFromTheQueueOnly() throws Exception {
     Largest largest = signed();
-    try (TableWithoutTransactions table = TableWithoutTransactions.before(settings())) {
+    try (TableWithoutTransactions table =
+        TableWithoutTransactions.before(settings(), Duration.ofDays(1))) {
       // The collecting invocation has time for the hand-out, and little more.
       Clock clock = Clock.systemUTC();
       Deadline deadline = new Deadline(clock.instant().plus(Timing.HAND_OUT).plusSeconds(1), clock);
@@ -85,6 +86,30 @@ class LargestTextsTest {
     }
 
     awaitCompletion(largest.registered());
+    largest.assertWhole(api.evidence(DEMO, largest.registered().participant()).is(200));
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void evidence_isWhole_whenTheTableRefusedForFiveSeconds() throws Exception {
+    Largest largest = signed();
+    try (TableWithoutTransactions table =
+        TableWithoutTransactions.before(settings(), Duration.ofSeconds(5))) {
+      Clock clock = Clock.systemUTC();
+      Deadline deadline = new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
+
+      Outcome<Signing> outcome =
+          application(table)
+              .api()
+              .apply(deadline)
+              .collect("demo", UUID.fromString(largest.registered().participant()));
+
+      assertTrue(table.hasRefused(), "the table was asked");
+      assertEquals(
+          SigningStatus.COMPLETE,
+          outcome instanceof Outcome.Answered<Signing>(Signing signing) ? signing.status() : null);
+    }
+
     largest.assertWhole(api.evidence(DEMO, largest.registered().participant()).is(200));
   }
 
