@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.local.seed.SeedProcess;
 import com.enterprisesigning.local.web.PortTakenException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
@@ -158,5 +159,35 @@ class LocalRunTest {
             () ->
                 RunningLocally.start(WIRING, Map.of("PORT", String.valueOf(run.url().getPort()))));
     assertTrue(refused.getMessage().contains("PORT=0"), refused.getMessage());
+  }
+
+  @Test
+  void malformedSetting_isToldBeforeATakenPort() {
+    Map<String, String> environment =
+        Map.of("PORT", String.valueOf(run.url().getPort()), "FOLLOW_UP_SECONDS", "abc");
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> RunningLocally.start(WIRING, environment));
+    assertTrue(refused.getMessage().contains("FOLLOW_UP_SECONDS"), refused.getMessage());
+  }
+
+  @Test
+  void sandbox_listsPathsThatAreThere() throws Exception {
+    HttpResponse<String> answer = run.get("/sandbox");
+    assertEquals(200, answer.statusCode(), answer.body());
+    JsonNode calls = run.json(answer);
+    assertTrue(calls.size() >= 10, answer.body());
+    for (JsonNode call : calls) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(run.url().resolve(call.path("path").asText()))
+              .header("Content-Type", "application/json")
+              .method(
+                  call.path("method").asText(),
+                  call.path("method").asText().equals("POST")
+                      ? HttpRequest.BodyPublishers.ofString("{}")
+                      : HttpRequest.BodyPublishers.noBody());
+      int wanted = call.path("method").asText().equals("POST") ? 400 : 200;
+      assertEquals(wanted, run.send(request).statusCode(), call.toString());
+    }
   }
 }
