@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The operator's command after a signature root was corrected: verifies again what was kept as
- * rejected, and makes COMPLETE what then verifies (design section 6, invariant 4). Doing it twice
- * changes nothing. It reads the whole table.
+ * The operator's command after a signature root or the verification was corrected: verifies again
+ * what was kept as rejected, and makes COMPLETE what then verifies (design section 6, invariant 4).
+ * Doing it twice changes nothing. It reads the whole table.
  *
  * <pre>java -cp functions/target/functions.jar com.enterprisesigning.functions.VerifyEvidenceAgain
  * </pre>

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.local.seed.SeedProcess;
 import com.enterprisesigning.local.web.PortTakenException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,6 +193,34 @@ class LocalRunTest {
                       : HttpRequest.BodyPublishers.noBody());
       int wanted = call.path("method").asText().equals("POST") ? 400 : 200;
       assertEquals(wanted, run.send(request).statusCode(), call.toString());
+    }
+  }
+
+  @Test
+  void closing_refusesCalls_beforeTheTableIsGone() throws Exception {
+    RunningLocally closing = RunningLocally.start(new TestWiring(), Map.of());
+    JsonNode settings = closing.json(closing.get("/sandbox/join")).path("settings");
+    URI table = URI.create(settings.path("AWS_ENDPOINT_URL_DYNAMODB").asText());
+    FutureTask<Boolean> gatewayOutlivesTable =
+        new FutureTask<>(() -> {
+          while (accepts(table)) {
+            Thread.onSpinWait();
+          }
+          return accepts(closing.url());
+        });
+    Thread.startVirtualThread(gatewayOutlivesTable);
+
+    closing.close();
+
+    assertFalse(
+        gatewayOutlivesTable.get(30, TimeUnit.SECONDS), "answers over a table that is gone");
+  }
+
+  private static boolean accepts(URI address) {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 }
