@@ -12,26 +12,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The operator's command after a signature root was corrected: verifies again what was kept as
- * rejected, and makes COMPLETE what then verifies (design section 6, invariant 4). Doing it twice
- * changes nothing. It reads the whole table.
+ * The operator's command after a signature root or the verification was corrected: verifies again
+ * what was kept as rejected, and makes COMPLETE what then verifies (design section 6, invariant 4).
+ * Doing it twice changes nothing. It reads the whole table.
  *
  * <pre>java -cp functions/target/functions.jar com.enterprisesigning.functions.VerifyEvidenceAgain
  * </pre>
  *
  * <p>The settings are the functions' own environment variables, the credentials those that the AWS
  * SDK finds. The report goes to stdout, the log with its audit lines to stderr. The exit status is
- * {@link #ALL_VERIFY}, {@link #SOME_REFUSED} or {@link #NOT_DONE}.
+ * {@link #ALL_VERIFY}, {@link #NOT_DONE} or {@link #SOME_REFUSED}.
  */
 public final class VerifyEvidenceAgain {
   /** Every rejected completion verifies now, or there is none. */
   static final int ALL_VERIFY = 0;
 
-  /** At least one is refused still. */
-  static final int SOME_REFUSED = 1;
-
   /** A setting, a root or the table is missing; what was printed until then is done. */
   static final int NOT_DONE = 2;
+
+  /** At least one is refused still. Not 1, by which the JVM itself tells that it failed. */
+  static final int SOME_REFUSED = 3;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -44,10 +44,18 @@ public final class VerifyEvidenceAgain {
     this.err = err;
   }
 
-  /** Runs it. */
+  /**
+   * Runs it.
+   *
+   * @param args none: what is to be verified stands in the table
+   */
   public static void main(String[] args) {
     // Before the first logger is made: stdout is the report's.
     System.setProperty("log.target", "SYSTEM_ERR");
+    if (args.length > 0) {
+      System.err.println("It takes no argument. Set the functions' environment variables instead.");
+      System.exit(NOT_DONE);
+    }
     System.exit(
         run(
             System.getenv(),

@@ -26,6 +26,7 @@ final class FrontDoor {
     page(IssuerMetadata.PATH, Answer.json(200, IssuerMetadata.document(backend.issuer())));
     JoinDocument join = new JoinDocument(backend.issuer().issuer(), backend.settings());
     page(JoinDocument.PATH, Answer.json(200, join.toJson()));
+    page("/sandbox", Answer.json(200, SandboxPaths.toJson()));
     page("/docs", html(ContractPage.render(openapi)));
     page("/openapi.yaml", Answer.of(200, "application/yaml", openapi));
     page("/", new Answer(302, Map.of("Location", List.of("/docs")), new byte[0]));

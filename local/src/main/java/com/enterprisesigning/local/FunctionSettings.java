@@ -1,9 +1,11 @@
 package com.enterprisesigning.local;
 
+import com.enterprisesigning.functions.Settings;
 import com.enterprisesigning.local.dynamodb.SigningTable;
 import com.enterprisesigning.local.queue.LocalQueues;
 import com.enterprisesigning.local.secrets.Secrets;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +15,21 @@ final class FunctionSettings {
   /** Its logical id in the template. */
   private static final String FOLLOW_UP_QUEUE = "FollowUpQueue";
 
+  /** In the place of addresses that are not known before the servers run. */
+  private static final URI ANYWHERE = URI.create("https://127.0.0.1:1");
+
   private FunctionSettings() {}
+
+  /**
+   * Sees that the functions will take what the environment gives, wherever the servers will be.
+   *
+   * @throws IllegalArgumentException naming every setting that is malformed, and what to set it to
+   */
+  static void check(Map<String, String> given) {
+    Map<String, String> all = new HashMap<>(given);
+    all.putAll(of(ANYWHERE, ANYWHERE, ANYWHERE, ANYWHERE));
+    Settings.from(all);
+  }
 
   static Map<String, String> of(URI bankId, URI dynamoDb, URI secretsManager, URI sqs) {
     return Map.ofEntries(

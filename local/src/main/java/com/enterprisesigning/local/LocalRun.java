@@ -55,6 +55,8 @@ public final class LocalRun implements AutoCloseable {
   public static LocalRun start(
       LocalSettings settings, Checkout checkout, Wiring wiring, Clock clock, PrintStream out)
       throws IOException {
+    // Before a port is taken: one that is taken by another run must not hide a setting's mistake.
+    FunctionSettings.check(settings.functions());
     LoopbackServer server = LoopbackServer.bind(settings.port(), "the gateway");
     LocalRun run = new LocalRun(settings, checkout, clock, out, server);
     try {
@@ -134,9 +136,10 @@ public final class LocalRun implements AutoCloseable {
   /** Stops everything at once, and frees the ports. */
   @Override
   public void close() {
-    while (!started.isEmpty()) {
+    // The gateway, which came first, goes first: it must answer no call over a table that is gone.
+    for (AutoCloseable next = started.pollLast(); next != null; next = started.poll()) {
       try {
-        started.pop().close();
+        next.close();
       } catch (Exception e) {
         System.err.println("A server did not stop cleanly: " + e.getMessage());
       }

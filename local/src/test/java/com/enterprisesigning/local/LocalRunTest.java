@@ -8,12 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.local.seed.SeedProcess;
 import com.enterprisesigning.local.web.PortTakenException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,5 +164,63 @@ class LocalRunTest {
             () ->
                 RunningLocally.start(WIRING, Map.of("PORT", String.valueOf(run.url().getPort()))));
     assertTrue(refused.getMessage().contains("PORT=0"), refused.getMessage());
+  }
+
+  @Test
+  void malformedSetting_isToldBeforeATakenPort() {
+    Map<String, String> environment =
+        Map.of("PORT", String.valueOf(run.url().getPort()), "FOLLOW_UP_SECONDS", "abc");
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> RunningLocally.start(WIRING, environment));
+    assertTrue(refused.getMessage().contains("FOLLOW_UP_SECONDS"), refused.getMessage());
+  }
+
+  @Test
+  void sandbox_listsPathsThatAreThere() throws Exception {
+    HttpResponse<String> answer = run.get("/sandbox");
+    assertEquals(200, answer.statusCode(), answer.body());
+    JsonNode calls = run.json(answer);
+    assertTrue(calls.size() >= 10, answer.body());
+    for (JsonNode call : calls) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(run.url().resolve(call.path("path").asText()))
+              .header("Content-Type", "application/json")
+              .method(
+                  call.path("method").asText(),
+                  call.path("method").asText().equals("POST")
+                      ? HttpRequest.BodyPublishers.ofString("{}")
+                      : HttpRequest.BodyPublishers.noBody());
+      int wanted = call.path("method").asText().equals("POST") ? 400 : 200;
+      assertEquals(wanted, run.send(request).statusCode(), call.toString());
+    }
+  }
+
+  @Test
+  void closing_refusesCalls_beforeTheTableIsGone() throws Exception {
+    RunningLocally closing = RunningLocally.start(new TestWiring(), Map.of());
+    JsonNode settings = closing.json(closing.get("/sandbox/join")).path("settings");
+    URI table = URI.create(settings.path("AWS_ENDPOINT_URL_DYNAMODB").asText());
+    FutureTask<Boolean> gatewayOutlivesTable =
+        new FutureTask<>(() -> {
+          while (accepts(table)) {
+            Thread.onSpinWait();
+          }
+          return accepts(closing.url());
+        });
+    Thread.startVirtualThread(gatewayOutlivesTable);
+
+    closing.close();
+
+    assertFalse(
+        gatewayOutlivesTable.get(30, TimeUnit.SECONDS), "answers over a table that is gone");
+  }
+
+  private static boolean accepts(URI address) {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

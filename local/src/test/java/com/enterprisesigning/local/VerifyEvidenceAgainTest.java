@@ -59,7 +59,7 @@ class VerifyEvidenceAgainTest {
     return settings;
   }
 
-  private Result command(Map<String, String> environment) throws Exception {
+  private Result command(Map<String, String> environment, String... arguments) throws Exception {
     Path report = directory.resolve("report");
     Path log = directory.resolve("log");
     String classPath =
@@ -75,6 +75,7 @@ class VerifyEvidenceAgainTest {
                 VerifyEvidenceAgain.class.getName())
             .redirectOutput(report.toFile())
             .redirectError(log.toFile());
+    command.command().addAll(List.of(arguments));
     command.environment().clear();
     command.environment().putAll(environment);
     int status = command.start().waitFor();
@@ -126,7 +127,7 @@ class VerifyEvidenceAgainTest {
     Result first = command(settings());
 
     JsonNode evidence = evidence(signed);
-    assertEquals(1, first.status(), first.log());
+    assertEquals(3, first.status(), first.log());
     assertEquals("COMPLETE", collected(run, signed));
     assertTrue(evidence.path("verified").asBoolean(), evidence.path("verification").toString());
     assertEquals("COLLECT_ERROR", collected(run, altered));
@@ -147,7 +148,7 @@ class VerifyEvidenceAgainTest {
 
     Result second = command(settings());
 
-    assertEquals(1, second.status(), second.log());
+    assertEquals(3, second.status(), second.log());
     assertEquals(first.report(), second.report());
     assertFalse(second.log().contains("\"kind\":\"audit\""), second.log());
     assertEquals(evidence, evidence(signed));
@@ -173,6 +174,15 @@ class VerifyEvidenceAgainTest {
     assertEquals(2, result.status());
     assertEquals(List.of(), result.report());
     assertTrue(result.log().contains("TABLE_NAME is missing: set it to"), result.log());
+  }
+
+  @Test
+  void anArgument_isWrongUse() throws Exception {
+    Result result = command(settings(), "--help");
+
+    assertEquals(2, result.status());
+    assertEquals(List.of(), result.report());
+    assertTrue(result.log().contains("It takes no argument."), result.log());
   }
 
   @Test

@@ -57,7 +57,11 @@ public final class TokenEndpoint implements HttpHandler {
             .flatMap(given ->
                 TokenClient.named(given.id()).filter(known -> known.hasSecret(given.secret())));
     if (client.isEmpty()) {
-      return error(401, "invalid_client", "Send client id and secret by HTTP basic.")
+      String description =
+          request.credentials().isEmpty()
+              ? "Send client id and secret by HTTP basic."
+              : "Unknown client or wrong secret. The README names the sandbox's clients.";
+      return error(401, "invalid_client", description)
           .with("WWW-Authenticate", "Basic realm=\"signing\", charset=\"UTF-8\"");
     }
     String grantType = request.parameters().getOrDefault("grant_type", "");

@@ -2,6 +2,7 @@ package com.enterprisesigning.local.blackbox;
 
 import static com.enterprisesigning.local.blackbox.Caller.DEMO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -77,7 +78,12 @@ class EvidenceDocumentTest {
     List<String> nonce = lines(printed, 6);
     assertEquals(nonce.get(1), nonce.get(0));
     assertEquals(2, lines(printed, 7).stream().filter("same"::equals).count(), printed.get(7));
-    assertTrue(lines(printed, 7).getLast().endsWith("Signing"), printed.get(7));
+    assertTrue(lines(printed, 7).contains("Signing"), printed.get(7));
+    List<String> binding = lines(printed, 7).reversed().subList(0, 4);
+    assertEquals(
+        "enterprise-signing:v1;process=%s;participant=%s;text-sha256=%s"
+            .formatted(binding.get(3), binding.get(2), binding.get(0)),
+        binding.get(1));
     assertTrue(lines(printed, 8).getFirst().endsWith(person), "the signer's certificate");
     assertEquals(person, lines(printed, 8).getLast());
   }
@@ -119,6 +125,18 @@ class EvidenceDocumentTest {
     assertTrue(printed.get(5).contains("1.pem: revoked"), printed.get(5));
   }
 
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void stepOne_computesNoIdentifier_whereThereIsNoRoot(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve("evidence.json"), "{}");
+    String step = steps(RepositoryFiles.text("docs/evidence.md")).get(1);
+
+    String printed = run(directory, blocks(step).getLast());
+
+    assertTrue(printed.contains("root.pem"), printed);
+    assertFalse(Pattern.compile("[0-9a-f]{40}").matcher(printed).find(), printed);
+  }
+
   private Reply rejected(String givenName) throws Exception {
     for (var role : runs.phone().roles()) {
       if (role.path("name").asText().startsWith(givenName + " ")) {
@@ -140,11 +158,9 @@ class EvidenceDocumentTest {
         runs.phone().get("/sandbox/join").at("/settings/AWS_ENDPOINT_URL_SECRETS_MANAGER").asText();
     StringBuilder script = new StringBuilder();
     List<String> steps = steps(page);
-    // The root is there before the step that looks at it.
-    script.append(root(steps.get(1)).replace("http://127.0.0.1:8003", secrets));
     for (int step = 1; step < steps.size(); step++) {
       script.append("echo; echo '### ").append(step).append("'\n");
-      script.append(commands(steps.get(step).replace(root(steps.get(step)), "")));
+      script.append(commands(steps.get(step)).replace("http://127.0.0.1:8003", secrets));
     }
     return outputs(run(directory, script.toString()));
   }
@@ -162,10 +178,6 @@ class EvidenceDocumentTest {
       steps.add(page.substring(starts.get(i), starts.get(i + 1)));
     }
     return steps;
-  }
-
-  private static String root(String step) {
-    return blocks(step).stream().filter(block -> block.startsWith("curl")).findAny().orElse("");
   }
 
   private static String commands(String step) {

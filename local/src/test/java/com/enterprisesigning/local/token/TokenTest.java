@@ -2,6 +2,7 @@ package com.enterprisesigning.local.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.local.gateway.Authorization;
 import com.enterprisesigning.local.web.LoopbackServer;
@@ -97,6 +98,17 @@ class TokenTest {
     assertError(400, "invalid_scope", ask("other:other", GRANT + "&scope=signing/on-behalf"));
   }
 
+  private static String description(HttpResponse<String> answer) throws Exception {
+    return json(answer).path("error_description").asText();
+  }
+
+  @Test
+  void wrongSecretAndUnknownClient_areToldAlike() throws Exception {
+    String wrongSecret = description(ask("demo:other", GRANT));
+    assertTrue(wrongSecret.startsWith("Unknown client or wrong secret."), wrongSecret);
+    assertEquals(wrongSecret, description(ask("nobody:demo", GRANT)));
+  }
+
   @Test
   void wrongSecret_isInvalidClient() throws Exception {
     HttpResponse<String> answer = ask("demo:other", GRANT);
@@ -113,7 +125,9 @@ class TokenTest {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(GRANT + "&client_id=demo&client_secret=demo"));
-    assertError(401, "invalid_client", send(request));
+    HttpResponse<String> answer = send(request);
+    assertError(401, "invalid_client", answer);
+    assertEquals("Send client id and secret by HTTP basic.", description(answer));
   }
 
   @Test

@@ -1,0 +1,41 @@
+package com.enterprisesigning.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+/** What there is under {@code /sandbox}, for who asks for that address (design section 8). */
+final class SandboxPaths {
+  private static final String PHONE = "/sandbox/phone/";
+
+  private SandboxPaths() {}
+
+  /** An array of method, path, the body's members where it has any, and what the call does. */
+  static String toJson() {
+    ArrayNode calls = new ObjectMapper().createArrayNode();
+    get(calls, "/sandbox/roles", "who signs, cancels, fails, and so on");
+    get(calls, "/sandbox/orders", "every order so far; ?personal_number= for one person's");
+    get(calls, JoinDocument.PATH, "what a second gateway is told");
+    phone(calls, "scan", "qr_string", "scan the QR code");
+    phone(calls, "open", "autostart_token", "open a launch URL");
+    phone(calls, "answer", "personal_number", "pick up a phone order in the app");
+    phone(calls, "confirm-call", "order_ref", "confirm that the call is with you");
+    phone(calls, "deny-call", "order_ref", "deny it");
+    phone(calls, "sign", "order_ref", "sign");
+    phone(calls, "cancel", "order_ref", "cancel in the app");
+    phone(calls, "fail", "order_ref, hint_code", "end the order as BankID would, by that hint");
+    return calls.toPrettyString() + "\n";
+  }
+
+  private static void get(ArrayNode calls, String path, String what) {
+    calls.addObject().put("method", "GET").put("path", path).put("what", what);
+  }
+
+  private static void phone(ArrayNode calls, String action, String members, String what) {
+    calls
+        .addObject()
+        .put("method", "POST")
+        .put("path", PHONE + action)
+        .put("members", members)
+        .put("what", what);
+  }
+}
