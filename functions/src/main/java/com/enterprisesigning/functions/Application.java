@@ -32,6 +32,7 @@ import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.sqs.SqsConnection;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,17 +49,30 @@ import software.amazon.awssdk.regions.Region;
  * @param api the eight calls, as an invocation that ends then makes them
  * @param followUp what sees to the queue's messages, likewise
  * @param reverification what verifies rejected completions again, likewise
+ * @param connect reads what BankID and a completion's verification need, at once
  * @param clock what every rule, QR code and {@code Retry-After} counts by
  */
 public record Application(
     Function<Deadline, SigningApi> api,
     Function<Deadline, FollowUp> followUp,
     Function<Deadline, Reverification> reverification,
+    Runnable connect,
     Clock clock) {
 
   /** As a function has it: the machine's time, the function's own role. */
   public static Application fromEnvironment() {
     return from(Settings.from(System.getenv()), credentials(), Clock.systemUTC());
+  }
+
+  /**
+   * The same for a function that speaks to BankID, which must not start without the roots of its
+   * environment (bankid-facts section 6), nor read them while it holds a completion.
+   *
+   * @throws RuntimeException that names the setting, where a root cannot be read or is another
+   */
+  public Application connected() {
+    connect.run();
+    return this;
   }
 
   /** Those that the SDK finds: of the function's role, or of an operator's shell. */
@@ -88,7 +102,12 @@ public record Application(
                 settings.followUp()),
             audit(settings, clock),
             new SigningProtocols.Surroundings(clock, Pause::sleeping, UUID::randomUUID));
-    return new Application(protocols::api, protocols::followUp, protocols::reverification, clock);
+    return new Application(
+        protocols::api,
+        protocols::followUp,
+        protocols::reverification,
+        () -> Objects.requireNonNull(bankIdSide.get()),
+        clock);
   }
 
   /** What {@link #api} registers by, but with ids of the caller's. */

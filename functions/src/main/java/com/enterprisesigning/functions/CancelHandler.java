@@ -13,7 +13,7 @@ public final class CancelHandler
 
   /** As Lambda makes it: settings from the environment. */
   public CancelHandler() {
-    this(Application.fromEnvironment());
+    this(Application.fromEnvironment().connected());
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,7 @@ public final class CollectHandler
 
   /** As Lambda makes it: settings from the environment. */
   public CollectHandler() {
-    this(Application.fromEnvironment());
+    this(Application.fromEnvironment().connected());
   }
 
   /** Answers by {@code application}. */

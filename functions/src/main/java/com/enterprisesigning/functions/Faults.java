@@ -12,9 +12,16 @@ import java.util.stream.Stream;
  * token or a signature is cut out of it (design section 6, invariant 8).
  */
 final class Faults {
-  /** Six digits and more, or twenty characters and more that could be base64 or a UUID. */
+  /** The name of a setting or of an exception: what the reader has to mend, or to look up. */
+  private static final String NAME = "[A-Z]+(?:_[A-Z]+)+|[A-Za-z]+Exception";
+
+  /** What base64, its spelling for URLs, and UUIDs are made of. */
+  private static final String SIGN = "[A-Za-z0-9+/=_-]";
+
+  /** Six digits and more, or twenty signs and more that are no name. */
   private static final Pattern SECRET =
-      Pattern.compile("[A-Za-z0-9+/=_-]{20,}|[0-9][0-9 -]{4,}[0-9]");
+      Pattern.compile(
+          "(?<!%1$s)(?!(?:%2$s)(?!%1$s))%1$s{20,}|[0-9][0-9 -]{4,}[0-9]".formatted(SIGN, NAME));
 
   private static final int CAUSES = 5;
   private static final int FRAMES = 15;

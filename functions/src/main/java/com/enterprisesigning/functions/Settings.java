@@ -49,6 +49,9 @@ public record Settings(
   /** In seconds. Longer windows and blocks than a day are slips of the pen. */
   private static final int DAY = 86_400;
 
+  /** BankID keeps a completion for 180 seconds; an order may be signed as soon as it is made. */
+  private static final int FIRST_DELAY = 170;
+
   private static final int LONGEST_DELAY = (int) FollowUpQueue.LONGEST_DELAY.toSeconds();
 
   public Settings {
@@ -79,7 +82,9 @@ public record Settings(
     int retentionDays = variables.number("EVIDENCE_RETENTION_DAYS", 3650, 1, 36_500);
     List<Duration> followUp =
         variables
-            .optional("FOLLOW_UP_SECONDS", Variables.delays(LONGEST_DELAY))
+            .optional(
+                "FOLLOW_UP_SECONDS",
+                Variables.delays(FIRST_DELAY, LONGEST_DELAY, FollowUpQueue.MOST_DELAYS))
             .orElse(List.of(Duration.ofSeconds(95), Duration.ofSeconds(185)));
     Optional<URI> queue = variables.required("FOLLOW_UP_QUEUE_URL", Variables.QUEUE_URL);
     Optional<String> region = variables.required("AWS_REGION", Variables.REGION);

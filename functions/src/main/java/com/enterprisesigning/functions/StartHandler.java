@@ -13,7 +13,7 @@ public final class StartHandler
 
   /** As Lambda makes it: settings from the environment. */
   public StartHandler() {
-    this(Application.fromEnvironment());
+    this(Application.fromEnvironment().connected());
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,7 @@ public final class StartPhoneHandler
 
   /** As Lambda makes it: settings from the environment. */
   public StartPhoneHandler() {
-    this(Application.fromEnvironment());
+    this(Application.fromEnvironment().connected());
   }
 
   /** Answers by {@code application}. */

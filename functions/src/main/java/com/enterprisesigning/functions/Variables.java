@@ -63,10 +63,19 @@ final class Variables {
     this.environment = environment;
   }
 
-  /** One number of seconds or more, each at most {@code max} and later than the one before. */
-  static Form<List<Duration>> delays(int max) {
+  /**
+   * Numbers of seconds, each later than the one before.
+   *
+   * @param first at most the first one
+   * @param last at most the last one
+   * @param count how many there may be
+   */
+  static Form<List<Duration>> delays(int first, int last, int count) {
     Predicate<List<Duration>> ascending =
         delays -> {
+          if (delays.size() > count || delays.getFirst().toSeconds() > first) {
+            return false;
+          }
           for (int i = 1; i < delays.size(); i++) {
             if (delays.get(i).compareTo(delays.get(i - 1)) <= 0) {
               return false;
@@ -75,12 +84,17 @@ final class Variables {
           return true;
         };
     return new Form<>(
-        "seconds from 1 to "
-            + max
-            + " in ascending order, with commas between them, such as 95,185",
+        "seconds in ascending order with commas between them, such as 95,185: at most "
+            + count
+            + " of them from 1 to "
+            + last
+            + ", the first at most "
+            + first,
         text -> {
           List<Optional<Integer>> numbers =
-              Arrays.stream(text.split(",", -1)).map(part -> number(part.strip(), 1, max)).toList();
+              Arrays.stream(text.split(",", -1))
+                  .map(part -> number(part.strip(), 1, last))
+                  .toList();
           return numbers.stream().allMatch(Optional::isPresent)
               ? Optional.of(
                       numbers.stream().map(it -> Duration.ofSeconds(it.orElseThrow())).toList())

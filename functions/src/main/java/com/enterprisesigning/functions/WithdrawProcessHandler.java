@@ -13,7 +13,7 @@ public final class WithdrawProcessHandler
 
   /** As Lambda makes it: settings from the environment. */
   public WithdrawProcessHandler() {
-    this(Application.fromEnvironment());
+    this(Application.fromEnvironment().connected());
   }
 
   /** Answers by {@code application}. */

@@ -48,7 +48,7 @@ final class FollowUpBench implements BankId {
 
   private final Map<String, Supplier<Cancelled>> answers = new ConcurrentHashMap<>();
   private final ArrayNode records = JSON.createArrayNode();
-  boolean tableIsAway;
+  boolean tableTakesNothing;
   boolean queueIsAway;
 
   /** A message whose order BankID cancels. */
@@ -139,7 +139,8 @@ final class FollowUpBench implements BankId {
                 Duration.ofMinutes(3), Duration.ZERO, Duration.ofDays(1), List.of(Duration.ZERO)),
             decision -> {},
             new SigningProtocols.Surroundings(clock, pause -> {}, UUID::randomUUID));
-    return new Application(protocols::api, protocols::followUp, protocols::reverification, clock);
+    return new Application(
+        protocols::api, protocols::followUp, protocols::reverification, () -> {}, clock);
   }
 
   /** A part of the table, in which nobody's attempt stands: every change finds nothing to do. */
@@ -149,10 +150,10 @@ final class FollowUpBench implements BankId {
             port.getClassLoader(),
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
-              if (tableIsAway) {
+              if (tableTakesNothing && !method.getName().equals("signing")) {
                 throw new StoreUnavailable("away", null);
               }
-              return method.getReturnType() == boolean.class ? false : null;
+              return method.getReturnType() == boolean.class ? false : Optional.empty();
             }));
   }
 

@@ -30,7 +30,7 @@ class FollowUpHandlerTest {
 
   @Test
   void followUp_keepsTheMessageAlone_thatTheTableDidNotTake() {
-    bench.tableIsAway = true;
+    bench.tableTakesNothing = true;
 
     assertEquals(List.of("m2"), bench.silent("m1").cancelled("m2").silent("m3").failures());
   }
@@ -107,7 +107,7 @@ class FollowUpHandlerTest {
 
   @Test
   void theAnswer_isReadByLambda() {
-    bench.tableIsAway = true;
+    bench.tableTakesNothing = true;
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     JacksonFactory.getInstance()
         .getSerializer(SQSBatchResponse.class)

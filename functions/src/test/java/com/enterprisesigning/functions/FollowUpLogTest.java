@@ -84,7 +84,7 @@ class FollowUpLogTest {
 
   @Test
   void aMessage_isAnError_whenTheTableIsAway() {
-    bench.tableIsAway = true;
+    bench.tableTakesNothing = true;
     bench.cancelled("m1").failures();
 
     JsonNode line = line();

@@ -119,6 +119,8 @@ class SettingsTest {
         "FOLLOW_UP_SECONDS|185,95",
         "FOLLOW_UP_SECONDS|95,95",
         "FOLLOW_UP_SECONDS|95,901",
+        "FOLLOW_UP_SECONDS|171",
+        "FOLLOW_UP_SECONDS|1,2,3,4,5,6,7,8,9,10,11",
         "FOLLOW_UP_QUEUE_URL|follow-up",
         "FOLLOW_UP_QUEUE_URL|arn:aws:sqs:eu-north-1:123456789012:follow-up",
         "AWS_ENDPOINT_URL_DYNAMODB|localhost",

@@ -187,6 +187,7 @@ final class TestCall {
             deadline -> api,
             deadline -> fail("a call follows no message"),
             deadline -> fail("a call verifies nothing again"),
+            () -> {},
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     APIGatewayV2HTTPEvent read =
         LambdaEventSerializers.serializerFor(

@@ -63,11 +63,11 @@ class FollowUpTemplateTest {
   }
 
   @Test
-  void messageThatFails_isTriedForTenMinutes_andKeptForFourteenDays() {
+  void messageThatFails_isTriedForEightHours_andKeptForFourteenDays() {
     JsonNode redrive = queue("FollowUpQueue").path("RedrivePolicy");
     assertEquals("FollowUpDeadLetterQueue.Arn", redrive.path("deadLetterTargetArn").asString());
     assertEquals(
-        Duration.ofMinutes(10),
+        Duration.ofMinutes(500),
         seconds(queue("FollowUpQueue").path("VisibilityTimeout"))
             .multipliedBy(redrive.path("maxReceiveCount").asInt()));
     assertEquals(
@@ -136,7 +136,7 @@ class FollowUpTemplateTest {
             "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage"),
         actions.get("FollowUpQueue.Arn"));
     assertEquals(
-        Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
         actions.get("PARTICIPANT#*"));
     assertEquals(Set.of("dynamodb:DeleteItem", "dynamodb:UpdateItem"), actions.get("PERSON#*"));
     assertEquals(Set.of("dynamodb:UpdateItem"), actions.get("PROCESS#*"));

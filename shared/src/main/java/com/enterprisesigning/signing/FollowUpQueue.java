@@ -12,10 +12,14 @@ public interface FollowUpQueue {
   /** The longest delay that the queue takes. */
   Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
+  /** How many delays one message is sent with at the most. */
+  int MOST_DELAYS = 10;
+
   /**
    * Sends a message once for each delay, in one exchange.
    *
-   * @param delays of whole seconds, none longer than {@link #LONGEST_DELAY}; ten at the most
+   * @param delays of whole seconds, none longer than {@link #LONGEST_DELAY}; no more than {@link
+   *     #MOST_DELAYS}
    * @throws QueueUnavailable where not every one is known to have been taken; some may be delivered
    *     all the same
    */

@@ -68,11 +68,20 @@ public final class FollowUpPoller implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         if (queue.awaitDue(LOOK_AGAIN)) {
-          pollOnce();
+          goOnAfter(this::pollOnce);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is not deleted is delivered again, once its visibility time-out is over. */
+  private static void goOnAfter(Runnable poll) {
+    try {
+      poll.run();
+    } catch (RuntimeException e) {
+      System.err.println("A batch of the follow-up queue was not handed over: " + e);
     }
   }
 

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -145,25 +148,35 @@ class RolesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Text",
-        "Ändrad",
-        "Utbytt",
-        "Rot",
-        "Revokerad",
-        "Nonce",
-        "Svar",
-        "Omslag",
-        "Utgången"
-      })
+  @CsvSource({
+    "Text,SIGNED_TEXT",
+    "Ändrad,XML_SIGNATURE",
+    "Utbytt,SIGNER",
+    "Rot,CERTIFICATE_CHAIN",
+    "Revokerad,CERTIFICATE_STATUS",
+    "Nonce,OCSP_NONCE",
+    "Svar,OCSP_RESPONDER",
+    "Omslag,XML_SIGNATURE",
+    "Utgången,CERTIFICATE_CHAIN"
+  })
   @Execution(ExecutionMode.CONCURRENT)
-  void whoSignsFalsely_isACollectError_withTheEvidenceOfIt(String name) throws Exception {
+  void whoSignsFalsely_isACollectError_withTheEvidenceOfIt(String name, String step)
+      throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
     assertEquals("COLLECT_ERROR", end.text("status"));
-    assertFalse(api.evidence(DEMO, participant).is(200).body().path("verified").asBoolean());
+    JsonNode evidence = api.evidence(DEMO, participant).is(200).body();
+    assertFalse(evidence.path("verified").asBoolean());
+    List<JsonNode> failed = new ArrayList<>();
+    evidence
+        .path("verification")
+        .forEach(line -> {
+          if (!line.path("passed").asBoolean()) {
+            failed.add(line);
+          }
+        });
+    assertEquals(step, failed.getFirst().path("step").asText(), failed.toString());
     api.start(DEMO, participant).is(200);
     api.cancel(DEMO, participant).is(204);
   }
