@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** Puts a handler of values on a socket. */
@@ -21,6 +22,9 @@ public final class JsonHandler implements HttpHandler {
   }
 
   private static final System.Logger LOG = System.getLogger(JsonHandler.class.getName());
+
+  /** Bytes. Who sends more sees the connection closed. */
+  private static final long MOST_THROWN_AWAY = 16L << 20;
 
   private final Api api;
   private final Answer onFault;
@@ -74,6 +78,17 @@ public final class JsonHandler implements HttpHandler {
         path.substring(mounted.endsWith("/") ? mounted.length() - 1 : mounted.length()),
         Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")),
-        exchange.getRequestBody().readNBytes(bodyLimit + 1));
+        body(exchange.getRequestBody()));
+  }
+
+  /** A connection that is closed on a body half read loses the answer: the rest is thrown away. */
+  private byte[] body(InputStream sent) throws IOException {
+    byte[] body = sent.readNBytes(bodyLimit + 1);
+    byte[] rest = new byte[8192];
+    int read = body.length > bodyLimit ? 0 : -1;
+    for (long thrown = 0; read >= 0 && thrown < MOST_THROWN_AWAY; thrown += read) {
+      read = sent.read(rest);
+    }
+    return body;
   }
 }
