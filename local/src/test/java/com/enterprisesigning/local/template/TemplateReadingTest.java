@@ -61,7 +61,7 @@ class TemplateReadingTest {
             Duration.ofSeconds(30),
             Duration.ofDays(4),
             1024 * 1024,
-            Optional.of(new QueueDefinition.Redrive("FollowUpDeadLetterQueue", 20))),
+            Optional.of(new QueueDefinition.Redrive("FollowUpDeadLetterQueue", 1000))),
         queue);
     assertEquals(
         Duration.ofDays(14), template().queues().get("FollowUpDeadLetterQueue").retention());
