@@ -73,16 +73,7 @@ class LargestTextsTest {
       Clock clock = Clock.systemUTC();
       Deadline deadline = new Deadline(clock.instant().plus(Timing.HAND_OUT).plusSeconds(1), clock);
 
-      Outcome<Signing> outcome =
-          application(table)
-              .api()
-              .apply(deadline)
-              .collect("demo", UUID.fromString(largest.registered().participant()));
-
-      assertTrue(table.hasRefused(), "the table was asked");
-      assertEquals(
-          SigningStatus.INITIATED,
-          outcome instanceof Outcome.Answered<Signing>(Signing signing) ? signing.status() : null);
+      assertEquals(SigningStatus.INITIATED, collected(largest, table, deadline));
     }
 
     awaitCompletion(largest.registered());
@@ -98,19 +89,22 @@ class LargestTextsTest {
       Clock clock = Clock.systemUTC();
       Deadline deadline = new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
 
-      Outcome<Signing> outcome =
-          application(table)
-              .api()
-              .apply(deadline)
-              .collect("demo", UUID.fromString(largest.registered().participant()));
-
-      assertTrue(table.hasRefused(), "the table was asked");
-      assertEquals(
-          SigningStatus.COMPLETE,
-          outcome instanceof Outcome.Answered<Signing>(Signing signing) ? signing.status() : null);
+      assertEquals(SigningStatus.COMPLETE, collected(largest, table, deadline));
     }
 
     largest.assertWhole(api.evidence(DEMO, largest.registered().participant()).is(200));
+  }
+
+  /** What a collect over this table answers, which has met its refusal. */
+  private SigningStatus collected(Largest largest, TableWithoutTransactions table, Deadline end)
+      throws Exception {
+    Outcome<Signing> outcome =
+        application(table)
+            .api()
+            .apply(end)
+            .collect("demo", UUID.fromString(largest.registered().participant()));
+    assertTrue(table.hasRefused(), "the table was asked");
+    return outcome instanceof Outcome.Answered<Signing>(Signing signing) ? signing.status() : null;
   }
 
   private Largest signed() throws Exception {
