@@ -211,7 +211,8 @@ public final class DynamoDbGuards implements Guards {
   }
 
   @Override
-  public void freeOrderOrSlot(PersonKey person, UUID participantId, Optional<UUID> token) {
+  public Optional<Guard> freeOrderOrSlot(
+      PersonKey person, UUID participantId, Optional<UUID> token) {
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":slot", SLOT);
     values.put(":participant", Values.of(participantId));
@@ -224,6 +225,9 @@ public final class DynamoDbGuards implements Guards {
             + " AND (attribute_not_exists(#order_participant)"
             + " OR #order_participant = :participant))"
             + (token.isPresent() ? " OR (#kind = :live AND #token = :mine)" : "");
-    table.remove(new Change.Removal(Keys.guard(person), condition, values));
+    return switch (table.remove(new Change.Removal(Keys.guard(person), condition, values))) {
+      case Written.Done done -> Optional.empty();
+      case Written.Refused(Optional<Item> standing) -> standing.map(GuardItems::read);
+    };
   }
 }

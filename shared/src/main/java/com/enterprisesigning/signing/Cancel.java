@@ -3,7 +3,6 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.conflict.Order;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,13 +40,9 @@ final class Cancel {
 
   private Outcome<Void> cancel(Signing signing) {
     Optional<Guard> guard = guards.guard(signing.personKey());
-    Instant now = clock.instant();
-    if (guard.isPresent()
-        && guard.get() instanceof Guard.Block block
-        && now.isBefore(block.expiresAt())) {
-      return Outcome.refused(
-          Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, block.expiresAt())
-              .by(Refusal.Cause.BLOCKED));
+    Optional<Refusal> blocked = guard.flatMap(this::blocked);
+    if (blocked.isPresent()) {
+      return Outcome.refused(blocked.get());
     }
     if (signing.status() == SigningStatus.COMPLETE) {
       return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
@@ -61,8 +56,21 @@ final class Cancel {
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
-    guard.filter(standing -> holds(standing, signing)).ifPresent(standing -> free(signing));
-    return Outcome.answered(null);
+    // A block that another call has set meanwhile stands, and is told.
+    return guard
+        .filter(standing -> holds(standing, signing))
+        .flatMap(standing -> free(signing))
+        .flatMap(this::blocked)
+        .<Outcome<Void>>map(Outcome::refused)
+        .orElseGet(() -> Outcome.answered(null));
+  }
+
+  private Optional<Refusal> blocked(Guard guard) {
+    return guard instanceof Guard.Block block && clock.instant().isBefore(block.expiresAt())
+        ? Optional.of(
+            Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, block.expiresAt())
+                .by(Refusal.Cause.BLOCKED))
+        : Optional.empty();
   }
 
   private Optional<Refusal> endOrder(Signing signing, Order order) {
@@ -84,7 +92,7 @@ final class Cancel {
     };
   }
 
-  private void free(Signing signing) {
-    guards.freeOrderOrSlot(signing.personKey(), signing.participantId(), signing.token());
+  private Optional<Guard> free(Signing signing) {
+    return guards.freeOrderOrSlot(signing.personKey(), signing.participantId(), signing.token());
   }
 }

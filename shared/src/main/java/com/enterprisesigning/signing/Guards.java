@@ -80,6 +80,8 @@ public interface Guards {
   /**
    * Frees the guard of a live order of this attempt, or the slot that was left by any attempt of
    * this participant. A lease, a block, or another participant's guard is left alone.
+   *
+   * @return the guard that was left alone, if there is one
    */
-  void freeOrderOrSlot(PersonKey person, UUID participantId, Optional<UUID> token);
+  Optional<Guard> freeOrderOrSlot(PersonKey person, UUID participantId, Optional<UUID> token);
 }

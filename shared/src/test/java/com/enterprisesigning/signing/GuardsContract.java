@@ -301,9 +301,11 @@ public abstract class GuardsContract {
     Guard.Live live = activate(Samples.start(id, IP_A), NOW);
     Guard.Slot slot = slot(live);
 
-    guards.freeOrderOrSlot(person, UUID.randomUUID(), Optional.of(UUID.randomUUID()));
+    assertEquals(
+        Optional.of(slot),
+        guards.freeOrderOrSlot(person, UUID.randomUUID(), Optional.of(UUID.randomUUID())));
     assertEquals(Optional.of(slot), guards.guard(person));
-    guards.freeOrderOrSlot(person, id, Optional.empty());
+    assertEquals(Optional.empty(), guards.freeOrderOrSlot(person, id, Optional.empty()));
     assertEquals(Optional.empty(), guards.guard(person));
   }
 
@@ -311,13 +313,15 @@ public abstract class GuardsContract {
   void freeOrderOrSlot_leavesALeaseAndABlock() {
     Contender mine = Samples.start(id, IP_A);
     guards.reserve(person, mine, NOW);
-    guards.freeOrderOrSlot(person, id, Optional.of(mine.token()));
+    assertEquals(
+        Optional.of(lease(mine, NOW)),
+        guards.freeOrderOrSlot(person, id, Optional.of(mine.token())));
     assertEquals(Optional.of(lease(mine, NOW)), guards.guard(person));
 
     Guard.Live live = Samples.live(mine, NOW);
     guards.activate(person, live, Samples.attempt(live, NOW), Optional.empty());
     Guard.Block block = block(live, NOW.plusSeconds(60));
-    guards.freeOrderOrSlot(person, id, Optional.of(mine.token()));
+    assertEquals(Optional.of(block), guards.freeOrderOrSlot(person, id, Optional.of(mine.token())));
     assertEquals(Optional.of(block), guards.guard(person));
   }
 

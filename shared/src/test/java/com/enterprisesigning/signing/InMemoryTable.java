@@ -26,6 +26,18 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   private final Map<UUID, Evidence> evidence = new HashMap<>();
   private final Map<String, Evidence> beside = new HashMap<>();
 
+  /** Another table that holds the same. */
+  public synchronized InMemoryTable copy() {
+    InMemoryTable copy = new InMemoryTable();
+    copy.guards.putAll(guards);
+    copy.processes.putAll(processes);
+    copy.details.putAll(details);
+    copy.signings.putAll(signings);
+    copy.evidence.putAll(evidence);
+    copy.beside.putAll(beside);
+    return copy;
+  }
+
   public Table ports() {
     return new Table(this, this, this, this);
   }
@@ -142,7 +154,7 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   }
 
   @Override
-  public synchronized void freeOrderOrSlot(
+  public synchronized Optional<Guard> freeOrderOrSlot(
       PersonKey person, UUID participantId, Optional<UUID> token) {
     boolean frees =
         switch (guards.get(person)) {
@@ -159,6 +171,7 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
     if (frees) {
       guards.remove(person);
     }
+    return guard(person);
   }
 
   @Override

@@ -1,0 +1,45 @@
+package com.enterprisesigning.exploration;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How much a schedule may still do.
+ *
+ * @param disturbances faults, deaths, turns of the clock and acts on the phone
+ * @param preemptions turns from a call that could go on to another; unbounded where absent
+ * @param last who made the last step
+ */
+record Bounds(int disturbances, OptionalInt preemptions, OptionalInt last) {
+
+  static Bounds of(int disturbances) {
+    return new Bounds(disturbances, OptionalInt.empty(), OptionalInt.empty());
+  }
+
+  static Bounds of(int disturbances, int preemptions) {
+    return new Bounds(disturbances, OptionalInt.of(preemptions), OptionalInt.empty());
+  }
+
+  boolean lets(int caller, List<Caller> callers) {
+    return preemptions.isEmpty() || preemptions.getAsInt() > 0 || !preempts(caller, callers);
+  }
+
+  private boolean preempts(int caller, List<Caller> callers) {
+    return last.isPresent()
+        && last.getAsInt() != caller
+        && callers.get(last.getAsInt()).isUnderWay();
+  }
+
+  Bounds after(Choice choice, List<Caller> callers) {
+    int left = disturbances - (choice.isDisturbance() ? 1 : 0);
+    if (preemptions.isEmpty() || !(choice instanceof Choice.Let(int caller, Fate fate))) {
+      return new Bounds(left, preemptions, last);
+    }
+    int turns = preemptions.getAsInt() - (preempts(caller, callers) ? 1 : 0);
+    return new Bounds(left, OptionalInt.of(turns), OptionalInt.of(caller));
+  }
+
+  void describe(StringBuilder text) {
+    text.append(disturbances).append(preemptions).append(preemptions.isPresent() ? last : "");
+  }
+}

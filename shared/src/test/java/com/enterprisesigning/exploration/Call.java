@@ -1,0 +1,92 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.bankid.CallInitiator;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.signing.Deadline;
+import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.signing.Samples;
+import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.StartRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A call that may be made.
+ *
+ * @param who the participant, of the two that the person has
+ */
+record Call(Kind kind, Who who) {
+
+  /** The person's participants. */
+  enum Who {
+    P1,
+    P2,
+    FRESH
+  }
+
+  /** The calls that touch a signing. */
+  enum Kind {
+    START_A,
+    START_B,
+    /** From A, with an Idempotency-Key. */
+    START_KEYED,
+    PHONE,
+    COLLECT,
+    CANCEL,
+    WITHDRAW,
+    /** Takes the message that is due; it has no participant of its own. */
+    FOLLOW_UP;
+
+    boolean isStart() {
+      return switch (this) {
+        case START_A, START_B, START_KEYED, PHONE -> true;
+        case COLLECT, CANCEL, WITHDRAW, FOLLOW_UP -> false;
+      };
+    }
+  }
+
+  static Call of(Kind kind) {
+    return new Call(kind, Who.P1);
+  }
+
+  static Call of(Kind kind, Who who) {
+    return new Call(kind, who);
+  }
+
+  /** Makes it, by a handler of its own. */
+  Object make(
+      SigningProtocols protocols,
+      Deadline deadline,
+      Map<Who, ParticipantDetails> participants,
+      Optional<FollowUpMessage> message) {
+    UUID id = participants.get(who).participantId();
+    SigningApi api = protocols.api(deadline);
+    return switch (kind) {
+      case START_A -> api.start(start(id, Samples.IP_A, Optional.empty()));
+      case START_B -> api.start(start(id, Samples.IP_B, Optional.empty()));
+      case START_KEYED ->
+          api.start(start(id, Samples.IP_A, Optional.of(new Idempotency("key", "request"))));
+      case PHONE ->
+          api.start(
+              new StartRequest.StartPhone(Samples.CLIENT, id, Optional.empty(), CallInitiator.RP));
+      case COLLECT -> api.collect(Samples.CLIENT, id);
+      case CANCEL -> api.cancel(Samples.CLIENT, id);
+      case WITHDRAW -> api.withdraw(Samples.CLIENT, participants.get(who).processId());
+      case FOLLOW_UP -> protocols.followUp(deadline).follow(message.orElseThrow());
+    };
+  }
+
+  private static StartRequest start(UUID id, EndUserIp ip, Optional<Idempotency> key) {
+    return new StartRequest.Start(
+        Samples.CLIENT, id, key, ip, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public String toString() {
+    return kind == Kind.FOLLOW_UP ? kind.name() : kind + " " + who;
+  }
+}

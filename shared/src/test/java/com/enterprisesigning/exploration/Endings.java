@@ -1,0 +1,103 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.signing.Outcome;
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Refusal;
+import com.enterprisesigning.signing.SigningStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What must come of a state when no call goes on: with the follow-up, whether the person signs what
+ * still runs or not; and without it, when nobody ever comes back (invariants 3 to 6).
+ */
+final class Endings {
+  private static final Duration ALL_IS_FORGOTTEN = Duration.ofMinutes(6);
+
+  private Endings() {}
+
+  /** Holds a calm state to them. */
+  static void hold(State state) {
+    Play calm = Play.of(state);
+    Play signed = calm.phone(Choice.Act.SIGNS).followUpToTheEnd();
+    assertNothingIsForgotten(signed);
+    assertCanStart(signed.turn(ALL_IS_FORGOTTEN), "after the follow-up");
+    Play left = calm.followUpToTheEnd();
+    assertNothingIsForgotten(left);
+    assertCanStart(left.turn(ALL_IS_FORGOTTEN), "after the follow-up");
+    assertCanStart(atItsEnd(calm), "at the guard's end");
+  }
+
+  /** Invariants 3 and 4. */
+  private static void assertNothingIsForgotten(Play play) {
+    World world = play.world();
+    for (String order : world.bankId().orders()) {
+      boolean isLost = play.state().observed().lost().contains(order);
+      if (!isLost && world.bankId().handedOut().contains(order) && !world.keeps(order)) {
+        throw new Violation("invariant 4", "the signature of " + order + " was seen, and is lost");
+      }
+      if (!isLost && world.bankId().isUnheard(order)) {
+        throw new Violation("invariant 3", order + " was signed, and nobody asked for it");
+      }
+    }
+    for (Call.Who who : World.PLAYED) {
+      boolean hasSigned =
+          world.evidence(who).filter(kept -> kept.verdict().isVerified()).isPresent();
+      if (hasSigned != (world.signing(who).status() == SigningStatus.COMPLETE)) {
+        throw new Violation(
+            "invariant 4", who + " has evidence: " + hasSigned + ", but " + world.signing(who));
+      }
+    }
+  }
+
+  /** Lease, window, slot and block end by the clock alone. */
+  private static Play atItsEnd(Play play) {
+    Optional<Instant> end =
+        play.world().guard().map(Guard::expiresAt).filter(play.world().now()::isBefore);
+    return end.map(play::turnTo).orElse(play);
+  }
+
+  /**
+   * Invariants 5 and 6: whoever starts then has an order. Where BankID does not know the order
+   * before, its grace comes first (F4); where it has one that nobody knows, BankID ends both.
+   */
+  private static void assertCanStart(Play play, String when) {
+    for (Call.Who who : Call.Who.values()) {
+      boolean hasSigned = play.world().signing(who).status() == SigningStatus.COMPLETE;
+      if (!hasSigned && !play.world().signing(who).withdrawn()) {
+        assertCanStart(play, who, when, 2);
+      }
+    }
+  }
+
+  private static void assertCanStart(Play before, Call.Who who, String when, int retries) {
+    Play play = before.call(Call.of(Call.Kind.START_B, who));
+    if (play.end() instanceof Caller.End.Answered(Outcome.Answered<?> started)) {
+      return;
+    }
+    Optional<Refusal> refusal =
+        play.end() instanceof Caller.End.Answered(Outcome.Refused<?>(Refusal refused))
+            ? Optional.of(refused)
+            : Optional.empty();
+    if (refusal.filter(Endings::isNowSigned).isPresent()) {
+      return;
+    }
+    if (retries == 0 || refusal.filter(Endings::mayBeRepeated).isEmpty()) {
+      throw new Violation("invariant 6", who + " cannot start " + when + ": " + play.end());
+    }
+    Instant retryAt = refusal.flatMap(Refusal::retryAt).orElse(play.world().now());
+    assertCanStart(
+        retryAt.isAfter(play.world().now()) ? play.turnTo(retryAt) : play, who, when, retries - 1);
+  }
+
+  private static boolean isNowSigned(Refusal refusal) {
+    return refusal.reason() == Reason.SIGNING_ALREADY_COMPLETED;
+  }
+
+  private static boolean mayBeRepeated(Refusal refusal) {
+    return refusal.cause().equals(Optional.of(Refusal.Cause.MISSING))
+        || refusal.cause().equals(Optional.of(Refusal.Cause.ELSEWHERE));
+  }
+}

@@ -1,0 +1,105 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.bankid.HintCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * When calls began and ended, as far as it can matter: after the end of which others, and between
+ * which events. Two ways to a state that differ in nothing of this are one history.
+ */
+final class History {
+
+  /** What happened beside the calls. */
+  sealed interface Event {
+    Instant at();
+
+    record Turned(Instant at) implements Event {}
+
+    /** BankID gave an order up. */
+    record Lapsed(Instant at, String orderRef, HintCode hint) implements Event {}
+
+    record Acted(Instant at, Choice.Act act, String orderRef) implements Event {}
+  }
+
+  /**
+   * A call's place.
+   *
+   * @param after the calls that had ended when it began
+   * @param begunAfter so many events
+   * @param endedAfter so many events; -1 while it is under way
+   */
+  record Span(Set<String> after, int begunAfter, Instant begunAt, int endedAfter, Instant endedAt) {
+
+    boolean overlaps(String name, String other, Span otherSpan) {
+      return !after.contains(other) && !otherSpan.after.contains(name);
+    }
+
+    private Span ended(int events, Instant at) {
+      return new Span(after, begunAfter, begunAt, events, at);
+    }
+  }
+
+  private final List<Event> events = new ArrayList<>();
+  private final Map<String, Span> spans = new LinkedHashMap<>();
+  private boolean isFaulty;
+
+  History copy() {
+    History copy = new History();
+    copy.events.addAll(events);
+    copy.spans.putAll(spans);
+    copy.isFaulty = isFaulty;
+    return copy;
+  }
+
+  void happened(Event event) {
+    events.add(event);
+  }
+
+  void began(String caller, Instant at) {
+    Set<String> ended = new TreeSet<>();
+    spans.forEach((name, span) -> {
+      if (span.endedAfter() >= 0) {
+        ended.add(name);
+      }
+    });
+    spans.put(caller, new Span(ended, events.size(), at, -1, Instant.MAX));
+  }
+
+  void ended(String caller, Instant at) {
+    spans.computeIfPresent(caller, (name, span) -> span.ended(events.size(), at));
+  }
+
+  /** A process died, a message was lost, or something was away. */
+  void failed() {
+    isFaulty = true;
+  }
+
+  boolean isFaulty() {
+    return isFaulty;
+  }
+
+  List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  Map<String, Span> spans() {
+    return Map.copyOf(spans);
+  }
+
+  void describe(StringBuilder text) {
+    text.append(events).append(isFaulty);
+    spans.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(span ->
+            text.append(span.getKey())
+                .append(span.getValue().after())
+                .append(span.getValue().begunAfter())
+                .append(span.getValue().endedAfter()));
+  }
+}

@@ -1,0 +1,29 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.EndUserIp;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a person has, in the words of design section 3. */
+sealed interface Holding {
+
+  record Nothing() implements Holding {}
+
+  /**
+   * A start holds the person: its order runs, or is on its way.
+   *
+   * @param maker the call that started
+   */
+  record Started(String maker, Call.Who who, Channel channel, Optional<EndUserIp> ip, Instant until)
+      implements Holding {}
+
+  /**
+   * A slot for an address.
+   *
+   * @param who the participant whose order was killed, or was given up by BankID
+   */
+  record Slot(Call.Who who, Optional<EndUserIp> ip, Instant until) implements Holding {}
+
+  record Block(Instant until) implements Holding {}
+}

@@ -1,0 +1,22 @@
+package com.enterprisesigning.exploration;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When a call took effect, as nearly as its answer, its neighbours and the events tell. */
+record Moment(Instant earliest, Instant latest) {
+
+  boolean mayBeBefore(Instant end) {
+    return earliest.isBefore(end);
+  }
+
+  boolean mayBeAt(Instant end) {
+    return !latest.isBefore(end);
+  }
+
+  /** Whether {@code end} may be so long after it. */
+  boolean mayBe(Duration length, Instant end) {
+    Instant from = end.minus(length);
+    return !from.isBefore(earliest) && !from.isAfter(latest);
+  }
+}

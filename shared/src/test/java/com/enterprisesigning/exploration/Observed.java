@@ -1,0 +1,177 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.signing.CompletionLost;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningStatus;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What was seen on the way to a state, where the state itself does not tell it any more. */
+final class Observed {
+  private final Map<String, Set<String>> liveSince = new TreeMap<>();
+  private final Map<String, Set<String>> holds = new TreeMap<>();
+  private final Set<String> lost = new TreeSet<>();
+  private final Set<Call.Who> complete = EnumSet.noneOf(Call.Who.class);
+  private final History history;
+  private Optional<Guard> guard;
+
+  Observed(World world) {
+    this.history = new History();
+    this.guard = world.guard();
+  }
+
+  private Observed(Observed other) {
+    other.liveSince.forEach((caller, orders) -> liveSince.put(caller, new TreeSet<>(orders)));
+    other.holds.forEach((caller, orders) -> holds.put(caller, new TreeSet<>(orders)));
+    lost.addAll(other.lost);
+    complete.addAll(other.complete);
+    this.history = other.history.copy();
+    this.guard = other.guard;
+  }
+
+  /** The same knowledge of what is lost, and nothing else seen. */
+  Observed afresh(World world) {
+    Observed afresh = new Observed(world);
+    afresh.lost.addAll(lost);
+    if (history.isFaulty()) {
+      afresh.history.failed();
+    }
+    return afresh;
+  }
+
+  Observed copy() {
+    return new Observed(this);
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** The orders that were live at some instant since the caller began. */
+  Set<String> liveSince(String caller) {
+    return liveSince.getOrDefault(caller, Set.of());
+  }
+
+  /**
+   * Orders whose create or whose one hand-out was lost on the way, or with the only one who knew:
+   * the residual windows of invariant 3, which nothing can close.
+   */
+  Set<String> lost() {
+    return lost;
+  }
+
+  /** What a caller alone knows from its step: an order made, or a completion handed out. */
+  void learned(String caller, Fate fate, List<String> orders) {
+    if (fate == Fate.GOES_ON) {
+      holds.computeIfAbsent(caller, it -> new TreeSet<>()).addAll(orders);
+    } else {
+      lost.addAll(orders);
+    }
+  }
+
+  /** A caller has gone, and with it what nobody else knows. */
+  void gone(Caller caller, World world) {
+    Caller.End end = caller.end().orElseThrow();
+    boolean forgets =
+        end instanceof Caller.End.Died
+            || (end instanceof Caller.End.Failed(RuntimeException e)
+                && e instanceof CompletionLost);
+    if (forgets) {
+      holds.getOrDefault(caller.name(), Set.of()).stream()
+          .filter(order -> !isKnown(order, world))
+          .forEach(lost::add);
+    }
+    holds.remove(caller.name());
+  }
+
+  private static boolean isKnown(String order, World world) {
+    return world.bankId().handedOut().contains(order)
+        ? world.keeps(order) || world.queue().hasCompletionOf(order)
+        : world.queue().hasHeardOf(order);
+  }
+
+  /** Looks at the state that a choice has led to, and holds it to invariants 1, 4 and 5. */
+  void look(World world, List<Caller> callers) {
+    List<String> answerable = answerable(world);
+    if (answerable.size() > 1) {
+      throw new Violation("invariant 1", "answerable at once: " + answerable);
+    }
+    Optional<String> live = live(world);
+    for (Caller caller : callers) {
+      if (caller.isUnderWay()) {
+        Set<String> seen = liveSince.computeIfAbsent(caller.name(), it -> new TreeSet<>());
+        live.ifPresent(seen::add);
+        seen.addAll(answerable);
+      }
+    }
+    lookAtCompletions(world);
+    lookAtBlock(world);
+  }
+
+  private static List<String> answerable(World world) {
+    List<String> answerable = new ArrayList<>();
+    for (Call.Who who : World.PLAYED) {
+      Signing signing = world.signing(who);
+      signing
+          .attempt()
+          .filter(attempt -> isAnswerable(signing))
+          .filter(attempt -> world.now().isBefore(attempt.windowEnd()))
+          .filter(attempt -> world.bankId().order(attempt.orderRef()).runs())
+          .ifPresent(attempt -> answerable.add(attempt.orderRef()));
+    }
+    return answerable;
+  }
+
+  private static boolean isAnswerable(Signing signing) {
+    return signing.status() == SigningStatus.INITIATED || signing.status() == SigningStatus.PENDING;
+  }
+
+  /** The order that runs at BankID for the start that holds the person. */
+  private static Optional<String> live(World world) {
+    return world
+        .guard()
+        .filter(guard -> guard instanceof Guard.Lease || guard instanceof Guard.Live)
+        .flatMap(guard ->
+            world.bankId().running().stream()
+                .filter(order ->
+                    Execution.token(BankIdTwin.maker(order)).equals(guard.holder().token()))
+                .findAny());
+  }
+
+  private void lookAtCompletions(World world) {
+    for (Call.Who who : World.PLAYED) {
+      boolean isComplete = world.signing(who).status() == SigningStatus.COMPLETE;
+      if (!isComplete && complete.contains(who)) {
+        throw new Violation("invariant 4", who + " has left COMPLETE");
+      }
+      if (isComplete) {
+        complete.add(who);
+      }
+    }
+  }
+
+  private void lookAtBlock(World world) {
+    Optional<Guard> now = world.guard();
+    boolean wasBlocked =
+        guard.isPresent()
+            && guard.get() instanceof Guard.Block block
+            && world.now().isBefore(block.expiresAt());
+    if (wasBlocked && !now.equals(guard)) {
+      throw new Violation("invariant 5", guard.get() + " became " + now);
+    }
+    guard = now;
+  }
+
+  void describe(StringBuilder text) {
+    text.append(liveSince).append(lost).append(complete);
+    text.append(holds);
+    history.describe(text);
+  }
+}

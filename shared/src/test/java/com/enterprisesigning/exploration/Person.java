@@ -1,0 +1,103 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.bankid.HintCode;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person as a sequential service would know them: what holds them, how the orders stand at
+ * BankID, and what callers were told.
+ *
+ * @param newest the maker of each participant's newest start
+ * @param ends how the starts' orders ended, by maker; one that runs is absent
+ * @param heard the participants of whose newest order the end was told to somebody
+ */
+record Person(
+    Holding holding,
+    Map<Call.Who, String> newest,
+    Map<String, End> ends,
+    Set<Call.Who> heard,
+    Set<Call.Who> signed,
+    Set<Call.Who> withdrawn) {
+
+  /** How an order ended. */
+  enum End {
+    SIGNED,
+    REFUSED,
+    /** By a call or by BankID. */
+    CANCELLED,
+    UNOPENED,
+    OVERDUE;
+
+    boolean leavesSlot() {
+      return this == UNOPENED || this == OVERDUE;
+    }
+
+    boolean isToldAs(HintCode hint) {
+      return switch (this) {
+        case SIGNED -> false;
+        case REFUSED -> hint == HintCode.USER_CANCEL;
+        case CANCELLED -> hint == HintCode.CANCELLED;
+        case UNOPENED -> hint == HintCode.START_FAILED;
+        case OVERDUE -> hint == HintCode.EXPIRED_TRANSACTION || hint == HintCode.CANCELLED;
+      };
+    }
+  }
+
+  Optional<End> end(String maker) {
+    return Optional.ofNullable(ends.get(maker));
+  }
+
+  Optional<End> endOfNewest(Call.Who who) {
+    return Optional.ofNullable(newest.get(who)).flatMap(this::end);
+  }
+
+  Person holding(Holding next) {
+    return new Person(next, newest, ends, heard, signed, withdrawn);
+  }
+
+  /** The order of this start has ended so, if it had not ended yet. */
+  Person ending(String maker, End end) {
+    Map<String, End> more = new HashMap<>(ends);
+    more.putIfAbsent(maker, end);
+    return new Person(holding, newest, more, heard, signed, withdrawn);
+  }
+
+  Person signing(Call.Who who) {
+    return new Person(holding, newest, ends, heard, plus(signed, who), withdrawn);
+  }
+
+  Person hearing(Call.Who who) {
+    return new Person(holding, newest, ends, plus(heard, who), signed, withdrawn);
+  }
+
+  Person withdrawing(Call.Who who) {
+    return new Person(holding, newest, ends, heard, signed, plus(withdrawn, who));
+  }
+
+  /** A start holds the person now, and is its participant's newest. */
+  Person started(Holding.Started started) {
+    Map<Call.Who, String> newer = new EnumMap<>(Call.Who.class);
+    newer.putAll(newest);
+    newer.put(started.who(), started.maker());
+    Set<Call.Who> unheard = copy(heard);
+    unheard.remove(started.who());
+    return new Person(started, newer, ends, unheard, signed, withdrawn);
+  }
+
+  private static Set<Call.Who> plus(Set<Call.Who> set, Call.Who who) {
+    Set<Call.Who> more = copy(set);
+    more.add(who);
+    return more;
+  }
+
+  private static Set<Call.Who> copy(Set<Call.Who> set) {
+    Set<Call.Who> copy = EnumSet.noneOf(Call.Who.class);
+    copy.addAll(set);
+    return copy;
+  }
+}

@@ -1,0 +1,93 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.signing.FollowUpQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The queue in memory, which delays by its clock and can be copied. */
+final class QueueTwin implements FollowUpQueue {
+  private record Waiting(String text, FollowUpMessage message, Instant dueAt) {}
+
+  private static final Comparator<Waiting> SOONEST =
+      Comparator.comparing(Waiting::dueAt).thenComparing(Waiting::text);
+
+  private final Clock clock;
+  private final List<Waiting> waiting;
+  private final Set<String> heardOf;
+
+  private QueueTwin(Clock clock, List<Waiting> waiting, Set<String> heardOf) {
+    this.clock = clock;
+    this.waiting = new ArrayList<>(waiting);
+    this.heardOf = new TreeSet<>(heardOf);
+  }
+
+  static QueueTwin empty(Clock clock) {
+    return new QueueTwin(clock, List.of(), Set.of());
+  }
+
+  QueueTwin copy(Clock other) {
+    return new QueueTwin(other, waiting, heardOf);
+  }
+
+  @Override
+  public void send(FollowUpMessage message, List<Duration> delays) {
+    heardOf.add(message.order().orderRef());
+    delays.forEach(
+        delay -> waiting.add(new Waiting(text(message), message, clock.instant().plus(delay))));
+  }
+
+  private static String text(FollowUpMessage message) {
+    return message.getClass().getSimpleName() + " " + message.order().orderRef();
+  }
+
+  boolean hasDue() {
+    return waiting.stream().anyMatch(this::isDue);
+  }
+
+  private boolean isDue(Waiting message) {
+    return !message.dueAt().isAfter(clock.instant());
+  }
+
+  /** Takes the message that has been due longest. */
+  Optional<FollowUpMessage> take() {
+    Optional<Waiting> due = waiting.stream().filter(this::isDue).min(SOONEST);
+    due.ifPresent(waiting::remove);
+    return due.map(Waiting::message);
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /** Whether any message about the order was ever taken. */
+  boolean hasHeardOf(String orderRef) {
+    return heardOf.contains(orderRef);
+  }
+
+  boolean hasCompletionOf(String orderRef) {
+    return waiting.stream()
+        .map(Waiting::message)
+        .anyMatch(message ->
+            message instanceof FollowUpMessage.Store store
+                && store.order().orderRef().equals(orderRef));
+  }
+
+  /** When messages become due. */
+  List<Instant> boundaries() {
+    return waiting.stream().map(Waiting::dueAt).toList();
+  }
+
+  void describe(StringBuilder text) {
+    waiting.stream()
+        .sorted(SOONEST)
+        .forEach(message -> text.append(message.text()).append(message.dueAt().toEpochMilli()));
+  }
+}

@@ -1,0 +1,43 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.evidence.Evidence;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a step came to, and when.
+ *
+ * @param answer what the port returned, where it threw nothing
+ */
+record Reply(String step, Object answer, Optional<RuntimeException> thrown, Instant at) {
+
+  static Reply of(Step step, Object answer, Instant at) {
+    return new Reply(step.name(), answer, Optional.empty(), at);
+  }
+
+  static Reply thrown(Step step, RuntimeException thrown, Instant at) {
+    return new Reply(step.name(), null, Optional.of(thrown), at);
+  }
+
+  Object replay() {
+    if (thrown.isPresent()) {
+      throw thrown.get();
+    }
+    return answer;
+  }
+
+  /** Tells two replies apart that a caller can tell apart. */
+  String text() {
+    return step
+        + "="
+        + thrown.<Object>map(Throwable::getClass).orElseGet(this::told)
+        + "@"
+        + at.toEpochMilli();
+  }
+
+  private Object told() {
+    return answer instanceof Optional<?> found && found.orElse(null) instanceof Evidence evidence
+        ? evidence.order() + " " + evidence.storedAt()
+        : answer;
+  }
+}

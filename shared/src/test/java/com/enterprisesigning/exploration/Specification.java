@@ -1,0 +1,161 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Refusal;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.SigningStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a service that makes one call after the other may answer (design sections 2 and 3), with the
+ * relaxations that the protocols name, and no others:
+ *
+ * <ul>
+ *   <li>a start on its way counts as live; where it is killed there, it is told OVERTAKEN, not 200;
+ *   <li>three lost rounds are OVERTAKEN too, where another call was under way;
+ *   <li>an order whose one answer another call may hold is MISSING (F4), where there is another;
+ *   <li>collect and a replay answer the last known state;
+ *   <li>a call that was told nothing may have done its work, or a part of it;
+ *   <li>502 and 503 come where something failed, or the time was too short to ask BankID.
+ * </ul>
+ */
+final class Specification {
+  private final boolean isFaulty;
+  private final StartSpecification starts;
+
+  /**
+   * For one schedule.
+   *
+   * @param isFaulty whether anything failed in it, or had failed before
+   */
+  Specification(boolean isFaulty, boolean killsBoth, List<Instant> blockEnds) {
+    this.isFaulty = isFaulty;
+    this.starts = new StartSpecification(isFaulty, killsBoth, blockEnds);
+  }
+
+  /** How the person may stand after this call, taken at this moment; none where it may not be. */
+  List<Person> after(Person person, Told told, Moment moment) {
+    if (told.refusal().filter(Specification::isBankIds).isPresent()
+        && !isFaulty
+        && !told.ranOutOfTime()) {
+      return List.of();
+    }
+    return switch (told.kind()) {
+      case START_A, START_B, START_KEYED, PHONE -> starts.after(person, told, moment);
+      case COLLECT -> collect(person, told);
+      case CANCEL -> cancel(person, told, moment);
+      case WITHDRAW -> withdraw(person, told);
+      case FOLLOW_UP -> followUp(person, told, moment);
+    };
+  }
+
+  private static boolean isBankIds(Refusal refusal) {
+    return refusal.reason() == Reason.RFA5_BANKID_UNAVAILABLE
+        || refusal.reason() == Reason.RFA5_BANKID_ERROR;
+  }
+
+  private List<Person> collect(Person person, Told told) {
+    if (told.isUnknown()) {
+      return List.of(person);
+    }
+    Optional<Person.End> end = person.endOfNewest(told.who());
+    if (told.refusal().isPresent()) {
+      boolean isStarted = person.newest().containsKey(told.who());
+      return told.refusal().get().reason() == Reason.SIGNING_NOT_STARTED && !isStarted
+          ? List.of(person)
+          : List.of();
+    }
+    Signing signing = told.signing().orElseThrow();
+    boolean isRight =
+        switch (signing.status()) {
+          case INITIATED, PENDING -> !person.heard().contains(told.who());
+          case ENDING -> !person.heard().contains(told.who()) && end.isPresent();
+          case COMPLETE -> person.signed().contains(told.who());
+          case FAILED ->
+              end.filter(how -> how.isToldAs(signing.hint().orElse(HintCode.UNKNOWN))).isPresent();
+          case COLLECT_ERROR -> isFaulty || end.equals(Optional.of(Person.End.SIGNED));
+          case CREATED -> false;
+        };
+    boolean hears =
+        signing.status() == SigningStatus.FAILED || signing.status() == SigningStatus.COMPLETE;
+    return isRight ? List.of(hears ? person.hearing(told.who()) : person) : List.of();
+  }
+
+  private List<Person> cancel(Person person, Told told, Moment moment) {
+    if (told.isUnknown()) {
+      return List.of(person, cancelled(person, told.who()));
+    }
+    if (told.refusal().isEmpty()) {
+      boolean isBlocked =
+          person.holding() instanceof Holding.Block(Instant until) && !moment.mayBeAt(until);
+      return isBlocked || person.signed().contains(told.who())
+          ? List.of()
+          : List.of(cancelled(person, told.who()).hearing(told.who()));
+    }
+    Refusal refusal = told.refusal().get();
+    boolean isRight =
+        switch (refusal.reason()) {
+          case SIGNING_ALREADY_COMPLETED -> person.signed().contains(told.who());
+          case RFA4_SIGNING_IN_PROGRESS -> isRightlyRefused(person, told, refusal, moment);
+          case RFA5_BANKID_UNAVAILABLE, RFA5_BANKID_ERROR -> true;
+          default -> false;
+        };
+    return isRight ? List.of(person) : List.of();
+  }
+
+  private boolean isRightlyRefused(Person person, Told told, Refusal refusal, Moment moment) {
+    return switch (refusal.cause().orElseThrow()) {
+      case BLOCKED ->
+          person.holding() instanceof Holding.Block(Instant until)
+              && refusal.retryAt().equals(Optional.of(until))
+              && moment.mayBeBefore(until);
+      case MISSING -> isFaulty || told.isOverlapped();
+      default -> false;
+    };
+  }
+
+  /** Its order has ended, and what it held is free. */
+  private static Person cancelled(Person person, Call.Who who) {
+    String newest = person.newest().get(who);
+    Person ended = newest == null ? person : person.ending(newest, Person.End.CANCELLED);
+    boolean isHis =
+        switch (person.holding()) {
+          case Holding.Started started -> started.maker().equals(newest);
+          case Holding.Slot slot -> slot.who() == who;
+          case Holding.Block block -> false;
+          case Holding.Nothing nothing -> false;
+        };
+    return isHis ? ended.holding(new Holding.Nothing()) : ended;
+  }
+
+  private static List<Person> withdraw(Person person, Told told) {
+    Person withdrawn = person.withdrawing(told.who());
+    Person ended = cancelled(withdrawn, told.who());
+    return told.isUnknown() || told.refusal().isPresent()
+        ? List.of(person, withdrawn, ended)
+        : List.of(ended, withdrawn);
+  }
+
+  /** It ends what is past its window, withdrawn, or was never activated; else it only looks. */
+  private static List<Person> followUp(Person person, Told told, Moment moment) {
+    List<Person> persons = new ArrayList<>(List.of(person));
+    told.caller()
+        .message()
+        .map(message -> BankIdTwin.maker(message.order().orderRef()))
+        .ifPresent(maker -> {
+          boolean isDue =
+              !person.newest().containsValue(maker)
+                  || !person.withdrawn().isEmpty()
+                  || (person.holding() instanceof Holding.Started started
+                      && moment.mayBeAt(started.until()));
+          if (isDue) {
+            persons.add(person.ending(maker, Person.End.CANCELLED));
+          }
+        });
+    return persons;
+  }
+}

@@ -1,0 +1,257 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.signing.Attempt;
+import com.enterprisesigning.signing.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What /start and /start/phone may answer: the table of design section 3, row by row. */
+final class StartSpecification {
+  private static final Duration DIFFERENT_IPS = World.RULES.differentIpsBlock();
+  private static final Duration PHONE = World.RULES.phoneBlock();
+
+  private final boolean isFaulty;
+  private final boolean killsBoth;
+  private final List<Instant> blockEnds;
+
+  StartSpecification(boolean isFaulty, boolean killsBoth, List<Instant> blockEnds) {
+    this.isFaulty = isFaulty;
+    this.killsBoth = killsBoth;
+    this.blockEnds = blockEnds;
+  }
+
+  List<Person> after(Person person, Told told, Moment moment) {
+    List<Person> persons = new ArrayList<>();
+    for (Holding holding : effective(person, moment)) {
+      if (told.isUnknown()) {
+        unknown(person, holding, told, moment, persons);
+      } else if (told.signing().isPresent()) {
+        answered(person, holding, told, persons);
+      } else {
+        refused(person, holding, told, told.refusal().orElseThrow(), moment, persons);
+      }
+    }
+    return persons;
+  }
+
+  /**
+   * What the person's holding means at that moment: nothing after its end; nothing, or a slot, once
+   * its order has ended.
+   */
+  static List<Holding> effective(Person person, Moment moment) {
+    Holding holding = person.holding();
+    Optional<Instant> until =
+        switch (holding) {
+          case Holding.Nothing nothing -> Optional.empty();
+          case Holding.Started started -> Optional.of(started.until());
+          case Holding.Slot slot -> Optional.of(slot.until());
+          case Holding.Block block -> Optional.of(block.until());
+        };
+    List<Holding> holdings = new ArrayList<>();
+    if (until.isEmpty() || moment.mayBeAt(until.get())) {
+      holdings.add(new Holding.Nothing());
+    }
+    if (until.isPresent() && moment.mayBeBefore(until.get())) {
+      holdings.add(standing(person, holding));
+    }
+    return holdings;
+  }
+
+  private static Holding standing(Person person, Holding holding) {
+    if (!(holding instanceof Holding.Started started)) {
+      return holding;
+    }
+    Optional<Person.End> end = person.end(started.maker());
+    if (end.isEmpty()) {
+      return started;
+    }
+    return end.get().leavesSlot() && started.channel() == Channel.START
+        ? new Holding.Slot(started.who(), started.ip(), started.until())
+        : new Holding.Nothing();
+  }
+
+  private static boolean admits(Holding holding, Told told) {
+    return switch (holding) {
+      case Holding.Nothing nothing -> true;
+      case Holding.Slot slot -> told.channel() == Channel.PHONE || slot.ip().equals(told.ip());
+      case Holding.Started started -> false;
+      case Holding.Block block -> false;
+    };
+  }
+
+  private static void answered(Person person, Holding holding, Told told, List<Person> persons) {
+    Attempt attempt = told.signing().orElseThrow().attempt().orElseThrow();
+    String maker = BankIdTwin.maker(attempt.orderRef());
+    boolean isReplay = !maker.equals(told.name());
+    if (isReplay) {
+      boolean stands =
+          person.holding() instanceof Holding.Started started && started.maker().equals(maker);
+      if (stands && told.kind() == Call.Kind.START_KEYED) {
+        persons.add(person);
+      }
+    } else if (admits(holding, told)
+        && !person.signed().contains(told.who())
+        && !person.withdrawn().contains(told.who())) {
+      persons.add(person.started(started(told, attempt.windowEnd())));
+    }
+  }
+
+  private static Holding.Started started(Told told, Instant until) {
+    return new Holding.Started(told.name(), told.who(), told.channel(), told.ip(), until);
+  }
+
+  private void refused(
+      Person person,
+      Holding holding,
+      Told told,
+      Refusal refusal,
+      Moment moment,
+      List<Person> persons) {
+    switch (refusal.reason()) {
+      case SIGNING_ALREADY_COMPLETED ->
+          addIf(person.signed().contains(told.who()), person, persons);
+      case PROCESS_WITHDRAWN -> addIf(person.withdrawn().contains(told.who()), person, persons);
+      case REQUEST_IN_PROGRESS -> addIf(told.isOverlapped() || isFaulty, person, persons);
+      case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE -> {
+        persons.add(person);
+        onItsWay(person, holding, told, moment, persons);
+      }
+      case RFA4_SIGNING_IN_PROGRESS -> conflict(person, holding, told, refusal, moment, persons);
+      default -> {}
+    }
+  }
+
+  private void conflict(
+      Person person,
+      Holding holding,
+      Told told,
+      Refusal refusal,
+      Moment moment,
+      List<Person> persons) {
+    switch (refusal.cause().orElseThrow()) {
+      case BLOCKED ->
+          addIf(
+              holding instanceof Holding.Block(Instant until)
+                  && refusal.retryAt().equals(Optional.of(until)),
+              person,
+              persons);
+      case SAME_IP -> {
+        if (holding instanceof Holding.Started started && comesLike(started, told)) {
+          persons.add(slot(person, started));
+        }
+      }
+      case DIFFERENT_IPS -> {
+        boolean isConflict =
+            told.channel() == Channel.START
+                && switch (holding) {
+                  case Holding.Started started ->
+                      started.channel() == Channel.START && !started.ip().equals(told.ip());
+                  case Holding.Slot slot -> !slot.ip().equals(told.ip());
+                  case Holding.Block block -> false;
+                  case Holding.Nothing nothing -> false;
+                };
+        block(isConflict, person, holding, DIFFERENT_IPS, refusal.retryAt(), moment, persons);
+      }
+      case PHONE ->
+          block(
+              holding instanceof Holding.Started started
+                  && started.channel() == Channel.PHONE
+                  && told.channel() == Channel.PHONE,
+              person,
+              holding,
+              PHONE,
+              refusal.retryAt(),
+              moment,
+              persons);
+      case MIXED ->
+          block(
+              holding instanceof Holding.Started started && started.channel() != told.channel(),
+              person,
+              holding,
+              PHONE,
+              refusal.retryAt(),
+              moment,
+              persons);
+      case ELSEWHERE ->
+          addIf(killsBoth && (isFaulty || told.isOverlapped()), allCancelled(person), persons);
+      case MISSING -> addIf(isFaulty || told.isOverlapped(), person, persons);
+      case OVERTAKEN -> {
+        addIf(isFaulty || told.isOverlapped(), person, persons);
+        onItsWay(person, holding, told, moment, persons);
+      }
+    }
+  }
+
+  /** It held the person while it was on its way; what it leaves is ended, by it or by others. */
+  private static void onItsWay(
+      Person person, Holding holding, Told told, Moment moment, List<Person> persons) {
+    if (admits(holding, told)) {
+      persons.add(
+          person.holding(started(told, moment.latest().plus(World.TIMING.signingWindow()))));
+    }
+  }
+
+  private void unknown(
+      Person person, Holding holding, Told told, Moment moment, List<Person> persons) {
+    persons.add(person);
+    if (admits(holding, told)) {
+      Holding.Started started = started(told, moment.latest().plus(World.TIMING.signingWindow()));
+      persons.add(person.started(started));
+      persons.add(person.holding(started));
+    }
+    if (holding instanceof Holding.Started started) {
+      persons.add(slot(person, started));
+      persons.add(person.ending(started.maker(), Person.End.CANCELLED));
+    }
+    for (Instant end : blockEnds) {
+      for (Duration length : List.of(DIFFERENT_IPS, PHONE)) {
+        if (!(holding instanceof Holding.Block)) {
+          block(true, person, holding, length, Optional.of(end), moment, persons);
+        }
+      }
+    }
+  }
+
+  private static boolean comesLike(Holding.Started started, Told told) {
+    return started.channel() == told.channel() && started.ip().equals(told.ip());
+  }
+
+  private static Person slot(Person person, Holding.Started killed) {
+    return person
+        .ending(killed.maker(), Person.End.CANCELLED)
+        .holding(new Holding.Slot(killed.who(), killed.ip(), killed.until()));
+  }
+
+  private static void block(
+      boolean isConflict,
+      Person person,
+      Holding holding,
+      Duration length,
+      Optional<Instant> end,
+      Moment moment,
+      List<Person> persons) {
+    if (isConflict && end.filter(at -> moment.mayBe(length, at)).isPresent()) {
+      Person killed =
+          holding instanceof Holding.Started started
+              ? person.ending(started.maker(), Person.End.CANCELLED)
+              : person;
+      persons.add(killed.holding(new Holding.Block(end.get())));
+    }
+  }
+
+  private static Person allCancelled(Person person) {
+    return person.holding() instanceof Holding.Started started
+        ? person.ending(started.maker(), Person.End.CANCELLED)
+        : person;
+  }
+
+  private static void addIf(boolean isRight, Person person, List<Person> persons) {
+    if (isRight) {
+      persons.add(person);
+    }
+  }
+}

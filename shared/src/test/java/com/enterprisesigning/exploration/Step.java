@@ -1,0 +1,52 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.signing.FollowUpQueue;
+import com.enterprisesigning.signing.Pause;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One call of a port.
+ *
+ * @param caller who makes it
+ */
+record Step(String caller, Class<?> port, Method method, List<Object> arguments) {
+  private static final Set<String> READS =
+      Set.of("guard", "participant", "details", "signing", "signings", "process", "evidence");
+
+  String name() {
+    return method.getName();
+  }
+
+  boolean isBankIds() {
+    return port == BankId.class;
+  }
+
+  boolean isQueues() {
+    return port == FollowUpQueue.class;
+  }
+
+  boolean isTables() {
+    return !isBankIds() && !isQueues() && port != Pause.class;
+  }
+
+  /** What can happen to it but going on, and its caller's death. */
+  List<Fate> faults() {
+    if (isTables()) {
+      return READS.contains(name())
+          ? List.of(Fate.REQUEST_IS_LOST)
+          : List.of(Fate.REQUEST_IS_LOST, Fate.REPLY_IS_LOST, Fate.IS_SENT_AGAIN, Fate.COMES_LATE);
+    }
+    if (isQueues()) {
+      return List.of(Fate.REQUEST_IS_LOST, Fate.REPLY_IS_LOST, Fate.IS_SENT_AGAIN);
+    }
+    if (isBankIds()) {
+      return name().equals("create")
+          ? List.of(Fate.REPLY_IS_LOST, Fate.COMES_LATE, Fate.IS_REFUSED)
+          : List.of(Fate.REQUEST_IS_LOST, Fate.REPLY_IS_LOST);
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,76 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.signing.Outcome;
+import com.enterprisesigning.signing.Refusal;
+import com.enterprisesigning.signing.Samples;
+import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.signing.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A call and what its caller was told.
+ *
+ * @param isOverlapped whether another call was under way at the same time
+ */
+record Told(Caller caller, History.Span span, boolean isOverlapped) {
+  /** Of a function's 20 s, BankID is asked in the first 3.5 only ({@link Timing#HAND_OUT}). */
+  private static final Duration MAY_ASK = Timing.FUNCTION_TIMEOUT.minus(Timing.HAND_OUT);
+
+  String name() {
+    return caller.name();
+  }
+
+  Call.Kind kind() {
+    return caller.call().kind();
+  }
+
+  Call.Who who() {
+    return caller.call().who();
+  }
+
+  Channel channel() {
+    return kind() == Call.Kind.PHONE ? Channel.PHONE : Channel.START;
+  }
+
+  Optional<EndUserIp> ip() {
+    return switch (kind()) {
+      case START_A, START_KEYED -> Optional.of(Samples.IP_A);
+      case START_B -> Optional.of(Samples.IP_B);
+      case PHONE, COLLECT, CANCEL, WITHDRAW, FOLLOW_UP -> Optional.empty();
+    };
+  }
+
+  /** Nothing is known but that it may have done its work, or a part of it. */
+  boolean isUnknown() {
+    return !(caller.end().orElseThrow() instanceof Caller.End.Answered);
+  }
+
+  Optional<Signing> signing() {
+    return caller.end().orElseThrow()
+            instanceof Caller.End.Answered(Outcome.Answered<?>(Signing signing))
+        ? Optional.of(signing)
+        : Optional.empty();
+  }
+
+  Optional<Refusal> refusal() {
+    return caller.end().orElseThrow()
+            instanceof Caller.End.Answered(Outcome.Refused<?>(Refusal refusal))
+        ? Optional.of(refusal)
+        : Optional.empty();
+  }
+
+  /** Whether time was too short for BankID. */
+  boolean ranOutOfTime() {
+    return span.endedAt().isAfter(span.begunAt().plus(MAY_ASK));
+  }
+
+  Moment within(Instant from, Instant to) {
+    Instant earliest = from.isAfter(span.begunAt()) ? from : span.begunAt();
+    Instant latest = to.isBefore(span.endedAt()) ? to : span.endedAt();
+    return new Moment(earliest, latest.isBefore(earliest) ? earliest : latest);
+  }
+}

@@ -1,0 +1,13 @@
+package com.enterprisesigning.exploration;
+
+import com.enterprisesigning.signing.Pause;
+import com.enterprisesigning.signing.TurnedClock;
+import java.time.Duration;
+
+/** A pause: time goes by. */
+record Waiting(TurnedClock clock) implements Pause {
+  @Override
+  public void pause(Duration duration) {
+    clock.turn(duration);
+  }
+}
