@@ -1,6 +1,7 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.GuardsContract;
+import com.enterprisesigning.signing.LeaseContract;
 import com.enterprisesigning.signing.SigningsContract;
 import com.enterprisesigning.signing.Table;
 import org.junit.jupiter.api.Nested;
@@ -17,6 +18,14 @@ class DynamoDbLocalTest {
 
   @Nested
   class Signings extends SigningsContract {
+    @Override
+    protected Table table() {
+      return DynamoDbLocal.table();
+    }
+  }
+
+  @Nested
+  class Leases extends LeaseContract {
     @Override
     protected Table table() {
       return DynamoDbLocal.table();

@@ -19,4 +19,12 @@ class InMemoryTableTest {
       return new InMemoryTable().ports();
     }
   }
+
+  @Nested
+  class InMemoryLeases extends LeaseContract {
+    @Override
+    protected Table table() {
+      return new InMemoryTable().ports();
+    }
+  }
 }
