@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The tests can fail: each mutant of the source is caught by them, and the source itself passes.
  */
 class MutantsTest {
-  private static final List<MutantList> LISTS = List.of(ConflictRulesMutants.LIST);
+  private static final List<MutantList> LISTS =
+      List.of(
+          ConflictRulesMutants.LIST,
+          DynamoDbGuardsMutants.LIST,
+          DynamoDbSigningsMutants.LIST,
+          DynamoDbEvidencesMutants.LIST,
+          DynamoDbProcessesMutants.LIST);
 
   private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(20));
 
