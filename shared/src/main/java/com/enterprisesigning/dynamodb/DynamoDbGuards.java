@@ -89,7 +89,7 @@ public final class DynamoDbGuards implements Guards {
         new Change.Edit(
             Keys.guard(person),
             GuardItems.live(live),
-            "#token = :mine AND (#kind = :lease OR #order_token = :mine)",
+            "#token = :mine AND #kind IN (:lease, :kind)",
             Map.of(":mine", mine, ":lease", LEASE));
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":complete", Values.of(SigningStatus.COMPLETE));
@@ -98,10 +98,9 @@ public final class DynamoDbGuards implements Guards {
         new Change.Edit(
             Keys.signing(live.holder().participantId()),
             SigningItems.started(attempt),
-            "(#token = :token AND #status = :status) OR (attribute_exists(#pk)"
-                + " AND #status <> :complete"
+            "attribute_exists(#pk) AND #status <> :complete"
                 + " AND attribute_not_exists(#withdrawn) AND "
-                + (tokenRead.isPresent() ? "#token = :read)" : "attribute_not_exists(#token))"),
+                + (tokenRead.isPresent() ? "#token = :read" : "attribute_not_exists(#token)"),
             values);
     return switch (table.transact(List.of(guard, signing))) {
       case Transacted.Done() -> true;
@@ -110,7 +109,7 @@ public final class DynamoDbGuards implements Guards {
     };
   }
 
-  /** An earlier try of the same activation stands, and a collect has moved on from it. */
+  /** An earlier try of the same activation stands. */
   private static boolean carries(Transacted.Refusal refusal, UUID token) {
     return refusal.change() == 1
         && refusal

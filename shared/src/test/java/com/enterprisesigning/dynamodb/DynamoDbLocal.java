@@ -2,18 +2,18 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Table;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
-/** One DynamoDB Local for all tests, in this process; each test has persons of its own. */
+/** One table for all tests; each test has persons of its own. */
 public final class DynamoDbLocal {
-  private static final String NAME = "signing";
-  private static final DynamoDbClient CLIENT = start();
+  private static final String NAME = "signing-" + UUID.randomUUID();
+  private static final DynamoDbClient CLIENT = withTable(StartedDynamoDb.client());
 
   private DynamoDbLocal() {}
 
@@ -26,8 +26,7 @@ public final class DynamoDbLocal {
         new DynamoDbEvidences(table));
   }
 
-  private static DynamoDbClient start() {
-    DynamoDbClient client = DynamoDBEmbedded.create(true).dynamoDbClient();
+  private static DynamoDbClient withTable(DynamoDbClient client) {
     client.createTable(create ->
         create
             .tableName(NAME)

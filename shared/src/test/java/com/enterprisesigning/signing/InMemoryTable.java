@@ -83,6 +83,9 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
       PersonKey person, Guard.Live live, Attempt attempt, Optional<UUID> tokenRead) {
     Signing signing = signings.get(live.holder().participantId());
     Guard guard = guards.get(person);
+    if (signing == null) {
+      return false;
+    }
     boolean guardIsMine =
         (guard instanceof Guard.Lease lease && lease.holder().token().equals(attempt.token()))
             || (guard instanceof Guard.Live mine && mine.running().token().equals(attempt.token()));
@@ -268,8 +271,12 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   @Override
   public synchronized Optional<SigningProcess> register(
       SigningProcess process, List<ParticipantDetails> participants) {
-    SigningProcess standing = processes.putIfAbsent(process.id(), process);
+    SigningProcess standing = processes.get(process.id());
     if (standing == null) {
+      if (participants.stream().anyMatch(taken -> signings.containsKey(taken.participantId()))) {
+        throw new StoreUnavailable("a participant id is taken", null);
+      }
+      processes.put(process.id(), process);
       for (ParticipantDetails participant : participants) {
         details.put(participant.participantId(), participant);
         signings.put(participant.participantId(), Signing.created(participant));
@@ -285,16 +292,17 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
 
   @Override
   public synchronized void withdraw(SigningProcess process) {
-    processes.put(
+    processes.computeIfPresent(
         process.id(),
-        new SigningProcess(
-            process.id(),
-            process.client(),
-            process.reference(),
-            process.participantIds(),
-            process.expiresAt(),
-            true,
-            process.requestDigest()));
+        (same, standing) ->
+            new SigningProcess(
+                standing.id(),
+                standing.client(),
+                standing.reference(),
+                standing.participantIds(),
+                standing.expiresAt(),
+                true,
+                standing.requestDigest()));
     for (UUID id : process.participantIds()) {
       signings.computeIfPresent(
           id,

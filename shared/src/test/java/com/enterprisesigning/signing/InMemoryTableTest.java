@@ -19,4 +19,52 @@ class InMemoryTableTest {
       return new InMemoryTable().ports();
     }
   }
+
+  @Nested
+  class InMemoryLeases extends LeaseContract {
+    @Override
+    protected Table table() {
+      return new InMemoryTable().ports();
+    }
+  }
+
+  @Nested
+  class InMemoryDecisions extends DecidingContract {
+    @Override
+    protected Table table() {
+      return new InMemoryTable().ports();
+    }
+  }
+
+  @Nested
+  class InMemoryFrees extends FreeingContract {
+    @Override
+    protected Table table() {
+      return new InMemoryTable().ports();
+    }
+  }
+
+  @Nested
+  class InMemoryAttempts extends AttemptContract {
+    @Override
+    protected Table table() {
+      return new InMemoryTable().ports();
+    }
+  }
+
+  @Nested
+  class InMemoryEvidence extends EvidenceContract {
+    @Override
+    protected Table table() {
+      return new InMemoryTable().ports();
+    }
+  }
+
+  @Nested
+  class InMemoryProcesses extends ProcessContract {
+    @Override
+    protected Table table() {
+      return new InMemoryTable().ports();
+    }
+  }
 }

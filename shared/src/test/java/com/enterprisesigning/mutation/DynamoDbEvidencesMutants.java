@@ -1,0 +1,129 @@
+package com.enterprisesigning.mutation;
+
+import java.util.List;
+
+/** Of the conditions under which a completion is stored. */
+final class DynamoDbEvidencesMutants {
+  private static final String FILE = "dynamodb.DynamoDbEvidences";
+
+  private static final Condition COMPLETE =
+      condition(
+          "complete",
+          """
+          "#status <> :status AND "
+              + (tokenStanding.isPresent()
+                  ? "#token = :standing"
+                  : "attribute_not_exists(#token)")
+          """);
+  private static final Condition REJECT =
+      condition("reject", "\"#token = :mine AND #status <> :complete\"");
+  private static final Condition KEEP_BESIDE =
+      condition("keepBeside", "\"attribute_not_exists(#pk) OR #stored_at = :mine\"");
+
+  static final MutantList LIST =
+      new MutantList(
+          "DynamoDbEvidences",
+          new JUnitCheck("dynamodb.DynamoDbLocalTest"),
+          List.of(
+              COMPLETE.without("#status <> :status", "COMPLETE is left for another signature"),
+              of(
+                  "complete: only what has not ended",
+                  "F1: a signature is refused once its order counts as failed",
+                  "\"#status <> :status AND \"",
+                  "\"#status <> :status AND attribute_not_exists(#hint) AND \""),
+              COMPLETE.without("#token = :standing", "F2: a newer attempt is displaced unseen"),
+              COMPLETE.without(
+                  "attribute_not_exists(#token)", "F2: an attempt is displaced unseen"),
+              of(
+                  "complete: the evidence alone",
+                  "the signing is not written in the transaction",
+                  "List<Change> essential = List.of(kept, complete);",
+                  "List<Change> essential = List.of(kept);"),
+              of(
+                  "complete: the signing alone",
+                  "COMPLETE stands without evidence",
+                  "List<Change> essential = List.of(kept, complete);",
+                  "List<Change> essential = List.of(complete, complete);"),
+              of(
+                  "complete: only with all that belongs to it",
+                  "a signature is lost because its process is gone",
+                  "transacted = table.transact(essential);",
+                  ""),
+              of(
+                  "complete: whatever stands there",
+                  "another attempt's status passes for this completion's",
+                  "signing.status() == SigningStatus.COMPLETE &&",
+                  ""),
+              of(
+                  "complete: whichever is COMPLETE",
+                  "F11: another completion passes for this one",
+                  "&& signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()))",
+                  ""),
+              REJECT.without("#token = :mine", "F11: a newer attempt is a COLLECT_ERROR"),
+              REJECT.without("#status <> :complete", "F11: COMPLETE is left"),
+              of(
+                  "reject: again",
+                  "F11: the same again overwrites what is kept",
+                  """
+                  private static Change.Write beside(Evidence evidence) {
+                    return new Change.Write(
+                        Keys.evidenceBeside(
+                            evidence.participantId(), evidence.completion().orderRef()),
+                        EvidenceItems.draft(evidence),
+                        "attribute_not_exists(#pk)",
+                  """,
+                  """
+                  private static Change.Write beside(Evidence evidence) {
+                    return new Change.Write(
+                        Keys.evidenceBeside(
+                            evidence.participantId(), evidence.completion().orderRef()),
+                        EvidenceItems.draft(evidence),
+                        "",
+                  """),
+              of(
+                  "reject: the evidence alone",
+                  "F11: the signing is not written in the transaction",
+                  "table.transact(List.of(beside(evidence), error))",
+                  "table.transact(List.of(beside(evidence)))"),
+              of(
+                  "reject: hint and missing_since stay",
+                  "a COLLECT_ERROR counts as missing",
+                  ".remove(\"hint\", \"missing_since\")",
+                  ""),
+              of(
+                  "reject: in its place",
+                  "F11: a rejected completion takes the place of a verified one",
+                  "table.transact(List.of(beside(evidence), error))",
+                  """
+                  table.transact(List.of(new Change.Write(Keys.evidence(evidence.participantId()),
+                      EvidenceItems.draft(evidence), "attribute_not_exists(#pk)", Map.of()), error))
+                  """),
+              KEEP_BESIDE.never("attribute_not_exists(#pk)", "nothing is kept"),
+              KEEP_BESIDE.without("attribute_not_exists(#pk)", "another's is overwritten"),
+              KEEP_BESIDE.never("#stored_at = :mine", "a lost reply is a refusal"),
+              of(
+                  "evidence: oldest",
+                  "the oldest rejected one is told",
+                  "kept.stream().max(",
+                  "kept.stream().min("),
+              of(
+                  "evidence: any",
+                  "F11: a rejected one is told where a verified one stands",
+                  "return verified.or(",
+                  "return Optional.<Item>empty().or("),
+              of(
+                  "forEachBeside: all",
+                  "what is in its place is handed on as well",
+                  "table.scan(Keys.EVIDENCE + \"#\",",
+                  "table.scan(Keys.EVIDENCE,")));
+
+  private DynamoDbEvidencesMutants() {}
+
+  private static Condition condition(String method, String source) {
+    return new Condition(FILE, method, source.strip());
+  }
+
+  private static Mutant of(String name, String takenAway, String text, String replacement) {
+    return Mutant.of(name, takenAway, FILE, text, replacement);
+  }
+}

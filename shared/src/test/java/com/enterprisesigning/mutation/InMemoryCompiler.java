@@ -1,0 +1,60 @@
+package com.enterprisesigning.mutation;
+
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles source that is nowhere but in memory, against the class path of this process. */
+final class InMemoryCompiler {
+  private static final List<String> OPTIONS = List.of("-proc:none", "-parameters", "-g", "-nowarn");
+
+  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+
+  /** Kept open: it reads the class path's archives once. */
+  private final StandardJavaFileManager files =
+      compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
+  /**
+   * Compiles files together.
+   *
+   * @param sources by {@link Edit#file}
+   * @return the class files, by the names of their classes
+   */
+  synchronized Map<String, byte[]> compile(Map<String, String> sources) {
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    ClassFiles classFiles = new ClassFiles(files);
+    List<Source> units =
+        sources.entrySet().stream()
+            .map(source -> new Source(source.getKey(), source.getValue()))
+            .toList();
+    if (!compiler.getTask(new StringWriter(), classFiles, found, OPTIONS, null, units).call()) {
+      throw new BrokenMutant("does not compile: " + found.getDiagnostics());
+    }
+    return classFiles.bytes();
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    private Source(String file, String text) {
+      super(
+          URI.create("memory:///com/enterprisesigning/" + file.replace('.', '/') + ".java"),
+          Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

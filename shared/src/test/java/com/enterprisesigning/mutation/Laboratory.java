@@ -1,0 +1,43 @@
+package com.enterprisesigning.mutation;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes mutants and watches what becomes of them. */
+final class Laboratory {
+  private final InMemoryCompiler compiler = new InMemoryCompiler();
+  private final TimeLimit limit;
+
+  /** One that waits so long for a check. */
+  Laboratory(Duration limit) {
+    this.limit = new TimeLimit(limit);
+  }
+
+  /** Whether the check notices this mutant. */
+  Outcome outcome(Mutant mutant, Check check) {
+    try {
+      return outcome(Sources.edited(mutant.edits()), check);
+    } catch (BrokenMutant e) {
+      return new Outcome.Broken(e.getMessage());
+    }
+  }
+
+  /** The same of the source as it stands, of every file that the mutants edit. */
+  Outcome outcomeUnmutated(MutantList list) {
+    Map<String, String> sources =
+        list.mutants().stream()
+            .flatMap(mutant -> mutant.edits().stream())
+            .map(Edit::file)
+            .distinct()
+            .collect(Collectors.toMap(file -> file, Sources::source));
+    return outcome(sources, list.check());
+  }
+
+  private Outcome outcome(Map<String, String> sources, Check check) {
+    return limit
+        .run(check, new MutatedClasses(compiler.compile(sources)))
+        .<Outcome>map(Outcome.Caught::new)
+        .orElseGet(Outcome.Survived::new);
+  }
+}

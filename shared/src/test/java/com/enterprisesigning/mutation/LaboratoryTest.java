@@ -1,0 +1,99 @@
+package com.enterprisesigning.mutation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.conflict.Channel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class LaboratoryTest {
+  private static final Check CALLS = new ViolationCheck("mutation.LaboratoryTest$Calls");
+
+  private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(1));
+
+  /** Holds that the calls are named as in the contract. */
+  public static final class Calls implements Supplier<Optional<String>> {
+    @Override
+    public Optional<String> get() {
+      return Channel.PHONE.call().equals("START_PHONE")
+          ? Optional.empty()
+          : Optional.of("names of calls\nasked\nanswered " + Channel.PHONE.call());
+    }
+  }
+
+  @Test
+  void mutant_isCaught_whenTheCheckFindsAViolation() {
+    Mutant renamed = mutant("PHONE (\"START_PHONE\")", "PHONE(\"PHONE\")");
+
+    assertEquals(
+        new Outcome.Caught(new Catch("names of calls", "asked\nanswered PHONE")),
+        laboratory.outcome(renamed, CALLS));
+  }
+
+  @Test
+  void mutant_isCaught_whenATestFails() {
+    Mutant refused = Mutant.of("", "", "conflict.EndUserIp", "if (QUAD.", "if (!QUAD.");
+
+    Outcome outcome = laboratory.outcome(refused, new JUnitCheck("conflict.EndUserIpTest"));
+
+    assertInstanceOf(Outcome.Caught.class, outcome);
+  }
+
+  @Test
+  void mutant_survives_whenNothingNoticesIt() {
+    Mutant renamed = mutant("START(\"START\")", "START(\"BEGIN\")");
+
+    assertEquals(new Outcome.Survived(), laboratory.outcome(renamed, CALLS));
+  }
+
+  @Test
+  void mutant_isCaught_whenItDoesNotEnd() {
+    Mutant endless =
+        mutant("return call;", "while (!Thread.currentThread().isInterrupted()) {} return call;");
+
+    assertEquals(
+        new Outcome.Caught(new Catch("the time limit", "did not end in 1 s")),
+        laboratory.outcome(endless, CALLS));
+  }
+
+  @Test
+  void mutant_isCaught_whenItThrows() {
+    Mutant thrower = mutant("return call;", "throw new IllegalStateException(call);");
+
+    assertEquals(
+        new Outcome.Caught(
+            new Catch("an exception", "java.lang.IllegalStateException: START_PHONE")),
+        laboratory.outcome(thrower, CALLS));
+  }
+
+  @Test
+  void mutant_isBroken_whenItsTextDoesNotStandInTheFileOnce() {
+    assertBroken("stands 0 times", mutant("START(\"BEGIN\")", ""));
+    assertBroken("stands 3 times", mutant("String call", ""));
+  }
+
+  @Test
+  void mutant_isBroken_whenItDoesNotCompile() {
+    assertBroken("does not compile", mutant("return call;", ""));
+  }
+
+  @Test
+  void mutant_isBroken_whenItsClassesDoNotFit() {
+    assertBroken("cannot run", mutant("PHONE(\"", "TELEPHONE(\""));
+  }
+
+  private void assertBroken(String why, Mutant mutant) {
+    Outcome outcome = laboratory.outcome(mutant, CALLS);
+
+    String found = assertInstanceOf(Outcome.Broken.class, outcome).why();
+    assertTrue(found.startsWith(why), found);
+  }
+
+  private static Mutant mutant(String text, String replacement) {
+    return Mutant.of("", "", "conflict.Channel", text, replacement);
+  }
+}

@@ -1,0 +1,21 @@
+package com.enterprisesigning.mutation;
+
+import java.util.List;
+
+/**
+ * The source with something taken away from it.
+ *
+ * @param name the rule or the method and its clause; unique in its list
+ * @param takenAway what the mutant does without, or does wrong
+ */
+public record Mutant(String name, String takenAway, List<Edit> edits) {
+  public Mutant {
+    edits = List.copyOf(edits);
+  }
+
+  /** One that takes a single edit. */
+  public static Mutant of(
+      String name, String takenAway, String file, String text, String replacement) {
+    return new Mutant(name, takenAway, List.of(new Edit(file, text, replacement)));
+  }
+}

@@ -1,0 +1,19 @@
+package com.enterprisesigning.mutation;
+
+import java.util.List;
+
+/**
+ * Mutants that one check must catch.
+ *
+ * @param title what they are mutants of
+ */
+public record MutantList(String title, Check check, List<Mutant> mutants) {
+  public MutantList {
+    mutants = List.copyOf(mutants);
+  }
+
+  @Override
+  public String toString() {
+    return title;
+  }
+}

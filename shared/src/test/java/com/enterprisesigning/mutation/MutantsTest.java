@@ -1,0 +1,67 @@
+package com.enterprisesigning.mutation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.enterprisesigning.mutation.Report.Row;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The tests can fail: each mutant of the source is caught by them, and the source itself passes.
+ */
+class MutantsTest {
+  private static final List<MutantList> LISTS =
+      List.of(
+          ConflictRulesMutants.LIST,
+          DynamoDbGuardsMutants.LIST,
+          DynamoDbSigningsMutants.LIST,
+          DynamoDbEvidencesMutants.LIST,
+          DynamoDbProcessesMutants.LIST);
+
+  private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(20));
+
+  static List<MutantList> lists() {
+    return LISTS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void theSourceAsItStands_passesEveryCheck(MutantList list) {
+    assertEquals(new Outcome.Survived(), laboratory.outcomeUnmutated(list));
+  }
+
+  @Test
+  void everyMutant_isCaught() throws Exception {
+    Report report = new Report(rows());
+
+    report.writeTo(Path.of("target", "mutants.md"));
+    System.out.println(report.summary());
+    assertEquals(List.of(), report.notCaught());
+  }
+
+  private List<Row> rows() throws Exception {
+    try (ExecutorService pair = Executors.newFixedThreadPool(2)) {
+      List<Future<Row>> rows = new ArrayList<>();
+      for (MutantList list : LISTS) {
+        for (Mutant mutant : list.mutants()) {
+          rows.add(
+              pair.submit(
+                  () -> new Row(list.title(), mutant, laboratory.outcome(mutant, list.check()))));
+        }
+      }
+      List<Row> found = new ArrayList<>();
+      for (Future<Row> row : rows) {
+        found.add(row.get());
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package com.enterprisesigning.mutation;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/** One failure tells a mutant: the other tests are left out. On only where it is asked for. */
+public final class StopAtFirstFailure implements TestWatcher, ExecutionCondition {
+  static final String ASKED_FOR = "junit.jupiter.extensions.autodetection.enabled";
+
+  private volatile boolean hasFailed;
+
+  @Override
+  public void testFailed(ExtensionContext context, Throwable cause) {
+    hasFailed = true;
+  }
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return hasFailed
+        ? ConditionEvaluationResult.disabled("a test has failed")
+        : ConditionEvaluationResult.enabled("no test has failed");
+  }
+}

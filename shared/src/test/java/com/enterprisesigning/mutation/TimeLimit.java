@@ -1,0 +1,39 @@
+package com.enterprisesigning.mutation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Some mutants never end, which is one way to be caught. */
+record TimeLimit(Duration limit) {
+
+  /** Runs on a thread of its own, whose class loader is the mutant's. */
+  Optional<Catch> run(Check check, ClassLoader classes) {
+    FutureTask<Optional<Catch>> run = new FutureTask<>(() -> check.run(classes));
+    Thread thread = Thread.ofPlatform().daemon().name("mutant").unstarted(run);
+    thread.setContextClassLoader(classes);
+    thread.start();
+    try {
+      return run.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      thread.interrupt();
+      return Optional.of(new Catch("the time limit", "did not end in " + limit.toSeconds() + " s"));
+    } catch (ExecutionException e) {
+      return Optional.of(thrown(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Catch thrown(Throwable thrown) {
+    if (thrown instanceof BrokenMutant broken) {
+      throw broken;
+    }
+    BrokenMutant.refuse(thrown);
+    return new Catch("an exception", thrown.toString());
+  }
+}
