@@ -59,14 +59,16 @@ final class GuardItems {
         item.optionalText("order_end_user_ip").map(EndUserIp::new));
   }
 
-  /** Everything of a lease but the order that it inherits. */
+  /**
+   * Everything of a lease but what it inherits: the order, and who left the slot that it takes,
+   * which tells that call, where its reply was lost, that the conflict was decided (rule F5).
+   */
   static Draft lease(Contender holder, Instant reservedAt, Instant expiresAt) {
     return holder(holder)
         .set("kind", Values.of(Kind.LEASE))
         .set("reserved_at", Values.of(reservedAt))
         .set("expires_at", Values.of(expiresAt))
-        .set("ttl", Values.ttl(expiresAt.plus(KEPT)))
-        .remove("set_by");
+        .set("ttl", Values.ttl(expiresAt.plus(KEPT)));
   }
 
   /** What a lease changes to when its order runs. */

@@ -18,7 +18,18 @@ public final class DynamoDbLocal {
   private DynamoDbLocal() {}
 
   public static Table table() {
-    SigningTable table = new SigningTable(CLIENT, NAME, Pause::sleeping);
+    return table(NAME);
+  }
+
+  /** One of its own, with nothing in it. */
+  public static Table emptyTable() {
+    String name = "signing-" + UUID.randomUUID();
+    create(CLIENT, name);
+    return table(name);
+  }
+
+  private static Table table(String name) {
+    SigningTable table = new SigningTable(CLIENT, name, Pause::sleeping);
     return new Table(
         new DynamoDbGuards(table),
         new DynamoDbSignings(table),
@@ -27,13 +38,17 @@ public final class DynamoDbLocal {
   }
 
   private static DynamoDbClient withTable(DynamoDbClient client) {
+    create(client, NAME);
+    return client;
+  }
+
+  private static void create(DynamoDbClient client, String name) {
     client.createTable(create ->
         create
-            .tableName(NAME)
+            .tableName(name)
             .billingMode(BillingMode.PAY_PER_REQUEST)
             .attributeDefinitions(attribute(Keys.PARTITION), attribute(Keys.SORT))
             .keySchema(key(Keys.PARTITION, KeyType.HASH), key(Keys.SORT, KeyType.RANGE)));
-    return client;
   }
 
   private static AttributeDefinition attribute(String name) {

@@ -4,6 +4,7 @@ import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningStatus;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -83,15 +84,23 @@ final class Beginnings {
     Contender holder = standing.get().holder();
     Call.Who who = who(world, holder);
     return switch (standing.get()) {
-      case Guard.Lease lease ->
-          new Holding.Started(
-              maker(holder), who, holder.channel(), holder.endUserIp(), lease.expiresAt());
-      case Guard.Live live ->
-          new Holding.Started(
-              maker(holder), who, holder.channel(), holder.endUserIp(), live.expiresAt());
+      case Guard.Lease lease -> started(holder, who, true, lease.expiresAt());
+      case Guard.Live live -> started(holder, who, false, live.expiresAt());
       case Guard.Slot slot -> new Holding.Slot(who, holder.endUserIp(), slot.expiresAt());
       case Guard.Block block -> new Holding.Block(block.expiresAt());
     };
+  }
+
+  private static Holding started(
+      Contender holder, Call.Who who, boolean isOnItsWay, Instant until) {
+    return new Holding.Started(
+        maker(holder),
+        who,
+        holder.channel(),
+        holder.endUserIp(),
+        holder.idempotency().isPresent(),
+        isOnItsWay,
+        until);
   }
 
   private static Call.Who who(World world, Contender holder) {

@@ -20,6 +20,17 @@ record Bounds(int disturbances, OptionalInt preemptions, OptionalInt last) {
     return new Bounds(disturbances, OptionalInt.of(preemptions), OptionalInt.empty());
   }
 
+  /** {@code 2}, or with a bound on preemptions {@code 2,1}. */
+  static Bounds named(String name) {
+    String[] numbers = name.split(",");
+    int disturbances = Integer.parseInt(numbers[0]);
+    return numbers.length == 1 ? of(disturbances) : of(disturbances, Integer.parseInt(numbers[1]));
+  }
+
+  String name() {
+    return disturbances + (preemptions.isPresent() ? "," + preemptions.getAsInt() : "");
+  }
+
   boolean lets(int caller, List<Caller> callers) {
     return preemptions.isEmpty() || preemptions.getAsInt() > 0 || !preempts(caller, callers);
   }

@@ -85,8 +85,20 @@ record Call(Kind kind, Who who) {
         Samples.CLIENT, id, key, ip, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** As {@link #name} has it: {@code COLLECT:P1}. */
+  static Call named(String name) {
+    String[] parts = name.split(":");
+    return parts.length == 1
+        ? of(Kind.valueOf(name))
+        : of(Kind.valueOf(parts[0]), Who.valueOf(parts[1]));
+  }
+
+  String name() {
+    return kind == Kind.FOLLOW_UP ? kind.name() : kind + ":" + who;
+  }
+
   @Override
   public String toString() {
-    return kind == Kind.FOLLOW_UP ? kind.name() : kind + " " + who;
+    return name();
   }
 }

@@ -68,7 +68,9 @@ final class Explorer {
   /** What comes of a state when all calls are done does not depend on how they came to it. */
   private void end(State state) {
     if (ended.add(state.fingerprint(texts))) {
-      held(() -> Endings.hold(state));
+      for (Ending ending : Ending.values()) {
+        held(() -> ending.hold(state));
+      }
     }
   }
 

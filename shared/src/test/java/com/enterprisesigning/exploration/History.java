@@ -47,12 +47,14 @@ final class History {
 
   private final List<Event> events = new ArrayList<>();
   private final Map<String, Span> spans = new LinkedHashMap<>();
+  private final Set<String> late = new TreeSet<>();
   private boolean isFaulty;
 
   History copy() {
     History copy = new History();
     copy.events.addAll(events);
     copy.spans.putAll(spans);
+    copy.late.addAll(late);
     copy.isFaulty = isFaulty;
     return copy;
   }
@@ -64,7 +66,7 @@ final class History {
   void began(String caller, Instant at) {
     Set<String> ended = new TreeSet<>();
     spans.forEach((name, span) -> {
-      if (span.endedAfter() >= 0) {
+      if (span.endedAfter() >= 0 && !late.contains(name)) {
         ended.add(name);
       }
     });
@@ -72,7 +74,17 @@ final class History {
   }
 
   void ended(String caller, Instant at) {
-    spans.computeIfPresent(caller, (name, span) -> span.ended(events.size(), at));
+    boolean isLate = late.contains(caller);
+    spans.computeIfPresent(
+        caller,
+        (name, span) ->
+            span.ended(isLate ? Integer.MAX_VALUE : events.size(), isLate ? Instant.MAX : at));
+  }
+
+  /** A request of this call is under way still, and may be carried out after the call's end. */
+  void isLate(String caller) {
+    late.add(caller);
+    failed();
   }
 
   /** A process died, a message was lost, or something was away. */

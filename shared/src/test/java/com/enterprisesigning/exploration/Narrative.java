@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Tells a schedule step by step. */
 final class Narrative {
+  private static final int LONGEST = 100;
+
   private Narrative() {}
 
   static String of(Scenario scenario, List<Integer> path) {
@@ -20,13 +22,18 @@ final class Narrative {
       if (choice instanceof Choice.Let(int caller, Fate fate)) {
         Caller moved = state.callers().get(caller);
         if (!moved.replies().isEmpty()) {
-          text.append(" -> ").append(moved.replies().getLast().text());
+          text.append(" -> ").append(brief(moved.replies().getLast().text()));
         }
         moved.end().ifPresent(end -> text.append("\n    = ").append(end));
       }
       text.append('\n');
     }
     return text.append("  table: ").append(state.world().guard()).toString();
+  }
+
+  /** Whole records are long; the first of them tells what kind of answer it was. */
+  private static String brief(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   private static String told(State state, Choice choice) {

@@ -15,7 +15,8 @@ final class Shown {
   /**
    * Whether the guard is what the person has.
    *
-   * @param isFaulty then a lease may stand whose start is gone, or have taken something's place
+   * @param isFaulty then a lease may stand whose start is gone, or have taken something's place; or
+   *     a guard whose order has ended, which whoever meets it finds out
    */
   static boolean matches(Holding holding, World world, boolean isFaulty) {
     Optional<Guard> guard =
@@ -26,8 +27,9 @@ final class Shown {
     return switch (guard.get()) {
       case Guard.Lease lease -> isFaulty;
       case Guard.Live live ->
-          holding instanceof Holding.Started started
-              && started.maker().equals(BankIdTwin.maker(live.running().orderRef()));
+          (holding instanceof Holding.Started started
+                  && started.maker().equals(BankIdTwin.maker(live.running().orderRef())))
+              || (isFaulty && !world.bankId().order(live.running().orderRef()).runs());
       case Guard.Slot slot ->
           holding instanceof Holding.Slot(Call.Who who, var ip, Instant until)
               && ip.equals(slot.holder().endUserIp())

@@ -62,6 +62,11 @@ enum Situation {
     this.script = script;
   }
 
+  /** Whether a completion waits in it. */
+  boolean hasSignature() {
+    return this == SIGNED;
+  }
+
   Play play(Play beginning) {
     return script.apply(beginning);
   }

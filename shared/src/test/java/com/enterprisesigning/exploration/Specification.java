@@ -15,7 +15,8 @@ import java.util.Optional;
  * relaxations that the protocols name, and no others:
  *
  * <ul>
- *   <li>a start on its way counts as live; where it is killed there, it is told OVERTAKEN, not 200;
+ *   <li>a start on its way counts as live, whatever it is told in the end; where it is killed
+ *       there, it is told OVERTAKEN, not 200;
  *   <li>three lost rounds are OVERTAKEN too, where another call was under way;
  *   <li>an order whose one answer another call may hold is MISSING (F4), where there is another;
  *   <li>collect and a replay answer the last known state;

@@ -52,7 +52,7 @@ final class StartSpecification {
           case Holding.Block block -> Optional.of(block.until());
         };
     List<Holding> holdings = new ArrayList<>();
-    if (until.isEmpty() || moment.mayBeAt(until.get())) {
+    if (until.isEmpty() || moment.mayBeAt(until.get()) || isLeftByASigner(person, holding)) {
       holdings.add(new Holding.Nothing());
     }
     if (until.isPresent() && moment.mayBeBefore(until.get())) {
@@ -61,8 +61,13 @@ final class StartSpecification {
     return holdings;
   }
 
+  /** COMPLETE leaves nothing, from when somebody hears of it. */
+  private static boolean isLeftByASigner(Person person, Holding holding) {
+    return holding instanceof Holding.Slot slot && person.signed().contains(slot.who());
+  }
+
   private static Holding standing(Person person, Holding holding) {
-    if (!(holding instanceof Holding.Started started)) {
+    if (!(holding instanceof Holding.Started started) || started.isOnItsWay()) {
       return holding;
     }
     Optional<Person.End> end = person.end(started.maker());
@@ -96,12 +101,13 @@ final class StartSpecification {
     } else if (admits(holding, told)
         && !person.signed().contains(told.who())
         && !person.withdrawn().contains(told.who())) {
-      persons.add(person.started(started(told, attempt.windowEnd())));
+      persons.add(person.started(started(told, false, attempt.windowEnd())));
     }
   }
 
-  private static Holding.Started started(Told told, Instant until) {
-    return new Holding.Started(told.name(), told.who(), told.channel(), told.ip(), until);
+  private static Holding.Started started(Told told, boolean isOnItsWay, Instant until) {
+    return new Holding.Started(
+        told.name(), told.who(), told.channel(), told.ip(), told.isKeyed(), isOnItsWay, until);
   }
 
   private void refused(
@@ -112,8 +118,10 @@ final class StartSpecification {
       Moment moment,
       List<Person> persons) {
     switch (refusal.reason()) {
-      case SIGNING_ALREADY_COMPLETED ->
-          addIf(person.signed().contains(told.who()), person, persons);
+      case SIGNING_ALREADY_COMPLETED -> {
+        addIf(person.signed().contains(told.who()), person, persons);
+        onItsWay(person, holding, told, moment, persons);
+      }
       case PROCESS_WITHDRAWN -> addIf(person.withdrawn().contains(told.who()), person, persons);
       case REQUEST_IN_PROGRESS -> addIf(told.isOverlapped() || isFaulty, person, persons);
       case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE -> {
@@ -140,7 +148,9 @@ final class StartSpecification {
               person,
               persons);
       case SAME_IP -> {
-        if (holding instanceof Holding.Started started && comesLike(started, told)) {
+        if (holding instanceof Holding.Started started
+            && comesLike(started, told)
+            && !isTheSameAgain(started, told)) {
           persons.add(slot(person, started));
         }
       }
@@ -176,32 +186,45 @@ final class StartSpecification {
               refusal.retryAt(),
               moment,
               persons);
-      case ELSEWHERE ->
-          addIf(killsBoth && (isFaulty || told.isOverlapped()), allCancelled(person), persons);
-      case MISSING -> addIf(isFaulty || told.isOverlapped(), person, persons);
-      case OVERTAKEN -> {
+      case ELSEWHERE -> {
+        addIf(killsBoth && (isFaulty || told.isOverlapped()), allCancelled(person), persons);
+        onItsWay(person, holding, told, moment, persons);
+      }
+      case MISSING, OVERTAKEN -> {
         addIf(isFaulty || told.isOverlapped(), person, persons);
         onItsWay(person, holding, told, moment, persons);
       }
     }
   }
 
-  /** It held the person while it was on its way; what it leaves is ended, by it or by others. */
-  private static void onItsWay(
+  /**
+   * It held the person while it was on its way. Where something failed it may have ended its own
+   * order, and left nothing.
+   */
+  private void onItsWay(
       Person person, Holding holding, Told told, Moment moment, List<Person> persons) {
     if (admits(holding, told)) {
-      persons.add(
-          person.holding(started(told, moment.latest().plus(World.TIMING.signingWindow()))));
+      Holding.Started started =
+          started(told, true, moment.latest().plus(World.TIMING.signingWindow()));
+      persons.add(person.holding(started));
+      if (isFaulty) {
+        persons.add(person.holding(new Holding.Nothing()));
+        persons.add(
+            person
+                .started(started)
+                .ending(told.name(), Person.End.CANCELLED)
+                .holding(new Holding.Nothing()));
+      }
     }
   }
 
   private void unknown(
       Person person, Holding holding, Told told, Moment moment, List<Person> persons) {
     persons.add(person);
+    onItsWay(person, holding, told, moment, persons);
     if (admits(holding, told)) {
-      Holding.Started started = started(told, moment.latest().plus(World.TIMING.signingWindow()));
-      persons.add(person.started(started));
-      persons.add(person.holding(started));
+      persons.add(
+          person.started(started(told, false, moment.latest().plus(World.TIMING.signingWindow()))));
     }
     if (holding instanceof Holding.Started started) {
       persons.add(slot(person, started));
@@ -214,6 +237,11 @@ final class StartSpecification {
         }
       }
     }
+  }
+
+  /** A network retry is not a conflict. */
+  private static boolean isTheSameAgain(Holding.Started started, Told told) {
+    return started.isKeyed() && told.isKeyed() && started.who() == told.who();
   }
 
   private static boolean comesLike(Holding.Started started, Told told) {

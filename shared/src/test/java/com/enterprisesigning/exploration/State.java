@@ -195,7 +195,9 @@ final class State {
 
   private void let(int index, Fate fate) {
     Caller caller = callers.get(index);
-    if (fate != Fate.GOES_ON) {
+    if (fate == Fate.COMES_LATE) {
+      observed.history().isLate(caller.name());
+    } else if (fate != Fate.GOES_ON) {
       observed.history().failed();
     }
     if (fate == Fate.DIES) {
@@ -258,6 +260,14 @@ final class State {
         end(i, caller.ended(new Caller.End.Died()));
       }
     }
+  }
+
+  /** What can be told from outside: the world, and what each call was told. */
+  String story() {
+    StringBuilder text = new StringBuilder();
+    world.describe(text, new Texts());
+    callers.forEach(caller -> caller.describe(text));
+    return text.toString();
   }
 
   /** Two states with the same are one: whatever comes of one comes of the other. */

@@ -36,6 +36,10 @@ record Told(Caller caller, History.Span span, boolean isOverlapped) {
     return kind() == Call.Kind.PHONE ? Channel.PHONE : Channel.START;
   }
 
+  boolean isKeyed() {
+    return kind() == Call.Kind.START_KEYED;
+  }
+
   Optional<EndUserIp> ip() {
     return switch (kind()) {
       case START_A, START_KEYED -> Optional.of(Samples.IP_A);
@@ -65,7 +69,7 @@ record Told(Caller caller, History.Span span, boolean isOverlapped) {
 
   /** Whether time was too short for BankID. */
   boolean ranOutOfTime() {
-    return span.endedAt().isAfter(span.begunAt().plus(MAY_ASK));
+    return caller.replies().getLast().at().isAfter(span.begunAt().plus(MAY_ASK));
   }
 
   Moment within(Instant from, Instant to) {

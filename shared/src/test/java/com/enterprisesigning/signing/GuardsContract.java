@@ -221,6 +221,18 @@ public abstract class GuardsContract {
   }
 
   @Test
+  void decide_isDone_whenItsOwnReplyWasLost_andTheSlotIsTakenAlready() {
+    Guard.Live live = activate(Samples.start(id, IP_A), NOW);
+    Guard.Slot slot = slot(live);
+    Contender next = Samples.start(id, IP_A);
+    guards.reserve(person, next, NOW);
+
+    assertEquals(Decided.DONE, guards.decide(person, live, slot));
+
+    assertEquals(next.token(), guards.guard(person).orElseThrow().holder().token());
+  }
+
+  @Test
   void decide_findsTheGuardMoved_whenAnotherHasDecided() {
     Guard.Live live = activate(Samples.start(id, IP_A), NOW);
     Guard.Block first = blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180));

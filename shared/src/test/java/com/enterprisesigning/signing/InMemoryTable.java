@@ -20,6 +20,10 @@ import java.util.function.Consumer;
 /** The table in memory: the twin of the DynamoDB one, held to the same contract. */
 public final class InMemoryTable implements Guards, Signings, Processes, Evidences {
   private final Map<PersonKey, Guard> guards = new HashMap<>();
+
+  /** Who decided last on a guard: known until it is freed, whoever takes it (rule F5). */
+  private final Map<PersonKey, UUID> setBy = new HashMap<>();
+
   private final Map<UUID, SigningProcess> processes = new HashMap<>();
   private final Map<UUID, ParticipantDetails> details = new HashMap<>();
   private final Map<UUID, Signing> signings = new HashMap<>();
@@ -30,6 +34,7 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   public synchronized InMemoryTable copy() {
     InMemoryTable copy = new InMemoryTable();
     copy.guards.putAll(guards);
+    copy.setBy.putAll(setBy);
     copy.processes.putAll(processes);
     copy.details.putAll(details);
     copy.signings.putAll(signings);
@@ -74,7 +79,9 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   @Override
   public synchronized void release(PersonKey person, UUID token, Optional<Guard> before) {
     if (guards.get(person) instanceof Guard.Lease lease && lease.holder().token().equals(token)) {
-      before.ifPresentOrElse(found -> guards.put(person, found), () -> guards.remove(person));
+      free(person);
+      before.ifPresent(found -> guards.put(person, found));
+      before.flatMap(InMemoryTable::decider).ifPresent(decider -> setBy.put(person, decider));
     }
   }
 
@@ -107,7 +114,8 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   @Override
   public synchronized Decided decide(PersonKey person, Guard seen, Guard leaves) {
     Guard standing = guards.get(person);
-    if (leaves.equals(standing)) {
+    UUID decider = decider(leaves).orElseThrow();
+    if (decider.equals(setBy.get(person))) {
       return Decided.DONE;
     }
     if (standing == null
@@ -128,13 +136,28 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
       put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());
     }
     guards.put(person, leaves);
+    setBy.put(person, decider);
     return Decided.DONE;
+  }
+
+  private static Optional<UUID> decider(Guard guard) {
+    return switch (guard) {
+      case Guard.Slot slot -> Optional.of(slot.setBy());
+      case Guard.Block block -> Optional.of(block.setBy());
+      case Guard.Lease lease -> Optional.empty();
+      case Guard.Live live -> Optional.empty();
+    };
+  }
+
+  private void free(PersonKey person) {
+    guards.remove(person);
+    setBy.remove(person);
   }
 
   @Override
   public synchronized void freeOrder(PersonKey person, Order order) {
     if (guards.get(person) instanceof Guard.Live live && live.running().equals(order)) {
-      guards.remove(person);
+      free(person);
     }
   }
 
@@ -151,6 +174,7 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
           person,
           new Guard.Slot(
               live.holder().withoutKey(), Optional.of(order), order.token(), live.expiresAt()));
+      setBy.put(person, order.token());
       return true;
     }
     return false;
@@ -172,7 +196,7 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
           case null -> false;
         };
     if (frees) {
-      guards.remove(person);
+      free(person);
     }
     return guard(person);
   }

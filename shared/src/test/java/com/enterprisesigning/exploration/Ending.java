@@ -13,21 +13,37 @@ import java.util.Optional;
  * What must come of a state when no call goes on: with the follow-up, whether the person signs what
  * still runs or not; and without it, when nobody ever comes back (invariants 3 to 6).
  */
-final class Endings {
+enum Ending {
+  /** The person signs what still runs, and the follow-up takes every message. */
+  SIGNED_AND_FOLLOWED_UP {
+    @Override
+    void hold(State calm) {
+      assertHeld(Play.of(calm).phone(Choice.Act.SIGNS).followUpToTheEnd());
+    }
+  },
+  /** The person does nothing, and the follow-up takes every message. */
+  FOLLOWED_UP {
+    @Override
+    void hold(State calm) {
+      assertHeld(Play.of(calm).followUpToTheEnd());
+    }
+  },
+  /** Nobody ever comes back but who starts when lease, window, slot or block ends. */
+  LEFT {
+    @Override
+    void hold(State calm) {
+      assertCanStart(atItsEnd(Play.of(calm)), "at the guard's end");
+    }
+  };
+
   private static final Duration ALL_IS_FORGOTTEN = Duration.ofMinutes(6);
 
-  private Endings() {}
+  /** Holds a state in which no call goes on, and nothing is away. */
+  abstract void hold(State calm);
 
-  /** Holds a calm state to them. */
-  static void hold(State state) {
-    Play calm = Play.of(state);
-    Play signed = calm.phone(Choice.Act.SIGNS).followUpToTheEnd();
-    assertNothingIsForgotten(signed);
-    assertCanStart(signed.turn(ALL_IS_FORGOTTEN), "after the follow-up");
-    Play left = calm.followUpToTheEnd();
-    assertNothingIsForgotten(left);
-    assertCanStart(left.turn(ALL_IS_FORGOTTEN), "after the follow-up");
-    assertCanStart(atItsEnd(calm), "at the guard's end");
+  private static void assertHeld(Play followedUp) {
+    assertNothingIsForgotten(followedUp);
+    assertCanStart(followedUp.turn(ALL_IS_FORGOTTEN), "after the follow-up");
   }
 
   /** Invariants 3 and 4. */
@@ -81,10 +97,10 @@ final class Endings {
         play.end() instanceof Caller.End.Answered(Outcome.Refused<?>(Refusal refused))
             ? Optional.of(refused)
             : Optional.empty();
-    if (refusal.filter(Endings::isNowSigned).isPresent()) {
+    if (refusal.filter(Ending::isNowSigned).isPresent()) {
       return;
     }
-    if (retries == 0 || refusal.filter(Endings::mayBeRepeated).isEmpty()) {
+    if (retries == 0 || refusal.filter(Ending::mayBeRepeated).isEmpty()) {
       throw new Violation("invariant 6", who + " cannot start " + when + ": " + play.end());
     }
     Instant retryAt = refusal.flatMap(Refusal::retryAt).orElse(play.world().now());

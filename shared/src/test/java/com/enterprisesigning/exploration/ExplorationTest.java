@@ -1,0 +1,63 @@
+package com.enterprisesigning.exploration;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Invariants 1 to 6 of design section 6, and answers that section 3 explains, in every order of two
+ * or three calls' steps, in every situation. {@code target/exploration.txt} says how much that was.
+ *
+ * <p>Longer: {@code ./mvnw test -pl shared -Dtest=ExplorationTest -Dexplore=all}, and with {@code
+ * -Ddisturbances=2} two disturbances in each schedule.
+ */
+class ExplorationTest {
+  private static final boolean ALL = System.getProperty("explore", "").equals("all");
+  private static final int DISTURBANCES = Integer.getInteger("disturbances", 1);
+
+  @Test
+  void twoCalls_inEveryOrder() {
+    Counts counts =
+        Exploration.explore(
+            "Two calls, undisturbed", everywhere(of -> Scenarios.pairs(of, Bounds.of(0))));
+
+    assertTrue(counts.states() > 100_000, counts::toString);
+  }
+
+  @Test
+  void twoCalls_inEveryOrder_whateverHappensBetweenTheirSteps() {
+    Bounds disturbed = Bounds.of(DISTURBANCES);
+    Counts counts =
+        Exploration.explore(
+            "Two calls, and " + DISTURBANCES + " disturbance(s)",
+            everywhere(
+                of -> ALL ? Scenarios.pairs(of, disturbed) : Scenarios.chosenPairs(of, disturbed)));
+
+    assertTrue(counts.states() > 100_000, counts::toString);
+  }
+
+  @Test
+  void threeCalls_inEveryOrderOfTwoPreemptions() {
+    Bounds bounds = Bounds.of(0, ALL ? 4 : 2);
+    Counts counts =
+        Exploration.explore(
+            "Three calls, " + bounds.preemptions().getAsInt() + " preemptions",
+            everywhere(of -> Scenarios.triples(of, bounds)));
+
+    assertTrue(counts.states() > 100_000, counts::toString);
+  }
+
+  /**
+   * With a BankID that ends both of two orders and one that does not; of those, some unverified.
+   */
+  private static List<Scenario> everywhere(Function<Situation, List<Scenario>> scenarios) {
+    return Stream.of(Situation.values())
+        .flatMap(situation -> scenarios.apply(situation).stream())
+        .flatMap(scenario -> Stream.of(scenario, scenario.killingBoth(), scenario.notVerifying()))
+        .filter(scenario -> scenario.verifies() || scenario.situation().hasSignature())
+        .toList();
+  }
+}

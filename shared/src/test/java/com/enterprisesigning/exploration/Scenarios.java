@@ -1,0 +1,96 @@
+package com.enterprisesigning.exploration;
+
+import static com.enterprisesigning.exploration.Call.Kind.CANCEL;
+import static com.enterprisesigning.exploration.Call.Kind.COLLECT;
+import static com.enterprisesigning.exploration.Call.Kind.FOLLOW_UP;
+import static com.enterprisesigning.exploration.Call.Kind.PHONE;
+import static com.enterprisesigning.exploration.Call.Kind.START_A;
+import static com.enterprisesigning.exploration.Call.Kind.START_B;
+import static com.enterprisesigning.exploration.Call.Kind.START_KEYED;
+import static com.enterprisesigning.exploration.Call.Kind.WITHDRAW;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Which calls are tried at once. */
+final class Scenarios {
+  private static final List<Call> CALLS =
+      List.of(
+          Call.of(START_A),
+          Call.of(START_B),
+          Call.of(PHONE),
+          Call.of(COLLECT),
+          Call.of(CANCEL),
+          Call.of(FOLLOW_UP));
+
+  private static final List<Call> CALLS_OF_THE_OTHER =
+      List.of(
+          Call.of(START_A, Call.Who.P2),
+          Call.of(START_B, Call.Who.P2),
+          Call.of(PHONE, Call.Who.P2),
+          Call.of(COLLECT, Call.Who.P2),
+          Call.of(CANCEL, Call.Who.P2));
+
+  private static final List<Call> RARE_CALLS = List.of(Call.of(START_KEYED), Call.of(WITHDRAW));
+
+  private Scenarios() {}
+
+  /** Every pair of calls of one participant, and of two of one person. */
+  static List<Scenario> pairs(Situation situation, Bounds bounds) {
+    List<Scenario> pairs = new ArrayList<>();
+    List<Call> partners = new ArrayList<>(CALLS);
+    partners.addAll(RARE_CALLS);
+    for (int i = 0; i < partners.size(); i++) {
+      Call one = partners.get(i);
+      for (Call other : partners.subList(i, partners.size())) {
+        pairs.add(Scenario.of(situation, List.of(one, other), bounds));
+      }
+      for (Call other : CALLS_OF_THE_OTHER) {
+        pairs.add(Scenario.of(situation, List.of(one, other), bounds));
+      }
+    }
+    return pairs;
+  }
+
+  /** A few pairs in which each call occurs. */
+  static List<Scenario> chosenPairs(Situation situation, Bounds bounds) {
+    return List.of(
+        Scenario.of(situation, List.of(Call.of(START_A), Call.of(START_B)), bounds),
+        Scenario.of(situation, List.of(Call.of(PHONE), Call.of(CANCEL)), bounds),
+        Scenario.of(situation, List.of(Call.of(COLLECT), Call.of(FOLLOW_UP)), bounds),
+        Scenario.of(situation, List.of(Call.of(COLLECT), Call.of(START_B, Call.Who.P2)), bounds));
+  }
+
+  /** Every three calls, one of them perhaps of the other participant. */
+  static List<Scenario> triples(Situation situation, Bounds bounds) {
+    List<Scenario> triples = new ArrayList<>();
+    for (int i = 0; i < CALLS.size(); i++) {
+      for (int j = i; j < CALLS.size(); j++) {
+        List<Call> thirds = new ArrayList<>(CALLS.subList(j, CALLS.size()));
+        thirds.add(CALLS_OF_THE_OTHER.getFirst());
+        for (Call third : thirds) {
+          triples.add(Scenario.of(situation, List.of(CALLS.get(i), CALLS.get(j), third), bounds));
+        }
+      }
+    }
+    return triples;
+  }
+
+  /** Any three calls in any situation, with up to four disturbances; the same for the same seed. */
+  static Scenario byChance(long seed) {
+    Random random = new Random(seed);
+    Situation[] situations = Situation.values();
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Call.Kind kind = Call.Kind.values()[random.nextInt(Call.Kind.values().length)];
+      calls.add(Call.of(kind, random.nextInt(3) == 0 ? Call.Who.P2 : Call.Who.P1));
+    }
+    return new Scenario(
+        situations[random.nextInt(situations.length)],
+        calls,
+        random.nextBoolean(),
+        random.nextInt(8) > 0,
+        Bounds.of(random.nextInt(5)));
+  }
+}

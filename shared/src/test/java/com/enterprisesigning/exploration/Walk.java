@@ -1,0 +1,76 @@
+package com.enterprisesigning.exploration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** One schedule of a scenario, by chance; the same for the same seed. */
+final class Walk {
+  /** A disturbance is tried at so many steps of a hundred. */
+  private static final int DISTURBED = 12;
+
+  private final Scenario scenario;
+  private final State beginning;
+  private final List<Integer> path;
+  private final State end;
+  private final Random random;
+
+  private Walk(Scenario scenario, State beginning, long seed) {
+    this.scenario = scenario;
+    this.beginning = beginning;
+    this.path = new ArrayList<>();
+    this.random = new Random(seed);
+    this.end =
+        holding(() -> {
+          State state = beginning;
+          while (!state.isOver()) {
+            List<Choice> choices = state.choices();
+            int index = choose(choices);
+            path.add(index);
+            state = state.after(choices.get(index));
+          }
+          return state;
+        });
+  }
+
+  /** Walks until every call is done. */
+  static Walk from(Scenario scenario, State beginning, long seed) {
+    return new Walk(scenario, beginning, seed);
+  }
+
+  State end() {
+    return end;
+  }
+
+  /** Holds it to section 3, and to one of the endings. */
+  State toTheEnd() {
+    Ending ending = Ending.values()[random.nextInt(Ending.values().length)];
+    return holding(() -> {
+      Explanation.find(beginning, end);
+      ending.hold(end.calm());
+      return end;
+    });
+  }
+
+  private <T> T holding(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (Violation e) {
+      throw new FoundViolation(scenario, path, e);
+    }
+  }
+
+  private int choose(List<Choice> choices) {
+    boolean isDisturbed = random.nextInt(100) < DISTURBED;
+    List<Integer> wanted = new ArrayList<>();
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i).isDisturbance() == isDisturbed) {
+        wanted.add(i);
+      }
+    }
+    return wanted.isEmpty()
+        ? random.nextInt(choices.size())
+        : wanted.get(random.nextInt(wanted.size()));
+  }
+}
