@@ -1,7 +1,9 @@
 package com.enterprisesigning.local;
 
+import com.enterprisesigning.simulator.order.SecondOrder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param fixedPorts whether the other servers have their well-known ports
  * @param tableDirectory {@code TABLE_DIR}: where the table is kept; in memory without it
  * @param join {@code JOIN}: the URL of the run that this one is a second gateway of
+ * @param secondOrder {@code SECOND_ORDER}: what the simulator does to a person who has an order
  * @param functions settings of the functions that the environment gives, by name
  */
 public record LocalSettings(
@@ -21,6 +24,7 @@ public record LocalSettings(
     boolean fixedPorts,
     Optional<Path> tableDirectory,
     Optional<URI> join,
+    SecondOrder secondOrder,
     Map<String, String> functions) {
   static final int DEFAULT_PORT = 8080;
   private static final int DYNAMODB_PORT = 8000;
@@ -58,7 +62,14 @@ public record LocalSettings(
       value(environment, name).ifPresent(value -> functions.put(name, value));
     }
     return new LocalSettings(
-        port, port != 0, value(environment, "TABLE_DIR").map(Path::of), join, functions);
+        port,
+        port != 0,
+        value(environment, "TABLE_DIR").map(Path::of),
+        join,
+        value(environment, "SECOND_ORDER")
+            .map(LocalSettings::secondOrder)
+            .orElse(SecondOrder.ENDS_BOTH),
+        functions);
   }
 
   int dynamoDbPort() {
@@ -87,6 +98,15 @@ public record LocalSettings(
     }
     throw new IllegalArgumentException(
         "PORT=" + text + " is no port. Set a number from 1 to 65535, or 0 for any free port.");
+  }
+
+  private static SecondOrder secondOrder(String text) {
+    return Arrays.stream(SecondOrder.values())
+        .filter(value -> value.name().equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "SECOND_ORDER=" + text + " is none. Set ENDS_BOTH or RUNS_BESIDE."));
   }
 
   private static URI url(String text) {

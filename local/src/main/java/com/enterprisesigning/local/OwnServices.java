@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,7 +64,7 @@ final class OwnServices implements AutoCloseable {
   private void open(LocalSettings settings, Template template, URI url) throws IOException {
     secrets = started(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager"));
     dynamoDb = started(DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory()));
-    simulator = started(simulator(settings.simulatorPort(), clock));
+    simulator = started(simulator(settings, clock));
     sqs = started(LoopbackServer.bind(settings.queuePort(), "SQS"));
     SigningTable.create(dynamoDb.url(), template.table());
     queues = new LocalQueues(template.queues(), clock);
@@ -84,9 +85,11 @@ final class OwnServices implements AutoCloseable {
     return service;
   }
 
-  private static Simulator simulator(int port, Clock clock) throws IOException {
+  private static Simulator simulator(LocalSettings settings, Clock clock) throws IOException {
+    int port = settings.simulatorPort();
     try {
-      return Simulator.start(new SimulatorSettings(port, clock));
+      return Simulator.start(
+          new SimulatorSettings(port, clock, Optional.empty(), settings.secondOrder()));
     } catch (BindException e) {
       throw new PortTakenException(port, "the simulator", e);
     }

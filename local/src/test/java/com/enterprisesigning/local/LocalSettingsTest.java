@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.simulator.order.SecondOrder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,23 @@ class LocalSettingsTest {
         assertThrows(
             IllegalArgumentException.class, () -> LocalSettings.from(Map.of("PORT", "65536")));
     assertTrue(refused.getMessage().contains("from 1 to 65535, or 0"), refused.getMessage());
+  }
+
+  @Test
+  void secondOrder_endsBothUnlessSaidOtherwise() {
+    assertEquals(SecondOrder.ENDS_BOTH, LocalSettings.from(Map.of()).secondOrder());
+    assertEquals(
+        SecondOrder.RUNS_BESIDE,
+        LocalSettings.from(Map.of("SECOND_ORDER", "RUNS_BESIDE")).secondOrder());
+  }
+
+  @Test
+  void malformedSecondOrder_isRefusedWithWhatToSet() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> LocalSettings.from(Map.of("SECOND_ORDER", "both")));
+    assertTrue(refused.getMessage().contains("ENDS_BOTH or RUNS_BESIDE"), refused.getMessage());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.enterprisesigning.simulator;
 
 import com.enterprisesigning.simulator.certificate.Certificates;
+import com.enterprisesigning.simulator.order.SecondOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * Runs a simulator alone. Environment: {@code PORT} (default 8443, 0 for any free one), {@code
  * CERTIFICATES_DIR} (default {@code simulator-certificates}), where it writes {@code tls-root.pem},
  * {@code signature-root.pem} and {@code client.p12}, and keeps {@code simulator.p12}, from which
- * the next run takes the same certificates.
+ * the next run takes the same certificates; {@code SECOND_ORDER}, a {@link SecondOrder} (default
+ * {@code ENDS_BOTH}).
  */
 public final class Main {
   private static final String PASSPHRASE = "simulator";
@@ -23,11 +25,16 @@ public final class Main {
     Path directory =
         Path.of(System.getenv().getOrDefault("CERTIFICATES_DIR", "simulator-certificates"));
     Simulator simulator =
-        Simulator.start(new SimulatorSettings(port, Clock.systemUTC(), earlier(directory)));
+        Simulator.start(
+            new SimulatorSettings(port, Clock.systemUTC(), earlier(directory), secondOrder()));
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     write(simulator, directory);
     print(simulator, directory.toAbsolutePath());
     Thread.currentThread().join();
+  }
+
+  private static SecondOrder secondOrder() {
+    return SecondOrder.valueOf(System.getenv().getOrDefault("SECOND_ORDER", "ENDS_BOTH"));
   }
 
   private static Optional<Certificates> earlier(Path directory) throws IOException {

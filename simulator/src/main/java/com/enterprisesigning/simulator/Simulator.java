@@ -72,7 +72,7 @@ public final class Simulator implements AutoCloseable {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     Roles roles = new Roles();
-    OrderBook book = new OrderBook(clock);
+    OrderBook book = new OrderBook(clock, settings.secondOrder());
     RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()), mapper);
     SandboxApi sandboxApi = new SandboxApi(book, roles, mapper);
     HttpHandler sandbox =

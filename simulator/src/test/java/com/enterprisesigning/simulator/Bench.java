@@ -2,6 +2,7 @@ package com.enterprisesigning.simulator;
 
 import com.enterprisesigning.simulator.Https.Reply;
 import com.enterprisesigning.simulator.certificate.Certificates;
+import com.enterprisesigning.simulator.order.SecondOrder;
 import com.enterprisesigning.simulator.role.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,7 +39,12 @@ final class Bench implements AutoCloseable {
   final Https nobody;
 
   Bench() throws Exception {
-    simulator = Simulator.start(new SimulatorSettings(0, clock, Optional.of(CERTIFICATES)));
+    this(SecondOrder.ENDS_BOTH);
+  }
+
+  Bench(SecondOrder secondOrder) throws Exception {
+    simulator =
+        Simulator.start(new SimulatorSettings(0, clock, Optional.of(CERTIFICATES), secondOrder));
     relyingParty = new Https(simulator.tlsRootPem(), Optional.of(simulator.clientCertificate()));
     nobody = new Https(simulator.tlsRootPem(), Optional.empty());
   }

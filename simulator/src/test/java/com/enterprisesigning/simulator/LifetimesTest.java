@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.simulator.Https.Reply;
+import com.enterprisesigning.simulator.order.SecondOrder;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,16 @@ class LifetimesTest {
     assertEquals("alreadyInProgress", second.errorCode());
     assertEquals("failed/cancelled", bench.collected(first));
     assertEquals(200, bench.sign(Bench.PERSON).status());
+  }
+
+  @Test
+  void sign_runsBesideTheFirst_whereTheSettingSaysSo() throws Exception {
+    try (Bench beside = new Bench(SecondOrder.RUNS_BESIDE)) {
+      Reply first = beside.sign(Bench.PERSON);
+      Reply second = beside.sign(Bench.PERSON);
+      assertEquals("pending/outstandingTransaction", beside.collected(first));
+      assertEquals("pending/outstandingTransaction", beside.collected(second));
+    }
   }
 
   @Test

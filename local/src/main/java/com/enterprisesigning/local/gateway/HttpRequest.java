@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param sourceIp the socket's peer: no header can change it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HttpRequest(
+public record HttpRequest(
     String method,
     URI uri,
     String protocol,

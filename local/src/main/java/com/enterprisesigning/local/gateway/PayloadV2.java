@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">API
  *     Gateway's developer guide</a>
  */
-final class PayloadV2 {
+public final class PayloadV2 {
   private static final Pattern TEXT =
       Pattern.compile("(text/.*|application/(json|xml|javascript|.+\\+json|.+\\+xml))");
   private static final DateTimeFormatter TIME =
@@ -37,7 +37,7 @@ final class PayloadV2 {
    * @param claims of the token, empty for a route without an authorizer
    * @return the event as JSON
    */
-  String event(
+  public String event(
       HttpRequest request,
       Route route,
       Map<String, String> pathParameters,

@@ -6,7 +6,7 @@ package com.enterprisesigning.local.blackbox;
  * @param client of the token; its secret is its name
  * @param address of this machine that the connection comes from
  */
-record Caller(String client, String address) {
+public record Caller(String client, String address) {
   static final Caller DEMO = new Caller("demo", "127.0.0.1");
   static final Caller DEMO_ELSEWHERE = new Caller("demo", "127.0.0.2");
   static final Caller OTHER = new Caller("other", "127.0.0.1");

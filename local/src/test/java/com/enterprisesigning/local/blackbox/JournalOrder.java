@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param outcome {@code complete} or the failed hint code
  */
-record JournalOrder(
+public record JournalOrder(
     String orderRef, Instant createdAt, Optional<Instant> endedAt, Optional<String> outcome) {
 
   static JournalOrder of(JsonNode entry) {
@@ -20,12 +20,12 @@ record JournalOrder(
         Optional.ofNullable(entry.path("outcome").textValue()));
   }
 
-  boolean isLive() {
+  public boolean isLive() {
     return endedAt.isEmpty();
   }
 
   /** Whether this one ended no later than the other began. */
-  boolean isBefore(JournalOrder other) {
+  public boolean isBefore(JournalOrder other) {
     return endedAt.filter(end -> !end.isAfter(other.createdAt)).isPresent();
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Persons without a role, each handed out once: birth years 1880 to 1899 and birth numbers 980 to
  * 999, which are kept for tests, so that nobody living is meant.
  */
-final class Persons {
+public final class Persons {
   private final Iterator<String> persons =
       IntStream.range(0, 400)
           .mapToObj(i -> String.format("%d0817%d", 1880 + i % 20, 980 + i / 20))
@@ -21,7 +21,7 @@ final class Persons {
           .iterator();
 
   /** Twelve digits. */
-  synchronized String next() {
+  public synchronized String next() {
     return persons.next();
   }
 }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The simulator's control API: somebody's phone, and the journal of all orders. */
-final class Phone {
+public final class Phone {
   private final Wire wire;
   private final URI run;
 
-  Phone(Wire wire, URI run) {
+  public Phone(Wire wire, URI run) {
     this.wire = wire;
     this.run = run;
   }
@@ -26,16 +26,16 @@ final class Phone {
   }
 
   /** Opens the app with the autostart token of a start. */
-  String open(Reply started) throws Exception {
+  public String open(Reply started) throws Exception {
     return act("open", Map.of("autostart_token", started.text("autostart_token")));
   }
 
   /** Picks up a phone order. */
-  String answer(String personalNumber) throws Exception {
+  public String answer(String personalNumber) throws Exception {
     return act("answer", Map.of("personal_number", personalNumber));
   }
 
-  void confirmCall(String order) throws Exception {
+  public void confirmCall(String order) throws Exception {
     act("confirm-call", Map.of("order_ref", order));
   }
 
@@ -43,7 +43,7 @@ final class Phone {
     act("deny-call", Map.of("order_ref", order));
   }
 
-  void sign(String order) throws Exception {
+  public void sign(String order) throws Exception {
     act("sign", Map.of("order_ref", order));
   }
 
@@ -59,7 +59,7 @@ final class Phone {
   }
 
   /** Every order that was ever made for the person, oldest first. */
-  List<JournalOrder> orders(String personalNumber) throws Exception {
+  public List<JournalOrder> orders(String personalNumber) throws Exception {
     List<JournalOrder> orders = new ArrayList<>();
     get("/sandbox/orders?personal_number=" + personalNumber)
         .forEach(entry -> orders.add(JournalOrder.of(entry)));
@@ -80,7 +80,7 @@ final class Phone {
     return get("/sandbox/roles");
   }
 
-  JsonNode get(String path) throws Exception {
+  public JsonNode get(String path) throws Exception {
     HttpResponse<String> answer = wire.send("127.0.0.1", HttpRequest.newBuilder(run.resolve(path)));
     assertEquals(200, answer.statusCode(), answer.body());
     return wire.read(answer.body());

@@ -13,30 +13,31 @@ import java.util.Optional;
  *
  * @param body missing where it is empty
  */
-record Reply(int status, HttpHeaders headers, JsonNode body, Instant sentAt, Instant receivedAt) {
+public record Reply(
+    int status, HttpHeaders headers, JsonNode body, Instant sentAt, Instant receivedAt) {
 
   /** Holds the status. */
-  Reply is(int expected) {
+  public Reply is(int expected) {
     assertEquals(expected, status, body.toString());
     return this;
   }
 
   /** Holds the status and the reason's code. */
-  Reply is(int expected, String code) {
+  public Reply is(int expected, String code) {
     assertEquals(expected + " " + code, status + " " + reason(), body.toString());
     return this;
   }
 
   /** The reason's code, empty where there is none. */
-  String reason() {
+  public String reason() {
     return body.at("/reason/code").asText();
   }
 
-  String text(String member) {
+  public String text(String member) {
     return body.path(member).asText();
   }
 
-  boolean has(String member) {
+  public boolean has(String member) {
     return body.has(member);
   }
 
@@ -45,7 +46,7 @@ record Reply(int status, HttpHeaders headers, JsonNode body, Instant sentAt, Ins
   }
 
   /** From when the same call may succeed. */
-  Optional<Instant> retryAt() {
+  public Optional<Instant> retryAt() {
     return has("retry_at") ? Optional.of(time("retry_at")) : Optional.empty();
   }
 
@@ -54,7 +55,7 @@ record Reply(int status, HttpHeaders headers, JsonNode body, Instant sentAt, Ins
   }
 
   /** Whether a signing has ended, as /collect tells it. */
-  boolean isEnd() {
+  public boolean isEnd() {
     return status == 200 && !has("next_collect_ms");
   }
 

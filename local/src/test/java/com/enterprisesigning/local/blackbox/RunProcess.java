@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** A local run as a process of its own, and what it prints. */
-final class RunProcess implements AutoCloseable {
+public final class RunProcess implements AutoCloseable {
   private static final String READY = "Ready: ";
   private static final Duration TO_GET_READY = Duration.ofMinutes(2);
   private static final Duration TO_END = Duration.ofSeconds(20);
@@ -41,7 +41,7 @@ final class RunProcess implements AutoCloseable {
   }
 
   /** Starts one on free ports, and waits for its {@code Ready:}. */
-  static RunProcess start(Map<String, String> environment) throws Exception {
+  public static RunProcess start(Map<String, String> environment) throws Exception {
     RunProcess run = new RunProcess(spawn(environment));
     Thread.ofPlatform().daemon().start(() -> run.read(run.process.getInputStream()));
     Thread.ofPlatform().daemon().start(() -> run.read(run.process.getErrorStream()));
@@ -96,7 +96,7 @@ final class RunProcess implements AutoCloseable {
     ready.completeExceptionally(new IllegalStateException("it ended"));
   }
 
-  URI url() {
+  public URI url() {
     return ready.join();
   }
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a time that an answer has stated, or for what another process has yet to print. */
-final class Waiting {
+public final class Waiting {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration A_MOMENT = Duration.ofMillis(20);
 
   private Waiting() {}
 
-  static void until(Instant stated) throws InterruptedException {
+  public static void until(Instant stated) throws InterruptedException {
     for (Instant now = Instant.now(); now.isBefore(stated); now = Instant.now()) {
       Thread.sleep(Duration.between(now, stated).plusMillis(1));
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** HTTP, from a given address; answers of the signing API are held to the contract. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Contract contract = Contract.ofRepository();

@@ -17,20 +17,22 @@ import java.util.stream.Stream;
 /** All orders of one simulator, behind one lock: every call is one step. */
 public final class OrderBook {
   private final Clock clock;
+  private final SecondOrder secondOrder;
   private final Map<String, Order> orders = new LinkedHashMap<>();
   private final Map<PersonalNumber, String> latestOf = new HashMap<>();
   private final Journal journal = new Journal();
 
-  public OrderBook(Clock clock) {
+  public OrderBook(Clock clock, SecondOrder secondOrder) {
     this.clock = clock;
+    this.secondOrder = secondOrder;
   }
 
-  /** Makes an order, or ends the one that its person has (bankid-facts section 2.4). */
+  /** Makes an order, or ends the one that its person has: see {@link SecondOrder}. */
   public synchronized Created create(RelyingParty owner, OrderRequest request, Script script) {
     Instant now = now();
     archive(now);
     Optional<Order> running = request.personalNumber().flatMap(person -> runningOf(person, now));
-    if (running.isPresent()) {
+    if (running.isPresent() && secondOrder == SecondOrder.ENDS_BOTH) {
       end(running.get(), new OrderState.Failed("cancelled"), now);
       return new Created.AlreadyInProgress();
     }

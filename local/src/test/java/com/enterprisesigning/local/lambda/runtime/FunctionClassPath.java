@@ -1,0 +1,91 @@
+package com.enterprisesigning.local.lambda.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
+
+/**
+ * What a function process is made of.
+ *
+ * @param jar the shipped one
+ * @param runtimeClient the runtime interface client and what it needs
+ * @param nativeClient its native part, unpacked
+ */
+record FunctionClassPath(Path jar, List<Path> runtimeClient, Path nativeClient) {
+  /** Says where the shipped jar is. */
+  private static final String JAR = "functions.jar";
+
+  FunctionClassPath {
+    runtimeClient = List.copyOf(runtimeClient);
+  }
+
+  /**
+   * Finds the shipped jar, and the runtime interface client on this JVM's own class path.
+   *
+   * @param directory of the process, where the native part is unpacked to
+   */
+  static FunctionClassPath in(Path directory) throws IOException {
+    return new FunctionClassPath(
+        shippedJar(),
+        Stream.of(
+                AWSLambda.class, PojoSerializer.class, Context.class, SdkInternalThreadLocal.class)
+            .map(FunctionClassPath::jarOf)
+            .toList(),
+        unpacked(directory));
+  }
+
+  /**
+   * Finds it.
+   *
+   * @throws IllegalStateException where there is none
+   */
+  static Path shippedJar() {
+    Path jar =
+        Path.of(System.getProperty(JAR, "../functions/target/functions.jar")).toAbsolutePath();
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException("There is no " + jar + ". Make it: ./mvnw package");
+    }
+    return jar;
+  }
+
+  /** By itself each process would unpack it to one and the same file, under the others' feet. */
+  private static Path unpacked(Path directory) throws IOException {
+    String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    String name = "libaws-lambda-jni.linux-" + architecture + ".so";
+    Path unpacked = directory.resolve(name);
+    try (InputStream library = AWSLambda.class.getResourceAsStream("/jni/" + name)) {
+      Files.copy(library, unpacked);
+    }
+    return unpacked;
+  }
+
+  private static Path jarOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+
+  /** As the JVM's options say it. */
+  List<String> options() {
+    return List.of(
+        "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
+            + nativeClient,
+        "--class-path",
+        Stream.concat(Stream.of(jar), runtimeClient.stream())
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
+  }
+}

@@ -1,0 +1,175 @@
+package com.enterprisesigning.local.lambda.runtime;
+
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.enterprisesigning.local.template.FunctionDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An execution environment of Lambda: one function of the shipped jar in a JVM of its own, until it
+ * is killed. What it prints is in {@code target/functions/<function>-<number>/log.txt}.
+ */
+public final class FunctionProcess implements AutoCloseable {
+  private static final Duration TO_GET_READY = Duration.ofSeconds(60);
+
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:-UsePerfData",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private final FunctionDefinition function;
+  private final RuntimeApi api;
+  private final Process process;
+  private final FunctionClassPath classPath;
+
+  private FunctionProcess(
+      FunctionDefinition function, RuntimeApi api, Process process, FunctionClassPath classPath) {
+    this.function = function;
+    this.api = api;
+    this.process = process;
+    this.classPath = classPath;
+  }
+
+  /** The shipped jar. */
+  public static Path jar() {
+    return FunctionClassPath.shippedJar();
+  }
+
+  /**
+   * Starts one; {@link #awaitReady} tells when its handler is made.
+   *
+   * @param environment the function's variables, credentials among them; this JVM's own are not
+   *     passed on
+   * @param jvmOptions such as the size of its heap
+   */
+  public static FunctionProcess start(
+      FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
+      throws IOException {
+    Path directory =
+        Files.createTempDirectory(
+            Files.createDirectories(Path.of("target", "functions").toAbsolutePath()),
+            function.name() + "-");
+    FunctionClassPath classPath = FunctionClassPath.in(directory);
+    RuntimeApi api =
+        RuntimeApi.start(
+            "arn:aws:lambda:eu-north-1:000000000000:function:" + function.name(),
+            function.timeout());
+    Process process = spawn(function, environment, jvmOptions, api, classPath, directory);
+    Thread.startVirtualThread(() -> {
+      process.onExit().join();
+      api.died();
+    });
+    return new FunctionProcess(function, api, process, classPath);
+  }
+
+  private static Process spawn(
+      FunctionDefinition function,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      RuntimeApi api,
+      FunctionClassPath classPath,
+      Path directory)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    command.addAll(jvmOptions);
+    command.add("-Djava.io.tmpdir=" + directory);
+    command.addAll(classPath.options());
+    command.addAll(List.of(AWSLambda.class.getName(), function.handler()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("log.txt").toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().putAll(variables(function, api));
+    return builder.start();
+  }
+
+  /** Those that Lambda sets itself. */
+  private static Map<String, String> variables(FunctionDefinition function, RuntimeApi api) {
+    return Map.of(
+        "AWS_LAMBDA_RUNTIME_API",
+        api.address(),
+        "_HANDLER",
+        function.handler(),
+        "AWS_LAMBDA_FUNCTION_NAME",
+        function.name(),
+        "AWS_LAMBDA_FUNCTION_VERSION",
+        "$LATEST",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+        String.valueOf(function.memoryMegabytes()),
+        "AWS_LAMBDA_LOG_GROUP_NAME",
+        "/aws/lambda/" + function.name(),
+        "AWS_LAMBDA_LOG_STREAM_NAME",
+        "local",
+        "AWS_LAMBDA_INITIALIZATION_TYPE",
+        "on-demand",
+        "LANG",
+        "C.UTF-8");
+  }
+
+  /**
+   * Waits until the handler is made.
+   *
+   * @throws IllegalStateException where it cannot be
+   */
+  public void awaitReady() throws InterruptedException {
+    try {
+      api.ready().get(TO_GET_READY.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(function.name() + " does not start", e);
+    }
+  }
+
+  /**
+   * Hands an event to the function, once it is ready, and waits for what comes of it. One that is
+   * over its time is killed, as Lambda does.
+   */
+  public Invoked invoke(String event) throws InterruptedException {
+    CompletableFuture<Invoked> result = api.invoke(event);
+    Duration patience = api.ready().isDone() ? function.timeout() : TO_GET_READY;
+    try {
+      return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      kill();
+      return new Invoked.Died();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGTERM, and waits for its end. */
+  public void terminate() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  /** {@code kill -9}; whoever waits for an answer learns of it. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+    api.died();
+  }
+
+  @Override
+  public void close() throws IOException {
+    kill();
+    api.close();
+    Files.delete(classPath.nativeClient());
+  }
+}

@@ -1,0 +1,139 @@
+package com.enterprisesigning.local.lambda.runtime;
+
+import com.enterprisesigning.local.web.Answer;
+import com.enterprisesigning.local.web.LoopbackServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+
+/**
+ * The runtime API (version 2018-06-01) of one function process. As many invocations are under way
+ * at once as the process asks for.
+ */
+final class RuntimeApi implements AutoCloseable {
+  private static final String PATH = "/2018-06-01/runtime";
+
+  /** An event on its way: until it is answered, or there is nobody left to answer it. */
+  private record Invocation(String id, String event, CompletableFuture<Invoked> result) {}
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+  private final Map<String, Invocation> unanswered = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final LoopbackServer server;
+  private final String functionArn;
+  private final Duration timeout;
+  private volatile boolean isDead;
+
+  private RuntimeApi(LoopbackServer server, String functionArn, Duration timeout) {
+    this.server = server;
+    this.functionArn = functionArn;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param timeout of the function, from when it takes an event
+   */
+  static RuntimeApi start(String functionArn, Duration timeout) throws IOException {
+    LoopbackServer server = LoopbackServer.bind(0, "a runtime API");
+    RuntimeApi api = new RuntimeApi(server, functionArn, timeout);
+    server.mount(PATH + "/invocation/", api::invocation);
+    server.mount(PATH + "/init/error", api::initError);
+    server.start();
+    return api;
+  }
+
+  /** The value of {@code AWS_LAMBDA_RUNTIME_API}. */
+  String address() {
+    return server.url().getAuthority();
+  }
+
+  /**
+   * Completes when the process has asked for its first event; fails where its handler cannot be.
+   */
+  CompletableFuture<Void> ready() {
+    return ready;
+  }
+
+  /** Hands an event to the process, as soon as that asks for one. */
+  CompletableFuture<Invoked> invoke(String event) {
+    Invocation invocation =
+        new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
+    unanswered.put(invocation.id(), invocation);
+    waiting.add(invocation);
+    if (isDead) {
+      died();
+    }
+    return invocation.result();
+  }
+
+  /** The process has ended: nobody answers any more. */
+  void died() {
+    isDead = true;
+    ready.completeExceptionally(new IllegalStateException("the process has ended"));
+    unanswered.keySet().forEach(id -> complete(id, new Invoked.Died()));
+  }
+
+  private void complete(String id, Invoked result) {
+    Invocation invocation = unanswered.remove(id);
+    if (invocation != null) {
+      invocation.result().complete(result);
+    }
+  }
+
+  private void invocation(HttpExchange exchange) throws IOException {
+    String[] path = exchange.getRequestURI().getPath().substring(PATH.length()).split("/", -1);
+    switch (path[path.length - 1]) {
+      case "next" -> next(exchange);
+      case "response" -> answered(exchange, path[2], Invoked.Answered::new);
+      case "error" -> answered(exchange, path[2], Invoked.Failed::new);
+      default -> Answer.json(404, "{}").send(exchange);
+    }
+  }
+
+  /** The long poll. Without a Content-Type the runtime interface client crashes its JVM. */
+  private void next(HttpExchange exchange) throws IOException {
+    ready.complete(null);
+    try {
+      Invocation invocation = waiting.take();
+      Answer.json(200, invocation.event())
+          .with("Lambda-Runtime-Aws-Request-Id", invocation.id())
+          .with("Lambda-Runtime-Deadline-Ms", "" + Instant.now().plus(timeout).toEpochMilli())
+          .with("Lambda-Runtime-Invoked-Function-Arn", functionArn)
+          .send(exchange);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      exchange.close();
+    }
+  }
+
+  private void answered(HttpExchange exchange, String id, Function<JsonNode, Invoked> result)
+      throws IOException {
+    JsonNode body = json.readTree(exchange.getRequestBody().readAllBytes());
+    Answer.json(202, "{\"status\":\"OK\"}").send(exchange);
+    complete(id, result.apply(body));
+  }
+
+  private void initError(HttpExchange exchange) throws IOException {
+    JsonNode error = json.readTree(exchange.getRequestBody().readAllBytes());
+    ready.completeExceptionally(new IllegalStateException("the handler cannot be made: " + error));
+    Answer.json(202, "{\"status\":\"OK\"}").send(exchange);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,145 @@
+package com.enterprisesigning.local.processes;
+
+import com.enterprisesigning.local.Checkout;
+import com.enterprisesigning.local.Contract;
+import com.enterprisesigning.local.blackbox.Persons;
+import com.enterprisesigning.local.blackbox.Phone;
+import com.enterprisesigning.local.blackbox.RunProcess;
+import com.enterprisesigning.local.blackbox.Wire;
+import com.enterprisesigning.local.template.FunctionDefinition;
+import com.enterprisesigning.local.template.QueueConsumer;
+import com.enterprisesigning.local.template.Template;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One table, one queue and one BankID, those of a local run, and function processes that use them.
+ */
+final class Deployment implements AutoCloseable {
+  private final Checkout checkout;
+  private final Map<String, FunctionDefinition> functions;
+  private final Wire wire = new Wire();
+  private final Persons persons = new Persons();
+  private final Contract contract = Contract.ofRepository();
+  private final List<FunctionProcesses> started = new ArrayList<>();
+  private final RunProcess run;
+  private final Map<String, String> settings;
+
+  private Deployment(Checkout checkout, RunProcess run) throws Exception {
+    this.checkout = checkout;
+    this.run = run;
+    Template template = Template.parse(checkout.template());
+    functions =
+        Stream.concat(
+                template.functions().stream(),
+                template.consumers().stream().map(QueueConsumer::function))
+            .collect(Collectors.toMap(FunctionDefinition::name, Function.identity()));
+    settings = settings(phone().get("/sandbox/join").required("settings"));
+  }
+
+  /**
+   * Starts the local run.
+   *
+   * @param environment of the run, whose durations are the functions' too
+   */
+  static Deployment start(Map<String, String> environment) throws Exception {
+    Checkout checkout = Checkout.read(Checkout.rootAbove(Path.of("").toAbsolutePath()));
+    RunProcess run = RunProcess.start(environment);
+    try {
+      return new Deployment(checkout, run);
+    } catch (Exception e) {
+      run.close();
+      throw e;
+    }
+  }
+
+  /** What the local run gives its own handlers, and credentials, which DynamoDB Local wants. */
+  private static Map<String, String> settings(JsonNode join) {
+    Map<String, String> settings = new HashMap<>();
+    join.properties().forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
+    settings.put("AWS_ACCESS_KEY_ID", "local");
+    settings.put("AWS_SECRET_ACCESS_KEY", "local");
+    return settings;
+  }
+
+  /**
+   * Starts function processes.
+   *
+   * @param numbers how many of each, by logical id
+   * @param threads in each of them
+   */
+  FunctionProcesses processes(Map<String, Integer> numbers, int threads) throws Exception {
+    Map<FunctionDefinition, Integer> wanted = new HashMap<>();
+    numbers.forEach((name, number) -> wanted.put(function(name), number));
+    Map<String, String> environment = new TreeMap<>(settings);
+    if (threads > 1) {
+      environment.put("AWS_LAMBDA_MAX_CONCURRENCY", String.valueOf(threads));
+    }
+    FunctionProcesses processes =
+        FunctionProcesses.start(wanted, environment, jvmOptions(), threads);
+    started.add(processes);
+    return processes;
+  }
+
+  private List<String> jvmOptions() throws Exception {
+    return SmallJvm.options(
+        function("StartFunction"), settings, checkout.events().get("start.json"));
+  }
+
+  FunctionApi api(FunctionProcesses... processes) {
+    return new FunctionApi(
+        List.copyOf(functions.values()), List.of(processes), contract, Optional.empty());
+  }
+
+  FunctionApi api(Killer killer, FunctionProcesses processes) {
+    return new FunctionApi(
+        List.copyOf(functions.values()), List.of(processes), contract, Optional.of(killer));
+  }
+
+  /** All of them, by logical id. */
+  Map<String, FunctionDefinition> functions() {
+    return functions;
+  }
+
+  private FunctionDefinition function(String name) {
+    FunctionDefinition function = functions.get(name);
+    if (function == null) {
+      throw new IllegalArgumentException("template.yaml has no " + name);
+    }
+    return function;
+  }
+
+  /** The sample events by file name. */
+  Map<String, String> events() {
+    return checkout.events();
+  }
+
+  Phone phone() {
+    return new Phone(wire, run.url());
+  }
+
+  /** Somebody who has done nothing yet. */
+  String person() {
+    return persons.next();
+  }
+
+  KeptEvidence evidence() {
+    return new KeptEvidence(settings);
+  }
+
+  @Override
+  public void close() {
+    started.forEach(FunctionProcesses::close);
+    run.close();
+    wire.close();
+  }
+}

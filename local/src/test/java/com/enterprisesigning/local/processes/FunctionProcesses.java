@@ -1,0 +1,141 @@
+package com.enterprisesigning.local.processes;
+
+import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
+import com.enterprisesigning.local.lambda.runtime.Invoked;
+import com.enterprisesigning.local.template.FunctionDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The processes of some functions. A call takes one that is free and waits where none is; in the
+ * place of one that was killed comes a new one.
+ */
+final class FunctionProcesses implements AutoCloseable {
+  /** One whose handler cannot be made is made anew, as Lambda does. */
+  private static final int TRIES = 3;
+
+  private final Map<String, BlockingQueue<FunctionProcess>> free = new ConcurrentHashMap<>();
+  private final Queue<FunctionProcess> started = new ConcurrentLinkedQueue<>();
+
+  /** A core each: on a machine where all start at once, none would be ready in time. */
+  private final ExecutorService starting =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+
+  private final Map<String, String> environment;
+  private final List<String> jvmOptions;
+  private final int threads;
+
+  private FunctionProcesses(Map<String, String> environment, List<String> jvmOptions, int threads) {
+    this.environment = environment;
+    this.jvmOptions = jvmOptions;
+    this.threads = threads;
+  }
+
+  /**
+   * Starts them, and waits until all are ready.
+   *
+   * @param numbers how many of each function
+   * @param threads that share a process and its one handler, as Lambda Managed Instances run it
+   */
+  static FunctionProcesses start(
+      Map<FunctionDefinition, Integer> numbers,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      int threads)
+      throws Exception {
+    FunctionProcesses processes = new FunctionProcesses(environment, jvmOptions, threads);
+    List<Future<?>> all = new ArrayList<>();
+    for (Map.Entry<FunctionDefinition, Integer> number : numbers.entrySet()) {
+      processes.free.put(number.getKey().name(), new LinkedBlockingQueue<>());
+      for (int i = 0; i < number.getValue(); i++) {
+        all.add(processes.startOne(number.getKey()));
+      }
+    }
+    try {
+      for (Future<?> one : all) {
+        one.get();
+      }
+      return processes;
+    } catch (Exception e) {
+      processes.close();
+      throw e;
+    }
+  }
+
+  private Future<?> startOne(FunctionDefinition function) {
+    return starting.submit(() -> {
+      FunctionProcess process = ready(function, TRIES);
+      for (int i = 0; i < threads; i++) {
+        free.get(function.name()).add(process);
+      }
+      return process;
+    });
+  }
+
+  private FunctionProcess ready(FunctionDefinition function, int tries) throws Exception {
+    FunctionProcess process = FunctionProcess.start(function, environment, jvmOptions);
+    started.add(process);
+    try {
+      process.awaitReady();
+      return process;
+    } catch (IllegalStateException e) {
+      if (tries == 1) {
+        throw e;
+      }
+      return ready(function, tries - 1);
+    }
+  }
+
+  /**
+   * Hands an event to a process that is free.
+   *
+   * @param killer which may kill it meanwhile
+   */
+  Invoked invoke(FunctionDefinition function, String event, Optional<Killer> killer)
+      throws Exception {
+    FunctionProcess process = free.get(function.name()).take();
+    Optional<Thread> aiming = killer.map(it -> it.aimAt(process));
+    try {
+      return process.invoke(event);
+    } finally {
+      if (aiming.isPresent()) {
+        aiming.get().interrupt();
+        aiming.get().join();
+      }
+      if (process.isAlive()) {
+        free.get(function.name()).add(process);
+      } else {
+        // Told by nobody where it fails: those that wait for the process then do.
+        Future<?> _ = startOne(function);
+      }
+    }
+  }
+
+  boolean has(FunctionDefinition function) {
+    return free.containsKey(function.name());
+  }
+
+  @Override
+  public void close() {
+    starting.shutdownNow();
+    for (FunctionProcess process : started) {
+      try {
+        process.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package com.enterprisesigning.local.processes;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * All evidence that the table holds, surplus and rejected too (design section 4).
+ *
+ * @param settings of the functions
+ */
+record KeptEvidence(Map<String, String> settings) {
+
+  /** The participants' ids by order ref, one for each item. */
+  Map<String, List<String>> participantsByOrder() {
+    try (DynamoDbClient dynamoDb =
+        DynamoDbClient.builder()
+            .endpointOverride(URI.create(settings.get("AWS_ENDPOINT_URL_DYNAMODB")))
+            .region(Region.of(settings.get("AWS_REGION")))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      return dynamoDb
+          .scanPaginator(scan ->
+              scan.tableName(settings.get("TABLE_NAME"))
+                  .consistentRead(true)
+                  .filterExpression("begins_with(sk, :evidence)")
+                  .expressionAttributeValues(Map.of(":evidence", AttributeValue.fromS("EVIDENCE")))
+                  .projectionExpression("participant, order_ref"))
+          .items()
+          .stream()
+          .collect(
+              Collectors.groupingBy(
+                  item -> item.get("order_ref").s(),
+                  Collectors.mapping(item -> item.get("participant").s(), Collectors.toList())));
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package com.enterprisesigning.local.processes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.local.blackbox.JournalOrder;
+import com.enterprisesigning.local.blackbox.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Processes that are killed while calls are under way, before a BankID that does not end the first
+ * order of a person when a second is made, so that its journal tells of every two (bankid-facts
+ * section 2.4). {@link Scale} says how to run it for longer, and with other kills.
+ */
+class KilledProcessesIT {
+  /** Who call at the same time. */
+  private static final int CALLERS = 6;
+
+  /** Calls, of which one is killed. */
+  private static final int ONE_IN = 8;
+
+  /** A lease, which is longer than window and block here, and than the grace of a missing order. */
+  private static final Duration TO_RECOVER = Duration.ofSeconds(33);
+
+  /** What BankID keeps of an order that nobody opens, and a follow-up that comes again. */
+  private static final Duration TO_END = Duration.ofSeconds(60);
+
+  private static Deployment deployment;
+  private static FunctionProcesses processes;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Map<String, String> environment = new HashMap<>(Scale.SHORT_BLOCKS);
+    environment.put("SECOND_ORDER", "RUNS_BESIDE");
+    environment.put("SIGNING_WINDOW_SECONDS", "15");
+    environment.put("FOLLOW_UP_SECONDS", "3,16");
+    deployment = Deployment.start(environment);
+    processes =
+        deployment.processes(
+            Map.of(
+                "StartFunction", 3,
+                "StartPhoneFunction", 2,
+                "CollectFunction", 2,
+                "CancelFunction", 1,
+                "RegisterProcessFunction", 1),
+            1);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (deployment != null) {
+      deployment.close();
+    }
+  }
+
+  @Test
+  void onePerson_neverHasTwoOrders_thoughBankIdWouldLetThem() throws Exception {
+    HammeredPerson person =
+        new HammeredPerson(
+            deployment.api(processes), deployment.phone(), deployment.person(), Scale.CALLERS);
+    person.hammer(Scale.STORMS);
+    System.out.println("Side by side: " + person.summary());
+  }
+
+  @Test
+  void everyPerson_canStartAgain_andNoOrderIsForgotten() throws Exception {
+    Killer killer = new Killer(Scale.SEED, ONE_IN);
+    List<Life> lives = live(killer);
+    Duration longest = recover(lives);
+    int beside = 0;
+    for (Life life : lives) {
+      beside +=
+          new Journal(
+                  deployment.phone().orders(life.person()),
+                  life.calls().stream().filter(Call::isStart).toList())
+              .holdsNoTwoAnsweredAtOnceThoughStartsDied();
+    }
+    awaitEnds(lives);
+    int lost = checkSigned(lives);
+    List<Call> calls = lives.stream().flatMap(life -> life.calls().stream()).toList();
+    System.out.printf(
+        "Killed (seed %d): %d kills, %d persons, %d calls, %d of them killed; %d signed, %d of"
+            + " these lost in a process that held the completion; %d orders of killed starts ran"
+            + " beside another; longest wait to start again %d ms%n",
+        Scale.SEED,
+        killer.kills(),
+        lives.size(),
+        calls.size(),
+        calls.stream().filter(Call::died).count(),
+        lives.stream().filter(life -> life.signed().isPresent()).count(),
+        lost,
+        beside,
+        longest.toMillis());
+    assertTrue(killer.kills() > 0, "nothing was killed");
+  }
+
+  /** Some callers, each with one person after another. */
+  private static List<Life> live(Killer killer) throws Exception {
+    Random random = new Random(Scale.SEED);
+    Queue<Life> waiting = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < Scale.LIVES; i++) {
+      waiting.add(
+          new Life(
+              deployment.api(killer, processes),
+              deployment.phone(),
+              deployment.person(),
+              new Random(random.nextLong())));
+    }
+    List<Life> lives = List.copyOf(waiting);
+    Together.run(
+        CALLERS,
+        _ -> {
+          for (Life next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.live();
+          }
+          return true;
+        });
+    return lives;
+  }
+
+  private static Duration recover(List<Life> lives) throws Exception {
+    return Together.run(
+            lives.size(),
+            number -> lives.get(number).recover(deployment.api(processes), TO_RECOVER))
+        .stream()
+        .max(Duration::compareTo)
+        .orElseThrow();
+  }
+
+  /** Only a killed start's order by phone, of which nobody knows, may run to BankID's own end. */
+  private static void awaitEnds(List<Life> lives) throws Exception {
+    Instant deadline = Instant.now().plus(TO_END);
+    List<String> live = live(lives);
+    while (!live.isEmpty()) {
+      assertTrue(Instant.now().isBefore(deadline), "orders that nobody ended: " + live);
+      Waiting.until(Instant.now().plusMillis(500));
+      live = live(lives);
+    }
+  }
+
+  private static List<String> live(List<Life> lives) throws Exception {
+    List<String> live = new ArrayList<>();
+    for (Life life : lives) {
+      for (JournalOrder order : deployment.phone().orders(life.person())) {
+        boolean isOfAKilledPhoneStart =
+            life.calls().stream()
+                .anyMatch(call ->
+                    call.path().equals("/signing/start/phone")
+                        && call.died()
+                        && call.spans(order.createdAt()));
+        if (order.isLive() && !isOfAKilledPhoneStart) {
+          live.add(order + " " + life.calls());
+        }
+      }
+    }
+    return live;
+  }
+
+  /**
+   * What was signed is kept, or was lost where the README says that it can be: with the process to
+   * which BankID had handed it.
+   *
+   * @return how many were lost
+   */
+  private static int checkSigned(List<Life> lives) throws Exception {
+    Instant deadline = Instant.now().plus(TO_END);
+    int lost = 0;
+    for (Life life : lives) {
+      if (life.signed().isEmpty()) {
+        continue;
+      }
+      Life.Signed signed = life.signed().get();
+      String status = life.status(deployment.api(processes), signed.participant());
+      while (status.equals("PENDING") || status.equals("INITIATED")) {
+        assertTrue(Instant.now().isBefore(deadline), "neither kept nor lost: " + life.calls());
+        Waiting.until(Instant.now().plusMillis(500));
+        status = life.status(deployment.api(processes), signed.participant());
+      }
+      List<String> kept =
+          deployment.evidence().participantsByOrder().getOrDefault(signed.orderRef(), List.of());
+      if (kept.isEmpty()) {
+        assertTrue(life.hasACallDiedSince(signed.at()), "a signature is lost: " + life.calls());
+        assertEquals("COLLECT_ERROR", status);
+        lost++;
+      } else {
+        assertEquals(List.of(signed.participant()), kept);
+        assertEquals("COMPLETE", status);
+      }
+    }
+    return lost;
+  }
+}
