@@ -18,7 +18,12 @@ public final class DynamoDbLocal {
   private DynamoDbLocal() {}
 
   public static Table table() {
-    SigningTable table = new SigningTable(CLIENT, NAME, Pause::sleeping);
+    return table(CLIENT, Pause::sleeping);
+  }
+
+  /** The same table by another client. */
+  static Table table(DynamoDbClient client, Pause pause) {
+    SigningTable table = new SigningTable(client, NAME, pause);
     return new Table(
         new DynamoDbGuards(table),
         new DynamoDbSignings(table),

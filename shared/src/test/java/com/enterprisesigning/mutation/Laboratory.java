@@ -17,7 +17,7 @@ final class Laboratory {
   /** Whether the check notices this mutant. */
   Outcome outcome(Mutant mutant, Check check) {
     try {
-      return outcome(Sources.edited(mutant.edits()), check);
+      return outcome(mutant, Sources.edited(mutant.edits()), check);
     } catch (BrokenMutant e) {
       return new Outcome.Broken(e.getMessage());
     }
@@ -31,12 +31,12 @@ final class Laboratory {
             .map(Edit::file)
             .distinct()
             .collect(Collectors.toMap(file -> file, Sources::source));
-    return outcome(sources, list.check());
+    return outcome(Mutant.none(), sources, list.check());
   }
 
-  private Outcome outcome(Map<String, String> sources, Check check) {
+  private Outcome outcome(Mutant mutant, Map<String, String> sources, Check check) {
     return limit
-        .run(check, new MutatedClasses(compiler.compile(sources)))
+        .run(check, mutant, new MutatedClasses(compiler.compile(sources)))
         .<Outcome>map(Outcome.Caught::new)
         .orElseGet(Outcome.Survived::new);
   }

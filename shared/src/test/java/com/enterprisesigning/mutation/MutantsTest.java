@@ -21,10 +21,14 @@ class MutantsTest {
   private static final List<MutantList> LISTS =
       List.of(
           ConflictRulesMutants.LIST,
+          InMemoryGuardsMutants.LIST,
+          InMemorySigningsMutants.LIST,
           DynamoDbGuardsMutants.LIST,
           DynamoDbSigningsMutants.LIST,
           DynamoDbEvidencesMutants.LIST,
-          DynamoDbProcessesMutants.LIST);
+          DynamoDbProcessesMutants.LIST,
+          ChangeMutants.LIST,
+          SigningTableMutants.LIST);
 
   private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(20));
 
