@@ -2,9 +2,11 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Table;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -29,6 +31,11 @@ public final class DynamoDbLocal {
         new DynamoDbSignings(table),
         new DynamoDbProcesses(table),
         new DynamoDbEvidences(table));
+  }
+
+  /** An item as it stands there, with what the ports do not tell. */
+  static Item item(Map<String, AttributeValue> key) {
+    return new SigningTable(CLIENT, NAME, Pause::sleeping).get(key).orElseThrow();
   }
 
   private static DynamoDbClient withTable(DynamoDbClient client) {

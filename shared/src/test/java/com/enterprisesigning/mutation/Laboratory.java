@@ -1,6 +1,7 @@
 package com.enterprisesigning.mutation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,15 +24,15 @@ final class Laboratory {
     }
   }
 
-  /** The same of the source as it stands, of every file that the mutants edit. */
-  Outcome outcomeUnmutated(MutantList list) {
+  /** The same of the source as it stands, of every file that these mutants edit. */
+  Outcome outcomeUnmutated(List<Mutant> mutants, Check check) {
     Map<String, String> sources =
-        list.mutants().stream()
+        mutants.stream()
             .flatMap(mutant -> mutant.edits().stream())
             .map(Edit::file)
             .distinct()
             .collect(Collectors.toMap(file -> file, Sources::source));
-    return outcome(Mutant.none(), sources, list.check());
+    return outcome(Mutant.none(), sources, check);
   }
 
   private Outcome outcome(Mutant mutant, Map<String, String> sources, Check check) {
