@@ -229,4 +229,19 @@ public final class DynamoDbGuards implements Guards {
       case Written.Refused(Optional<Item> standing) -> standing.map(GuardItems::read);
     };
   }
+
+  @Override
+  public void endSlot(PersonKey person, Guard.Slot slot, Instant now) {
+    table.edit(
+        new Change.Edit(
+            Keys.guard(person),
+            new Draft().set("expires_at", Values.of(now)),
+            "#kind = :slot AND #token = :killed AND #set_by = :setBy AND #expires_at > :now",
+            Map.of(
+                ":slot", SLOT,
+                ":killed", Values.of(slot.holder().token()),
+                ":setBy", Values.of(slot.setBy()),
+                ":now", Values.of(now))),
+        ReturnValue.NONE);
+  }
 }

@@ -92,7 +92,13 @@ final class Cancel {
     };
   }
 
+  /** Frees what this participant left; returns what stands there still. */
   private Optional<Guard> free(Signing signing) {
-    return guards.freeOrderOrSlot(signing.personKey(), signing.participantId(), signing.token());
+    Optional<Guard> standing =
+        guards.freeOrderOrSlot(signing.personKey(), signing.participantId(), signing.token());
+    if (standing.isPresent() && standing.get() instanceof Guard.Slot slot && holds(slot, signing)) {
+      guards.endSlot(signing.personKey(), slot, clock.instant());
+    }
+    return standing;
   }
 }

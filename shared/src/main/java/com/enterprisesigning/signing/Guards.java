@@ -84,4 +84,10 @@ public interface Guards {
    * @return the guard that was left alone, if there is one
    */
   Optional<Guard> freeOrderOrSlot(PersonKey person, UUID participantId, Optional<UUID> token);
+
+  /**
+   * A slot that was left by an attempt of its participant, and names another's order, ends now; the
+   * order stays named, for the next taker to end (rule F7). Another guard is left alone.
+   */
+  void endSlot(PersonKey person, Guard.Slot slot, Instant now);
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Design section 3, row by row. */
 class ConflictRulesTest {
@@ -22,32 +23,32 @@ class ConflictRulesTest {
 
   /**
    * The person has (a guard of a start from this address, {@code phone} for none); the incoming
-   * start; what is answered; what is left, and until how many seconds from now. The live orders
-   * have 100 seconds left of their window, a lease was taken 10 seconds ago.
+   * start; what is answered, or which conflict it is; what is left, and until how many seconds from
+   * now. The live orders have 100 seconds left of their window, a lease was taken 10 seconds ago.
    */
   @ParameterizedTest(name = "{0} {1}, incoming {2}: {3} {4} {5}")
   @CsvSource({
-    "nothing, -,         192.0.2.1, FREE,     -,     -",
-    "nothing, -,         phone,     FREE,     -,     -",
-    "live,    192.0.2.1, 192.0.2.1, CONFLICT, SLOT,  100",
-    "live,    192.0.2.1, 192.0.2.2, CONFLICT, BLOCK, 180",
-    "live,    phone,     phone,     CONFLICT, BLOCK, 60",
-    "live,    192.0.2.1, phone,     CONFLICT, BLOCK, 60",
-    "live,    phone,     192.0.2.1, CONFLICT, BLOCK, 60",
-    "lease,   192.0.2.1, 192.0.2.1, CONFLICT, SLOT,  170",
-    "lease,   192.0.2.1, 192.0.2.2, CONFLICT, BLOCK, 180",
-    "lease,   phone,     phone,     CONFLICT, BLOCK, 60",
-    "lease,   192.0.2.1, phone,     CONFLICT, BLOCK, 60",
-    "slot,    192.0.2.1, 192.0.2.1, FREE,     -,     -",
-    "slot,    192.0.2.1, phone,     FREE,     -,     -",
-    "slot,    192.0.2.1, 192.0.2.2, CONFLICT, BLOCK, 180",
-    "block,   192.0.2.1, 192.0.2.1, BLOCKED,  -,     100",
-    "block,   192.0.2.1, 192.0.2.2, BLOCKED,  -,     100",
-    "block,   192.0.2.1, phone,     BLOCKED,  -,     100",
-    "block,   phone,     192.0.2.1, BLOCKED,  -,     100",
-    "expired, 192.0.2.1, 192.0.2.1, FREE,     -,     -",
-    "expired, 192.0.2.1, 192.0.2.2, FREE,     -,     -",
-    "expired, phone,     phone,     FREE,     -,     -",
+    "nothing, -,         192.0.2.1, FREE,          -,     -",
+    "nothing, -,         phone,     FREE,          -,     -",
+    "live,    192.0.2.1, 192.0.2.1, SAME_IP,       SLOT,  100",
+    "live,    192.0.2.1, 192.0.2.2, DIFFERENT_IPS, BLOCK, 180",
+    "live,    phone,     phone,     PHONE,         BLOCK, 60",
+    "live,    192.0.2.1, phone,     MIXED,         BLOCK, 60",
+    "live,    phone,     192.0.2.1, MIXED,         BLOCK, 60",
+    "lease,   192.0.2.1, 192.0.2.1, SAME_IP,       SLOT,  170",
+    "lease,   192.0.2.1, 192.0.2.2, DIFFERENT_IPS, BLOCK, 180",
+    "lease,   phone,     phone,     PHONE,         BLOCK, 60",
+    "lease,   192.0.2.1, phone,     MIXED,         BLOCK, 60",
+    "slot,    192.0.2.1, 192.0.2.1, FREE,          -,     -",
+    "slot,    192.0.2.1, phone,     FREE,          -,     -",
+    "slot,    192.0.2.1, 192.0.2.2, DIFFERENT_IPS, BLOCK, 180",
+    "block,   192.0.2.1, 192.0.2.1, BLOCKED,       -,     100",
+    "block,   192.0.2.1, 192.0.2.2, BLOCKED,       -,     100",
+    "block,   192.0.2.1, phone,     BLOCKED,       -,     100",
+    "block,   phone,     192.0.2.1, BLOCKED,       -,     100",
+    "expired, 192.0.2.1, 192.0.2.1, FREE,          -,     -",
+    "expired, 192.0.2.1, 192.0.2.2, FREE,          -,     -",
+    "expired, phone,     phone,     FREE,          -,     -",
   })
   void judge_followsTheTable(
       String has, String from, String incoming, String answer, String leaves, String seconds) {
@@ -62,7 +63,7 @@ class ConflictRulesTest {
         assertEquals(NOW.plusSeconds(Long.parseLong(seconds)), until);
       }
       case Verdict.Conflict(ConflictKind kind, Guard left) -> {
-        assertEquals("CONFLICT", answer);
+        assertEquals(kind.name(), answer);
         assertEquals(leaves, left instanceof Guard.Slot ? "SLOT" : "BLOCK");
         assertEquals(NOW.plusSeconds(Long.parseLong(seconds)), left.expiresAt());
         assertEquals(start.token(), setBy(left));
@@ -136,13 +137,44 @@ class ConflictRulesTest {
   }
 
   @Test
-  void judge_leavesNoKeyBehind_whenAKeyedStartIsKilled() {
+  void judge_isAConflict_whenTheKeyIsAnother() {
     Guard live = live(contender("192.0.2.1", key("k", "r")));
 
-    Verdict verdict = rules.judge(Optional.of(live), contender("192.0.2.1", Optional.empty()), NOW);
+    Verdict verdict =
+        rules.judge(Optional.of(live), contender("192.0.2.1", key("another", "r")), NOW);
+
+    assertInstanceOf(Verdict.Conflict.class, verdict);
+  }
+
+  @Test
+  void judge_isAConflict_whenTheSameKeyIsForAnotherParticipant() {
+    Guard live = live(contender("192.0.2.1", key("k", "r")));
+    Contender same = contender("192.0.2.1", key("k", "r"));
+    Contender another =
+        new Contender(
+            same.token(),
+            UUID.randomUUID(),
+            same.client(),
+            same.channel(),
+            same.endUserIp(),
+            same.idempotency());
+
+    Verdict verdict = rules.judge(Optional.of(live), another, NOW);
+
+    assertInstanceOf(Verdict.Conflict.class, verdict);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "192.0.2.2", "phone"})
+  void judge_leavesTheKilledStartAndItsOrder_withoutItsKey(String incoming) {
+    Guard.Live live = live(contender("192.0.2.1", key("k", "r")));
+
+    Verdict verdict = rules.judge(Optional.of(live), contender(incoming, Optional.empty()), NOW);
 
     Guard left = assertInstanceOf(Verdict.Conflict.class, verdict).leaves();
+    assertEquals(live.holder().withoutKey(), left.holder());
     assertEquals(Optional.empty(), left.holder().idempotency());
+    assertEquals(Optional.of(live.running()), left.order());
   }
 
   private static UUID setBy(Guard guard) {

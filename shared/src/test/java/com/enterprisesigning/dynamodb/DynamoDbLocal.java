@@ -2,9 +2,11 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Table;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -18,23 +20,32 @@ public final class DynamoDbLocal {
   private DynamoDbLocal() {}
 
   public static Table table() {
-    return table(NAME);
+    return table(CLIENT, Pause::sleeping);
+  }
+
+  /** The same table by another client. */
+  static Table table(DynamoDbClient client, Pause pause) {
+    return table(new SigningTable(client, NAME, pause));
   }
 
   /** One of its own, with nothing in it. */
   public static Table emptyTable() {
     String name = "signing-" + UUID.randomUUID();
     create(CLIENT, name);
-    return table(name);
+    return table(new SigningTable(CLIENT, name, Pause::sleeping));
   }
 
-  private static Table table(String name) {
-    SigningTable table = new SigningTable(CLIENT, name, Pause::sleeping);
+  private static Table table(SigningTable table) {
     return new Table(
         new DynamoDbGuards(table),
         new DynamoDbSignings(table),
         new DynamoDbProcesses(table),
         new DynamoDbEvidences(table));
+  }
+
+  /** An item as it stands there, with what the ports do not tell. */
+  static Item item(Map<String, AttributeValue> key) {
+    return new SigningTable(CLIENT, NAME, Pause::sleeping).get(key).orElseThrow();
   }
 
   private static DynamoDbClient withTable(DynamoDbClient client) {

@@ -76,4 +76,7 @@ class DynamoDbLocalTest {
       return DynamoDbLocal.table();
     }
   }
+
+  @Nested
+  class TimesToLive extends TimeToLiveContract {}
 }

@@ -33,7 +33,7 @@ final class Explanation {
     History history = end.observed().history();
     this.world = end.world();
     this.events = history.events();
-    this.calls = calls(end.callers(), history.spans());
+    this.calls = calls(end.callers(), history);
     this.lost = end.observed().lost();
     this.verifies = end.verifies();
     this.isFaulty = history.isFaulty();
@@ -51,7 +51,8 @@ final class Explanation {
     }
   }
 
-  private static List<Told> calls(List<Caller> callers, Map<String, History.Span> spans) {
+  private static List<Told> calls(List<Caller> callers, History history) {
+    Map<String, History.Span> spans = history.spans();
     List<Told> calls = new ArrayList<>();
     for (Caller caller : callers) {
       History.Span span = spans.get(caller.name());
@@ -60,7 +61,7 @@ final class Explanation {
             spans.entrySet().stream()
                 .filter(other -> !other.getKey().equals(caller.name()))
                 .anyMatch(other -> span.overlaps(caller.name(), other.getKey(), other.getValue()));
-        calls.add(new Told(caller, span, isOverlapped));
+        calls.add(new Told(caller, span, isOverlapped, history.endedDuring(span)));
       }
     }
     return calls;

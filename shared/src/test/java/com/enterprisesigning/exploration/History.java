@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * When calls began and ended, as far as it can matter: after the end of which others, and between
@@ -94,6 +96,21 @@ final class History {
 
   boolean isFaulty() {
     return isFaulty;
+  }
+
+  /** The makers of the orders that ended by themselves, or by the person, in this span. */
+  Set<String> endedDuring(Span span) {
+    int last = Math.min(span.endedAfter(), events.size());
+    return events.subList(Math.min(span.begunAfter(), last), last).stream()
+        .flatMap(event ->
+            switch (event) {
+              case Event.Turned turned -> Stream.<String>empty();
+              case Event.Lapsed lapsed -> Stream.of(lapsed.orderRef());
+              case Event.Acted acted ->
+                  acted.act() == Choice.Act.OPENS ? Stream.empty() : Stream.of(acted.orderRef());
+            })
+        .map(BankIdTwin::maker)
+        .collect(Collectors.toSet());
   }
 
   List<Event> events() {

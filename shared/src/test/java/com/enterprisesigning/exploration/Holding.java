@@ -14,8 +14,18 @@ sealed interface Holding {
    * A start holds the person: its order runs, or is on its way.
    *
    * @param maker the call that started
+   * @param isKeyed whether it came with an Idempotency-Key
+   * @param isOnItsWay whether it was never answered with its order: it counts as live until then,
+   *     however its order stands
    */
-  record Started(String maker, Call.Who who, Channel channel, Optional<EndUserIp> ip, Instant until)
+  record Started(
+      String maker,
+      Call.Who who,
+      Channel channel,
+      Optional<EndUserIp> ip,
+      boolean isKeyed,
+      boolean isOnItsWay,
+      Instant until)
       implements Holding {}
 
   /**

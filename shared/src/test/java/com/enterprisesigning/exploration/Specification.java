@@ -17,6 +17,7 @@ import java.util.Optional;
  * <ul>
  *   <li>a start on its way counts as live, whatever it is told in the end; where it is killed
  *       there, it is told OVERTAKEN, not 200;
+ *   <li>an order counts as live where it ends after the call has asked BankID about it;
  *   <li>three lost rounds are OVERTAKEN too, where another call was under way;
  *   <li>an order whose one answer another call may hold is MISSING (F4), where there is another;
  *   <li>collect and a replay answer the last known state;
@@ -135,7 +136,14 @@ final class Specification {
 
   private static List<Person> withdraw(Person person, Told told) {
     Person withdrawn = person.withdrawing(told.who());
-    Person ended = cancelled(withdrawn, told.who());
+    boolean endsOneOnItsWay =
+        person.holding() instanceof Holding.Started started
+            && started.isOnItsWay()
+            && started.who() == told.who();
+    Person ended =
+        endsOneOnItsWay
+            ? withdrawn.holding(new Holding.Nothing())
+            : cancelled(withdrawn, told.who());
     return told.isUnknown() || told.refusal().isPresent()
         ? List.of(person, withdrawn, ended)
         : List.of(ended, withdrawn);

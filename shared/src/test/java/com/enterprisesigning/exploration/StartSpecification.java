@@ -26,7 +26,7 @@ final class StartSpecification {
 
   List<Person> after(Person person, Told told, Moment moment) {
     List<Person> persons = new ArrayList<>();
-    for (Holding holding : effective(person, moment)) {
+    for (Holding holding : asMet(person, told, moment)) {
       if (told.isUnknown()) {
         unknown(person, holding, told, moment, persons);
       } else if (told.signing().isPresent()) {
@@ -36,6 +36,19 @@ final class StartSpecification {
       }
     }
     return persons;
+  }
+
+  /** An order that ends after it was asked about, and before the conflict is decided, was live. */
+  private static List<Holding> asMet(Person person, Told told, Moment moment) {
+    List<Holding> holdings = effective(person, moment);
+    boolean endedMeanwhile =
+        person.holding() instanceof Holding.Started started
+            && told.endedMeanwhile().contains(started.maker())
+            && moment.mayBeBefore(started.until());
+    if (endedMeanwhile && !holdings.contains(person.holding())) {
+      holdings.add(person.holding());
+    }
+    return holdings;
   }
 
   /**

@@ -10,13 +10,15 @@ import com.enterprisesigning.signing.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A call and what its caller was told.
  *
  * @param isOverlapped whether another call was under way at the same time
+ * @param endedMeanwhile the makers of orders that BankID or the person ended while it was under way
  */
-record Told(Caller caller, History.Span span, boolean isOverlapped) {
+record Told(Caller caller, History.Span span, boolean isOverlapped, Set<String> endedMeanwhile) {
   /** Of a function's 20 s, BankID is asked in the first 3.5 only ({@link Timing#HAND_OUT}). */
   private static final Duration MAY_ASK = Timing.FUNCTION_TIMEOUT.minus(Timing.HAND_OUT);
 

@@ -10,5 +10,5 @@ public interface Check {
    *
    * @return what noticed the mutant, if anything did
    */
-  Optional<Catch> run(ClassLoader classes) throws Exception;
+  Optional<Catch> run(Mutant mutant, ClassLoader classes) throws Exception;
 }

@@ -15,6 +15,8 @@ final class DynamoDbEvidencesMutants {
                   ? "#token = :standing"
                   : "attribute_not_exists(#token)")
           """);
+  private static final Condition OUTLIVE =
+      condition("complete", "\"attribute_exists(#pk) AND #ttl <= :ttl\"");
   private static final Condition REJECT =
       condition("reject", "\"#token = :mine AND #status <> :complete\"");
   private static final Condition KEEP_BESIDE =
@@ -59,6 +61,8 @@ final class DynamoDbEvidencesMutants {
                   "F11: another completion passes for this one",
                   "&& signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()))",
                   ""),
+              OUTLIVE.without("#ttl <= :ttl", "a process ends sooner than it did"),
+              OUTLIVE.instead("#ttl <= :ttl", "#ttl >= :ttl", "a process ends before its evidence"),
               REJECT.without("#token = :mine", "F11: a newer attempt is a COLLECT_ERROR"),
               REJECT.without("#status <> :complete", "F11: COMPLETE is left"),
               of(

@@ -126,10 +126,10 @@ final class DynamoDbSigningsMutants {
                   "SigningItems.status(SigningStatus.COLLECT_ERROR).remove(\"hint\")",
                   "SigningItems.status(SigningStatus.COLLECT_ERROR)"),
               of(
-                  "signings: any order",
-                  "they are told in the order of the table",
+                  "signings: another order",
+                  "they are told from the last to the first",
                   "participantIds.stream().filter(found::containsKey).map(found::get).toList()",
-                  "List.copyOf(new java.util.TreeMap<>(found).values())"),
+                  "participantIds.reversed().stream().filter(found::containsKey).map(found::get).toList()"),
               of(
                   "participant: half of it",
                   "one item passes for a participant",

@@ -22,6 +22,10 @@ final class FirstFailure implements TestExecutionListener {
     }
   }
 
+  boolean isThere() {
+    return failed.isPresent();
+  }
+
   Optional<Catch> caught() {
     failure.ifPresent(BrokenMutant::refuse);
     if (failed.isEmpty() && !hasAnyRun) {

@@ -1,15 +1,20 @@
 package com.enterprisesigning.mutation;
 
+import static org.junit.platform.engine.FilterResult.includedIf;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * A class of tests.
+ * A class of tests. Those whose names begin with the method that the mutant changes go first: most
+ * often one of them notices it, and the others are left out.
  *
  * @param testClass without the base package; a nested class after a {@code $}
  */
@@ -23,14 +28,30 @@ public record JUnitCheck(String testClass) implements Check {
           .build();
 
   @Override
-  public Optional<Catch> run(ClassLoader classes) {
+  public Optional<Catch> run(Mutant mutant, ClassLoader classes) {
+    Predicate<String> isAboutIt = test -> test.startsWith(mutant.method() + "_");
+    FirstFailure failure = new FirstFailure();
+    run(classes, isAboutIt, failure);
+    if (!failure.isThere()) {
+      run(classes, isAboutIt.negate(), failure);
+    }
+    return failure.caught();
+  }
+
+  private void run(ClassLoader classes, Predicate<String> methods, FirstFailure failure) {
+    PostDiscoveryFilter chosen =
+        test ->
+            includedIf(
+                test.getSource()
+                    .filter(MethodSource.class::isInstance)
+                    .map(source -> methods.test(((MethodSource) source).getMethodName()))
+                    .orElse(true));
     LauncherDiscoveryRequest tests =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(classes, "com.enterprisesigning." + testClass))
+            .filters(chosen)
             .configurationParameter(StopAtFirstFailure.ASKED_FOR, "true")
             .build();
-    FirstFailure failure = new FirstFailure();
     LauncherFactory.create(ALONE).execute(tests, failure);
-    return failure.caught();
   }
 }

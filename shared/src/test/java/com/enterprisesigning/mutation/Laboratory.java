@@ -1,6 +1,7 @@
 package com.enterprisesigning.mutation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -17,26 +18,26 @@ final class Laboratory {
   /** Whether the check notices this mutant. */
   Outcome outcome(Mutant mutant, Check check) {
     try {
-      return outcome(Sources.edited(mutant.edits()), check);
+      return outcome(mutant, Sources.edited(mutant.edits()), check);
     } catch (BrokenMutant e) {
       return new Outcome.Broken(e.getMessage());
     }
   }
 
-  /** The same of the source as it stands, of every file that the mutants edit. */
-  Outcome outcomeUnmutated(MutantList list) {
+  /** The same of the source as it stands, of every file that these mutants edit. */
+  Outcome outcomeUnmutated(List<Mutant> mutants, Check check) {
     Map<String, String> sources =
-        list.mutants().stream()
+        mutants.stream()
             .flatMap(mutant -> mutant.edits().stream())
             .map(Edit::file)
             .distinct()
             .collect(Collectors.toMap(file -> file, Sources::source));
-    return outcome(sources, list.check());
+    return outcome(Mutant.none(), sources, check);
   }
 
-  private Outcome outcome(Map<String, String> sources, Check check) {
+  private Outcome outcome(Mutant mutant, Map<String, String> sources, Check check) {
     return limit
-        .run(check, new MutatedClasses(compiler.compile(sources)))
+        .run(check, mutant, new MutatedClasses(compiler.compile(sources)))
         .<Outcome>map(Outcome.Caught::new)
         .orElseGet(Outcome.Survived::new);
   }

@@ -5,12 +5,22 @@ import java.util.List;
 /**
  * The source with something taken away from it.
  *
- * @param name the rule or the method and its clause; unique in its list
+ * @param name the method or the rule, a colon, and what of it; unique in its list
  * @param takenAway what the mutant does without, or does wrong
  */
 public record Mutant(String name, String takenAway, List<Edit> edits) {
   public Mutant {
     edits = List.copyOf(edits);
+  }
+
+  /** The source as it stands. */
+  static Mutant none() {
+    return new Mutant("none", "nothing", List.of());
+  }
+
+  /** What the name says before its colon. */
+  String method() {
+    return name.replaceFirst(":.*", "");
   }
 
   /** One that takes a single edit. */

@@ -11,9 +11,4 @@ public record MutantList(String title, Check check, List<Mutant> mutants) {
   public MutantList {
     mutants = List.copyOf(mutants);
   }
-
-  @Override
-  public String toString() {
-    return title;
-  }
 }

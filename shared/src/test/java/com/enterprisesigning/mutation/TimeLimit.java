@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 record TimeLimit(Duration limit) {
 
   /** Runs on a thread of its own, whose class loader is the mutant's. */
-  Optional<Catch> run(Check check, ClassLoader classes) {
-    FutureTask<Optional<Catch>> run = new FutureTask<>(() -> check.run(classes));
+  Optional<Catch> run(Check check, Mutant mutant, ClassLoader classes) {
+    FutureTask<Optional<Catch>> run = new FutureTask<>(() -> check.run(mutant, classes));
     Thread thread = Thread.ofPlatform().daemon().name("mutant").unstarted(run);
     thread.setContextClassLoader(classes);
     thread.start();

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 public record ViolationCheck(String supplierClass) implements Check {
 
   @Override
-  public Optional<Catch> run(ClassLoader classes) throws ReflectiveOperationException {
+  public Optional<Catch> run(Mutant mutant, ClassLoader classes)
+      throws ReflectiveOperationException {
     Object supplier =
         Class.forName("com.enterprisesigning." + supplierClass, true, classes)
             .getConstructor()

@@ -322,6 +322,33 @@ public abstract class GuardsContract {
   }
 
   @Test
+  void endSlot_endsIt_andNamesItsOrderStill() {
+    Guard.Live live = activate(Samples.start(id, IP_A), NOW);
+    Guard.Slot slot = slot(live);
+
+    guards.endSlot(person, slot, NOW.plusSeconds(5));
+
+    assertEquals(
+        Optional.of(new Guard.Slot(slot.holder(), slot.order(), slot.setBy(), NOW.plusSeconds(5))),
+        guards.guard(person));
+  }
+
+  @Test
+  void endSlot_leavesAnotherSlot_andOneThatHasEnded() {
+    Guard.Live live = activate(Samples.start(id, IP_A), NOW);
+    Guard.Slot slot = slot(live);
+
+    guards.endSlot(
+        person,
+        new Guard.Slot(slot.holder(), slot.order(), UUID.randomUUID(), slot.expiresAt()),
+        NOW.plusSeconds(5));
+    guards.endSlot(person, slot, slot.expiresAt());
+    guards.endSlot(person, slot, slot.expiresAt().plusSeconds(5));
+
+    assertEquals(Optional.of(slot), guards.guard(person));
+  }
+
+  @Test
   void freeOrderOrSlot_leavesALeaseAndABlock() {
     Contender mine = Samples.start(id, IP_A);
     guards.reserve(person, mine, NOW);

@@ -202,6 +202,18 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   }
 
   @Override
+  public synchronized void endSlot(PersonKey person, Guard.Slot slot, Instant now) {
+    boolean stands =
+        guards.get(person) instanceof Guard.Slot standing
+            && standing.holder().token().equals(slot.holder().token())
+            && standing.setBy().equals(slot.setBy())
+            && standing.expiresAt().isAfter(now);
+    if (stands) {
+      guards.put(person, new Guard.Slot(slot.holder(), slot.order(), slot.setBy(), now));
+    }
+  }
+
+  @Override
   public synchronized Optional<Participant> participant(UUID participantId) {
     return details(participantId).map(found -> new Participant(found, signings.get(participantId)));
   }

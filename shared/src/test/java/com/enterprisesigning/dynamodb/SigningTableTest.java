@@ -1,0 +1,141 @@
+package com.enterprisesigning.dynamodb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.conflict.Contender;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.signing.Guards.Reserved;
+import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.signing.Samples;
+import com.enterprisesigning.signing.StoreUnavailable;
+import com.enterprisesigning.signing.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/** A transaction in the way is no refused condition (design section 5). */
+class SigningTableTest {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+
+  private final HinderedDynamoDb client = new HinderedDynamoDb(StartedDynamoDb.client());
+  private final List<Duration> pauses = new ArrayList<>();
+  private final Table table = DynamoDbLocal.table(client, pauses::add);
+  private final ParticipantDetails participant = Samples.details(Samples.person());
+  private final Contender contender = Samples.start(participant.participantId(), Samples.IP_A);
+
+  @BeforeEach
+  void register() {
+    table.processes().register(Samples.process(participant), List.of(participant));
+  }
+
+  @Test
+  void write_isMadeAgain_afterEachConflict_atLongerAndLongerIntervals() {
+    client.hinder(Collections.nCopies(3, conflict()));
+
+    assertInstanceOf(Reserved.Taken.class, reserve());
+    assertEquals(
+        List.of(FIRST_PAUSE, FIRST_PAUSE.multipliedBy(2), FIRST_PAUSE.multipliedBy(4)), pauses);
+  }
+
+  @Test
+  void write_isGivenUp_whenTheConflictsDoNotEnd_andIsNoRefusal() {
+    client.hinder(Collections.nCopies(6, conflict()));
+
+    assertThrows(StoreUnavailable.class, this::reserve);
+    assertEquals(0, client.hindrancesLeft());
+    assertEquals(Optional.empty(), DynamoDbLocal.table().guards().guard(participant.personKey()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
+  void transact_isMadeAgain_whenWhatHindersItPasses(String code) {
+    reserve();
+    client.hinder(List.of(cancelled("None", code), cancelled(code, "None")));
+
+    assertTrue(activate());
+    assertEquals(2, pauses.size());
+  }
+
+  @Test
+  void transact_isGivenUpAtOnce_whenWhatHindersItDoesNotPass() {
+    reserve();
+    client.hinder(List.of(cancelled("None", "ItemCollectionSizeLimitExceeded")));
+
+    assertThrows(StoreUnavailable.class, this::activate);
+    assertEquals(List.of(), pauses);
+  }
+
+  @Test
+  void transact_isRefused_whenAConditionIs_thoughAnotherItemIsInConflict() {
+    client.hinder(List.of(cancelled("ConditionalCheckFailed", "TransactionConflict")));
+
+    assertFalse(activate());
+    assertEquals(List.of(), pauses);
+  }
+
+  @Test
+  void write_isGivenUpAtOnce_whenDynamoDbFails() {
+    client.hinder(List.of(InternalServerErrorException.builder().message("down").build()));
+
+    assertThrows(StoreUnavailable.class, this::reserve);
+    assertEquals(List.of(), pauses);
+  }
+
+  @Test
+  void getAll_asksForTheRest_untilItHasAll() {
+    client.leaveUnprocessed(3);
+
+    assertTrue(table.signings().participant(participant.participantId()).isPresent());
+    assertEquals(
+        List.of(FIRST_PAUSE, FIRST_PAUSE.multipliedBy(2), FIRST_PAUSE.multipliedBy(4)), pauses);
+  }
+
+  @Test
+  void getAll_isGivenUp_ratherThanAnsweredInPart() {
+    client.leaveUnprocessed(4);
+
+    assertThrows(
+        StoreUnavailable.class, () -> table.signings().participant(participant.participantId()));
+  }
+
+  private Reserved reserve() {
+    return table.guards().reserve(participant.personKey(), contender, Samples.NOW);
+  }
+
+  private boolean activate() {
+    Guard.Live live = Samples.live(contender, Samples.NOW);
+    return table
+        .guards()
+        .activate(
+            participant.personKey(), live, Samples.attempt(live, Samples.NOW), Optional.empty());
+  }
+
+  private static TransactionConflictException conflict() {
+    return TransactionConflictException.builder().message("in the way").build();
+  }
+
+  private static TransactionCanceledException cancelled(String... codes) {
+    return TransactionCanceledException.builder()
+        .message("cancelled")
+        .cancellationReasons(
+            List.of(codes).stream()
+                .map(code -> CancellationReason.builder().code(code).build())
+                .toList())
+        .build();
+  }
+}

@@ -1,0 +1,32 @@
+package com.enterprisesigning.mutation;
+
+import java.util.List;
+
+/** Of what a refused write brings back: each decision needs the item that has refused it. */
+final class ChangeMutants {
+  private static final String FILE = "dynamodb.Change";
+  private static final String ALL_OLD =
+      ".returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)";
+
+  static final MutantList LIST =
+      new MutantList(
+          "Change",
+          new JUnitCheck("dynamodb.DynamoDbLocalTest"),
+          List.of(
+              of("reserve: ALL_OLD", "a refused update", ".returnValues(returned)" + ALL_OLD),
+              of(
+                  "activate: ALL_OLD",
+                  "a refused update of a transaction",
+                  ".expressionAttributeValues(values())" + ALL_OLD),
+              of(
+                  "register: ALL_OLD",
+                  "a refused put of a transaction",
+                  "conditionValues.isEmpty() ? null : conditionValues)" + ALL_OLD + ";")));
+
+  private ChangeMutants() {}
+
+  private static Mutant of(String name, String write, String text) {
+    return Mutant.of(
+        name, write + " does not tell what stands there", FILE, text, text.replace(ALL_OLD, ""));
+  }
+}
