@@ -2,7 +2,6 @@ package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.bankid.Requirement;
 import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.signing.InMemoryTable;
 import com.enterprisesigning.signing.ParticipantDetails;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.signing.SigningProcess;
@@ -19,10 +18,6 @@ final class Beginning {
   private static final Map<Call.Who, ParticipantDetails> PARTICIPANTS = participants();
 
   private Beginning() {}
-
-  static Play of(boolean killsBoth, boolean verifies) {
-    return of(new InMemoryStore(new InMemoryTable()), killsBoth, verifies);
-  }
 
   static Play of(Store store, boolean killsBoth, boolean verifies) {
     PARTICIPANTS

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,8 @@ final class Beginnings {
     Map<Call.Who, String> newest = new EnumMap<>(Call.Who.class);
     Map<String, Person.End> ends = new HashMap<>();
     Set<Call.Who> heard = EnumSet.noneOf(Call.Who.class);
-    Set<Call.Who> signed = EnumSet.noneOf(Call.Who.class);
+    Set<String> killed = new HashSet<>();
+    Map<Call.Who, String> signed = new EnumMap<>(Call.Who.class);
     Set<Call.Who> withdrawn = EnumSet.noneOf(Call.Who.class);
     for (String order : world.bankId().orders()) {
       end(world, order).ifPresent(end -> ends.put(BankIdTwin.maker(order), end));
@@ -39,16 +41,17 @@ final class Beginnings {
             newest.put(who, BankIdTwin.maker(order));
             if (signing.status() == SigningStatus.ENDING) {
               ends.put(BankIdTwin.maker(order), Person.End.CANCELLED);
+              killed.add(BankIdTwin.maker(order));
             }
             if (isOver(signing)) {
               heard.add(who);
             }
             if (verifies && !lost.contains(order) && world.bankId().isSigned(order)) {
-              signed.add(who);
+              signed.put(who, BankIdTwin.maker(order));
             }
           });
     }
-    return new Person(holding(world), newest, ends, heard, signed, withdrawn);
+    return new Person(holding(world), newest, ends, heard, signed, withdrawn, killed);
   }
 
   private static boolean isOver(Signing signing) {

@@ -61,7 +61,11 @@ final class Explanation {
             spans.entrySet().stream()
                 .filter(other -> !other.getKey().equals(caller.name()))
                 .anyMatch(other -> span.overlaps(caller.name(), other.getKey(), other.getValue()));
-        calls.add(new Told(caller, span, isOverlapped, history.endedDuring(span)));
+        Told told = new Told(caller, span, isOverlapped, history.endedDuring(span));
+        calls.add(told);
+        if (history.wasSentAgain(caller.name())) {
+          calls.add(told.sentAgain());
+        }
       }
     }
     return calls;
@@ -113,22 +117,22 @@ final class Explanation {
     return switch (event) {
       case History.Event.Turned turned -> person;
       case History.Event.Lapsed(Instant at, String order, HintCode hint) ->
-          person.ending(
+          person.ended(
               BankIdTwin.maker(order),
               hint == HintCode.START_FAILED ? Person.End.UNOPENED : Person.End.OVERDUE);
       case History.Event.Acted(Instant at, Choice.Act act, String order) ->
           switch (act) {
             case OPENS -> person;
-            case REFUSES -> person.ending(BankIdTwin.maker(order), Person.End.REFUSED);
+            case REFUSES -> person.ended(BankIdTwin.maker(order), Person.End.REFUSED);
             case SIGNS -> signed(person, order);
           };
     };
   }
 
   private Person signed(Person person, String order) {
-    Person ended = person.ending(BankIdTwin.maker(order), Person.End.SIGNED);
+    Person ended = person.ended(BankIdTwin.maker(order), Person.End.SIGNED);
     boolean counts = verifies && !lost.contains(order);
-    return counts ? ended.signing(signer(order)) : ended;
+    return counts ? ended.signing(signer(order), BankIdTwin.maker(order)) : ended;
   }
 
   /** Whose order it is, the maker's call tells, or the participant that carries it. */

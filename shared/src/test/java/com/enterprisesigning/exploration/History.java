@@ -50,6 +50,7 @@ final class History {
   private final List<Event> events = new ArrayList<>();
   private final Map<String, Span> spans = new LinkedHashMap<>();
   private final Set<String> late = new TreeSet<>();
+  private final Set<String> sentAgain = new TreeSet<>();
   private boolean isFaulty;
 
   History copy() {
@@ -57,6 +58,7 @@ final class History {
     copy.events.addAll(events);
     copy.spans.putAll(spans);
     copy.late.addAll(late);
+    copy.sentAgain.addAll(sentAgain);
     copy.isFaulty = isFaulty;
     return copy;
   }
@@ -87,6 +89,16 @@ final class History {
   void isLate(String caller) {
     late.add(caller);
     failed();
+  }
+
+  /** A request of this call was sent twice. */
+  void sentAgain(String caller) {
+    sentAgain.add(caller);
+    failed();
+  }
+
+  boolean wasSentAgain(String caller) {
+    return sentAgain.contains(caller);
   }
 
   /** A process died, a message was lost, or something was away. */

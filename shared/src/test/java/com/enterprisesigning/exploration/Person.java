@@ -4,6 +4,7 @@ import com.enterprisesigning.bankid.HintCode;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,15 +15,18 @@ import java.util.Set;
  *
  * @param newest the maker of each participant's newest start
  * @param ends how the starts' orders ended, by maker; one that runs is absent
+ * @param signed by whose order each participant has signed
  * @param heard the participants of whose newest order the end was told to somebody
+ * @param killed the makers of orders that a call has ended
  */
 record Person(
     Holding holding,
     Map<Call.Who, String> newest,
     Map<String, End> ends,
     Set<Call.Who> heard,
-    Set<Call.Who> signed,
-    Set<Call.Who> withdrawn) {
+    Map<Call.Who, String> signed,
+    Set<Call.Who> withdrawn,
+    Set<String> killed) {
 
   /** How an order ended. */
   enum End {
@@ -56,27 +60,59 @@ record Person(
     return Optional.ofNullable(newest.get(who)).flatMap(this::end);
   }
 
-  Person holding(Holding next) {
-    return new Person(next, newest, ends, heard, signed, withdrawn);
+  /** The order of this start has ended so, whatever else was to end it. */
+  Person ended(String maker, End end) {
+    Map<String, End> more = new HashMap<>(ends);
+    more.put(maker, end);
+    return new Person(holding, newest, more, heard, signed, withdrawn, killed);
   }
 
-  /** The order of this start has ended so, if it had not ended yet. */
+  Person holding(Holding next) {
+    return new Person(next, newest, ends, heard, signed, withdrawn, killed);
+  }
+
+  /** A call has ended the order of this start so, if it had not ended yet. */
   Person ending(String maker, End end) {
     Map<String, End> more = new HashMap<>(ends);
     more.putIfAbsent(maker, end);
-    return new Person(holding, newest, more, heard, signed, withdrawn);
+    Set<String> dead = new HashSet<>(killed);
+    dead.add(maker);
+    return new Person(holding, newest, more, heard, signed, withdrawn, dead);
   }
 
-  Person signing(Call.Who who) {
-    return new Person(holding, newest, ends, heard, plus(signed, who), withdrawn);
+  /** Whether this participant has signed, by any order. */
+  boolean hasSigned(Call.Who who) {
+    return signed.containsKey(who);
+  }
+
+  /** Whether it has signed by another order than this start's. */
+  boolean hasSignedBefore(Call.Who who, String maker) {
+    return hasSigned(who) && !signed.get(who).equals(maker);
+  }
+
+  /** Whether the newest order was killed by a call, whatever became of it at BankID. */
+  boolean isNewestKilled(Call.Who who) {
+    return newest.containsKey(who) && killed.contains(newest.get(who));
+  }
+
+  /** Whether it has signed by its newest order: one that is still on its way is not known yet. */
+  boolean hasSignedByNewest(Call.Who who) {
+    return hasSigned(who) && signed.get(who).equals(newest.get(who));
+  }
+
+  Person signing(Call.Who who, String maker) {
+    Map<Call.Who, String> more = new EnumMap<>(Call.Who.class);
+    more.putAll(signed);
+    more.putIfAbsent(who, maker);
+    return new Person(holding, newest, ends, heard, more, withdrawn, killed);
   }
 
   Person hearing(Call.Who who) {
-    return new Person(holding, newest, ends, plus(heard, who), signed, withdrawn);
+    return new Person(holding, newest, ends, plus(heard, who), signed, withdrawn, killed);
   }
 
   Person withdrawing(Call.Who who) {
-    return new Person(holding, newest, ends, heard, signed, plus(withdrawn, who));
+    return new Person(holding, newest, ends, heard, signed, plus(withdrawn, who), killed);
   }
 
   /** A start holds the person now, and is its participant's newest. */
@@ -86,7 +122,7 @@ record Person(
     newer.put(started.who(), started.maker());
     Set<Call.Who> unheard = copy(heard);
     unheard.remove(started.who());
-    return new Person(started, newer, ends, unheard, signed, withdrawn);
+    return new Person(started, newer, ends, unheard, signed, withdrawn, killed);
   }
 
   private static Set<Call.Who> plus(Set<Call.Who> set, Call.Who who) {

@@ -1,5 +1,6 @@
 package com.enterprisesigning.exploration;
 
+import com.enterprisesigning.signing.InMemoryTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,15 +59,16 @@ record Scenario(
   }
 
   State begin() {
-    return begin(situation.play(Beginning.of(killsBoth, verifies)));
+    return begin(new InMemoryStore(new InMemoryTable()));
   }
 
-  State begin(Play played) {
+  /** The same on another table, which must be empty. */
+  State begin(Store store) {
     List<Caller> callers = new ArrayList<>();
     for (Call call : calls) {
       callers.add(Caller.of("c" + (callers.size() + 1), call));
     }
-    return played.state().with(callers, bounds);
+    return situation.play(Beginning.of(store, killsBoth, verifies)).state().with(callers, bounds);
   }
 
   @Override

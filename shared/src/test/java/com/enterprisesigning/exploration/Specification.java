@@ -18,9 +18,14 @@ import java.util.Optional;
  *   <li>a start on its way counts as live, whatever it is told in the end; where it is killed
  *       there, it is told OVERTAKEN, not 200;
  *   <li>an order counts as live where it ends after the call has asked BankID about it;
+ *   <li>a cancel that meets a start on its way leaves what that one has taken;
+ *   <li>a start may be told 200 while another call holds its participant's completion, which then
+ *       takes its order's place (F2);
+ *   <li>a killed order is told as cancelled while another call holds its completion (F1);
  *   <li>three lost rounds are OVERTAKEN too, where another call was under way;
  *   <li>an order whose one answer another call may hold is MISSING (F4), where there is another;
  *   <li>collect and a replay answer the last known state;
+ *   <li>a request that AWS's client sent again may have been carried out twice;
  *   <li>a call that was told nothing may have done its work, or a part of it;
  *   <li>502 and 503 come where something failed, or the time was too short to ask BankID.
  * </ul>
@@ -76,9 +81,10 @@ final class Specification {
         switch (signing.status()) {
           case INITIATED, PENDING -> !person.heard().contains(told.who());
           case ENDING -> !person.heard().contains(told.who()) && end.isPresent();
-          case COMPLETE -> person.signed().contains(told.who());
+          case COMPLETE -> person.hasSigned(told.who());
           case FAILED ->
-              end.filter(how -> how.isToldAs(signing.hint().orElse(HintCode.UNKNOWN))).isPresent();
+              end.filter(how -> how.isToldAs(signing.hint().orElse(HintCode.UNKNOWN))).isPresent()
+                  || isHeldByAnother(person, told);
           case COLLECT_ERROR -> isFaulty || end.equals(Optional.of(Person.End.SIGNED));
           case CREATED -> false;
         };
@@ -94,19 +100,30 @@ final class Specification {
     if (told.refusal().isEmpty()) {
       boolean isBlocked =
           person.holding() instanceof Holding.Block(Instant until) && !moment.mayBeAt(until);
-      return isBlocked || person.signed().contains(told.who())
-          ? List.of()
-          : List.of(cancelled(person, told.who()).hearing(told.who()));
+      boolean isKnownAsSigned =
+          person.hasSignedByNewest(told.who()) && !isHeldByAnother(person, told);
+      if (isBlocked || isKnownAsSigned) {
+        return List.of();
+      }
+      Person cancelled = cancelled(person, told.who()).hearing(told.who());
+      return told.isOverlapped()
+          ? List.of(cancelled, cancelled.holding(person.holding()))
+          : List.of(cancelled);
     }
     Refusal refusal = told.refusal().get();
     boolean isRight =
         switch (refusal.reason()) {
-          case SIGNING_ALREADY_COMPLETED -> person.signed().contains(told.who());
+          case SIGNING_ALREADY_COMPLETED -> person.hasSigned(told.who());
           case RFA4_SIGNING_IN_PROGRESS -> isRightlyRefused(person, told, refusal, moment);
           case RFA5_BANKID_UNAVAILABLE, RFA5_BANKID_ERROR -> true;
           default -> false;
         };
     return isRight ? List.of(person) : List.of();
+  }
+
+  /** A killed order is told as cancelled while another call may hold its completion (F1). */
+  private boolean isHeldByAnother(Person person, Told told) {
+    return person.isNewestKilled(told.who()) && (told.isOverlapped() || isFaulty);
   }
 
   private boolean isRightlyRefused(Person person, Told told, Refusal refusal, Moment moment) {

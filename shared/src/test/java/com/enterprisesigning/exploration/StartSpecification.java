@@ -76,7 +76,12 @@ final class StartSpecification {
 
   /** COMPLETE leaves nothing, from when somebody hears of it. */
   private static boolean isLeftByASigner(Person person, Holding holding) {
-    return holding instanceof Holding.Slot slot && person.signed().contains(slot.who());
+    return switch (holding) {
+      case Holding.Slot slot -> person.hasSigned(slot.who());
+      case Holding.Started started -> person.hasSignedBefore(started.who(), started.maker());
+      case Holding.Block block -> false;
+      case Holding.Nothing nothing -> false;
+    };
   }
 
   private static Holding standing(Person person, Holding holding) {
@@ -101,7 +106,7 @@ final class StartSpecification {
     };
   }
 
-  private static void answered(Person person, Holding holding, Told told, List<Person> persons) {
+  private void answered(Person person, Holding holding, Told told, List<Person> persons) {
     Attempt attempt = told.signing().orElseThrow().attempt().orElseThrow();
     String maker = BankIdTwin.maker(attempt.orderRef());
     boolean isReplay = !maker.equals(told.name());
@@ -112,10 +117,14 @@ final class StartSpecification {
         persons.add(person);
       }
     } else if (admits(holding, told)
-        && !person.signed().contains(told.who())
+        && (!person.hasSignedBefore(told.who(), told.name()) || mayBeDisplaced(told))
         && !person.withdrawn().contains(told.who())) {
       persons.add(person.started(started(told, false, attempt.windowEnd())));
     }
+  }
+
+  private boolean mayBeDisplaced(Told told) {
+    return told.isOverlapped() || isFaulty;
   }
 
   private static Holding.Started started(Told told, boolean isOnItsWay, Instant until) {
@@ -132,7 +141,7 @@ final class StartSpecification {
       List<Person> persons) {
     switch (refusal.reason()) {
       case SIGNING_ALREADY_COMPLETED -> {
-        addIf(person.signed().contains(told.who()), person, persons);
+        addIf(person.hasSigned(told.who()), person, persons);
         onItsWay(person, holding, told, moment, persons);
       }
       case PROCESS_WITHDRAWN -> addIf(person.withdrawn().contains(told.who()), person, persons);

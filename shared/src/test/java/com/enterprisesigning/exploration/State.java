@@ -195,10 +195,11 @@ final class State {
 
   private void let(int index, Fate fate) {
     Caller caller = callers.get(index);
-    if (fate == Fate.COMES_LATE) {
-      observed.history().isLate(caller.name());
-    } else if (fate != Fate.GOES_ON) {
-      observed.history().failed();
+    switch (fate) {
+      case GOES_ON -> {}
+      case COMES_LATE -> observed.history().isLate(caller.name());
+      case IS_SENT_AGAIN -> observed.history().sentAgain(caller.name());
+      default -> observed.history().failed();
     }
     if (fate == Fate.DIES) {
       end(index, caller.ended(new Caller.End.Died()));

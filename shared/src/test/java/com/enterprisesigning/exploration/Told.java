@@ -22,6 +22,12 @@ record Told(Caller caller, History.Span span, boolean isOverlapped, Set<String> 
   /** Of a function's 20 s, BankID is asked in the first 3.5 only ({@link Timing#HAND_OUT}). */
   private static final Duration MAY_ASK = Timing.FUNCTION_TIMEOUT.minus(Timing.HAND_OUT);
 
+  /** What a request of this call did, whose answer did not arrive, and which was sent again. */
+  Told sentAgain() {
+    Caller silent = Caller.of(caller.name() + "*", caller.call()).ended(new Caller.End.Died());
+    return new Told(silent, span, isOverlapped, endedMeanwhile);
+  }
+
   String name() {
     return caller.name();
   }
@@ -71,7 +77,8 @@ record Told(Caller caller, History.Span span, boolean isOverlapped, Set<String> 
 
   /** Whether time was too short for BankID. */
   boolean ranOutOfTime() {
-    return caller.replies().getLast().at().isAfter(span.begunAt().plus(MAY_ASK));
+    return !caller.replies().isEmpty()
+        && caller.replies().getLast().at().isAfter(span.begunAt().plus(MAY_ASK));
   }
 
   Moment within(Instant from, Instant to) {
