@@ -10,11 +10,13 @@ import com.enterprisesigning.bankid.HintCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectTest {
@@ -142,6 +144,30 @@ class CollectTest {
   @Test
   void complete_isOfTheOrderThatWasAskedFor_whereItNamesNone() {
     String raw = "{\"status\":\"complete\"}";
+
+    assertEquals(bareCompletion(raw), collect(200, raw));
+  }
+
+  private static Stream<String> oddMembers() {
+    return Stream.of(
+        "9".repeat(1_001),
+        "[".repeat(1_001) + "]".repeat(1_001),
+        "{\"" + "n".repeat(50_001) + "\":0}",
+        "1e999999999",
+        "\"\\ud800\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddMembers")
+  void complete_isKept_howeverOddAMemberIsThatNobodyKnows(String value) {
+    String raw = "{\"addedTomorrow\":%s,\"status\":\"complete\"}".formatted(value);
+
+    assertEquals(bareCompletion(raw), collect(200, raw));
+  }
+
+  @Test
+  void complete_isKept_behindAByteOrderMark() {
+    String raw = "\uFEFF{\"status\":\"complete\"}";
 
     assertEquals(bareCompletion(raw), collect(200, raw));
   }
