@@ -51,6 +51,6 @@ final class Faults {
     // A name of a secret is no secret, and the operator needs it.
     String masked =
         fault instanceof SecretUnreadable ? whole : SECRET.matcher(whole).replaceAll("***");
-    return masked.substring(0, Math.min(masked.length(), MESSAGE));
+    return Printable.text(masked.substring(0, Math.min(masked.length(), MESSAGE)));
   }
 }

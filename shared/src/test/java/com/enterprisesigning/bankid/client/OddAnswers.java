@@ -1,10 +1,11 @@
 package com.enterprisesigning.bankid.client;
 
+import static com.enterprisesigning.OddJson.member;
+import static com.enterprisesigning.OddJson.object;
+import static com.enterprisesigning.OddJson.quoted;
 import static com.enterprisesigning.bankid.client.Fixture.ORDER_REF;
-import static com.enterprisesigning.bankid.client.OddJson.member;
-import static com.enterprisesigning.bankid.client.OddJson.object;
-import static com.enterprisesigning.bankid.client.OddJson.quoted;
 
+import com.enterprisesigning.OddJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package com.enterprisesigning.bankid.client;
+package com.enterprisesigning;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,11 +7,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** JSON that is right, and what nobody expects: texts of values, and of objects of them. */
-final class OddJson {
+public final class OddJson {
   private OddJson() {}
 
   /** Any value at all. */
-  static Arbitrary<String> values() {
+  public static Arbitrary<String> values() {
     return Arbitraries.lazyOf(OddJson::scalars, OddJson::scalars, OddJson::nested, OddJson::large);
   }
 
@@ -55,19 +55,22 @@ final class OddJson {
   }
 
   /** Members of any value, as they stand in an object. */
-  static Arbitrary<List<String>> members(Arbitrary<String> names) {
+  public static Arbitrary<List<String>> members(Arbitrary<String> names) {
     return Combinators.combine(names, values()).as(OddJson::member).list().ofMaxSize(4);
   }
 
-  static String member(String name, String value) {
+  /** A member of an object. */
+  public static String member(String name, String value) {
     return quoted(name) + ":" + value;
   }
 
-  static String object(List<String> members) {
+  /** An object of these members. */
+  public static String object(List<String> members) {
     return "{" + String.join(",", members) + "}";
   }
 
-  static String quoted(String text) {
+  /** A text, with what cannot be carried as it is escaped. */
+  public static String quoted(String text) {
     return text.codePoints()
         .mapToObj(c ->
             c < ' ' || c == '"' || c == '\\' || (c >= 0xd800 && c <= 0xdfff)
