@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -88,7 +87,9 @@ final class ApiEvents {
               .onMalformedInput(CodingErrorAction.REPLACE)
               .replaceWith("\uFFFD".getBytes(UTF_8))
               .encode(CharBuffer.wrap(text));
-      return Arrays.copyOf(bytes.array(), bytes.limit());
+      byte[] exactly = new byte[bytes.remaining()];
+      bytes.get(exactly);
+      return exactly;
     } catch (CharacterCodingException e) {
       throw new IllegalStateException("what is malformed is replaced", e);
     }

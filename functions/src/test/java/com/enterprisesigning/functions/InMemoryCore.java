@@ -83,8 +83,8 @@ final class InMemoryCore {
         table.process(Samples.PROCESS),
         table.signings(List.of(Samples.PARTICIPANT, SIGNED)),
         table.evidence(SIGNED),
-        table.details(Samples.PARTICIPANT).map(it -> table.guard(it.personKey())),
-        table.details(SIGNED).map(it -> table.guard(it.personKey())));
+        table.details(Samples.PARTICIPANT).flatMap(it -> table.guard(it.personKey())),
+        table.details(SIGNED).flatMap(it -> table.guard(it.personKey())));
   }
 
   private UUID nextId() {
