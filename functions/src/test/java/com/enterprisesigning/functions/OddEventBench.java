@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.enterprisesigning.conflict.EndUserIp;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -110,8 +111,11 @@ final class OddEventBench {
 
     /** A gateway always tells where a call came from; a start without it cannot be judged. */
     private boolean hasSourceIp() {
-      JsonNode ip = TestCall.parse(event).at("/requestContext/http/sourceIp");
-      return Optional.ofNullable(ip.textValue()).flatMap(EndUserIp::parse).isPresent();
+      return Optional.ofNullable(TestCall.read(event).getRequestContext())
+          .map(RequestContext::getHttp)
+          .map(RequestContext.Http::getSourceIp)
+          .flatMap(EndUserIp::parse)
+          .isPresent();
     }
 
     void assertNothingChanged_whereItWasRefused() {

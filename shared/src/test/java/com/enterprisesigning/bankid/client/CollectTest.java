@@ -10,6 +10,7 @@ import com.enterprisesigning.bankid.HintCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,33 @@ class CollectTest {
     String raw = "\uFEFF{\"status\":\"complete\"}";
 
     assertEquals(bareCompletion(raw), collect(200, raw));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"addedTomorrow", "name", "uhi"})
+  void complete_isKeptWithoutWhatIsTooLarge_forTheSignaturesSake(String member) {
+    String large = random(1_000_000);
+    String raw =
+        """
+        {"status":"complete","completionData":{"signature":"PD94","ocspResponse":"MIIH",
+        "user":{"%s":"%s"},"device":{"%s":"%s"}}}
+        """
+            .formatted(member, large, member, large);
+
+    Completion completion = ((Collected.Complete) collect(200, raw)).completion();
+
+    assertEquals("PD94", completion.signature());
+    assertEquals("", completion.raw());
+    assertEquals("", completion.user().name());
+    assertEquals(Optional.empty(), completion.device().uhi());
+  }
+
+  private static String random(int characters) {
+    return new Random(1)
+        .ints(characters, 'A', 'z')
+        .filter(Character::isLetter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Test
