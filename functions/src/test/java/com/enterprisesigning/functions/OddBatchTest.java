@@ -30,7 +30,7 @@ class OddBatchTest {
                   Samples.PARTICIPANT, Samples.TOKEN, "order-1", Channel.PHONE, Optional.empty()),
               Samples.STARTED));
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void whatIsNoMessage_goesBackAlone(@ForAll("noMessages") List<String> bodies) {
     FollowUpBench bench = new FollowUpBench().cancelled("good");
     IntStream.range(0, bodies.size()).forEach(i -> bench.message("odd-" + i, bodies.get(i)));

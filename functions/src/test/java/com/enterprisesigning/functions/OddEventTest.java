@@ -10,7 +10,7 @@ import net.jqwik.api.Tuple.Tuple2;
 
 /** Whatever event a handler is given: a documented answer, and no state left half-way. */
 class OddEventTest {
-  @Property(tries = 300)
+  @Property(tries = 200)
   void everyEvent_isAnsweredAsTheContractSays(@ForAll("events") Tuple2<ApiCall, String> event) {
     OddEventBench.Outcome outcome = new OddEventBench().call(event.get1(), event.get2());
 
