@@ -10,6 +10,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Caller;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -61,13 +65,34 @@ final class ApiEvents {
   private static Map<String, String> lowerCaseNames(Map<String, String> headers) {
     Map<String, String> lowerCase = new HashMap<>();
     Objects.requireNonNullElse(headers, Map.<String, String>of())
-        .forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
+        .forEach((name, value) ->
+            lowerCase.put(name.toLowerCase(Locale.ROOT), Objects.requireNonNullElse(value, "")));
     return lowerCase;
   }
 
   private static byte[] body(APIGatewayV2HTTPEvent event) {
-    byte[] body = Objects.requireNonNullElse(event.getBody(), "").getBytes(UTF_8);
+    byte[] body = utf8(Objects.requireNonNullElse(event.getBody(), ""));
     return event.getIsBase64Encoded() ? decoded(body) : body;
+  }
+
+  /**
+   * Half a surrogate pair becomes U+FFFD, which the contract refuses. {@link String#getBytes} would
+   * make a question mark of it, and somebody would sign a text that is not the caller's.
+   */
+  private static byte[] utf8(String text) {
+    try {
+      ByteBuffer bytes =
+          UTF_8
+              .newEncoder()
+              .onMalformedInput(CodingErrorAction.REPLACE)
+              .replaceWith("\uFFFD".getBytes(UTF_8))
+              .encode(CharBuffer.wrap(text));
+      byte[] exactly = new byte[bytes.remaining()];
+      bytes.get(exactly);
+      return exactly;
+    } catch (CharacterCodingException e) {
+      throw new IllegalStateException("what is malformed is replaced", e);
+    }
   }
 
   /** What is no base64 came from no gateway; as it stands, it is refused as no JSON. */

@@ -47,9 +47,9 @@ final class ApiFunction {
     long start = System.nanoTime();
     ApiRequest request = ApiEvents.request(event, context.getAwsRequestId());
     // By MDC: the way through a JMESPath costs a cold start 140 ms.
-    MDC.put("correlation_id", request.requestId());
+    MDC.put("correlation_id", Printable.text(request.requestId()));
     // Who called from where is part of every decision; a start's end user may be elsewhere.
-    MDC.put("caller_ip", request.sourceIp());
+    MDC.put("caller_ip", Printable.text(request.sourceIp()));
     ApiAnswer answer = answer(request, endpoint(context));
     LOG.info(
         "Call answered",

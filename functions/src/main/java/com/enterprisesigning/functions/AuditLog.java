@@ -27,7 +27,7 @@ final class AuditLog implements Audit {
     List<Object> members = new ArrayList<>();
     members.add(entry("kind", "audit"));
     members.add(entry("audit", decision.kind().name()));
-    members.add(entry("client", subject.client()));
+    members.add(entry("client", Printable.text(subject.client())));
     add(members, "process", subject.processId());
     add(members, "participant", subject.participantId());
     add(members, "attempt", subject.attempt());

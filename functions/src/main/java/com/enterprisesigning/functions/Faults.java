@@ -27,6 +27,9 @@ final class Faults {
   private static final int FRAMES = 15;
   private static final int MESSAGE = 300;
 
+  /** Of a message; the pattern needs a stack that grows with the text. */
+  private static final int READ = 2_000;
+
   private Faults() {}
 
   static String text(Throwable fault) {
@@ -47,10 +50,14 @@ final class Faults {
   }
 
   private static String message(Throwable fault) {
-    String whole = String.valueOf(fault.getMessage());
+    String whole = cut(String.valueOf(fault.getMessage()), READ);
     // A name of a secret is no secret, and the operator needs it.
     String masked =
         fault instanceof SecretUnreadable ? whole : SECRET.matcher(whole).replaceAll("***");
-    return masked.substring(0, Math.min(masked.length(), MESSAGE));
+    return Printable.text(cut(masked, MESSAGE));
+  }
+
+  private static String cut(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
   }
 }

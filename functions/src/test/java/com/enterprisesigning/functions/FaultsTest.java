@@ -43,6 +43,16 @@ class FaultsTest {
     assertTrue(message(words).contains(words));
   }
 
+  /** One of them overflowed the stack, and the handler ended with the error. */
+  @ParameterizedTest
+  @ValueSource(strings = {"A_", "A_A", "a", "1 ", "AException", "189001019802/"})
+  void aMessageWithoutEnd_isCut(String repeated) {
+    String message = message(repeated.repeat(100_000));
+
+    assertTrue(message.length() < 400, message);
+    assertFalse(message.contains("189001019802"), message);
+  }
+
   private static String message(String message) {
     return Faults.text(new IllegalStateException(message)).lines().findFirst().orElseThrow();
   }

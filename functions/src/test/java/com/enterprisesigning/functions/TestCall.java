@@ -189,11 +189,19 @@ final class TestCall {
             deadline -> fail("a call verifies nothing again"),
             () -> {},
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
-    APIGatewayV2HTTPEvent read =
-        LambdaEventSerializers.serializerFor(
-                APIGatewayV2HTTPEvent.class, TestCall.class.getClassLoader())
-            .fromJson(event.toString());
-    return new Answer(handler.apply(application).handleRequest(read, context));
+    return new Answer(handler.apply(application).handleRequest(read(event.toString()), context));
+  }
+
+  /** An event as the Lambda runtime reads it. */
+  static APIGatewayV2HTTPEvent read(String event) {
+    return LambdaEventSerializers.serializerFor(
+            APIGatewayV2HTTPEvent.class, TestCall.class.getClassLoader())
+        .fromJson(event);
+  }
+
+  /** The event as it would be sent. */
+  ObjectNode event() {
+    return event.deepCopy();
   }
 
   static JsonNode parse(String json) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What BankID hands out once for a completed order. Its text shows nothing of it.
  *
- * @param raw BankID's answer as it came, JSON; the evidence keeps it whole
+ * @param raw BankID's answer as it came, JSON; the evidence keeps it whole. Empty where it was too
+ *     large to be kept
  * @param signature base64 of the XML signature, as it came
  * @param ocspResponse base64 of the DER, as it came
  */

@@ -114,7 +114,7 @@ public final class Endpoint {
   /** The gateway hands on a decoded path; {@code instance} is a URI reference (RFC 9457). */
   private static String uriReference(String path) {
     try {
-      return new URI(null, null, path, null).toASCIIString();
+      return new URI(null, null, Text.wellFormed(path), null).toASCIIString();
     } catch (URISyntaxException e) {
       return "/";
     }

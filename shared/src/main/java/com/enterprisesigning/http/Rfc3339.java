@@ -15,6 +15,9 @@ final class Rfc3339 {
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:[Zz]|[+-]\\d{2}:\\d{2})");
 
+  /** The end of year 9999 west of Greenwich is a time in UTC that RFC 3339 cannot write. */
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Rfc3339() {}
 
   /** Read to the millisecond, which is what is kept and answered. */
@@ -30,9 +33,10 @@ final class Rfc3339 {
     }
     try {
       return Optional.of(
-          OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
-              .toInstant()
-              .truncatedTo(ChronoUnit.MILLIS));
+              OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+                  .toInstant()
+                  .truncatedTo(ChronoUnit.MILLIS))
+          .filter(time -> time.isBefore(YEAR_10000));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -14,10 +14,19 @@ final class Text {
    * Nobody is to sign a text that is not the caller's.
    */
   static boolean isUnicode(String text) {
+    return text.codePoints().noneMatch(c -> isHalf(c) || c == REPLACEMENT_CHARACTER);
+  }
+
+  /** The text, with U+FFFD in the place of each half of a surrogate pair. */
+  static String wellFormed(String text) {
     return text.codePoints()
-        .noneMatch(c ->
-            (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                || c == REPLACEMENT_CHARACTER);
+        .map(c -> isHalf(c) ? REPLACEMENT_CHARACTER : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   static boolean isOneLine(String text) {

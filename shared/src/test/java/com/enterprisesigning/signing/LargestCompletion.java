@@ -17,6 +17,9 @@ public record LargestCompletion(SigningText text, Completion completion) {
   private static final int CERTIFICATE_BYTES = 2_000;
   private static final int OCSP_BYTES = 4_000;
 
+  /** As much else as is kept of an answer. */
+  private static final int REST_BYTES = 8 << 10;
+
   /**
    * Of random text: no UTF-8 carries more in a byte than ASCII does.
    *
@@ -43,8 +46,14 @@ public record LargestCompletion(SigningText text, Completion completion) {
                 .getBytes(StandardCharsets.UTF_8));
     String ocspResponse = base64(bytes(random, OCSP_BYTES));
     String raw =
-        "{\"orderRef\":\"largest\",\"status\":\"complete\",\"completionData\":{\"signature\":\"%s\",\"ocspResponse\":\"%s\"}}"
-            .formatted(signature.replace("/", slash), ocspResponse.replace("/", slash));
+        """
+        {"orderRef":"largest","status":"complete","addedTomorrow":"%s","completionData":{
+        "signature":"%s","ocspResponse":"%s"}}\
+        """
+            .formatted(
+                base64(bytes(random, REST_BYTES)),
+                signature.replace("/", slash),
+                ocspResponse.replace("/", slash));
     return new LargestCompletion(
         text,
         new Completion(

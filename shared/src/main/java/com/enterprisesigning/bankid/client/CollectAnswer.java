@@ -3,9 +3,21 @@ package com.enterprisesigning.bankid.client;
 import com.enterprisesigning.bankid.BankId.Collected;
 import com.enterprisesigning.bankid.BankId.Fault;
 import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.packing.Excerpt;
+import com.enterprisesigning.packing.Gzip;
+import java.util.Optional;
 
 /** BankID's answer to {@code /collect}. */
 final class CollectAnswer {
+  /**
+   * Of an answer without its signature and OCSP response, compressed: beside the largest of these
+   * it fits an item of DynamoDB's, which holds 400 KB. BankID's have less than 1 KB.
+   */
+  private static final int MAX_REST_BYTES = 8 << 10;
+
+  /** A name, an address or a fingerprint of a device. */
+  private static final int MAX_LINE = 500;
+
   private CollectAnswer() {}
 
   static Collected read(String orderRef, Reply.Answer answer, Hints hints) {
@@ -31,27 +43,35 @@ final class CollectAnswer {
 
   /**
    * Whatever is missing: BankID hands a completion out once, so it is kept as it came, and the
-   * verification finds fault with what is empty.
+   * verification finds fault with what is empty. What is too large to be kept is left out, or else
+   * the signature would be lost with it.
    */
   private static Completion completion(String orderRef, JsonObject body, String raw) {
     JsonObject data = body.object("completionData");
     JsonObject user = data.object("user");
     JsonObject device = data.object("device");
+    String signature = data.text("signature").orElse("");
+    String ocspResponse = data.text("ocspResponse").orElse("");
     return new Completion(
-        raw,
+        isKept(raw, signature, ocspResponse) ? raw : "",
         orderRef,
         new Completion.Signer(
-            orEmpty(user, "personalNumber"),
-            orEmpty(user, "name"),
-            orEmpty(user, "givenName"),
-            orEmpty(user, "surname")),
-        new Completion.Device(orEmpty(device, "ipAddress"), device.text("uhi")),
-        orEmpty(data, "signature"),
-        orEmpty(data, "ocspResponse"));
+            line(user, "personalNumber").orElse(""),
+            line(user, "name").orElse(""),
+            line(user, "givenName").orElse(""),
+            line(user, "surname").orElse("")),
+        new Completion.Device(line(device, "ipAddress").orElse(""), line(device, "uhi")),
+        signature,
+        ocspResponse);
   }
 
-  private static String orEmpty(JsonObject object, String member) {
-    return object.text(member).orElse("");
+  private static boolean isKept(String raw, String signature, String ocspResponse) {
+    String rest = Excerpt.of(raw, signature, ocspResponse).rest();
+    return Gzip.of(rest).length <= MAX_REST_BYTES;
+  }
+
+  private static Optional<String> line(JsonObject object, String member) {
+    return object.text(member).filter(text -> text.length() <= MAX_LINE);
   }
 
   private static Collected unexpected() {

@@ -1,5 +1,7 @@
 package com.enterprisesigning.bankid.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +9,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +23,10 @@ import javax.net.ssl.SSLHandshakeException;
 final class Exchange {
   /** A completion holds a signature and an OCSP response, some 240 KB of base64 each. */
   private static final long MAX_ANSWER_BYTES = 4L << 20;
+
+  /** JSON is UTF-8 (RFC 8259 section 8.1), whichever charset an answer names. */
+  private static final BodyHandler<String> WHOLE_ANSWER =
+      BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), MAX_ANSWER_BYTES);
 
   private final String baseUrl;
   private final HttpClients clients;
@@ -44,11 +51,7 @@ final class Exchange {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build();
-    return await(
-        client
-            .get()
-            .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_BYTES)),
-        timeout);
+    return await(client.get().sendAsync(request, WHOLE_ANSWER), timeout);
   }
 
   /** The request's own time-out ends with the answer's headers; this bounds its body as well. */

@@ -1,6 +1,8 @@
 package com.enterprisesigning.bankid.client;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
@@ -10,12 +12,27 @@ import java.util.Optional;
  * is as good as absent.
  */
 record JsonObject(JsonNode node) {
-  private static final JsonMapper JSON = new JsonMapper();
+  /**
+   * Far beyond what anyone writes: a completion comes once, and a member that nobody knows must not
+   * be what it is lost for. A number of so many digits is still read in milliseconds.
+   */
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(100_000)
+          .maxNumberLength(100_000)
+          .maxNameLength(4 << 20)
+          .build();
 
-  /** Empty where {@code text} is no JSON object. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build()).build();
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** Empty where {@code text} is no JSON object. A byte order mark is ignored (RFC 8259 8.1). */
   static Optional<JsonObject> parse(String text) {
+    String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try {
-      return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject).map(JsonObject::new);
+      return Optional.of(JSON.readTree(json)).filter(JsonNode::isObject).map(JsonObject::new);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

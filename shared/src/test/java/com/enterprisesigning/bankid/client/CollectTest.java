@@ -10,11 +10,14 @@ import com.enterprisesigning.bankid.HintCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectTest {
@@ -144,6 +147,57 @@ class CollectTest {
     String raw = "{\"status\":\"complete\"}";
 
     assertEquals(bareCompletion(raw), collect(200, raw));
+  }
+
+  private static Stream<String> oddMembers() {
+    return Stream.of(
+        "9".repeat(1_001),
+        "[".repeat(1_001) + "]".repeat(1_001),
+        "{\"" + "n".repeat(50_001) + "\":0}",
+        "1e999999999",
+        "\"\\ud800\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddMembers")
+  void complete_isKept_howeverOddAMemberIsThatNobodyKnows(String value) {
+    String raw = "{\"addedTomorrow\":%s,\"status\":\"complete\"}".formatted(value);
+
+    assertEquals(bareCompletion(raw), collect(200, raw));
+  }
+
+  @Test
+  void complete_isKept_behindAByteOrderMark() {
+    String raw = "\uFEFF{\"status\":\"complete\"}";
+
+    assertEquals(bareCompletion(raw), collect(200, raw));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"addedTomorrow", "name", "uhi"})
+  void complete_isKeptWithoutWhatIsTooLarge_forTheSignaturesSake(String member) {
+    String large = random(1_000_000);
+    String raw =
+        """
+        {"status":"complete","completionData":{"signature":"PD94","ocspResponse":"MIIH",
+        "user":{"%s":"%s"},"device":{"%s":"%s"}}}
+        """
+            .formatted(member, large, member, large);
+
+    Completion completion = ((Collected.Complete) collect(200, raw)).completion();
+
+    assertEquals("PD94", completion.signature());
+    assertEquals("", completion.raw());
+    assertEquals("", completion.user().name());
+    assertEquals(Optional.empty(), completion.device().uhi());
+  }
+
+  private static String random(int characters) {
+    return new Random(1)
+        .ints(characters, 'A', 'z')
+        .filter(Character::isLetter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Test

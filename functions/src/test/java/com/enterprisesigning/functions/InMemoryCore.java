@@ -1,0 +1,109 @@
+package com.enterprisesigning.functions;
+
+import com.enterprisesigning.conflict.ConflictRules;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.signing.Evidences;
+import com.enterprisesigning.signing.Guards;
+import com.enterprisesigning.signing.InMemoryFollowUpQueue;
+import com.enterprisesigning.signing.InMemoryTable;
+import com.enterprisesigning.signing.PersonKeys;
+import com.enterprisesigning.signing.Processes;
+import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.Signings;
+import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.signing.TurnedClock;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+
+/**
+ * The real protocols over the twins of their ports. The first registration is of {@link
+ * Samples#PROCESS}, its participants are {@link Samples#PARTICIPANT} and {@link #SIGNED}.
+ */
+final class InMemoryCore {
+  /** A participant for a test to have sign. */
+  static final UUID SIGNED = UUID.fromString("22222222-2222-4333-8444-555555555555");
+
+  private final TurnedClock clock = new TurnedClock(Samples.NOW);
+  private final InMemoryTable table = new InMemoryTable();
+  private final List<String> asked = new ArrayList<>();
+  private final Queue<UUID> ids =
+      new ArrayDeque<>(List.of(Samples.PROCESS, Samples.PARTICIPANT, SIGNED));
+  final SteadyBankId bankId = new SteadyBankId();
+
+  Application application() {
+    SigningProtocols protocols =
+        new SigningProtocols(
+            new Table(
+                part(Guards.class),
+                part(Signings.class),
+                part(Processes.class),
+                part(Evidences.class)),
+            new InMemoryFollowUpQueue(clock),
+            bankId,
+            (completion, text, signer) ->
+                new Verdict(
+                    List.of(new VerificationStep("SIGNER", true, Optional.empty())),
+                    Optional.empty()),
+            new PersonKeys(() -> "a secret of the tests, long enough"),
+            new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
+            new Timing(
+                Duration.ofMinutes(3),
+                Duration.ofMillis(1_800),
+                Duration.ofDays(1),
+                List.of(Duration.ofSeconds(95))),
+            new AuditLog(),
+            new SigningProtocols.Surroundings(clock, clock::turn, this::nextId));
+    return new Application(
+        protocols::api, protocols::followUp, protocols::reverification, () -> {}, clock);
+  }
+
+  void turn(Duration by) {
+    clock.turn(by);
+  }
+
+  /** What the table was asked since this was last called, by the ports' own names. */
+  List<String> asked() {
+    List<String> since = List.copyOf(asked);
+    asked.clear();
+    return since;
+  }
+
+  /** All that stands in the table of the process and its participants. */
+  List<Object> standing() {
+    return List.of(
+        table.process(Samples.PROCESS),
+        table.signings(List.of(Samples.PARTICIPANT, SIGNED)),
+        table.evidence(SIGNED),
+        table.details(Samples.PARTICIPANT).flatMap(it -> table.guard(it.personKey())),
+        table.details(SIGNED).flatMap(it -> table.guard(it.personKey())));
+  }
+
+  private UUID nextId() {
+    UUID id = ids.poll();
+    return id == null ? UUID.randomUUID() : id;
+  }
+
+  private <T> T part(Class<T> port) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              asked.add(method.getName());
+              try {
+                return method.invoke(table, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+}

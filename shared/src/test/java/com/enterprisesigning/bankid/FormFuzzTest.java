@@ -1,0 +1,26 @@
+package com.enterprisesigning.bankid;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.packing.Excerpt;
+import com.enterprisesigning.packing.PackedBase64;
+import java.util.Optional;
+
+/**
+ * Whatever text stands for a value is read as one, or is none; what was read is read again alike.
+ */
+class FormFuzzTest {
+  @FuzzTest
+  void read(byte[] bytes) {
+    String text = new String(bytes, UTF_8);
+    PersonalNumber.parse(text).ifPresent(it -> assertEquals(text, it.digits()));
+    EndUserIp.parse(text)
+        .ifPresent(it -> assertEquals(Optional.of(it), EndUserIp.parse(it.address())));
+    PackedBase64.of(text).ifPresent(it -> assertEquals(text, PackedBase64.text(it)));
+    String passage = text.substring(text.length() / 2);
+    assertEquals(text, Excerpt.of(text, passage, "/").text(passage, "/"));
+  }
+}

@@ -1,0 +1,194 @@
+package com.enterprisesigning.signing;
+
+import static com.enterprisesigning.signing.Samples.IP_A;
+import static com.enterprisesigning.signing.Samples.IP_B;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.bankid.CallInitiator;
+import com.enterprisesigning.bankid.Requirement;
+import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.conflict.ConflictRules;
+import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.evidence.VerificationStep;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+
+/**
+ * Whatever BankID answers, in whichever order: every call has a documented outcome, a completion
+ * that verifies is kept, and once BankID answers as it should the person can sign.
+ */
+class CapriciousBankIdTest {
+  /** What the caller's side does. */
+  enum Move {
+    START,
+    START_FROM_ANOTHER_IP,
+    START_BY_PHONE,
+    COLLECT,
+    COLLECT_AGAIN,
+    CANCEL,
+    WAIT
+  }
+
+  private static final Set<SigningStatus> ANSWERED =
+      EnumSet.complementOf(EnumSet.of(SigningStatus.CREATED));
+  private static final Set<Reason> OF_A_START =
+      EnumSet.of(
+          Reason.RFA4_SIGNING_IN_PROGRESS,
+          Reason.SIGNING_ALREADY_COMPLETED,
+          Reason.RFA5_BANKID_ERROR,
+          Reason.RFA5_BANKID_UNAVAILABLE);
+
+  @Property(tries = 300)
+  void everyCall_hasADocumentedOutcome_andTheNextSigningComesToItsEnd(
+      @ForAll @Size(max = 12) List<Move> moves,
+      @ForAll @Size(max = 24) List<CapriciousBankId.Whim> whims) {
+    World world = new World(new CapriciousBankId(whims));
+
+    moves.forEach(world::make);
+    world.bankId.comesToItsSenses();
+    world.followUpToTheEnd();
+
+    if (world.bankId.hasHandedOut()) {
+      assertEquals(SigningStatus.COMPLETE, world.stored().status());
+    }
+    if (world.stored().status() != SigningStatus.COMPLETE) {
+      world.answered(world.start(IP_A));
+      world.bankId.signTheLast();
+      assertEquals(SigningStatus.COMPLETE, world.answered(world.collect()).status());
+    }
+  }
+
+  /** The protocols over the table's twin, and one participant. */
+  private static final class World {
+    private final CapriciousBankId bankId;
+    private final TurnedClock clock = new TurnedClock(Samples.NOW);
+    private final InMemoryTable table = new InMemoryTable();
+    private final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
+    private final SigningProtocols protocols;
+    private final UUID participant;
+
+    World(CapriciousBankId bankId) {
+      this.bankId = bankId;
+      this.protocols =
+          new SigningProtocols(
+              table.ports(),
+              queue,
+              bankId,
+              (completion, text, signer) ->
+                  new Verdict(
+                      List.of(
+                          new VerificationStep(
+                              "SIGNER", !completion.signature().isEmpty(), Optional.empty())),
+                      Optional.empty()),
+              Samples.PERSON_KEYS,
+              new ConflictRules(
+                  Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
+              ProtocolWorld.TIMING,
+              decision -> {},
+              new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
+      this.participant = register();
+    }
+
+    private UUID register() {
+      RegistrationRequest.Signer signer =
+          new RegistrationRequest.Signer(
+              ProtocolWorld.PERSON,
+              new SigningText("I agree", SigningText.Format.PLAINTEXT, Optional.empty()),
+              Requirement.NONE);
+      return ProtocolWorld.answered(
+              api()
+                  .register(
+                      new RegistrationRequest(
+                          Samples.CLIENT,
+                          "loan",
+                          List.of(signer),
+                          Optional.empty(),
+                          Optional.empty())))
+          .process()
+          .participantIds()
+          .getFirst();
+    }
+
+    private SigningApi api() {
+      return protocols.api(deadline());
+    }
+
+    private Deadline deadline() {
+      return new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
+    }
+
+    void make(Move move) {
+      switch (move) {
+        case START -> assertDocumented(start(IP_A), OF_A_START);
+        case START_FROM_ANOTHER_IP -> assertDocumented(start(IP_B), OF_A_START);
+        case START_BY_PHONE ->
+            assertDocumented(
+                api()
+                    .start(
+                        new StartRequest.StartPhone(
+                            Samples.CLIENT, participant, Optional.empty(), CallInitiator.RP)),
+                OF_A_START);
+        case COLLECT, COLLECT_AGAIN ->
+            assertDocumented(collect(), EnumSet.of(Reason.SIGNING_NOT_STARTED));
+        case CANCEL -> {
+          if (api().cancel(Samples.CLIENT, participant) instanceof Outcome.Refused<?> refused) {
+            assertTrue(OF_A_START.contains(refused.refusal().reason()), refused.toString());
+          }
+        }
+        case WAIT -> {
+          clock.turn(Duration.ofSeconds(40));
+          followUp();
+        }
+      }
+    }
+
+    private static void assertDocumented(Outcome<Signing> outcome, Set<Reason> reasons) {
+      switch (outcome) {
+        case Outcome.Answered<Signing>(Signing signing) ->
+            assertTrue(ANSWERED.contains(signing.status()), signing.status().name());
+        case Outcome.Refused<Signing>(Refusal refusal) ->
+            assertTrue(reasons.contains(refusal.reason()), refusal.toString());
+      }
+    }
+
+    Outcome<Signing> start(EndUserIp ip) {
+      return api().start(ProtocolWorld.request(participant, ip));
+    }
+
+    Outcome<Signing> collect() {
+      clock.turn(Duration.ofSeconds(2));
+      return api().collect(Samples.CLIENT, participant);
+    }
+
+    Signing answered(Outcome<Signing> outcome) {
+      return ProtocolWorld.answered(outcome);
+    }
+
+    Signing stored() {
+      return table.signing(participant).orElseThrow();
+    }
+
+    /** Time goes by until no message is left, and no window and no block stands. */
+    void followUpToTheEnd() {
+      for (int round = 0; round < 200 && !queue.isEmpty(); round++) {
+        clock.turn(Duration.ofSeconds(5));
+        followUp();
+      }
+      assertTrue(queue.isEmpty(), "a message comes to no end");
+      clock.turn(Duration.ofMinutes(6));
+    }
+
+    private void followUp() {
+      queue.due().forEach(message -> protocols.followUp(deadline()).follow(message));
+    }
+  }
+}
