@@ -19,6 +19,10 @@ final class ChangeMutants {
                   "a refused update of a transaction",
                   ".expressionAttributeValues(values())" + ALL_OLD),
               of(
+                  "freeOrderOrSlot: ALL_OLD",
+                  "a refused removal",
+                  ".expressionAttributeValues(conditionValues)" + ALL_OLD),
+              of(
                   "register: ALL_OLD",
                   "a refused put of a transaction",
                   "conditionValues.isEmpty() ? null : conditionValues)" + ALL_OLD + ";")));

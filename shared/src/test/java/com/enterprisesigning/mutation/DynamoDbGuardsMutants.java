@@ -75,8 +75,14 @@ final class DynamoDbGuardsMutants {
                   "reserve: order forgotten",
                   "F7: the lease does not go on naming the unended order",
                   "dynamodb.GuardItems",
-                  ".remove(\"set_by\");",
-                  ".remove(\"set_by\", \"order_ref\");"),
+                  "Values.ttl(expiresAt.plus(KEPT)));",
+                  "Values.ttl(expiresAt.plus(KEPT))).remove(\"order_ref\");"),
+              Mutant.of(
+                  "reserve: set_by forgotten",
+                  "F5: who left the slot is not known once it is taken",
+                  "dynamodb.GuardItems",
+                  "Values.ttl(expiresAt.plus(KEPT)));",
+                  "Values.ttl(expiresAt.plus(KEPT))).remove(\"set_by\");"),
               RELEASE.without("#kind = :lease", "an order, or a block over it, is freed"),
               RELEASE.without("#token = :mine", "another's lease is freed"),
               of(

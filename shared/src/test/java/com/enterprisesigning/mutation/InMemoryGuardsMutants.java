@@ -76,9 +76,8 @@ final class InMemoryGuardsMutants {
               of(
                   "release: puts nothing back",
                   "the slot that was found is lost",
-                  "before.ifPresentOrElse(found -> guards.put(person, found), () ->"
-                      + " guards.remove(person));",
-                  "guards.remove(person);"),
+                  "before.ifPresent(found -> guards.put(person, found));",
+                  ""),
               of(
                   "activate: participant",
                   "a signing is made up",
@@ -121,7 +120,7 @@ final class InMemoryGuardsMutants {
               of(
                   "decide: lost reply",
                   "F5: one's own block passes for another's",
-                  "if (leaves.equals(standing)) { return Decided.DONE; }",
+                  "if (decider.equals(setBy.get(person))) { return Decided.DONE; }",
                   ""),
               of(
                   "decide: nothing there",
@@ -170,15 +169,15 @@ final class InMemoryGuardsMutants {
                   "freeOrder: kind",
                   "a block is freed",
                   "if (guards.get(person) instanceof Guard.Live live"
-                      + " && live.running().equals(order)) { guards.remove(person);",
+                      + " && live.running().equals(order)) { free(person);",
                   "if (guards.get(person) instanceof Guard live"
-                      + " && live.order().equals(Optional.of(order))) { guards.remove(person);"),
+                      + " && live.order().equals(Optional.of(order))) { free(person);"),
               of(
                   "freeOrder: order",
                   "another order is freed",
                   "if (guards.get(person) instanceof Guard.Live live"
-                      + " && live.running().equals(order)) { guards.remove(person);",
-                  "if (guards.get(person) instanceof Guard.Live) { guards.remove(person);"),
+                      + " && live.running().equals(order)) { free(person);",
+                  "if (guards.get(person) instanceof Guard.Live) { free(person);"),
               of(
                   "leaveSlot: lost reply",
                   "a lost reply is a refusal",
