@@ -154,6 +154,19 @@ final class Settlement {
         : missing(person, order, AfterEnd.CALLER_FREES);
   }
 
+  /**
+   * Frees what an order holds whose end is recorded already: by a call that died before it did so,
+   * or has not come to it yet, and would leave a slot.
+   */
+  void free(PersonKey person, Order order, Signing ended) {
+    if (ended.status() == SigningStatus.FAILED) {
+      HintCode hint = ended.hint().orElse(HintCode.UNKNOWN);
+      freeAfterFailure(person, order, hint, AfterEnd.SLOT_OR_FREE);
+    } else {
+      guards.freeOrder(person, order);
+    }
+  }
+
   private Settled errored(PersonKey person, Order order) {
     guards.freeOrder(person, order);
     return new Settled.Errored();

@@ -92,8 +92,12 @@ public final class SigningProtocols {
     return new Start(
         table.signings(),
         table.guards(),
-        rules,
-        new ConflictDecision(table.guards(), settlement, clock),
+        new Encounter(
+            table.signings(),
+            rules,
+            new ConflictDecision(table.guards(), settlement, clock),
+            settlement,
+            clock),
         new Predecessors(settlement, clock),
         new Activation(table.signings(), table.guards(), settlement, queue, timing, clock),
         bankId,

@@ -2,12 +2,9 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.Launch;
-import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Order;
 import com.enterprisesigning.conflict.PersonKey;
-import com.enterprisesigning.conflict.Verdict;
 import com.enterprisesigning.signing.Guards.Reserved;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,13 +14,12 @@ import java.util.function.Supplier;
 
 /**
  * /start and /start/phone (design section 5): read, reserve the person, end what was left unended,
- * create the order, activate it. A start that meets a running one is {@link ConflictDecision}'s.
+ * create the order, activate it. A start that meets a guard is {@link Encounter}'s.
  */
 final class Start {
   private final Signings signings;
   private final Guards guards;
-  private final ConflictRules rules;
-  private final ConflictDecision conflictDecision;
+  private final Encounter encounter;
   private final Predecessors predecessors;
   private final Activation activation;
   private final BankId bankId;
@@ -35,8 +31,7 @@ final class Start {
   Start(
       Signings signings,
       Guards guards,
-      ConflictRules rules,
-      ConflictDecision conflictDecision,
+      Encounter encounter,
       Predecessors predecessors,
       Activation activation,
       BankId bankId,
@@ -46,8 +41,7 @@ final class Start {
       Supplier<UUID> tokens) {
     this.signings = signings;
     this.guards = guards;
-    this.rules = rules;
-    this.conflictDecision = conflictDecision;
+    this.encounter = encounter;
     this.predecessors = predecessors;
     this.activation = activation;
     this.bankId = bankId;
@@ -116,7 +110,7 @@ final class Start {
     return switch (guards.reserve(person, contender, now)) {
       case Reserved.Taken(Optional<Guard> before) ->
           Optional.of(create(request, participant, contender, before));
-      case Reserved.Held(Guard guard) -> judge(participant, contender, guard);
+      case Reserved.Held(Guard guard) -> encounter.met(participant, contender, guard);
     };
   }
 
@@ -128,42 +122,6 @@ final class Start {
         request.channel(),
         request.endUserIp(),
         request.idempotency());
-  }
-
-  private Optional<Outcome<Signing>> judge(
-      Participant participant, Contender contender, Guard guard) {
-    Instant now = clock.instant();
-    return switch (rules.judge(Optional.of(guard), contender, now)) {
-      case Verdict.Free free -> Optional.empty();
-      case Verdict.Blocked(Instant until) ->
-          refused(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, until).by(Refusal.Cause.BLOCKED));
-      case Verdict.InProgress inProgress ->
-          refused(Refusal.until(Reason.REQUEST_IN_PROGRESS, now.plus(Timing.RACE_RETRY)));
-      case Verdict.KeyReused keyReused -> refused(Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED));
-      case Verdict.Replay(Guard.Live live) -> replay(participant, live);
-      case Verdict.Conflict conflict ->
-          conflictDecision
-              .decide(participant.details().personKey(), guard, conflict)
-              .map(Outcome::refused);
-    };
-  }
-
-  /** Rule F10: the same call again is answered with the order that it made. */
-  private Optional<Outcome<Signing>> replay(Participant participant, Guard.Live live) {
-    Order order = live.running();
-    Optional<Signing> signing =
-        signings
-            .signing(order.participantId())
-            .filter(found -> found.token().equals(Optional.of(order.token())));
-    return switch (signing.map(Signing::status).orElse(SigningStatus.CREATED)) {
-      case INITIATED, PENDING -> signing.map(Outcome::answered);
-      case CREATED -> Optional.empty();
-      case ENDING, COMPLETE, FAILED, COLLECT_ERROR -> {
-        // It has ended and its guard was left standing by a crash: free it, then start anew.
-        guards.freeOrder(participant.details().personKey(), order);
-        yield Optional.empty();
-      }
-    };
   }
 
   private Outcome<Signing> create(

@@ -87,15 +87,21 @@ final class Beginnings {
     Contender holder = standing.get().holder();
     Call.Who who = who(world, holder);
     return switch (standing.get()) {
-      case Guard.Lease lease -> started(holder, who, true, lease.expiresAt());
-      case Guard.Live live -> started(holder, who, false, live.expiresAt());
+      case Guard.Lease lease ->
+          started(
+              holder,
+              who,
+              true,
+              lease.expiresAt(),
+              lease.reservedAt().plus(World.TIMING.signingWindow()));
+      case Guard.Live live -> started(holder, who, false, live.expiresAt(), live.expiresAt());
       case Guard.Slot slot -> new Holding.Slot(who, holder.endUserIp(), slot.expiresAt());
       case Guard.Block block -> new Holding.Block(block.expiresAt());
     };
   }
 
   private static Holding started(
-      Contender holder, Call.Who who, boolean isOnItsWay, Instant until) {
+      Contender holder, Call.Who who, boolean isOnItsWay, Instant until, Instant windowEnd) {
     return new Holding.Started(
         maker(holder),
         who,
@@ -103,7 +109,8 @@ final class Beginnings {
         holder.endUserIp(),
         holder.idempotency().isPresent(),
         isOnItsWay,
-        until);
+        until,
+        windowEnd);
   }
 
   private static Call.Who who(World world, Contender holder) {

@@ -22,7 +22,7 @@ record Bounds(int disturbances, OptionalInt preemptions, OptionalInt last) {
 
   /** {@code 2}, or with a bound on preemptions {@code 2,1}. */
   static Bounds named(String name) {
-    String[] numbers = name.split(",");
+    String[] numbers = name.split(",", -1);
     int disturbances = Integer.parseInt(numbers[0]);
     return numbers.length == 1 ? of(disturbances) : of(disturbances, Integer.parseInt(numbers[1]));
   }

@@ -87,7 +87,7 @@ record Call(Kind kind, Who who) {
 
   /** As {@link #name} has it: {@code COLLECT:P1}. */
   static Call named(String name) {
-    String[] parts = name.split(":");
+    String[] parts = name.split(":", -1);
     return parts.length == 1
         ? of(Kind.valueOf(name))
         : of(Kind.valueOf(parts[0]), Who.valueOf(parts[1]));

@@ -13,7 +13,7 @@ public final class FirstViolation implements Function<String, Optional<String>> 
    */
   @Override
   public Optional<String> apply(String scenarios) {
-    for (String name : scenarios.strip().split("\\s+")) {
+    for (String name : scenarios.strip().split("\\s+", -1)) {
       try {
         new Explorer(Scenario.named(name)).explore();
       } catch (FoundViolation e) {

@@ -17,6 +17,7 @@ sealed interface Holding {
    * @param isKeyed whether it came with an Idempotency-Key
    * @param isOnItsWay whether it was never answered with its order: it counts as live until then,
    *     however its order stands
+   * @param windowEnd when a slot that is left in its place ends
    */
   record Started(
       String maker,
@@ -25,7 +26,8 @@ sealed interface Holding {
       Optional<EndUserIp> ip,
       boolean isKeyed,
       boolean isOnItsWay,
-      Instant until)
+      Instant until,
+      Instant windowEnd)
       implements Holding {}
 
   /**

@@ -15,9 +15,9 @@ class ReplayTest {
   void schedule_holds() {
     String replay = System.getProperty("replay", "");
     assumeTrue(!replay.isEmpty(), "no schedule was given by -Dreplay");
-    String[] parts = replay.split(" ");
+    String[] parts = replay.split(" ", -1);
     Scenario scenario = Scenario.named(parts[0]);
-    List<Integer> path = Arrays.stream(parts[1].split("\\.")).map(Integer::valueOf).toList();
+    List<Integer> path = Arrays.stream(parts[1].split("\\.", -1)).map(Integer::valueOf).toList();
 
     System.out.println(Narrative.of(scenario, path));
 

@@ -27,10 +27,10 @@ record Scenario(
 
   /** As {@link #name} has it: {@code SIGNED/COLLECT:P1+START_B:P2/kills-both/1}. */
   static Scenario named(String name) {
-    List<String> parts = Arrays.asList(name.split("/"));
+    List<String> parts = Arrays.asList(name.split("/", -1));
     return new Scenario(
         Situation.valueOf(parts.get(0)),
-        Arrays.stream(parts.get(1).split("\\+")).map(Call::named).toList(),
+        Arrays.stream(parts.get(1).split("\\+", -1)).map(Call::named).toList(),
         parts.contains(KILLS_BOTH),
         !parts.contains(DOES_NOT_VERIFY),
         Bounds.named(parts.getLast()));

@@ -80,14 +80,15 @@ final class Scenarios {
   /** Any three calls in any situation, with up to four disturbances; the same for the same seed. */
   static Scenario byChance(long seed) {
     Random random = new Random(seed);
-    Situation[] situations = Situation.values();
+    List<Situation> situations = List.of(Situation.values());
+    List<Call.Kind> kinds = List.of(Call.Kind.values());
     List<Call> calls = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      Call.Kind kind = Call.Kind.values()[random.nextInt(Call.Kind.values().length)];
+      Call.Kind kind = kinds.get(random.nextInt(kinds.size()));
       calls.add(Call.of(kind, random.nextInt(3) == 0 ? Call.Who.P2 : Call.Who.P1));
     }
     return new Scenario(
-        situations[random.nextInt(situations.length)],
+        situations.get(random.nextInt(situations.size())),
         calls,
         random.nextBoolean(),
         random.nextInt(8) > 0,

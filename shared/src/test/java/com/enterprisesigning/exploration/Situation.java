@@ -56,6 +56,7 @@ enum Situation {
   GIVEN_UP_BY_BANKID(play -> play.call(Call.of(START_A)).turn(seconds(31))),
   CANCELLED(play -> play.call(Call.of(START_A)).call(Call.of(CANCEL)));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function of plays, which are immutable
   private final UnaryOperator<Play> script;
 
   Situation(UnaryOperator<Play> script) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * <ul>
  *   <li>a start on its way counts as live, whatever it is told in the end; where it is killed
  *       there, it is told OVERTAKEN, not 200;
- *   <li>an order counts as live where it ends after the call has asked BankID about it;
+ *   <li>what a start has met counts, though it ends before the conflict is decided;
  *   <li>a cancel that meets a start on its way leaves what that one has taken;
  *   <li>a start may be told 200 while another call holds its participant's completion, which then
  *       takes its order's place (F2);

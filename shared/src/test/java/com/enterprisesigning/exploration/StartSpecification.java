@@ -38,14 +38,20 @@ final class StartSpecification {
     return persons;
   }
 
-  /** An order that ends after it was asked about, and before the conflict is decided, was live. */
+  /** What was met counts, though it ends before the conflict is decided: these are two steps. */
   private static List<Holding> asMet(Person person, Told told, Moment moment) {
     List<Holding> holdings = effective(person, moment);
-    boolean endedMeanwhile =
-        person.holding() instanceof Holding.Started started
-            && told.endedMeanwhile().contains(started.maker())
-            && moment.mayBeBefore(started.until());
-    if (endedMeanwhile && !holdings.contains(person.holding())) {
+    boolean wasMet =
+        switch (person.holding()) {
+          case Holding.Started started ->
+              told.span().begunAt().isBefore(started.until())
+                  && (person.end(started.maker()).isEmpty()
+                      || told.endedMeanwhile().contains(started.maker()));
+          case Holding.Slot slot -> told.span().begunAt().isBefore(slot.until());
+          case Holding.Block block -> false;
+          case Holding.Nothing nothing -> false;
+        };
+    if (wasMet && !holdings.contains(person.holding())) {
       holdings.add(person.holding());
     }
     return holdings;
@@ -93,7 +99,7 @@ final class StartSpecification {
       return started;
     }
     return end.get().leavesSlot() && started.channel() == Channel.START
-        ? new Holding.Slot(started.who(), started.ip(), started.until())
+        ? new Holding.Slot(started.who(), started.ip(), started.windowEnd())
         : new Holding.Nothing();
   }
 
@@ -129,7 +135,14 @@ final class StartSpecification {
 
   private static Holding.Started started(Told told, boolean isOnItsWay, Instant until) {
     return new Holding.Started(
-        told.name(), told.who(), told.channel(), told.ip(), told.isKeyed(), isOnItsWay, until);
+        told.name(),
+        told.who(),
+        told.channel(),
+        told.ip(),
+        told.isKeyed(),
+        isOnItsWay,
+        until,
+        until);
   }
 
   private void refused(
@@ -186,13 +199,14 @@ final class StartSpecification {
                   case Holding.Block block -> false;
                   case Holding.Nothing nothing -> false;
                 };
-        block(isConflict, person, holding, DIFFERENT_IPS, refusal.retryAt(), moment, persons);
+        block(isConflict, told, person, holding, DIFFERENT_IPS, refusal.retryAt(), moment, persons);
       }
       case PHONE ->
           block(
               holding instanceof Holding.Started started
                   && started.channel() == Channel.PHONE
                   && told.channel() == Channel.PHONE,
+              told,
               person,
               holding,
               PHONE,
@@ -202,6 +216,7 @@ final class StartSpecification {
       case MIXED ->
           block(
               holding instanceof Holding.Started started && started.channel() != told.channel(),
+              told,
               person,
               holding,
               PHONE,
@@ -255,7 +270,7 @@ final class StartSpecification {
     for (Instant end : blockEnds) {
       for (Duration length : List.of(DIFFERENT_IPS, PHONE)) {
         if (!(holding instanceof Holding.Block)) {
-          block(true, person, holding, length, Optional.of(end), moment, persons);
+          block(true, told, person, holding, length, Optional.of(end), moment, persons);
         }
       }
     }
@@ -273,24 +288,30 @@ final class StartSpecification {
   private static Person slot(Person person, Holding.Started killed) {
     return person
         .ending(killed.maker(), Person.End.CANCELLED)
-        .holding(new Holding.Slot(killed.who(), killed.ip(), killed.until()));
+        .holding(new Holding.Slot(killed.who(), killed.ip(), killed.windowEnd()));
   }
 
   private static void block(
       boolean isConflict,
+      Told told,
       Person person,
       Holding holding,
       Duration length,
       Optional<Instant> end,
       Moment moment,
       List<Person> persons) {
-    if (isConflict && end.filter(at -> moment.mayBe(length, at)).isPresent()) {
+    if (isConflict && end.filter(at -> since(told, moment).mayBe(length, at)).isPresent()) {
       Person killed =
           holding instanceof Holding.Started started
               ? person.ending(started.maker(), Person.End.CANCELLED)
               : person;
       persons.add(killed.holding(new Holding.Block(end.get())));
     }
+  }
+
+  /** A block counts from when the guard was met. */
+  private static Moment since(Told told, Moment moment) {
+    return new Moment(told.span().begunAt(), moment.latest());
   }
 
   private static Person allCancelled(Person person) {

@@ -45,7 +45,8 @@ final class Walk {
 
   /** Holds it to section 3, and to one of the endings. */
   State toTheEnd() {
-    Ending ending = Ending.values()[random.nextInt(Ending.values().length)];
+    List<Ending> endings = List.of(Ending.values());
+    Ending ending = endings.get(random.nextInt(endings.size()));
     return holding(() -> {
       Explanation.find(beginning, end);
       ending.hold(end.calm());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,16 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MutantsTest {
   private static final List<MutantList> LISTS =
-      List.of(
-          ConflictRulesMutants.LIST,
-          InMemoryGuardsMutants.LIST,
-          InMemorySigningsMutants.LIST,
-          DynamoDbGuardsMutants.LIST,
-          DynamoDbSigningsMutants.LIST,
-          DynamoDbEvidencesMutants.LIST,
-          DynamoDbProcessesMutants.LIST,
-          ChangeMutants.LIST,
-          SigningTableMutants.LIST);
+      Stream.concat(
+              ProtocolMutants.lists(),
+              Stream.of(
+                  ConflictRulesMutants.LIST,
+                  InMemoryGuardsMutants.LIST,
+                  InMemorySigningsMutants.LIST,
+                  DynamoDbGuardsMutants.LIST,
+                  DynamoDbSigningsMutants.LIST,
+                  DynamoDbEvidencesMutants.LIST,
+                  DynamoDbProcessesMutants.LIST,
+                  ChangeMutants.LIST,
+                  SigningTableMutants.LIST))
+          .toList();
 
   private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(30));
 

@@ -19,13 +19,6 @@ public record ViolationCheck(String supplierClass) implements Check {
         Class.forName("com.enterprisesigning." + supplierClass, true, classes)
             .getConstructor()
             .newInstance();
-    return ((Optional<?>) ((Supplier<?>) supplier).get())
-        .map(Object::toString)
-        .map(ViolationCheck::caught);
-  }
-
-  private static Catch caught(String violation) {
-    String[] parts = violation.strip().split("\\R", 2);
-    return new Catch(parts[0], parts.length == 1 ? "" : parts[1]);
+    return ((Optional<?>) ((Supplier<?>) supplier).get()).map(Object::toString).map(Catch::of);
   }
 }
