@@ -93,7 +93,7 @@ final class Settlement {
     result.displaced().ifPresent(newer -> endDisplaced(person, newer));
     return switch (result.settled()) {
       case Settled.Signed signed -> {
-        freeSigned(person, order);
+        freeStored(person, order);
         yield signed;
       }
       case Settled.Queued queued -> queued;
@@ -170,6 +170,18 @@ final class Settlement {
   private Settled errored(PersonKey person, Order order) {
     guards.freeOrder(person, order);
     return new Settled.Errored();
+  }
+
+  /**
+   * The evidence is stored: a table that is away now must not turn COMPLETE into a fault. A guard
+   * that stands nevertheless is freed by whoever meets it.
+   */
+  private void freeStored(PersonKey person, Order order) {
+    try {
+      freeSigned(person, order);
+    } catch (StoreUnavailable e) {
+      // Nothing else is lost with it.
+    }
   }
 
   private void freeSigned(PersonKey person, Order order) {

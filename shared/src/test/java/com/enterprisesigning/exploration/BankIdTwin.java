@@ -203,6 +203,15 @@ final class BankIdTwin implements BankId {
     return orders().stream().filter(orderRef -> order(orderRef).runs()).toList();
   }
 
+  /** The signed orders that nobody will have asked about when BankID forgets them. */
+  List<String> forgottenAt(Instant then) {
+    return orders.entrySet().stream()
+        .filter(order -> order.getValue().state() == State.IS_SIGNED)
+        .filter(order -> !then.isBefore(order.getValue().until()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   boolean killsBoth() {
     return killsBoth;
   }

@@ -63,12 +63,16 @@ final class Explanation {
                 .anyMatch(other -> span.overlaps(caller.name(), other.getKey(), other.getValue()));
         Told told = new Told(caller, span, isOverlapped, history.endedDuring(span));
         calls.add(told);
-        if (history.wasSentAgain(caller.name())) {
-          calls.add(told.sentAgain());
+        if (history.wasReservedAgain(caller.name()) || (isCancel(caller) && isOverlapped)) {
+          calls.add(told.earlier());
         }
       }
     }
     return calls;
+  }
+
+  private static boolean isCancel(Caller caller) {
+    return caller.call().kind() == Call.Kind.CANCEL;
   }
 
   /** The ends of the blocks that anyone has seen: one that was told to nobody is among them. */

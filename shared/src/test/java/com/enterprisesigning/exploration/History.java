@@ -50,7 +50,7 @@ final class History {
   private final List<Event> events = new ArrayList<>();
   private final Map<String, Span> spans = new LinkedHashMap<>();
   private final Set<String> late = new TreeSet<>();
-  private final Set<String> sentAgain = new TreeSet<>();
+  private final Set<String> reservedAgain = new TreeSet<>();
   private boolean isFaulty;
 
   History copy() {
@@ -58,7 +58,7 @@ final class History {
     copy.events.addAll(events);
     copy.spans.putAll(spans);
     copy.late.addAll(late);
-    copy.sentAgain.addAll(sentAgain);
+    copy.reservedAgain.addAll(reservedAgain);
     copy.isFaulty = isFaulty;
     return copy;
   }
@@ -91,14 +91,14 @@ final class History {
     failed();
   }
 
-  /** A request of this call was sent twice. */
-  void sentAgain(String caller) {
-    sentAgain.add(caller);
+  /** A reservation of this call was made, and sent again. */
+  void reservedAgain(String caller) {
+    reservedAgain.add(caller);
     failed();
   }
 
-  boolean wasSentAgain(String caller) {
-    return sentAgain.contains(caller);
+  boolean wasReservedAgain(String caller) {
+    return reservedAgain.contains(caller);
   }
 
   /** A process died, a message was lost, or something was away. */

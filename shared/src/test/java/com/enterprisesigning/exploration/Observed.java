@@ -2,6 +2,7 @@ package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.signing.CompletionLost;
+import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningStatus;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.TreeSet;
 
 /** What was seen on the way to a state, where the state itself does not tell it any more. */
 final class Observed {
-  private final Map<String, Set<String>> liveSince = new TreeMap<>();
+  private final Set<String> wasSole = new TreeSet<>();
+  private final Set<String> dead = new TreeSet<>();
   private final Map<String, Set<String>> holds = new TreeMap<>();
   private final Set<String> lost = new TreeSet<>();
   private final Set<Call.Who> complete = EnumSet.noneOf(Call.Who.class);
@@ -28,7 +30,8 @@ final class Observed {
   }
 
   private Observed(Observed other) {
-    other.liveSince.forEach((caller, orders) -> liveSince.put(caller, new TreeSet<>(orders)));
+    wasSole.addAll(other.wasSole);
+    dead.addAll(other.dead);
     other.holds.forEach((caller, orders) -> holds.put(caller, new TreeSet<>(orders)));
     lost.addAll(other.lost);
     complete.addAll(other.complete);
@@ -40,6 +43,7 @@ final class Observed {
   Observed afresh(World world) {
     Observed afresh = new Observed(world);
     afresh.lost.addAll(lost);
+    afresh.dead.addAll(dead);
     if (history.isFaulty()) {
       afresh.history.failed();
     }
@@ -54,9 +58,21 @@ final class Observed {
     return history;
   }
 
-  /** The orders that were live at some instant since the caller began. */
-  Set<String> liveSince(String caller) {
-    return liveSince.getOrDefault(caller, Set.of());
+  /** Invariant 2: the order of a start that was answered 200 was once the only one. */
+  void answered(Caller caller) {
+    boolean isStarted =
+        caller.end().orElseThrow()
+                instanceof Caller.End.Answered(Outcome.Answered<?>(Signing signing))
+            && caller.call().kind().isStart()
+            && signing.token().equals(Optional.of(Execution.token(caller.name())));
+    if (isStarted && !wasSole.contains(caller.name())) {
+      throw new Violation("invariant 2", caller.name() + " was told 200 beside another order");
+    }
+  }
+
+  /** Nobody asked BankID for three minutes: the person's signature is gone. */
+  void learnedTooLate(List<String> orders) {
+    lost.addAll(orders);
   }
 
   /**
@@ -79,6 +95,9 @@ final class Observed {
   /** A caller has gone, and with it what nobody else knows. */
   void gone(Caller caller, World world) {
     Caller.End end = caller.end().orElseThrow();
+    if (!(end instanceof Caller.End.Answered)) {
+      dead.add(caller.name());
+    }
     boolean forgets =
         end instanceof Caller.End.Died
             || (end instanceof Caller.End.Failed(RuntimeException e)
@@ -97,20 +116,16 @@ final class Observed {
         : world.queue().hasHeardOf(order);
   }
 
-  /** Looks at the state that a choice has led to, and holds it to invariants 1, 4 and 5. */
+  /**
+   * Looks at the state that a choice has led to, and holds it to invariants 1, 4 and 5, and
+   * remembers for 2.
+   */
   void look(World world, List<Caller> callers) {
     List<String> answerable = answerable(world);
     if (answerable.size() > 1) {
       throw new Violation("invariant 1", "answerable at once: " + answerable);
     }
-    Optional<String> live = live(world);
-    for (Caller caller : callers) {
-      if (caller.isUnderWay()) {
-        Set<String> seen = liveSince.computeIfAbsent(caller.name(), it -> new TreeSet<>());
-        live.ifPresent(seen::add);
-        seen.addAll(answerable);
-      }
-    }
+    lookForSole(world, callers);
     lookAtCompletions(world);
     lookAtBlock(world);
   }
@@ -133,16 +148,32 @@ final class Observed {
     return signing.status() == SigningStatus.INITIATED || signing.status() == SigningStatus.PENDING;
   }
 
-  /** The order that runs at BankID for the start that holds the person. */
-  private static Optional<String> live(World world) {
-    return world
-        .guard()
-        .filter(guard -> guard instanceof Guard.Lease || guard instanceof Guard.Live)
-        .flatMap(guard ->
-            world.bankId().running().stream()
-                .filter(order ->
-                    Execution.token(BankIdTwin.maker(order)).equals(guard.holder().token()))
-                .findAny());
+  /**
+   * Beside it may run the order of a start that is on its way to end it, or that died and left it
+   * to the follow-up, and what nobody knows of.
+   */
+  private void lookForSole(World world, List<Caller> callers) {
+    Set<String> counting = new TreeSet<>();
+    world.bankId().running().stream()
+        .filter(order -> !lost.contains(order))
+        .map(BankIdTwin::maker)
+        .filter(maker -> !dead.contains(maker))
+        .forEach(counting::add);
+    for (Caller caller : callers) {
+      boolean isSole =
+          caller.isUnderWay()
+              && counting.contains(caller.name())
+              && counting.stream()
+                  .filter(maker -> !maker.equals(caller.name()))
+                  .allMatch(maker -> isUnderWay(maker, callers));
+      if (isSole) {
+        wasSole.add(caller.name());
+      }
+    }
+  }
+
+  private static boolean isUnderWay(String maker, List<Caller> callers) {
+    return callers.stream().anyMatch(caller -> caller.name().equals(maker) && caller.isUnderWay());
   }
 
   private void lookAtCompletions(World world) {
@@ -170,7 +201,7 @@ final class Observed {
   }
 
   void describe(StringBuilder text) {
-    text.append(liveSince).append(lost).append(complete);
+    text.append(wasSole).append(dead).append(lost).append(complete);
     text.append(holds);
     history.describe(text);
   }

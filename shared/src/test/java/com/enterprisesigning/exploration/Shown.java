@@ -1,6 +1,7 @@
 package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.signing.SigningStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class Shown {
       case Guard.Lease lease -> isFaulty;
       case Guard.Live live ->
           (holding instanceof Holding.Started started
-                  && started.maker().equals(BankIdTwin.maker(live.running().orderRef())))
+                  && started.maker().equals(BankIdTwin.maker(live.running().orderRef()))
+                  && world.signing(started.who()).status() != SigningStatus.COMPLETE)
               || (isFaulty && !world.bankId().order(live.running().orderRef()).runs());
       case Guard.Slot slot ->
           holding instanceof Holding.Slot(Call.Who who, var ip, Instant until)

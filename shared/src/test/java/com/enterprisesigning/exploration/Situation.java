@@ -2,6 +2,7 @@ package com.enterprisesigning.exploration;
 
 import static com.enterprisesigning.exploration.Call.Kind.CANCEL;
 import static com.enterprisesigning.exploration.Call.Kind.COLLECT;
+import static com.enterprisesigning.exploration.Call.Kind.FOLLOW_UP;
 import static com.enterprisesigning.exploration.Call.Kind.PHONE;
 import static com.enterprisesigning.exploration.Call.Kind.START_A;
 import static com.enterprisesigning.exploration.Call.Kind.START_B;
@@ -24,6 +25,7 @@ enum Situation {
   /** Its conflict was decided by a call that died before it ended the loser. */
   SLOT_WITH_A_RUNNING_LOSER(
       play -> play.call(Call.of(START_A)).callKilledBefore("cancel", Call.of(START_A))),
+  SLOT_OF_THE_OTHER(play -> play.call(Call.of(START_A, Call.Who.P2)).call(Call.of(START_A))),
   BLOCK_ABOUT_TO_END(play -> play.call(Call.of(START_A)).call(Call.of(START_B)).turn(seconds(178))),
   BLOCK_WITH_A_RUNNING_LOSER(play ->
       play.call(Call.of(START_A))
@@ -32,6 +34,15 @@ enum Situation {
           .turn(seconds(58))),
   /** Signed, and nobody has asked; its follow-up is due. */
   SIGNED(play -> play.call(Call.of(START_A)).phone(Act.OPENS).turn(seconds(95)).phone(Act.SIGNS)),
+  /** Signed as the window ended; the last of the first follow-ups is due. */
+  SIGNED_LATE(play ->
+      play.call(Call.of(START_A))
+          .phone(Act.OPENS)
+          .turn(seconds(95))
+          .call(Call.of(FOLLOW_UP))
+          .turn(seconds(80))
+          .phone(Act.SIGNS)
+          .turn(seconds(10))),
   /** Whoever was handed the completion died with it. */
   HANDED_OUT_AND_LOST(play ->
       play.call(Call.of(START_A))
@@ -65,7 +76,7 @@ enum Situation {
 
   /** Whether a completion waits in it. */
   boolean hasSignature() {
-    return this == SIGNED;
+    return this == SIGNED || this == SIGNED_LATE;
   }
 
   Play play(Play beginning) {

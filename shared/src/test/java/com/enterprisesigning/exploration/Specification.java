@@ -22,10 +22,11 @@ import java.util.Optional;
  *   <li>a start may be told 200 while another call holds its participant's completion, which then
  *       takes its order's place (F2);
  *   <li>a killed order is told as cancelled while another call holds its completion (F1);
+ *   <li>a cancel ends its order in one step, and frees what it holds in another;
  *   <li>three lost rounds are OVERTAKEN too, where another call was under way;
  *   <li>an order whose one answer another call may hold is MISSING (F4), where there is another;
  *   <li>collect and a replay answer the last known state;
- *   <li>a request that AWS's client sent again may have been carried out twice;
+ *   <li>a reservation that AWS's client sent again may have been made twice;
  *   <li>a call that was told nothing may have done its work, or a part of it;
  *   <li>502 and 503 come where something failed, or the time was too short to ask BankID.
  * </ul>
@@ -79,7 +80,9 @@ final class Specification {
     Signing signing = told.signing().orElseThrow();
     boolean isRight =
         switch (signing.status()) {
-          case INITIATED, PENDING -> !person.heard().contains(told.who());
+          case INITIATED, PENDING ->
+              !person.heard().contains(told.who())
+                  && (!person.isNewestKilled(told.who()) || told.isOverlapped());
           case ENDING -> !person.heard().contains(told.who()) && end.isPresent();
           case COMPLETE -> person.hasSigned(told.who());
           case FAILED ->

@@ -235,8 +235,8 @@ final class StartSpecification {
   }
 
   /**
-   * It held the person while it was on its way. Where something failed it may have ended its own
-   * order, and left nothing.
+   * It held the person while it was on its way. Where something failed, or another call was faster,
+   * it may have ended its own order, and left nothing, like a cancel.
    */
   private void onItsWay(
       Person person, Holding holding, Told told, Moment moment, List<Person> persons) {
@@ -244,7 +244,7 @@ final class StartSpecification {
       Holding.Started started =
           started(told, true, moment.latest().plus(World.TIMING.signingWindow()));
       persons.add(person.holding(started));
-      if (isFaulty) {
+      if (isFaulty || told.isOverlapped()) {
         persons.add(person.holding(new Holding.Nothing()));
         persons.add(
             person

@@ -170,6 +170,7 @@ final class State {
     switch (choice) {
       case Choice.Let(int index, Fate fate) -> let(index, fate);
       case Choice.Turn(Instant to) -> {
+        observed.learnedTooLate(isOver() ? List.of() : world.bankId().forgottenAt(to));
         world.turn(to);
         observed.history().happened(new History.Event.Turned(to));
       }
@@ -198,7 +199,7 @@ final class State {
     switch (fate) {
       case GOES_ON -> {}
       case COMES_LATE -> observed.history().isLate(caller.name());
-      case IS_SENT_AGAIN -> observed.history().sentAgain(caller.name());
+      case IS_SENT_AGAIN -> sentAgain(caller);
       default -> observed.history().failed();
     }
     if (fate == Fate.DIES) {
@@ -219,6 +220,14 @@ final class State {
     }
   }
 
+  private void sentAgain(Caller caller) {
+    observed.history().failed();
+    boolean isReservation = caller.next().filter(step -> step.name().equals("reserve")).isPresent();
+    if (isReservation) {
+      observed.history().reservedAgain(caller.name());
+    }
+  }
+
   private void arrive(int late) {
     BankIdTwin.Mark before = world.bankId().mark();
     String caller = world.late().get(late).caller();
@@ -236,6 +245,7 @@ final class State {
   private void end(int index, Caller caller) {
     callers.set(index, caller);
     observed.history().ended(caller.name(), world.now());
+    observed.answered(caller);
     if (!(caller.end().orElseThrow() instanceof Caller.End.Answered)) {
       caller.message().ifPresent(message -> world.queue().send(message, List.of(VISIBILITY)));
     }

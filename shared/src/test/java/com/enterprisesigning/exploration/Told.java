@@ -22,8 +22,8 @@ record Told(Caller caller, History.Span span, boolean isOverlapped, Set<String> 
   /** Of a function's 20 s, BankID is asked in the first 3.5 only ({@link Timing#HAND_OUT}). */
   private static final Duration MAY_ASK = Timing.FUNCTION_TIMEOUT.minus(Timing.HAND_OUT);
 
-  /** What a request of this call did, whose answer did not arrive, and which was sent again. */
-  Told sentAgain() {
+  /** What the call had done already, when it did what it was answered for. */
+  Told earlier() {
     Caller silent = Caller.of(caller.name() + "*", caller.call()).ended(new Caller.End.Died());
     return new Told(silent, span, isOverlapped, endedMeanwhile);
   }

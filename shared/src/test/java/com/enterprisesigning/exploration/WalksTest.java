@@ -34,7 +34,7 @@ class WalksTest {
       Scenario scenario = Scenarios.byChance(seed);
       State beginning = scenario.begin(new DynamoDbStore(DynamoDbLocal.emptyTable()));
 
-      State onDynamoDb = Walk.from(scenario, beginning, seed).toTheEnd();
+      State onDynamoDb = Walk.from(scenario, beginning, seed).explained();
 
       State onTheTwin = Walk.from(scenario, scenario.begin(), seed).end();
       assertEquals(onTheTwin.story(), onDynamoDb.story(), "seed " + seed + ", " + scenario);

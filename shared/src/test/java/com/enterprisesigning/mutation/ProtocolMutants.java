@@ -17,7 +17,7 @@ final class ProtocolMutants {
   private static final List<Explored> MUTANTS =
       List.of(
           in(
-              "SLOT_WITH_A_RUNNING_LOSER/COLLECT:P1+CANCEL:P1/1",
+              "SLOT_WITH_A_RUNNING_LOSER/CANCEL:P1+CANCEL:P1/1",
               new Mutant(
                   "F1: only a live order",
                   "a completion of an order that has ended is not stored in its place",
@@ -32,7 +32,7 @@ final class ProtocolMutants {
                           "if (signing.status() == SigningStatus.COMPLETE"
                               + " || signing.status() == SigningStatus.FAILED ||")))),
           in(
-              "SIGNED/COLLECT:P1+START_A:P1/1",
+              "SLOT_WITH_A_RUNNING_LOSER/START_A:P1+START_B:P1/1",
               Mutant.of(
                   "F2: displaces",
                   "a completion that comes late is kept beside a newer attempt",
@@ -48,7 +48,7 @@ final class ProtocolMutants {
                   "result.displaced().ifPresent(newer -> endDisplaced(person, newer));",
                   "")),
           in(
-              "SIGNED/COLLECT:P1+START_A:P1/1",
+              "SLOT_WITH_A_RUNNING_LOSER/START_A:P1+START_B:P1/1",
               Mutant.of(
                   "F3: the token read",
                   "a start is activated over a signing that has moved",
@@ -90,7 +90,7 @@ final class ProtocolMutants {
                   "Predecessors.Result none = new Predecessors.Ended();"
                       + " switch (before == null ? predecessors.end(participant, before) : none) {")),
           in(
-              "NOTHING/START_A:P1+START_A:P1/1",
+              "NOTHING/PHONE:P1+PHONE:P1/0",
               Mutant.of(
                   "F8: ends its own",
                   "a start that was not activated leaves its order running",
@@ -100,7 +100,7 @@ final class ProtocolMutants {
                   "private Outcome<Signing> overtaken(PersonKey person, Contender contender,"
                       + " Attempt attempt) {")),
           in(
-              "SIGNED/COLLECT:P1+FOLLOW_UP/1",
+              "SIGNED_LATE/COLLECT:P1+FOLLOW_UP/1",
               Mutant.of(
                   "F9: comes again",
                   "a message is deleted though BankID did not answer",
@@ -156,7 +156,7 @@ final class ProtocolMutants {
                   "if (frees) { free(person); }",
                   "free(person);")),
           in(
-              "LIVE_START/START_A:P1+CANCEL:P1/0",
+              "REFUSED_AND_NOT_HEARD_OF/START_A:P1+START_B:P1/0",
               Mutant.of(
                   "order freed by key alone",
                   "an order that has ended frees the guard of another",
@@ -174,7 +174,7 @@ final class ProtocolMutants {
                   ".flatMap(standing -> free(signing)).filter(stands -> false)"
                       + ".flatMap(this::blocked)")),
           in(
-              "LIVE_START_OF_THE_OTHER/START_A:P1+START_A:P1+CANCEL:P1/0",
+              "SLOT_OF_THE_OTHER/START_A:P1+START_A:P1+CANCEL:P1/0",
               Mutant.of(
                   "cancel: another's order",
                   "a cancel leaves its slot where it names another's order",
