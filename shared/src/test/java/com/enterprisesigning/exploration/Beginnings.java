@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 final class Beginnings {
   private Beginnings() {}
 
-  static Person of(World world, Set<String> lost, boolean verifies) {
+  static Person of(State beginning) {
+    World world = beginning.world();
+    Set<String> lost = beginning.observed().lost();
+    boolean verifies = beginning.verifies();
     Map<Call.Who, String> newest = new EnumMap<>(Call.Who.class);
     Map<String, Person.End> ends = new HashMap<>();
     Set<Call.Who> heard = EnumSet.noneOf(Call.Who.class);

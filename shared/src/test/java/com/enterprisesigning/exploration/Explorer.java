@@ -49,7 +49,7 @@ final class Explorer {
     double schedules = 0;
     if (state.isOver()) {
       schedules++;
-      held(() -> Explanation.find(beginning, state));
+      held(() -> Explanation.find(Beginnings.of(beginning), state));
       end(state.calm());
     }
     for (int i = 0; i < choices.size(); i++) {

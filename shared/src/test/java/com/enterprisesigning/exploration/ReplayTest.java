@@ -26,7 +26,7 @@ class ReplayTest {
     for (int index : path) {
       state = state.after(state.choices().get(index));
     }
-    Explanation.find(beginning, state);
+    Explanation.find(Beginnings.of(beginning), state);
     for (Ending ending : Ending.values()) {
       ending.hold(state.calm());
     }

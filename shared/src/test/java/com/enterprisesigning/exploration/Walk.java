@@ -11,14 +11,14 @@ final class Walk {
   private static final int DISTURBED = 12;
 
   private final Scenario scenario;
-  private final State beginning;
+  private final Person person;
   private final List<Integer> path;
   private final State end;
   private final Random random;
 
   private Walk(Scenario scenario, State beginning, long seed) {
     this.scenario = scenario;
-    this.beginning = beginning;
+    this.person = Beginnings.of(beginning);
     this.path = new ArrayList<>();
     this.random = new Random(seed);
     this.end =
@@ -65,7 +65,7 @@ final class Walk {
   /** What several faults at once may make of an answer, the specification does not say. */
   private void explain() {
     if (scenario.bounds().disturbances() <= 1) {
-      Explanation.find(beginning, end);
+      Explanation.find(person, end);
     }
   }
 

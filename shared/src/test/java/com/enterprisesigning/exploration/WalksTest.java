@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * <p>More: {@code ./mvnw test -pl shared -Dtest=WalksTest -Dwalks=100000 -DdynamoDbWalks=5000}.
  */
 class WalksTest {
-  private static final long WALKS = Long.getLong("walks", 2_000);
+  private static final long WALKS = Long.getLong("walks", 10_000);
   private static final long DYNAMODB_WALKS = Long.getLong("dynamoDbWalks", 150);
 
   @Test
