@@ -156,8 +156,7 @@ final class Explanation {
 
   private boolean isShown(Person person) {
     Moment now = new Moment(world.now(), world.now());
-    return Stream.concat(
-            StartSpecification.effective(person, now).stream(), Stream.of(person.holding()))
+    return Stream.concat(Met.at(now, person).stream(), Stream.of(person.holding()))
         .anyMatch(holding -> Shown.matches(holding, world, isFaulty));
   }
 }
