@@ -21,7 +21,9 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A client over real TLS, with or without a client certificate. */
 final class Https implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  /** Only a hang takes longer: the keys of a false signer wait for the processor. */
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient client;
