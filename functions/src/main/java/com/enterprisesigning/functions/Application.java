@@ -12,7 +12,6 @@ import com.enterprisesigning.dynamodb.SigningTable;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
 import com.enterprisesigning.evidence.Verification;
-import com.enterprisesigning.secrets.ClientCertificate;
 import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
@@ -171,7 +170,7 @@ public record Application(
         new BankIdClient(
             settings.bankIdUrl(),
             RootCertificate.parse(settings.bankIdTlsRoot(), secrets.read(settings.bankIdTlsRoot())),
-            () -> certificate.map(ref -> ClientCertificate.parse(ref, secrets.read(ref))),
+            new StoredClientCertificates(secrets, settings.bankIdClientCertificate()),
             new BankIdLog(),
             clock);
     return new BankIdSide(

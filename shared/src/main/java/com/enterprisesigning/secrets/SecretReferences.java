@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +34,13 @@ public final class SecretReferences implements Secrets {
       return resource(reference);
     }
     return reference.startsWith(FILE) ? file(reference) : secretsManager.get().read(reference);
+  }
+
+  @Override
+  public Optional<String> previous(String reference) {
+    return reference.startsWith(CLASSPATH) || reference.startsWith(FILE)
+        ? Optional.empty()
+        : secretsManager.get().previous(reference);
   }
 
   private static String resource(String reference) {

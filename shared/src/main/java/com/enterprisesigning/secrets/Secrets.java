@@ -1,5 +1,7 @@
 package com.enterprisesigning.secrets;
 
+import java.util.Optional;
+
 /** Secrets and certificates by reference, so that none stands in a setting. */
 public interface Secrets {
 
@@ -11,4 +13,11 @@ public interface Secrets {
    * @throws SecretUnreadable where there is none, or it cannot be had
    */
   String read(String reference);
+
+  /**
+   * The text that the present one replaced, where that is remembered: by Secrets Manager it is.
+   *
+   * @throws SecretUnreadable where it cannot be told
+   */
+  Optional<String> previous(String reference);
 }

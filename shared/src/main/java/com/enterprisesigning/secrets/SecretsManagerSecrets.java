@@ -11,13 +11,19 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/** Secrets of AWS Secrets Manager, by name or ARN; the current version's text. */
+/**
+ * Secrets of AWS Secrets Manager, by name or ARN: the texts of the versions that are staged {@code
+ * AWSCURRENT} and {@code AWSPREVIOUS}.
+ */
 public final class SecretsManagerSecrets implements Secrets {
   /** The longest that a read takes: a share of the function's time-out, which BankID needs. */
   public static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(3);
 
   private static final AwsConnection CONNECTION =
       new AwsConnection(Duration.ofSeconds(1), Duration.ofMillis(1_500), TOTAL_TIMEOUT, 3);
+
+  private static final String CURRENT = "AWSCURRENT";
+  private static final String PREVIOUS = "AWSPREVIOUS";
 
   private final SecretsManagerClient client;
 
@@ -37,20 +43,39 @@ public final class SecretsManagerSecrets implements Secrets {
 
   @Override
   public String read(String reference) {
-    return Optional.ofNullable(current(reference))
-        .orElseThrow(() ->
-            new SecretUnreadable(reference, "it is binary.", "Store it as text (SecretString)."));
-  }
-
-  private String current(String reference) {
     try {
-      return client.getSecretValue(request -> request.secretId(reference)).secretString();
+      return text(reference, CURRENT);
     } catch (ResourceNotFoundException e) {
       throw new SecretUnreadable(
           reference,
           "Secrets Manager has none of this name in " + region() + ".",
           "Check name, region and account, and that it has a value.",
           e);
+    }
+  }
+
+  @Override
+  public Optional<String> previous(String reference) {
+    try {
+      return Optional.of(text(reference, PREVIOUS));
+    } catch (ResourceNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String text(String reference, String stage) {
+    return Optional.ofNullable(value(reference, stage))
+        .orElseThrow(() ->
+            new SecretUnreadable(reference, "it is binary.", "Store it as text (SecretString)."));
+  }
+
+  private String value(String reference, String stage) {
+    try {
+      return client
+          .getSecretValue(request -> request.secretId(reference).versionStage(stage))
+          .secretString();
+    } catch (ResourceNotFoundException e) {
+      throw e;
     } catch (AwsServiceException e) {
       throw new SecretUnreadable(
           reference,

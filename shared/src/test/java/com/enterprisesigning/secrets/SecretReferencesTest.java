@@ -6,13 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretReferencesTest {
-  private final Secrets secrets = new SecretReferences(() -> reference -> "aws:" + reference);
+  /** Where each secret's text names it. */
+  private static final class NamedSecrets implements Secrets {
+    @Override
+    public String read(String reference) {
+      return "aws:" + reference;
+    }
+
+    @Override
+    public Optional<String> previous(String reference) {
+      return Optional.of("aws, before:" + reference);
+    }
+  }
+
+  private final Secrets secrets = new SecretReferences(NamedSecrets::new);
 
   @Test
   void reads_aResourceOfTheClasspath() {
@@ -36,6 +50,13 @@ class SecretReferencesTest {
       })
   void asksSecretsManager_forEveryOtherReference(String reference) {
     assertEquals("aws:" + reference, secrets.read(reference));
+    assertEquals(Optional.of("aws, before:" + reference), secrets.previous(reference));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classpath:com/enterprisesigning/secrets/a-secret.txt", "file:/a/file"})
+  void remembersNoPreviousText_ofAFileOrResource(String reference) {
+    assertEquals(Optional.empty(), secrets.previous(reference));
   }
 
   @Test

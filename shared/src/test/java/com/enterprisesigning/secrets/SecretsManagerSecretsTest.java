@@ -64,7 +64,30 @@ class SecretsManagerSecretsTest {
     answer = "{\"Name\":\"person-key\",\"SecretString\":\"räksmörgås\"}";
 
     assertEquals("räksmörgås", secrets.read("person-key"));
-    assertEquals(List.of("secretsmanager.GetSecretValue {\"SecretId\":\"person-key\"}"), asked);
+    assertEquals(List.of(asking("AWSCURRENT")), asked);
+  }
+
+  @Test
+  void reads_theTextThatTheCurrentOneReplaced() {
+    answer = "{\"Name\":\"person-key\",\"SecretString\":\"smultron\"}";
+
+    assertEquals(Optional.of("smultron"), secrets.previous("person-key"));
+    assertEquals(List.of(asking("AWSPREVIOUS")), asked);
+  }
+
+  @Test
+  void hasNoPreviousText_ofASecretThatWasNeverReplaced() {
+    answer = "{\"__type\":\"ResourceNotFoundException\",\"Message\":\"no such stage\"}";
+    status = 400;
+
+    assertEquals(Optional.empty(), secrets.previous("person-key"));
+  }
+
+  @Test
+  void doesNotSay_thatThereWasNoPreviousText_whenItCannotBeTold() {
+    status = 500;
+
+    assertThrows(SecretUnreadable.class, () -> secrets.previous("person-key"));
   }
 
   @Test
@@ -110,6 +133,11 @@ class SecretsManagerSecretsTest {
     server.stop(0);
 
     assertTrue(unreadable().contains("did not answer"));
+  }
+
+  private static String asking(String stage) {
+    return "secretsmanager.GetSecretValue"
+        + " {\"SecretId\":\"person-key\",\"VersionStage\":\"%s\"}".formatted(stage);
   }
 
   private String unreadable() {

@@ -2,19 +2,18 @@ package com.enterprisesigning.bankid.client;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.secrets.ClientCertificate;
+import com.enterprisesigning.secrets.ClientCertificates;
 import com.enterprisesigning.secrets.RootCertificate;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * BankID over mutual TLS (design section 7). Safe for any number of threads; no lock is held while
  * BankID is called, and nothing that was sent or answered reaches an exception or the listener.
  */
 public final class BankIdClient implements BankId {
+  private final CertifiedClients clients;
   private final Exchange exchange;
   private final BankIdListener listener;
   private final Hints hints;
@@ -23,23 +22,23 @@ public final class BankIdClient implements BankId {
   /**
    * @param baseUrl BankID's API, such as {@code https://appapi2.bankid.com/rp/v6.0}
    * @param tlsRoot the only root that the server may stand under
-   * @param certificate asked at the first call and again when what it gave is old; empty where the
-   *     client shows none
+   * @param certificates asked at the first call, or {@link #load()}, and again when what they gave
+   *     is old
    * @throws IllegalArgumentException where {@code baseUrl} is not https
    */
   public BankIdClient(
       URI baseUrl,
       RootCertificate tlsRoot,
-      Supplier<Optional<ClientCertificate>> certificate,
+      ClientCertificates certificates,
       BankIdListener listener,
       Clock clock) {
-    this(baseUrl, tlsRoot, certificate, listener, clock, Timeouts.PRODUCTION);
+    this(baseUrl, tlsRoot, certificates, listener, clock, Timeouts.PRODUCTION);
   }
 
   BankIdClient(
       URI baseUrl,
       RootCertificate tlsRoot,
-      Supplier<Optional<ClientCertificate>> certificate,
+      ClientCertificates certificates,
       BankIdListener listener,
       Clock clock,
       Timeouts timeouts) {
@@ -50,9 +49,16 @@ public final class BankIdClient implements BankId {
     this.listener = listener;
     this.timeouts = timeouts;
     this.hints = new Hints(listener);
-    this.exchange =
-        new Exchange(
-            baseUrl, new HttpClients(tlsRoot, certificate, listener, clock, timeouts.connect()));
+    this.clients = new CertifiedClients(tlsRoot, certificates, listener, clock, timeouts.connect());
+    this.exchange = new Exchange(baseUrl, clients, clock);
+  }
+
+  /**
+   * Reads the certificate now, so that no call waits for it. Where it cannot be read the listener
+   * hears it, and the calls try again.
+   */
+  public void load() {
+    var _ = clients.current();
   }
 
   @Override
@@ -74,8 +80,8 @@ public final class BankIdClient implements BankId {
         fault(call, cause);
         yield new Created.Refused(Faults.unavailable());
       }
-      case Reply.Silence(String cause) -> {
-        fault(call, cause);
+      case Reply.Unanswered lost -> {
+        fault(call, lost.cause());
         yield new Created.NoAnswer();
       }
     };
@@ -83,7 +89,7 @@ public final class BankIdClient implements BankId {
 
   @Override
   public Collected collect(String orderRef) {
-    return switch (exchange.post("/collect", orderBody(orderRef), timeouts.handOut())) {
+    return switch (exchange.postAboutOrder("/collect", orderBody(orderRef), timeouts.handOut())) {
       case Reply.Answer answer -> {
         Collected collected = CollectAnswer.read(orderRef, answer, hints);
         if (collected instanceof Collected.NoAnswer) {
@@ -91,14 +97,13 @@ public final class BankIdClient implements BankId {
         }
         yield collected;
       }
-      case Reply.NotSent(String cause) -> new Collected.NoAnswer(unavailable("/collect", cause));
-      case Reply.Silence(String cause) -> new Collected.NoAnswer(unavailable("/collect", cause));
+      case Reply.Unanswered none -> new Collected.NoAnswer(unavailable("/collect", none.cause()));
     };
   }
 
   @Override
   public Cancelled cancel(String orderRef) {
-    return switch (exchange.post("/cancel", orderBody(orderRef), timeouts.exchange())) {
+    return switch (exchange.postAboutOrder("/cancel", orderBody(orderRef), timeouts.exchange())) {
       case Reply.Answer answer -> {
         Cancelled cancelled = CancelAnswer.read(answer);
         if (cancelled instanceof Cancelled.NoAnswer) {
@@ -106,8 +111,7 @@ public final class BankIdClient implements BankId {
         }
         yield cancelled;
       }
-      case Reply.NotSent(String cause) -> new Cancelled.NoAnswer(unavailable("/cancel", cause));
-      case Reply.Silence(String cause) -> new Cancelled.NoAnswer(unavailable("/cancel", cause));
+      case Reply.Unanswered none -> new Cancelled.NoAnswer(unavailable("/cancel", none.cause()));
     };
   }
 

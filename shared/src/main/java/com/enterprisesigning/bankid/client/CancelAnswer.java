@@ -11,7 +11,7 @@ final class CancelAnswer {
     if (answer.status() == 200) {
       return new Cancelled.Done();
     }
-    return Faults.isError(answer, "invalidParameters")
+    return Faults.isNoSuchOrder(answer)
         ? new Cancelled.NoSuchOrder()
         : new Cancelled.NoAnswer(Faults.of(answer));
   }

@@ -27,7 +27,7 @@ final class CollectAnswer {
           .map(body -> read(orderRef, body, answer.body(), hints))
           .orElseGet(CollectAnswer::unexpected);
     }
-    return Faults.isError(answer, "invalidParameters")
+    return Faults.isNoSuchOrder(answer)
         ? new Collected.NoSuchOrder()
         : new Collected.NoAnswer(Faults.of(answer));
   }

@@ -4,14 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,16 +26,21 @@ final class Exchange {
   /** A completion holds a signature and an OCSP response, some 240 KB of base64 each. */
   private static final long MAX_ANSWER_BYTES = 4L << 20;
 
+  private static final Reply NO_CERTIFICATE = new Reply.NotSent("no client certificate");
+  private static final String HANDSHAKE = SSLHandshakeException.class.getSimpleName();
+
   /** JSON is UTF-8 (RFC 8259 section 8.1), whichever charset an answer names. */
   private static final BodyHandler<String> WHOLE_ANSWER =
       BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), MAX_ANSWER_BYTES);
 
   private final String baseUrl;
-  private final HttpClients clients;
+  private final CertifiedClients clients;
+  private final Clock clock;
 
-  Exchange(URI baseUrl, HttpClients clients) {
+  Exchange(URI baseUrl, CertifiedClients clients, Clock clock) {
     this.baseUrl = baseUrl.toString().replaceFirst("/+$", "");
     this.clients = clients;
+    this.clock = clock;
   }
 
   /**
@@ -41,17 +48,78 @@ final class Exchange {
    * @param timeout from the call to the last byte of the answer
    */
   Reply post(String call, String json, Duration timeout) {
-    Optional<HttpClient> client = clients.current();
-    if (client.isEmpty()) {
-      return new Reply.NotSent("no client certificate");
+    Turn turn = new Turn(request(call, json), clock.instant().plus(timeout), timeout);
+    return clients.current().map(client -> send(turn, client)).orElse(NO_CERTIFICATE);
+  }
+
+  /**
+   * The same about an order, which BankID knows by the certificate alone that made it: where it
+   * knows none by the one in use, it is asked by the others.
+   */
+  Reply postAboutOrder(String call, String json, Duration timeout) {
+    Turn turn = new Turn(request(call, json), clock.instant().plus(timeout), timeout);
+    Optional<CertifiedClient> current = clients.current();
+    if (current.isEmpty()) {
+      return NO_CERTIFICATE;
     }
+    Reply reply = send(turn, current.get());
+    return isNoSuchOrder(reply)
+        ? clients
+            .others(current.get())
+            .map(others -> askedByOthers(turn, others, reply))
+            .orElse(NO_CERTIFICATE)
+        : reply;
+  }
+
+  /** One request, and until when its answer is waited for. */
+  private record Turn(HttpRequest request, Instant end, Duration timeout) {
+
+    /** Whether an answer, which may be a completion's one hand-out, has time to come. */
+    boolean leaves(Duration left) {
+      return left.compareTo(timeout.dividedBy(2)) >= 0;
+    }
+  }
+
+  private Reply askedByOthers(Turn turn, List<CertifiedClient> others, Reply noSuchOrder) {
+    return others.stream()
+        .map(other -> send(turn, other))
+        .filter(reply -> !knowsNothing(reply))
+        .findFirst()
+        .orElse(noSuchOrder);
+  }
+
+  private HttpRequest request(String call, String json) {
     // A charset after the media type is refused with 415 (bankid-facts section 2.4).
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(baseUrl + call))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
-    return await(client.get().sendAsync(request, WHOLE_ANSWER), timeout);
+    return HttpRequest.newBuilder(URI.create(baseUrl + call))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json))
+        .build();
+  }
+
+  /** What reading a certificate took is the answer's time too: nothing is waited for longer. */
+  private Reply send(Turn turn, CertifiedClient client) {
+    Duration left = Duration.between(clock.instant(), turn.end());
+    return turn.leaves(left)
+        ? await(client.http().sendAsync(turn.request(), WHOLE_ANSWER), left)
+        : new Reply.NotSent("no time left");
+  }
+
+  private static boolean isNoSuchOrder(Reply reply) {
+    return reply instanceof Reply.Answer answer && Faults.isNoSuchOrder(answer);
+  }
+
+  /**
+   * Nor does BankID know an order by a certificate that it does not take any more: it says so with
+   * a 4xx, or while shaking hands, or (TLS 1.3) by closing the connection. What was lost by chance
+   * is asked again within the grace of rule F4.
+   */
+  private static boolean knowsNothing(Reply reply) {
+    return switch (reply) {
+      case Reply.Answer answer -> Faults.isNoSuchOrder(answer) || Faults.isRefusal(answer);
+      case Reply.NotSent(String cause) -> cause.equals(HANDSHAKE);
+      case Reply.Broken _ -> true;
+      case Reply.Silence _ -> false;
+    };
   }
 
   /** The request's own time-out ends with the answer's headers; this bounds its body as well. */
@@ -80,7 +148,7 @@ final class Exchange {
       case ConnectException e -> new Reply.NotSent(name(e));
       case HttpConnectTimeoutException e -> new Reply.NotSent(name(e));
       case SSLHandshakeException e -> new Reply.NotSent(name(e));
-      default -> new Reply.Silence(name(cause));
+      default -> new Reply.Broken(name(cause));
     };
   }
 

@@ -39,6 +39,16 @@ final class Faults {
             .isPresent();
   }
 
+  /** Said of an order that is over, or too old, or of another certificate's. */
+  static boolean isNoSuchOrder(Reply.Answer answer) {
+    return isError(answer, "invalidParameters");
+  }
+
+  /** Whether it is for the caller to do otherwise, and not for BankID. */
+  static boolean isRefusal(Reply.Answer answer) {
+    return answer.status() / 100 == 4 && answer.status() != 429;
+  }
+
   private static Duration retryAfter(HttpHeaders headers) {
     return Stream.of("Retry-After", "RateLimit-Reset")
         .map(headers::firstValue)

@@ -13,9 +13,18 @@ sealed interface Reply {
     }
   }
 
-  /** BankID never saw the request, or refused the connection that it came on. */
-  record NotSent(String cause) implements Reply {}
+  /** No whole answer came. */
+  sealed interface Unanswered extends Reply {
+    /** The name of an exception, or what kept the request back. */
+    String cause();
+  }
 
-  /** The request may have reached BankID; no whole answer came. */
-  record Silence(String cause) implements Reply {}
+  /** BankID never saw the request, or refused the connection that it came on. */
+  record NotSent(String cause) implements Unanswered {}
+
+  /** The connection failed; the request may have reached BankID. */
+  record Broken(String cause) implements Unanswered {}
+
+  /** The connection stood, and the time was up. */
+  record Silence(String cause) implements Unanswered {}
 }

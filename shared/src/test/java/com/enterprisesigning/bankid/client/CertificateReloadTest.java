@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A rotated certificate is taken up without a deployment; a broken one stops nothing. */
 class CertificateReloadTest {
-  private static final Duration JUST_BEFORE = HttpClients.RELOAD_AFTER.minusMillis(1);
+  private static final Duration JUST_BEFORE = CertifiedClients.RELOAD_AFTER.minusMillis(1);
   private static final Instant EXPIRY = Instant.parse("2029-05-28T00:00:00Z");
 
   private final AtomicInteger loads = new AtomicInteger();
@@ -63,7 +63,7 @@ class CertificateReloadTest {
   @Test
   void oneConnectionServesManyCalls_andItsExpiryIsReported() {
     cancel();
-    bankId.clock.advance(HttpClients.IDLE_AFTER);
+    bankId.clock.advance(CertifiedClient.IDLE_AFTER);
     cancel();
 
     assertEquals(1, connections());
@@ -73,7 +73,7 @@ class CertificateReloadTest {
   @Test
   void anIdleConnection_isNotUsedAgain_withoutReadingTheCertificateAgain() {
     cancel();
-    bankId.clock.advance(HttpClients.IDLE_AFTER.plusMillis(1));
+    bankId.clock.advance(CertifiedClient.IDLE_AFTER.plusMillis(1));
     cancel();
 
     assertEquals(2, connections());
@@ -98,7 +98,7 @@ class CertificateReloadTest {
     cancel();
     unreadable = true;
 
-    bankId.clock.advance(HttpClients.RELOAD_AFTER);
+    bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
     cancel();
 
     assertEquals(List.of("CN=first", "CN=first"), clients());
@@ -111,14 +111,14 @@ class CertificateReloadTest {
   void aCertificateThatCannotBeReadAgain_isTriedAgainSoon_butNotAtEachCall() {
     cancel();
     unreadable = true;
-    bankId.clock.advance(HttpClients.RELOAD_AFTER);
+    bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
     cancel();
     unreadable = false;
     stored = Optional.of(bankId.clientRoot.client("second", EXPIRY));
 
     cancel();
     assertEquals(2, loads.get());
-    bankId.clock.advance(HttpClients.RETRY_LOAD_AFTER);
+    bankId.clock.advance(CertifiedClients.RETRY_LOAD_AFTER);
     cancel();
 
     assertEquals(List.of("CN=first", "CN=first", "CN=first", "CN=second"), clients());
@@ -133,7 +133,7 @@ class CertificateReloadTest {
     assertEquals(List.of("/sign no client certificate"), bankId.faults());
 
     unreadable = false;
-    bankId.clock.advance(HttpClients.RETRY_LOAD_AFTER);
+    bankId.clock.advance(CertifiedClients.RETRY_LOAD_AFTER);
     cancel();
   }
 

@@ -9,6 +9,7 @@ import com.enterprisesigning.bankid.SigningText;
 import com.enterprisesigning.conflict.EndUserIp;
 import com.enterprisesigning.secrets.CertificateAuthority;
 import com.enterprisesigning.secrets.ClientCertificate;
+import com.enterprisesigning.secrets.ClientCertificates;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,10 @@ final class Fixture implements AutoCloseable {
     return client(certificate, serverRoot, PATIENT);
   }
 
+  BankId client(ClientCertificates certificates) {
+    return client(certificates, serverRoot, PATIENT);
+  }
+
   BankId impatientClient() {
     ClientCertificate certificate = clientRoot.client("FP Testcert 5");
     return client(() -> Optional.of(certificate), serverRoot, IMPATIENT);
@@ -78,7 +83,26 @@ final class Fixture implements AutoCloseable {
       Supplier<Optional<ClientCertificate>> certificate,
       CertificateAuthority root,
       Timeouts timeouts) {
-    return new BankIdClient(server.url(), root.root(), certificate, events::add, clock, timeouts);
+    return client(neverRotated(certificate), root, timeouts);
+  }
+
+  private BankId client(
+      ClientCertificates certificates, CertificateAuthority root, Timeouts timeouts) {
+    return new BankIdClient(server.url(), root.root(), certificates, events::add, clock, timeouts);
+  }
+
+  static ClientCertificates neverRotated(Supplier<Optional<ClientCertificate>> certificate) {
+    return new ClientCertificates() {
+      @Override
+      public Optional<ClientCertificate> current() {
+        return certificate.get();
+      }
+
+      @Override
+      public Optional<ClientCertificate> previous() {
+        return Optional.empty();
+      }
+    };
   }
 
   /** The faults that the listener heard, as {@code /sign HTTP 500}. */

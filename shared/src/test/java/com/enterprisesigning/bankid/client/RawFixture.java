@@ -38,7 +38,7 @@ final class RawFixture {
     return new BankIdClient(
         url,
         SERVER_ROOT.root(),
-        () -> Optional.of(CLIENT),
+        Fixture.neverRotated(() -> Optional.of(CLIENT)),
         event -> {},
         Clock.systemUTC(),
         new Timeouts(patience, patience, patience));

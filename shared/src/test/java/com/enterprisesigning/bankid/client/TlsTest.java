@@ -108,7 +108,7 @@ class TlsTest {
             new BankIdClient(
                 URI.create(url),
                 bankId.serverRoot.root(),
-                Optional::empty,
+                Fixture.neverRotated(Optional::empty),
                 bankId.events::add,
                 bankId.clock));
   }

@@ -1,0 +1,237 @@
+package com.enterprisesigning.bankid.client;
+
+import static com.enterprisesigning.bankid.client.Fixture.ORDER_REF;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.BankId.Cancelled;
+import com.enterprisesigning.bankid.BankId.Collected;
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.secrets.CertificateAuthority;
+import com.enterprisesigning.secrets.ClientCertificate;
+import com.enterprisesigning.secrets.ClientCertificates;
+import com.enterprisesigning.secrets.SecretUnreadable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * BankID knows an order by the certificate alone that made it (bankid-facts section 5), and the
+ * functions take up a rotated one at different times: no order is given up for that.
+ */
+class RotatedCertificateTest implements ClientCertificates {
+  private static final String NO_SUCH_ORDER =
+      "{\"errorCode\":\"invalidParameters\",\"details\":\"No such order\"}";
+  private static final Collected WAITING = new Collected.Pending(HintCode.OUTSTANDING_TRANSACTION);
+
+  private Fixture bankId;
+  private BankId client;
+  private ClientCertificate first;
+  private ClientCertificate second;
+
+  private Optional<ClientCertificate> current = Optional.empty();
+  private Optional<ClientCertificate> previous = Optional.empty();
+  private boolean isUnreadable;
+  private Duration readingTakes = Duration.ZERO;
+  private int readings;
+
+  @Override
+  public Optional<ClientCertificate> current() {
+    readings++;
+    bankId.clock.advance(readingTakes);
+    if (isUnreadable) {
+      throw new SecretUnreadable("fp-cert", "it is gone.", "Store it.");
+    }
+    return current;
+  }
+
+  @Override
+  public Optional<ClientCertificate> previous() {
+    return previous;
+  }
+
+  @BeforeEach
+  void aFunctionThatShowsTheFirstCertificate() throws Exception {
+    bankId = new Fixture();
+    first = bankId.clientRoot.client("first");
+    second = bankId.clientRoot.client("second");
+    current = Optional.of(first);
+    client = bankId.client(this);
+  }
+
+  @AfterEach
+  void stop() {
+    bankId.close();
+  }
+
+  private void rotate() {
+    previous = current;
+    current = Optional.of(second);
+  }
+
+  @Test
+  void anOrderOfTheReplacedCertificate_isCollectedByIt() {
+    rotate();
+    knowsNoOrder();
+    isWaiting();
+
+    assertEquals(WAITING, client.collect(ORDER_REF));
+    assertEquals(List.of("CN=second", "CN=first"), shown());
+  }
+
+  @Test
+  void anOrderOfTheNewCertificate_isCollectedByIt_beforeTheOldOneIsOld() {
+    cancel();
+    rotate();
+    knowsNoOrder();
+    isWaiting();
+
+    assertEquals(WAITING, client.collect(ORDER_REF));
+    assertEquals(List.of("CN=first", "CN=first", "CN=second"), shown());
+  }
+
+  @Test
+  void theNewCertificate_isShownFromThenOn() {
+    cancel();
+    rotate();
+    knowsNoOrder();
+    isWaiting();
+    client.collect(ORDER_REF);
+
+    cancel();
+
+    assertEquals("CN=second", shown().getLast());
+  }
+
+  @Test
+  void anOrderOfTheReplacedCertificate_isCancelledByIt() {
+    rotate();
+    knowsNoOrder();
+    bankId.server.answers(200, "{}");
+
+    assertEquals(new Cancelled.Done(), client.cancel(ORDER_REF));
+    assertEquals(List.of("CN=second", "CN=first"), shown());
+  }
+
+  @Test
+  void anOrderThatBankIdKnowsByNeither_isNone() {
+    rotate();
+    knowsNoOrder();
+    knowsNoOrder();
+
+    assertEquals(new Collected.NoSuchOrder(), client.collect(ORDER_REF));
+  }
+
+  @Test
+  void anOrder_isNone_whereNoCertificateWasEverReplaced() {
+    knowsNoOrder();
+
+    assertEquals(new Collected.NoSuchOrder(), client.collect(ORDER_REF));
+    assertEquals(List.of("CN=first"), shown());
+  }
+
+  @Test
+  void nothingIsTold_whileTheCertificatesCannotBeRead() {
+    cancel();
+    isUnreadable = true;
+    knowsNoOrder();
+
+    assertInstanceOf(Collected.NoAnswer.class, client.collect(ORDER_REF));
+  }
+
+  @Test
+  void nothingIsTold_whileBankIdIsAwayForTheOtherCertificate() {
+    rotate();
+    knowsNoOrder();
+    bankId.server.answers(503, "");
+
+    assertInstanceOf(Collected.NoAnswer.class, client.collect(ORDER_REF));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void anOrder_isNone_whereBankIdTakesTheReplacedCertificateNoMore(String protocol) {
+    bankId.server.speaks(protocol);
+    current = Optional.of(new CertificateAuthority("another bank's").client("first"));
+    rotate();
+    knowsNoOrder();
+
+    assertEquals(new Collected.NoSuchOrder(), client.collect(ORDER_REF));
+    assertEquals(List.of("CN=second"), shown());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void anOrder_isNone_whereBankIdRefusesTheReplacedCertificate(int status) {
+    rotate();
+    knowsNoOrder();
+    bankId.server.answers(status, "{\"errorCode\":\"unauthorized\"}");
+
+    assertEquals(new Collected.NoSuchOrder(), client.collect(ORDER_REF));
+  }
+
+  @Test
+  void aReplacedCertificateThatHasExpired_isNotShown() {
+    current =
+        Optional.of(bankId.clientRoot.client("first", bankId.clock.instant().minusSeconds(1)));
+    rotate();
+    knowsNoOrder();
+
+    assertEquals(new Collected.NoSuchOrder(), client.collect(ORDER_REF));
+    assertEquals(List.of("CN=second"), shown());
+  }
+
+  @Test
+  void certificatesAreNotReadAgain_forEachOrderThatIsNone() {
+    knowsNoOrder();
+    client.collect(ORDER_REF);
+    int before = readings;
+
+    bankId.clock.advance(CertifiedClients.FRESH);
+    knowsNoOrder();
+    client.collect(ORDER_REF);
+    assertEquals(before, readings);
+
+    bankId.clock.advance(Duration.ofMillis(1));
+    knowsNoOrder();
+    client.collect(ORDER_REF);
+    assertEquals(before + 1, readings);
+  }
+
+  @Test
+  void aCompletion_isNotAskedFor_whereReadingTheCertificatesTookItsTime() {
+    cancel();
+    rotate();
+    readingTakes = Duration.ofSeconds(11);
+    knowsNoOrder();
+    assertInstanceOf(Collected.NoAnswer.class, client.collect(ORDER_REF));
+    assertEquals(List.of("/collect no time left"), bankId.faults());
+
+    readingTakes = Duration.ZERO;
+    isWaiting();
+    assertEquals(WAITING, client.collect(ORDER_REF));
+  }
+
+  private void knowsNoOrder() {
+    bankId.server.answers(400, NO_SUCH_ORDER);
+  }
+
+  private void isWaiting() {
+    bankId.server.answers(200, "{\"status\":\"pending\",\"hintCode\":\"outstandingTransaction\"}");
+  }
+
+  private void cancel() {
+    bankId.server.answers(200, "{}");
+    assertEquals(new Cancelled.Done(), client.cancel(ORDER_REF));
+  }
+
+  private List<String> shown() {
+    return bankId.server.asked().stream().map(asked -> asked.client().orElse("none")).toList();
+  }
+}
