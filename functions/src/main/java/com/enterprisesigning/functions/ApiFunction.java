@@ -39,6 +39,23 @@ final class ApiFunction {
     this.endpoints = endpoints;
   }
 
+  /**
+   * As Lambda makes it: settings from the environment.
+   *
+   * @param priming an event that changes nothing, answered before a snapshot is taken
+   */
+  static ApiFunction onLambda(
+      Needs needs,
+      BiFunction<SigningApi, Clock, Endpoint> endpoints,
+      APIGatewayV2HTTPEvent priming) {
+    ApiFunction function = new ApiFunction(Application.onLambda(needs), endpoints);
+    function
+        .application
+        .startup()
+        .begin(System.getenv(), () -> function.answer(priming, new PrimingContext()));
+    return function;
+  }
+
   APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
     return PowertoolsLogging.withLogging(context, () -> logged(event, context));
   }

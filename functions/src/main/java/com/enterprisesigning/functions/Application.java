@@ -1,7 +1,7 @@
 package com.enterprisesigning.functions;
 
-import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.client.BankIdClient;
+import com.enterprisesigning.bankid.client.Rehearsal;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.dynamodb.DynamoDbConnection;
 import com.enterprisesigning.dynamodb.DynamoDbEvidences;
@@ -16,6 +16,7 @@ import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
+import com.enterprisesigning.secrets.StoredClientCertificates;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp;
@@ -31,8 +32,7 @@ import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.sqs.SqsConnection;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,29 +48,31 @@ import software.amazon.awssdk.regions.Region;
  * @param api the eight calls, as an invocation that ends then makes them
  * @param followUp what sees to the queue's messages, likewise
  * @param reverification what verifies rejected completions again, likewise
- * @param connect reads what BankID and a completion's verification need, at once
+ * @param startup what comes before the first event
  * @param clock what every rule, QR code and {@code Retry-After} counts by
  */
 public record Application(
     Function<Deadline, SigningApi> api,
     Function<Deadline, FollowUp> followUp,
     Function<Deadline, Reverification> reverification,
-    Runnable connect,
+    Startup startup,
     Clock clock) {
 
   /** As a function has it: the machine's time, the function's own role. */
-  public static Application fromEnvironment() {
-    return from(Settings.from(System.getenv()), credentials(), Clock.systemUTC());
+  static Application onLambda(Needs needs) {
+    PassingSession session =
+        new PassingSession(Application::credentials, Startup.isBeforeSnapshot(System.getenv()));
+    return from(Settings.from(System.getenv()), session, Clock.systemUTC(), needs);
   }
 
   /**
-   * The same for a function that speaks to BankID, which must not start without the roots of its
-   * environment (bankid-facts section 6), nor read them while it holds a completion.
+   * The same for what speaks to BankID, which must not start without the roots of its environment
+   * (bankid-facts section 6), nor read them while it holds a completion.
    *
    * @throws RuntimeException that names the setting, where a root cannot be read or is another
    */
   public Application connected() {
-    connect.run();
+    startup.connect();
     return this;
   }
 
@@ -82,16 +84,24 @@ public record Application(
   /** With credentials and a clock of the caller's. */
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
-    Secrets secrets = secrets(settings, credentials);
-    Supplier<BankIdSide> bankIdSide = new Deferred<>(() -> bankIdSide(settings, secrets, clock));
+    return from(settings, new PassingSession(() -> credentials, false), clock, Needs.BANKID);
+  }
+
+  private static Application from(
+      Settings settings, PassingSession session, Clock clock, Needs needs) {
+    Secrets secrets = secrets(settings, session);
+    Table table = table(settings, session);
+    Deferred<BankIdSide> bankIdSide = new Deferred<>(() -> bankIdSide(settings, secrets, clock));
+    Deferred<String> personKeySecret =
+        new Deferred<>(() -> secrets.read(settings.personKeySecret()));
     SigningProtocols protocols =
         new SigningProtocols(
-            table(settings, credentials),
-            queue(settings, credentials),
+            table,
+            queue(settings, session),
             new DeferredBankId(() -> bankIdSide.get().bankId()),
             (completion, text, signer) ->
                 bankIdSide.get().verification().verify(completion, text, signer),
-            personKeys(settings, secrets),
+            new PersonKeys(personKeySecret),
             new ConflictRules(
                 settings.signingWindow(), settings.crossIpBlock(), settings.phoneBlock()),
             new Timing(
@@ -101,37 +111,56 @@ public record Application(
                 settings.followUp()),
             audit(settings, clock),
             new SigningProtocols.Surroundings(clock, Pause::sleeping, UUID::randomUUID));
+    Startup startup =
+        switch (needs) {
+          case BANKID ->
+              new Startup(
+                  bankIdSide::prepare,
+                  List.of(
+                      () -> table.signings().signing(PrimingEvents.NEVER),
+                      () -> Rehearsal.run(clock)),
+                  () -> bankIdSide.get().bankId().load(),
+                  session::end);
+          case PERSON_KEYS ->
+              new Startup(
+                  () -> {},
+                  List.of(() -> table.processes().process(PrimingEvents.NEVER)),
+                  personKeySecret::prepare,
+                  session::end);
+          case NO_SECRET -> new Startup(() -> {}, List.of(), () -> {}, session::end);
+        };
     return new Application(
-        protocols::api,
-        protocols::followUp,
-        protocols::reverification,
-        () -> Objects.requireNonNull(bankIdSide.get()),
-        clock);
+        protocols::api, protocols::followUp, protocols::reverification, startup, clock);
   }
 
   /** What {@link #api} registers by, but with ids of the caller's. */
   public static Registration registration(
       Settings settings, AwsCredentialsProvider credentials, Clock clock, Supplier<UUID> ids) {
+    PassingSession session = new PassingSession(() -> credentials, false);
     return new Registration(
-        table(settings, credentials).processes(),
-        personKeys(settings, secrets(settings, credentials)),
+        table(settings, session).processes(),
+        new PersonKeys(
+            new Deferred<>(() -> secrets(settings, session).read(settings.personKeySecret()))),
         clock,
         ids);
   }
 
-  private static Secrets secrets(Settings settings, AwsCredentialsProvider credentials) {
+  private static Secrets secrets(Settings settings, PassingSession session) {
     Secrets secretsManager =
         new SecretsManagerSecrets(
             SecretsManagerSecrets.client(
-                Region.of(settings.awsRegion()), settings.secretsManagerEndpoint(), credentials));
+                Region.of(settings.awsRegion()),
+                settings.secretsManagerEndpoint(),
+                session,
+                session));
     return new SecretReferences(() -> secretsManager);
   }
 
-  private static Table table(Settings settings, AwsCredentialsProvider credentials) {
+  private static Table table(Settings settings, PassingSession session) {
     SigningTable table =
         new SigningTable(
             DynamoDbConnection.client(
-                Region.of(settings.awsRegion()), settings.dynamoDbEndpoint(), credentials),
+                Region.of(settings.awsRegion()), settings.dynamoDbEndpoint(), session, session),
             settings.tableName(),
             Pause::sleeping);
     return new Table(
@@ -141,9 +170,10 @@ public record Application(
         new DynamoDbEvidences(table));
   }
 
-  private static FollowUpQueue queue(Settings settings, AwsCredentialsProvider credentials) {
+  private static FollowUpQueue queue(Settings settings, PassingSession session) {
     return new SqsFollowUpQueue(
-        SqsConnection.client(Region.of(settings.awsRegion()), settings.sqsEndpoint(), credentials),
+        SqsConnection.client(
+            Region.of(settings.awsRegion()), settings.sqsEndpoint(), session, session),
         settings.followUpQueueUrl());
   }
 
@@ -157,16 +187,11 @@ public record Application(
     };
   }
 
-  private static PersonKeys personKeys(Settings settings, Secrets secrets) {
-    return new PersonKeys(new Deferred<>(() -> secrets.read(settings.personKeySecret())));
-  }
-
   /** Made whole before BankID is first called: a completion must never wait for a root. */
-  private record BankIdSide(BankId bankId, Verification verification) {}
+  private record BankIdSide(BankIdClient bankId, Verification verification) {}
 
   private static BankIdSide bankIdSide(Settings settings, Secrets secrets, Clock clock) {
-    Optional<String> certificate = settings.bankIdClientCertificate();
-    BankId bankId =
+    BankIdClient bankId =
         new BankIdClient(
             settings.bankIdUrl(),
             RootCertificate.parse(settings.bankIdTlsRoot(), secrets.read(settings.bankIdTlsRoot())),

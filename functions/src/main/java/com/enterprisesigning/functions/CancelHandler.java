@@ -13,7 +13,8 @@ public final class CancelHandler
 
   /** As Lambda makes it: settings from the environment. */
   public CancelHandler() {
-    this(Application.fromEnvironment().connected());
+    function =
+        ApiFunction.onLambda(Needs.BANKID, Endpoint::cancel, PrimingEvents.ofParticipant("cancel"));
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,8 @@ public final class CollectHandler
 
   /** As Lambda makes it: settings from the environment. */
   public CollectHandler() {
-    this(Application.fromEnvironment().connected());
+    function =
+        ApiFunction.onLambda(Needs.BANKID, Endpoint::collect, PrimingEvents.refused("collect"));
   }
 
   /** Answers by {@code application}. */

@@ -17,6 +17,11 @@ final class Deferred<T> implements Supplier<T> {
     return made.orElseGet(this::make);
   }
 
+  /** Makes it now, where that is not done. */
+  void prepare() {
+    var _ = get();
+  }
+
   private synchronized T make() {
     if (made.isEmpty()) {
       made = Optional.of(maker.get());

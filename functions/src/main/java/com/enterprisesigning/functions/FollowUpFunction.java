@@ -33,6 +33,18 @@ final class FollowUpFunction {
     this.application = application;
   }
 
+  /** As Lambda makes it: settings from the environment; primed by a batch of no message. */
+  static FollowUpFunction onLambda() {
+    FollowUpFunction function = new FollowUpFunction(Application.onLambda(Needs.BANKID));
+    SQSEvent empty = new SQSEvent();
+    empty.setRecords(List.of());
+    function
+        .application
+        .startup()
+        .begin(System.getenv(), () -> function.answer(empty, new PrimingContext()));
+    return function;
+  }
+
   /** A message of the batch that is being followed; true once it is to be deleted. */
   private record Following(String messageId, FutureTask<Boolean> task) {}
 

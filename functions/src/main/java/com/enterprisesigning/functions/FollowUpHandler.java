@@ -11,7 +11,7 @@ public final class FollowUpHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   /** As Lambda makes it: settings from the environment. */
   public FollowUpHandler() {
-    this(Application.fromEnvironment().connected());
+    function = FollowUpFunction.onLambda();
   }
 
   /** Over an application that is wired already. */

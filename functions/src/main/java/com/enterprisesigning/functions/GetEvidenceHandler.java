@@ -13,7 +13,11 @@ public final class GetEvidenceHandler
 
   /** As Lambda makes it: settings from the environment. */
   public GetEvidenceHandler() {
-    this(Application.fromEnvironment());
+    function =
+        ApiFunction.onLambda(
+            Needs.NO_SECRET,
+            Endpoint::getEvidence,
+            PrimingEvents.ofPath("GET", "/signing/participants/{id}/evidence"));
   }
 
   /** Answers by {@code application}. */

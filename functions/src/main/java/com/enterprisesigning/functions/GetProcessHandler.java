@@ -13,7 +13,11 @@ public final class GetProcessHandler
 
   /** As Lambda makes it: settings from the environment. */
   public GetProcessHandler() {
-    this(Application.fromEnvironment());
+    function =
+        ApiFunction.onLambda(
+            Needs.NO_SECRET,
+            Endpoint::getProcess,
+            PrimingEvents.ofPath("GET", "/signing/processes/{id}"));
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,9 @@ public final class RegisterProcessHandler
 
   /** As Lambda makes it: settings from the environment. */
   public RegisterProcessHandler() {
-    this(Application.fromEnvironment());
+    function =
+        ApiFunction.onLambda(
+            Needs.PERSON_KEYS, Endpoint::registerProcess, PrimingEvents.refused("processes"));
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,8 @@ public final class StartHandler
 
   /** As Lambda makes it: settings from the environment. */
   public StartHandler() {
-    this(Application.fromEnvironment().connected());
+    function =
+        ApiFunction.onLambda(Needs.BANKID, Endpoint::start, PrimingEvents.ofParticipant("start"));
   }
 
   /** Answers by {@code application}. */

@@ -13,7 +13,9 @@ public final class StartPhoneHandler
 
   /** As Lambda makes it: settings from the environment. */
   public StartPhoneHandler() {
-    this(Application.fromEnvironment().connected());
+    function =
+        ApiFunction.onLambda(
+            Needs.BANKID, Endpoint::startPhone, PrimingEvents.ofParticipant("start/phone"));
   }
 
   /** Answers by {@code application}. */

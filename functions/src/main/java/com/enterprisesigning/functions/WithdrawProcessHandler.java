@@ -13,7 +13,11 @@ public final class WithdrawProcessHandler
 
   /** As Lambda makes it: settings from the environment. */
   public WithdrawProcessHandler() {
-    this(Application.fromEnvironment().connected());
+    function =
+        ApiFunction.onLambda(
+            Needs.BANKID,
+            Endpoint::withdrawProcess,
+            PrimingEvents.ofPath("DELETE", "/signing/processes/{id}"));
   }
 
   /** Answers by {@code application}. */

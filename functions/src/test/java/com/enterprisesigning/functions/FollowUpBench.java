@@ -140,7 +140,7 @@ final class FollowUpBench implements BankId {
             decision -> {},
             new SigningProtocols.Surroundings(clock, pause -> {}, UUID::randomUUID));
     return new Application(
-        protocols::api, protocols::followUp, protocols::reverification, () -> {}, clock);
+        protocols::api, protocols::followUp, protocols::reverification, Startup.none(), clock);
   }
 
   /** A part of the table, in which nobody's attempt stands: every change finds nothing to do. */

@@ -63,7 +63,7 @@ final class InMemoryCore {
             new AuditLog(),
             new SigningProtocols.Surroundings(clock, clock::turn, this::nextId));
     return new Application(
-        protocols::api, protocols::followUp, protocols::reverification, () -> {}, clock);
+        protocols::api, protocols::followUp, protocols::reverification, Startup.none(), clock);
   }
 
   void turn(Duration by) {

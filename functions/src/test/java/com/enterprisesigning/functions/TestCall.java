@@ -187,7 +187,7 @@ final class TestCall {
             deadline -> api,
             deadline -> fail("a call follows no message"),
             deadline -> fail("a call verifies nothing again"),
-            () -> {},
+            Startup.none(),
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     return new Answer(handler.apply(application).handleRequest(read(event.toString()), context));
   }

@@ -2,11 +2,13 @@ package com.enterprisesigning.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -26,9 +28,14 @@ public record AwsConnection(Duration connect, Duration attempt, Duration total, 
    *
    * @param builder the service's own
    * @param endpoint where it is not AWS's own
+   * @param interceptors of its requests
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
+      B builder,
+      Region region,
+      Optional<URI> endpoint,
+      AwsCredentialsProvider credentials,
+      ExecutionInterceptor... interceptors) {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(region)
@@ -39,6 +46,7 @@ public record AwsConnection(Duration connect, Duration attempt, Duration total, 
             override
                 .apiCallAttemptTimeout(attempt)
                 .apiCallTimeout(total)
+                .executionInterceptors(List.of(interceptors))
                 .retryStrategy(
                     AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(attempts)

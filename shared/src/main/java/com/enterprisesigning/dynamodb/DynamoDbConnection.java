@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -22,9 +23,13 @@ public final class DynamoDbConnection {
    * A client for one region.
    *
    * @param endpoint where it is not AWS's own ({@code AWS_ENDPOINT_URL_DYNAMODB})
+   * @param interceptors of its requests
    */
   public static DynamoDbClient client(
-      Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
-    return CONNECTION.client(DynamoDbClient.builder(), region, endpoint, credentials);
+      Region region,
+      Optional<URI> endpoint,
+      AwsCredentialsProvider credentials,
+      ExecutionInterceptor... interceptors) {
+    return CONNECTION.client(DynamoDbClient.builder(), region, endpoint, credentials, interceptors);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -35,10 +36,15 @@ public final class SecretsManagerSecrets implements Secrets {
    * The client with the time-outs and retries of this class.
    *
    * @param endpoint where it is not AWS's own ({@code AWS_ENDPOINT_URL_SECRETS_MANAGER})
+   * @param interceptors of its requests
    */
   public static SecretsManagerClient client(
-      Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
-    return CONNECTION.client(SecretsManagerClient.builder(), region, endpoint, credentials);
+      Region region,
+      Optional<URI> endpoint,
+      AwsCredentialsProvider credentials,
+      ExecutionInterceptor... interceptors) {
+    return CONNECTION.client(
+        SecretsManagerClient.builder(), region, endpoint, credentials, interceptors);
   }
 
   @Override

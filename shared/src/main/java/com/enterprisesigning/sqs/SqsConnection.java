@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -25,9 +26,13 @@ public final class SqsConnection {
    * A client for one region.
    *
    * @param endpoint where it is not AWS's own ({@code AWS_ENDPOINT_URL_SQS})
+   * @param interceptors of its requests
    */
   public static SqsClient client(
-      Region region, Optional<URI> endpoint, AwsCredentialsProvider credentials) {
-    return CONNECTION.client(SqsClient.builder(), region, endpoint, credentials);
+      Region region,
+      Optional<URI> endpoint,
+      AwsCredentialsProvider credentials,
+      ExecutionInterceptor... interceptors) {
+    return CONNECTION.client(SqsClient.builder(), region, endpoint, credentials, interceptors);
   }
 }

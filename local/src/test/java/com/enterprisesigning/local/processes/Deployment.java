@@ -10,6 +10,7 @@ import com.enterprisesigning.local.template.FunctionDefinition;
 import com.enterprisesigning.local.template.QueueConsumer;
 import com.enterprisesigning.local.template.Template;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 final class Deployment implements AutoCloseable {
   private final Checkout checkout;
   private final Map<String, FunctionDefinition> functions;
+  private final ObjectMapper json = new ObjectMapper();
   private final Wire wire = new Wire();
   private final Persons persons = new Persons();
   private final Contract contract = Contract.ofRepository();
@@ -90,7 +92,8 @@ final class Deployment implements AutoCloseable {
     return processes;
   }
 
-  private List<String> jvmOptions() throws Exception {
+  /** Small enough for many at once. */
+  List<String> jvmOptions() throws Exception {
     return SmallJvm.options(
         function("StartFunction"), settings, checkout.events().get("start.json"));
   }
@@ -116,6 +119,34 @@ final class Deployment implements AutoCloseable {
       throw new IllegalArgumentException("template.yaml has no " + name);
     }
     return function;
+  }
+
+  /** The functions' variables. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  /** The sample event of a function. */
+  String event(FunctionDefinition function) throws Exception {
+    for (String event : events().values()) {
+      if (functionOf(event).equals(function)) {
+        return event;
+      }
+    }
+    throw new IllegalStateException("events/ has none of " + function.name());
+  }
+
+  /** The function that an event is for. */
+  FunctionDefinition functionOf(String event) throws Exception {
+    JsonNode read = json.readTree(event);
+    return functions.values().stream()
+        .filter(function ->
+            read.has("Records")
+                ? function.routes().isEmpty()
+                : function.routes().stream()
+                    .anyMatch(route -> route.key().equals(read.path("routeKey").asText())))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The sample events by file name. */

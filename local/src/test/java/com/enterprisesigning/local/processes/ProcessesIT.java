@@ -3,9 +3,7 @@ package com.enterprisesigning.local.processes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.local.lambda.runtime.Invoked;
-import com.enterprisesigning.local.template.FunctionDefinition;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,6 @@ class ProcessesIT {
   private static Deployment deployment;
   private static FunctionProcesses processes;
   private static FunctionProcesses shared;
-  private final ObjectMapper json = new ObjectMapper();
 
   @BeforeAll
   static void start() throws Exception {
@@ -69,7 +66,7 @@ class ProcessesIT {
   }
 
   private String answer(String event) throws Exception {
-    return switch (processes.invoke(function(json.readTree(event)), event, Optional.empty())) {
+    return switch (processes.invoke(deployment.functionOf(event), event, Optional.empty())) {
       case Invoked.Answered(JsonNode payload) ->
           payload.has("statusCode")
               ? payload.path("statusCode").asText()
@@ -77,17 +74,6 @@ class ProcessesIT {
       case Invoked.Failed(JsonNode error) -> error.toString();
       case Invoked.Died() -> "died";
     };
-  }
-
-  private static FunctionDefinition function(JsonNode event) {
-    return deployment.functions().values().stream()
-        .filter(function ->
-            event.has("Records")
-                ? function.routes().isEmpty()
-                : function.routes().stream()
-                    .anyMatch(route -> route.key().equals(event.path("routeKey").asText())))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ public final class FunctionProcess implements AutoCloseable {
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:-UsePerfData",
+          // As Lambda's own runtime has it: hooks of org.crac are the runtime client's.
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
@@ -55,6 +58,22 @@ public final class FunctionProcess implements AutoCloseable {
   public static FunctionProcess start(
       FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
       throws IOException {
+    return start(function, environment, jvmOptions, "on-demand");
+  }
+
+  /** The same, but as Lambda starts the one that it takes a snapshot of. */
+  public static FunctionProcess startForSnapshot(
+      FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
+      throws IOException {
+    return start(function, environment, jvmOptions, "snap-start");
+  }
+
+  private static FunctionProcess start(
+      FunctionDefinition function,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      String initializationType)
+      throws IOException {
     Path directory =
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target", "functions").toAbsolutePath()),
@@ -64,7 +83,10 @@ public final class FunctionProcess implements AutoCloseable {
         RuntimeApi.start(
             "arn:aws:lambda:eu-north-1:000000000000:function:" + function.name(),
             function.timeout());
-    Process process = spawn(function, environment, jvmOptions, api, classPath, directory);
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.putAll(variables(function, api));
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", initializationType);
+    Process process = spawn(function, variables, jvmOptions, classPath, directory);
     Thread.startVirtualThread(() -> {
       process.onExit().join();
       api.died();
@@ -76,7 +98,6 @@ public final class FunctionProcess implements AutoCloseable {
       FunctionDefinition function,
       Map<String, String> environment,
       List<String> jvmOptions,
-      RuntimeApi api,
       FunctionClassPath classPath,
       Path directory)
       throws IOException {
@@ -93,7 +114,6 @@ public final class FunctionProcess implements AutoCloseable {
             .redirectOutput(directory.resolve("log.txt").toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    builder.environment().putAll(variables(function, api));
     return builder.start();
   }
 
@@ -114,8 +134,6 @@ public final class FunctionProcess implements AutoCloseable {
         "/aws/lambda/" + function.name(),
         "AWS_LAMBDA_LOG_STREAM_NAME",
         "local",
-        "AWS_LAMBDA_INITIALIZATION_TYPE",
-        "on-demand",
         "LANG",
         "C.UTF-8");
   }
@@ -131,6 +149,38 @@ public final class FunctionProcess implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(function.name() + " does not start", e);
     }
+  }
+
+  /** Waits until it is to be frozen: its handler is made and primed. */
+  public void awaitSnapshot() throws InterruptedException {
+    try {
+      api.snapshot().get(TO_GET_READY.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(function.name() + " comes to no snapshot", e);
+    }
+  }
+
+  /** What a snapshot holds of the heap: all that can be reached. */
+  public Path heapDump() throws IOException, InterruptedException {
+    Path dump = classPath.nativeClient().resolveSibling("heap.hprof");
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(process.pid()),
+                "GC.heap_dump",
+                dump.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (jcmd.waitFor() != 0) {
+      throw new IllegalStateException("no heap dump of " + function.name());
+    }
+    return dump;
+  }
+
+  /** Goes on after {@link #awaitSnapshot}, as one that was restored. */
+  public void restore() {
+    api.restore();
   }
 
   /**

@@ -30,6 +30,8 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> unanswered = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> snapshot = new CompletableFuture<>();
+  private final CompletableFuture<Void> restored = new CompletableFuture<>();
   private final LoopbackServer server;
   private final String functionArn;
   private final Duration timeout;
@@ -51,6 +53,8 @@ final class RuntimeApi implements AutoCloseable {
     RuntimeApi api = new RuntimeApi(server, functionArn, timeout);
     server.mount(PATH + "/invocation/", api::invocation);
     server.mount(PATH + "/init/error", api::initError);
+    server.mount(PATH + "/restore/next", api::restoreNext);
+    server.mount(PATH + "/restore/error", api::initError);
     server.start();
     return api;
   }
@@ -65,6 +69,16 @@ final class RuntimeApi implements AutoCloseable {
    */
   CompletableFuture<Void> ready() {
     return ready;
+  }
+
+  /** Completes when the process waits for its snapshot to be taken, and to be restored from it. */
+  CompletableFuture<Void> snapshot() {
+    return snapshot;
+  }
+
+  /** The process goes on, as one that was restored. */
+  void restore() {
+    restored.complete(null);
   }
 
   /** Hands an event to the process, as soon as that asks for one. */
@@ -82,7 +96,9 @@ final class RuntimeApi implements AutoCloseable {
   /** The process has ended: nobody answers any more. */
   void died() {
     isDead = true;
-    ready.completeExceptionally(new IllegalStateException("the process has ended"));
+    IllegalStateException ended = new IllegalStateException("the process has ended");
+    ready.completeExceptionally(ended);
+    snapshot.completeExceptionally(ended);
     unanswered.keySet().forEach(id -> complete(id, new Invoked.Died()));
   }
 
@@ -119,6 +135,12 @@ final class RuntimeApi implements AutoCloseable {
     }
   }
 
+  private void restoreNext(HttpExchange exchange) throws IOException {
+    snapshot.complete(null);
+    restored.join();
+    Answer.json(200, "{}").send(exchange);
+  }
+
   private void answered(HttpExchange exchange, String id, Function<JsonNode, Invoked> result)
       throws IOException {
     JsonNode body = json.readTree(exchange.getRequestBody().readAllBytes());
@@ -134,6 +156,7 @@ final class RuntimeApi implements AutoCloseable {
 
   @Override
   public void close() {
+    restore();
     server.close();
   }
 }

@@ -1,0 +1,75 @@
+package com.enterprisesigning.functions;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+
+/**
+ * The context of the call that is made before a snapshot is taken. Every restored function began
+ * with it, so it names none.
+ */
+record PrimingContext(int remainingTimeInMillis) implements Context {
+  /** Stands in the log where an id of a request does. */
+  static final String NAME = "snapshot";
+
+  PrimingContext() {
+    this(20_000);
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return NAME;
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return NAME;
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return NAME;
+  }
+
+  @Override
+  public String getFunctionName() {
+    return NAME;
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return NAME;
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return NAME;
+  }
+
+  @Override
+  public CognitoIdentity getIdentity() {
+    return null;
+  }
+
+  @Override
+  public ClientContext getClientContext() {
+    return null;
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return remainingTimeInMillis;
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return 1024;
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    return LambdaRuntime.getLogger();
+  }
+}
