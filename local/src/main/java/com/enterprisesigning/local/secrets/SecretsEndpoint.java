@@ -21,6 +21,7 @@ public final class SecretsEndpoint implements HttpHandler {
   private static final String OPERATION = "secretsmanager.GetSecretValue";
   private static final String ARN = "arn:aws:secretsmanager:eu-north-1:000000000000:secret:";
   private static final String ARN_SUFFIX = "-LocalR";
+  private static final String CURRENT = "AWSCURRENT";
   private static final String JSON_1_1 = "application/x-amz-json-1.1";
   private static final int MAX_REQUEST_BYTES = 64 * 1024;
 
@@ -48,9 +49,11 @@ public final class SecretsEndpoint implements HttpHandler {
           "The local Secrets Manager knows GetSecretValue alone. Its secrets are made at start.");
     }
     String id;
+    String stage;
     try {
       JsonNode request = json.readTree(new String(body, StandardCharsets.UTF_8));
       id = request.path("SecretId").asText("");
+      stage = request.path("VersionStage").asText(CURRENT);
     } catch (JsonProcessingException e) {
       return error("SerializationException", "The request is not JSON.");
     }
@@ -62,6 +65,11 @@ public final class SecretsEndpoint implements HttpHandler {
             ? id.substring(ARN.length(), id.length() - ARN_SUFFIX.length())
             : id;
     String value = secrets.values().get(name);
+    if (value != null && !stage.equals(CURRENT)) {
+      return error(
+          "ResourceNotFoundException",
+          "Secrets Manager can't find the specified secret value for staging label: " + stage);
+    }
     return value == null
         ? error(
             "ResourceNotFoundException",
@@ -74,7 +82,7 @@ public final class SecretsEndpoint implements HttpHandler {
     ObjectNode answer = json.createObjectNode();
     answer.put("ARN", ARN + name + ARN_SUFFIX).put("Name", name).put("SecretString", value);
     answer.put("VersionId", UUID.nameUUIDFromBytes(value.getBytes(StandardCharsets.UTF_8)) + "");
-    answer.putArray("VersionStages").add("AWSCURRENT");
+    answer.putArray("VersionStages").add(CURRENT);
     answer.put("CreatedDate", created.getEpochSecond());
     return Answer.of(200, JSON_1_1, answer.toString());
   }

@@ -68,6 +68,15 @@ class SecretsEndpointTest {
   }
 
   @Test
+  void secret_hasNoPreviousVersion_forItIsMadeOnce() {
+    assertThrows(
+        ResourceNotFoundException.class,
+        () ->
+            client.getSecretValue(
+                get -> get.secretId(Secrets.PERSON_KEY).versionStage("AWSPREVIOUS")));
+  }
+
+  @Test
   void otherOperation_isUnknown() {
     SecretsManagerException refused =
         assertThrows(
