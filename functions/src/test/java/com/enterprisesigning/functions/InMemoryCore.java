@@ -3,6 +3,7 @@ package com.enterprisesigning.functions;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.signing.Evidences;
 import com.enterprisesigning.signing.Guards;
 import com.enterprisesigning.signing.InMemoryFollowUpQueue;
@@ -63,7 +64,13 @@ final class InMemoryCore {
             new AuditLog(),
             new SigningProtocols.Surroundings(clock, clock::turn, this::nextId));
     return new Application(
-        protocols::api, protocols::followUp, protocols::reverification, () -> {}, clock);
+        call -> protocols.api(call.deadline()),
+        message -> protocols.followUp(message.deadline()),
+        run -> protocols.reverification(run.deadline()),
+        () -> {},
+        new EmbeddedMetrics("signing", clock),
+        System::nanoTime,
+        clock);
   }
 
   void turn(Duration by) {
