@@ -31,7 +31,7 @@ public final class Stdout implements AutoCloseable {
     return lines().stream().filter(Stdout::isMetric).toList();
   }
 
-  private static boolean isMetric(String line) {
+  static boolean isMetric(String line) {
     return line.startsWith("{\"_aws\"");
   }
 
