@@ -5,6 +5,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.metrics.Metric;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Endpoint;
@@ -12,7 +13,8 @@ import com.enterprisesigning.signing.CompletionLost;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.StoreUnavailable;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,39 +63,49 @@ final class ApiFunction {
   }
 
   private APIGatewayV2HTTPResponse logged(APIGatewayV2HTTPEvent event, Context context) {
-    long start = System.nanoTime();
     ApiRequest request = ApiEvents.request(event, context.getAwsRequestId());
     // By MDC: the way through a JMESPath costs a cold start 140 ms.
     MDC.put("correlation_id", Printable.text(request.requestId()));
     // Who called from where is part of every decision; a start's end user may be elsewhere.
     MDC.put("caller_ip", Printable.text(request.sourceIp()));
-    ApiAnswer answer = answer(request, endpoint(context));
-    LOG.info(
-        "Call answered",
-        entry("status", answer.status()),
-        entry("reason", answer.reason().map(Enum::name).orElse("NONE")),
-        entry("duration_ms", Duration.ofNanos(System.nanoTime() - start).toMillis()));
+    Invocation invocation =
+        application.invocation(InvocationDeadline.of(context, application.clock()));
+    ApiAnswer answer = invocation.whole().on(() -> answer(request, endpoint(invocation))).answer();
+    tell(event, answer, invocation);
     return ApiEvents.response(answer);
   }
 
-  private Endpoint endpoint(Context context) {
-    Clock clock = application.clock();
-    SigningApi api = application.api().apply(InvocationDeadline.of(context, clock));
-    return endpoints.apply(api, clock);
+  private static void tell(APIGatewayV2HTTPEvent event, ApiAnswer answer, Invocation invocation) {
+    List<Object> members = new ArrayList<>();
+    // The route, such as "GET /signing/processes/{id}": no id is in it.
+    members.add(entry("call", Printable.text(String.valueOf(event.getRouteKey()))));
+    members.add(entry("status", answer.status()));
+    members.add(entry("reason", answer.reason().map(Enum::name).orElse("NONE")));
+    members.addAll(invocation.durations());
+    LOG.info("Call answered", members.toArray());
   }
 
-  private static ApiAnswer answer(ApiRequest request, Endpoint endpoint) {
+  private Endpoint endpoint(Invocation invocation) {
+    return endpoints.apply(application.api().apply(invocation), application.clock());
+  }
+
+  private ApiAnswer answer(ApiRequest request, Endpoint endpoint) {
     try {
       return endpoint.answer(request);
     } catch (CompletionLost e) {
-      LOG.error("Signature lost", entry("fault", Faults.text(e)));
-      return endpoint.internalError(request);
+      application.metrics().count(Metric.SIGNATURES_LOST);
+      return failed("Signature lost", e, request, endpoint);
     } catch (StoreUnavailable e) {
-      LOG.error("Table unavailable", entry("fault", Faults.text(e)));
-      return endpoint.internalError(request);
+      return failed("Table unavailable", e, request, endpoint);
     } catch (RuntimeException e) {
-      LOG.error("Bug", entry("fault", Faults.text(e)));
-      return endpoint.internalError(request);
+      return failed("Bug", e, request, endpoint);
     }
+  }
+
+  private ApiAnswer failed(
+      String happened, RuntimeException fault, ApiRequest request, Endpoint endpoint) {
+    application.metrics().count(Metric.INTERNAL_ERRORS);
+    LOG.error(happened, entry("fault", Faults.text(fault)));
+    return endpoint.internalError(request);
   }
 }

@@ -1,5 +1,7 @@
 package com.enterprisesigning.functions;
 
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.OrderRequest;
 import java.time.Duration;
@@ -35,7 +37,7 @@ record DeferredBankId(Supplier<BankId> connected) implements BankId {
     try {
       return Optional.of(connected.get());
     } catch (RuntimeException e) {
-      LOG.error("BankID cannot be connected to: {}", Faults.text(e));
+      LOG.error("BankID cannot be connected to", entry("fault", Faults.text(e)));
       return Optional.empty();
     }
   }

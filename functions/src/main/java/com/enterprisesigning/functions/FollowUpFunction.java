@@ -6,7 +6,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.enterprisesigning.signing.FollowUp;
+import com.enterprisesigning.functions.metrics.Metric;
+import com.enterprisesigning.signing.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +54,15 @@ final class FollowUpFunction {
   }
 
   private SQSBatchResponse follow(SQSEvent event, Context context) {
-    FollowUp followUp =
-        application.followUp().apply(InvocationDeadline.of(context, application.clock()));
+    Deadline deadline = InvocationDeadline.of(context, application.clock());
     Map<String, String> logContext =
         Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.<String, String>of());
     List<Following> all =
         Objects.requireNonNullElse(event.getRecords(), List.<SQSEvent.SQSMessage>of()).stream()
-            .map(message -> begun(new FollowUpRecord(message, followUp, logContext)))
+            .map(message ->
+                begun(
+                    new FollowUpRecord(
+                        message, application, application.invocation(deadline), logContext)))
             .toList();
     long end = System.nanoTime() + InvocationDeadline.patience(context).toNanos();
     return SQSBatchResponse.builder()
@@ -81,7 +84,7 @@ final class FollowUpFunction {
    * Waits for a message. One that is late is never interrupted: it may hold a completion that it is
    * just storing.
    */
-  private static boolean isToBeDeleted(Following following, long end) {
+  private boolean isToBeDeleted(Following following, long end) {
     try {
       Duration left = Duration.ofNanos(end - System.nanoTime());
       return following.task().get(left.toNanos(), TimeUnit.NANOSECONDS);
@@ -95,7 +98,8 @@ final class FollowUpFunction {
     }
   }
 
-  private static boolean wasNotFollowed(Following following, Throwable fault) {
+  private boolean wasNotFollowed(Following following, Throwable fault) {
+    application.metrics().count(Metric.INTERNAL_ERRORS);
     MDC.put("correlation_id", following.messageId());
     LOG.error("Message not followed to its end", entry("fault", Faults.text(fault)));
     return false;

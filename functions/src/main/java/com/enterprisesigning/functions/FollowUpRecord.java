@@ -3,10 +3,13 @@ package com.enterprisesigning.functions;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.enterprisesigning.signing.FollowUp;
+import com.enterprisesigning.functions.metrics.Metric;
+import com.enterprisesigning.signing.CompletionLost;
 import com.enterprisesigning.signing.FollowUp.Followed;
 import com.enterprisesigning.signing.FollowUpMessage;
 import com.enterprisesigning.sqs.FollowUpMessages;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -19,10 +22,13 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
  * One message of a batch, followed on a thread of its own, with one line in the log. No body is in
  * it.
  *
- * @param logContext of the invocation
+ * @param logContext of the batch's invocation
  */
 record FollowUpRecord(
-    SQSEvent.SQSMessage message, FollowUp followUp, Map<String, String> logContext)
+    SQSEvent.SQSMessage message,
+    Application application,
+    Invocation invocation,
+    Map<String, String> logContext)
     implements Callable<Boolean> {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpRecord.class);
 
@@ -39,6 +45,7 @@ record FollowUpRecord(
     try {
       read = FollowUpMessages.read(message.getBody());
     } catch (RuntimeException e) {
+      application.metrics().count(Metric.INTERNAL_ERRORS);
       LOG.error("Message unreadable", entry("fault", Faults.text(e)));
       return false;
     }
@@ -47,25 +54,37 @@ record FollowUpRecord(
 
   private boolean isFollowed(FollowUpMessage read) {
     try {
-      Followed followed = followUp.follow(read);
+      Followed followed =
+          invocation
+              .whole()
+              .on(() -> application.followUp().apply(invocation).follow(read))
+              .answer();
       Level level = followed == Followed.GIVEN_UP ? Level.WARN : Level.INFO;
       tell(level, "Message followed", read, entry("outcome", followed.name()));
       return true;
+    } catch (CompletionLost e) {
+      application.metrics().count(Metric.SIGNATURES_LOST);
+      return wasNotFollowed("Signature lost", read, e);
     } catch (RuntimeException e) {
-      tell(Level.ERROR, "Message not followed", read, entry("fault", Faults.text(e)));
-      return false;
+      return wasNotFollowed("Message not followed", read, e);
     }
   }
 
-  private static void tell(
+  private boolean wasNotFollowed(String happened, FollowUpMessage read, RuntimeException fault) {
+    application.metrics().count(Metric.INTERNAL_ERRORS);
+    tell(Level.ERROR, happened, read, entry("fault", Faults.text(fault)));
+    return false;
+  }
+
+  private void tell(
       Level level, String happened, FollowUpMessage read, StructuredArgument outcome) {
-    LOG.atLevel(level)
-        .log(
-            happened,
-            entry("kind", FollowUpMessages.kind(read)),
-            entry("participant", read.order().participantId().toString()),
-            entry("attempt", read.order().token().toString()),
-            outcome);
+    List<Object> members = new ArrayList<>();
+    members.add(entry("kind", FollowUpMessages.kind(read)));
+    members.add(entry("participant", read.order().participantId().toString()));
+    members.add(entry("attempt", read.order().token().toString()));
+    members.add(outcome);
+    members.addAll(invocation.durations());
+    LOG.atLevel(level).log(happened, members.toArray());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * personKeySecret}) say where to read: {@code classpath:...}, {@code file:/...}, or else the name
  * or ARN of a secret in Secrets Manager.
  *
+ * @param service the deployment's name ({@code POWERTOOLS_SERVICE_NAME}), by which metrics are kept
  * @param bankIdUrl without a slash at its end, such as {@code https://appapi2.bankid.com/rp/v6.0}
  * @param bankIdClientCertificate absent where the simulator asks for none
  * @param signingWindow how long an order counts as live (design section 3)
@@ -28,6 +29,7 @@ import java.util.Optional;
  */
 public record Settings(
     Environment environment,
+    String service,
     String tableName,
     URI bankIdUrl,
     String bankIdTlsRoot,
@@ -45,6 +47,8 @@ public record Settings(
     Optional<URI> dynamoDbEndpoint,
     Optional<URI> secretsManagerEndpoint,
     Optional<URI> sqsEndpoint) {
+
+  private static final String DEFAULT_SERVICE = "enterprise-signing";
 
   /** In seconds. Longer windows and blocks than a day are slips of the pen. */
   private static final int DAY = 86_400;
@@ -67,6 +71,8 @@ public record Settings(
   public static Settings from(Map<String, String> environment) {
     Variables variables = new Variables(environment);
     Optional<Environment> which = variables.required("ENVIRONMENT", Variables.ENVIRONMENT);
+    String service =
+        variables.optional("POWERTOOLS_SERVICE_NAME", Variables.SERVICE).orElse(DEFAULT_SERVICE);
     Optional<String> tableName = variables.required("TABLE_NAME", Variables.TABLE);
     Optional<URI> bankIdUrl = variables.required("BANKID_URL", Variables.HTTPS_URL);
     Optional<String> tlsRoot = variables.required("BANKID_TLS_ROOT", Variables.REFERENCE);
@@ -94,6 +100,7 @@ public record Settings(
     variables.refuse();
     return new Settings(
         which.orElseThrow(),
+        service,
         tableName.orElseThrow(),
         bankIdUrl.orElseThrow(),
         tlsRoot.orElseThrow(),

@@ -32,6 +32,10 @@ final class Variables {
                   .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
                   .findFirst());
 
+  /** CloudFormation's rule for the names of stacks, and what else a metric's dimension takes. */
+  static final Form<String> SERVICE =
+      matching("[A-Za-z0-9_.-]{1,128}", "the name of the deployment, such as its stack's");
+
   /** DynamoDB's own rule for names. */
   static final Form<String> TABLE =
       matching("[A-Za-z0-9_.-]{3,255}", "the name of the DynamoDB table");

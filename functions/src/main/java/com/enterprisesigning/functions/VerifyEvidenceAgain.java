@@ -88,7 +88,7 @@ public final class VerifyEvidenceAgain {
     try {
       Application application = wiring.apply(settings);
       Deadline never = new Deadline(Instant.MAX, application.clock());
-      application.reverification().apply(never).verifyRejected(this::tell);
+      application.reverification().apply(application.invocation(never)).verifyRejected(this::tell);
     } catch (RuntimeException e) {
       err.println("Not done to the end. Mend what is named here, and run it again.");
       err.println(Faults.text(e));

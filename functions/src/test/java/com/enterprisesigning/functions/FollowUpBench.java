@@ -10,6 +10,7 @@ import com.enterprisesigning.bankid.OrderRequest;
 import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.signing.Evidences;
 import com.enterprisesigning.signing.FollowUpMessage;
 import com.enterprisesigning.signing.Guards;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +52,8 @@ final class FollowUpBench implements BankId {
   private final ArrayNode records = JSON.createArrayNode();
   boolean tableTakesNothing;
   boolean queueIsAway;
+  long nanosPerReading;
+  private final AtomicLong nanoTime = new AtomicLong();
 
   /** A message whose order BankID cancels. */
   FollowUpBench cancelled(String messageId) {
@@ -140,7 +144,13 @@ final class FollowUpBench implements BankId {
             decision -> {},
             new SigningProtocols.Surroundings(clock, pause -> {}, UUID::randomUUID));
     return new Application(
-        protocols::api, protocols::followUp, protocols::reverification, Startup.none(), clock);
+        call -> protocols.api(call.deadline()),
+        message -> protocols.followUp(message.deadline()),
+        run -> protocols.reverification(run.deadline()),
+        Startup.none(),
+        new EmbeddedMetrics("signing", clock),
+        () -> nanoTime.addAndGet(nanosPerReading),
+        clock);
   }
 
   /** A part of the table, in which nobody's attempt stands: every change finds nothing to do. */

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.functions.metrics.CountedLines;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -23,22 +20,16 @@ import org.slf4j.MDC;
 /** The log of the follow-up, one line a message, as it reaches stdout (design section 11). */
 @ResourceLock(Resources.SYSTEM_OUT)
 class FollowUpLogTest {
-  private final PrintStream stdout = System.out;
-  private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
+  private final Stdout stdout = new Stdout();
   private final FollowUpBench bench = new FollowUpBench();
-
-  @BeforeEach
-  void capture() {
-    System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
-  }
 
   @AfterEach
   void release() {
-    System.setOut(stdout);
+    stdout.close();
   }
 
   private List<JsonNode> lines() {
-    return captured.toString(StandardCharsets.UTF_8).lines().map(TestCall::parse).toList();
+    return stdout.log().stream().map(TestCall::parse).toList();
   }
 
   private JsonNode line() {
@@ -59,6 +50,37 @@ class FollowUpLogTest {
     assertEquals(Samples.PARTICIPANT.toString(), line.get("participant").textValue());
     assertEquals(Samples.TOKEN.toString(), line.get("attempt").textValue());
     assertEquals("DONE", line.get("outcome").textValue());
+    assertEquals(List.of(), stdout.metrics());
+  }
+
+  @Test
+  void eachMessage_tellsWhatItTook_andWhatOfThatItHasWaitedForOthers() {
+    bench.nanosPerReading = Duration.ofMillis(1).toNanos();
+    bench.cancelled("m1").failures();
+
+    JsonNode line = line();
+    assertEquals(1, line.get("duration_ms").intValue());
+    assertEquals(0, line.get("bankid_ms").intValue());
+    assertEquals(0, line.get("table_ms").intValue());
+  }
+
+  @Test
+  void everyMessageThatIsNotFollowed_countsAsAnInternalError() {
+    bench.tableTakesNothing = true;
+    bench
+        .cancelled("m1")
+        .message("m2", "no JSON")
+        .answered(
+            "m3",
+            () -> {
+              throw new StackOverflowError();
+            })
+        .silent("m4")
+        .failures();
+
+    assertEquals(
+        List.of("InternalErrors 1", "InternalErrors 1", "InternalErrors 1"),
+        CountedLines.of(stdout.metrics()));
   }
 
   @Test

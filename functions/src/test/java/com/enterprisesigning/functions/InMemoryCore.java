@@ -3,14 +3,18 @@ package com.enterprisesigning.functions;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.signing.Evidences;
+import com.enterprisesigning.signing.FollowUpMessage;
 import com.enterprisesigning.signing.Guards;
 import com.enterprisesigning.signing.InMemoryFollowUpQueue;
 import com.enterprisesigning.signing.InMemoryTable;
 import com.enterprisesigning.signing.PersonKeys;
 import com.enterprisesigning.signing.Processes;
+import com.enterprisesigning.signing.QueueUnavailable;
 import com.enterprisesigning.signing.SigningProtocols;
 import com.enterprisesigning.signing.Signings;
+import com.enterprisesigning.signing.StoreUnavailable;
 import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.signing.TurnedClock;
@@ -37,6 +41,8 @@ final class InMemoryCore {
   private final List<String> asked = new ArrayList<>();
   private final Queue<UUID> ids =
       new ArrayDeque<>(List.of(Samples.PROCESS, Samples.PARTICIPANT, SIGNED));
+  private final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
+  private boolean takesNoCompletion;
   final SteadyBankId bankId = new SteadyBankId();
 
   Application application() {
@@ -47,7 +53,7 @@ final class InMemoryCore {
                 part(Signings.class),
                 part(Processes.class),
                 part(Evidences.class)),
-            new InMemoryFollowUpQueue(clock),
+            this::send,
             bankId,
             (completion, text, signer) ->
                 new Verdict(
@@ -63,11 +69,34 @@ final class InMemoryCore {
             new AuditLog(),
             new SigningProtocols.Surroundings(clock, clock::turn, this::nextId));
     return new Application(
-        protocols::api, protocols::followUp, protocols::reverification, Startup.none(), clock);
+        call -> protocols.api(call.deadline()),
+        message -> protocols.followUp(message.deadline()),
+        run -> protocols.reverification(run.deadline()),
+        Startup.none(),
+        new EmbeddedMetrics("signing", clock),
+        System::nanoTime,
+        clock);
   }
 
   void turn(Duration by) {
     clock.turn(by);
+  }
+
+  /** From now on neither evidence nor messages are taken. */
+  void takesNoCompletion() {
+    takesNoCompletion = true;
+  }
+
+  /** The messages whose time has come. */
+  List<FollowUpMessage> due() {
+    return queue.due();
+  }
+
+  private void send(FollowUpMessage message, List<Duration> delays) {
+    if (takesNoCompletion) {
+      throw new QueueUnavailable("away", null);
+    }
+    queue.send(message, delays);
   }
 
   /** What the table was asked since this was last called, by the ports' own names. */
@@ -99,6 +128,9 @@ final class InMemoryCore {
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
               asked.add(method.getName());
+              if (takesNoCompletion && port == Evidences.class) {
+                throw new StoreUnavailable("away", null);
+              }
               try {
                 return method.invoke(table, arguments);
               } catch (InvocationTargetException e) {

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.functions.metrics.CountedLines;
 import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.StoreUnavailable;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -20,22 +20,16 @@ import org.slf4j.MDC;
 /** The log of a call, as it reaches stdout (design section 11, logging). */
 @ResourceLock(Resources.SYSTEM_OUT)
 class LogLineTest {
-  private final PrintStream stdout = System.out;
-  private final ByteArrayOutputStream captured = new ByteArrayOutputStream();
+  private final Stdout stdout = new Stdout();
   private final RecordingApi api = new RecordingApi();
-
-  @BeforeEach
-  void capture() {
-    System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
-  }
 
   @AfterEach
   void release() {
-    System.setOut(stdout);
+    stdout.close();
   }
 
   private List<JsonNode> lines() {
-    return captured.toString(StandardCharsets.UTF_8).lines().map(TestCall::parse).toList();
+    return stdout.log().stream().map(TestCall::parse).toList();
   }
 
   @Test
@@ -49,9 +43,62 @@ class LogLineTest {
     assertEquals(TestCall.REQUEST_ID, line.get("correlation.id").textValue());
     assertEquals(TestContext.FUNCTION, line.get("faas.name").textValue());
     assertEquals(TestCall.SOURCE_IP, line.get("caller_ip").textValue());
+    assertEquals("POST /signing/start", line.get("call").textValue());
     assertEquals(200, line.get("status").intValue());
     assertEquals("NONE", line.get("reason").textValue());
-    assertTrue(line.get("duration_ms").isIntegralNumber(), line.toString());
+  }
+
+  @Test
+  void aCall_tellsWhatItTook_andWhatOfThatItHasWaitedForOthers() {
+    api.waits(Duration.ofMillis(120), Duration.ofMillis(30));
+    TestCall.start().by(api);
+
+    JsonNode line = lines().getFirst();
+    assertEquals(150, line.get("duration_ms").intValue());
+    assertEquals(120, line.get("bankid_ms").intValue());
+    assertEquals(30, line.get("table_ms").intValue());
+  }
+
+  @Test
+  void aCall_tellsOfItsOwnTimeAlone() {
+    api.waits(Duration.ofMillis(120), Duration.ofMillis(30));
+    TestCall.start().by(api);
+    TestCall.start().by(api);
+
+    assertEquals(150, lines().getLast().get("duration_ms").intValue());
+  }
+
+  @Test
+  void aCallWithoutARoute_isToldAllTheSame() {
+    ObjectNode event = TestCall.start().event();
+    event.remove("routeKey");
+    ApiCall.START.answer(new InMemoryCore().application(), TestCall.read(event.toString()));
+
+    assertEquals("null", lines().getLast().get("call").textValue());
+  }
+
+  @Test
+  void aBug_countsAsAnInternalError() {
+    api.fails(new IllegalStateException("a bug"));
+    TestCall.start().by(api);
+
+    assertEquals(List.of("InternalErrors 1"), CountedLines.of(stdout.metrics()));
+  }
+
+  @Test
+  void aTableThatIsAway_countsAsAnInternalError() {
+    api.fails(new StoreUnavailable("away", null));
+    TestCall.start().by(api);
+
+    assertEquals(List.of("InternalErrors 1"), CountedLines.of(stdout.metrics()));
+  }
+
+  @Test
+  void aRefusal_countsAsNone() {
+    api.refuses(Reason.RFA5_BANKID_ERROR);
+    TestCall.start().by(api);
+
+    assertEquals(List.of(), stdout.metrics());
   }
 
   @Test
@@ -69,7 +116,7 @@ class LogLineTest {
     TestCall.getEvidence(Samples.PARTICIPANT.toString()).by(api);
     TestCall.start().json("{\"personal_number\":\"188001019804\"}").by(api);
 
-    String log = captured.toString(StandardCharsets.UTF_8);
+    String log = String.join("\n", stdout.lines());
     assertFalse(log.contains("188001019804"), log);
     assertFalse(log.contains("I sign"), log);
     assertFalse(log.contains("personal_number"), log);

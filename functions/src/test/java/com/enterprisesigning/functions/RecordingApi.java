@@ -9,10 +9,12 @@ import com.enterprisesigning.signing.RegistrationRequest;
 import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.StartRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A core that answers what a test gave it, and remembers what it was asked. */
 final class RecordingApi implements SigningApi {
@@ -28,6 +30,27 @@ final class RecordingApi implements SigningApi {
   private Evidence evidence = Samples.evidence();
   private Optional<Refusal> refusal = Optional.empty();
   private Optional<RuntimeException> bug = Optional.empty();
+  private final AtomicLong nanoTime = new AtomicLong();
+  private Duration inBankId = Duration.ZERO;
+  private Duration inTable = Duration.ZERO;
+
+  /** Each invocation waits so long. */
+  void waits(Duration forBankId, Duration forTable) {
+    inBankId = forBankId;
+    inTable = forTable;
+  }
+
+  /** As one invocation has it, which waits. */
+  SigningApi of(Invocation invocation) {
+    invocation.inBankId().on(() -> nanoTime.addAndGet(inBankId.toNanos()));
+    invocation.inTable().on(() -> nanoTime.addAndGet(inTable.toNanos()));
+    return this;
+  }
+
+  /** Stands still but while it waits. */
+  long nanoTime() {
+    return nanoTime.get();
+  }
 
   void answers(Signing next) {
     signing = next;

@@ -44,6 +44,7 @@ class SettingsTest {
     Settings settings = Settings.from(LEAST);
 
     assertEquals(Environment.SANDBOX, settings.environment());
+    assertEquals("enterprise-signing", settings.service());
     assertEquals(URI.create("https://127.0.0.1:8443/rp/v6.0"), settings.bankIdUrl());
     assertEquals(Optional.empty(), settings.bankIdClientCertificate());
     assertEquals(Duration.ofMinutes(3), settings.signingWindow());
@@ -61,6 +62,7 @@ class SettingsTest {
 
   @Test
   void settings_areReadFromTheirVariables() {
+    assertEquals("signing-test", with("POWERTOOLS_SERVICE_NAME", "signing-test").service());
     assertEquals(Duration.ofSeconds(5), with("SIGNING_WINDOW_SECONDS", "5").signingWindow());
     assertEquals(Duration.ofSeconds(6), with("CROSS_IP_BLOCK_SECONDS", "6").crossIpBlock());
     assertEquals(Duration.ofSeconds(7), with("PHONE_BLOCK_SECONDS", "7").phoneBlock());
@@ -101,6 +103,7 @@ class SettingsTest {
       value = {
         "ENVIRONMENT|SANDBOX",
         "ENVIRONMENT|staging",
+        "POWERTOOLS_SERVICE_NAME|a service",
         "TABLE_NAME|a b",
         "BANKID_URL|http://127.0.0.1:8443/rp/v6.0",
         "BANKID_URL|127.0.0.1:8443",

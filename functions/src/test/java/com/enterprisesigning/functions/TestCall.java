@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -182,13 +183,16 @@ final class TestCall {
   }
 
   Answer by(RecordingApi api, TestContext context) {
+    Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     Application application =
         new Application(
-            deadline -> api,
-            deadline -> fail("a call follows no message"),
-            deadline -> fail("a call verifies nothing again"),
+            api::of,
+            message -> fail("a call follows no message"),
+            run -> fail("a call verifies nothing again"),
             Startup.none(),
-            Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+            new EmbeddedMetrics("signing", clock),
+            api::nanoTime,
+            clock);
     return new Answer(handler.apply(application).handleRequest(read(event.toString()), context));
   }
 

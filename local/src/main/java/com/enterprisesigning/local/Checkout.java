@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,9 +14,11 @@ import java.util.TreeMap;
  *
  * @param template {@code template.yaml}
  * @param openapi {@code openapi.yaml}
- * @param events {@code events/*.json} by file name
+ * @param events those of {@code events/*.json} that are of calls and messages, by file name
  */
 public record Checkout(String template, String openapi, SortedMap<String, String> events) {
+  /** Settings, and what a subscription of a log group hands over, which no run has. */
+  private static final Set<String> OTHERS = Set.of("env.json", "audit-log.json");
 
   /**
    * Finds the repository's root.
@@ -58,7 +61,7 @@ public record Checkout(String template, String openapi, SortedMap<String, String
     try (var files = Files.list(directory)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !file.endsWith("env.json"))
+          .filter(file -> !OTHERS.contains(file.getFileName().toString()))
           .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();

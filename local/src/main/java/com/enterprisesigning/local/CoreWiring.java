@@ -45,7 +45,7 @@ final class CoreWiring implements Wiring {
     Application application = application(settings);
     return process -> {
       Deadline deadline = new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
-      SigningApi api = application.api().apply(deadline);
+      SigningApi api = application.api().apply(application.invocation(deadline));
       return api.process(process.client(), process.processId()) instanceof Outcome.Refused
           && register(settings, process);
     };

@@ -1,5 +1,6 @@
 package com.enterprisesigning.local;
 
+import com.enterprisesigning.local.leaks.RunLog;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class LocalProcesses implements AutoCloseable {
     for (int i = 0; i < variableAndValue.length; i += 2) {
       builder.environment().put(variableAndValue[i], variableAndValue[i + 1]);
     }
-    Running running = new Running(builder.redirectErrorStream(true).start());
+    Running running = new Running(builder.redirectErrorStream(true).start(), RunLog.create());
     started.add(running);
     return running;
   }
@@ -122,12 +123,14 @@ final class LocalProcesses implements AutoCloseable {
   /** One of them. */
   static final class Running {
     private final Process process;
+    private final RunLog log;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CompletableFuture<URI> ready = new CompletableFuture<>();
     private final Thread reader;
 
-    private Running(Process process) {
+    private Running(Process process, RunLog log) {
       this.process = process;
+      this.log = log;
       this.reader = Thread.ofVirtual().start(this::read);
     }
 
@@ -135,6 +138,9 @@ final class LocalProcesses implements AutoCloseable {
       try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
           lines.add(line);
+          if (ready.isDone()) {
+            log.keep(line);
+          }
           if (line.startsWith("Ready: ")) {
             ready.complete(URI.create(line.substring("Ready: ".length())));
           }

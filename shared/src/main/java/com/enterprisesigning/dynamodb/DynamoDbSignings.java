@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,10 +26,17 @@ public final class DynamoDbSignings implements Signings {
   private static final AttributeValue ENDING = Values.of(SigningStatus.ENDING);
 
   private final SigningTable table;
+  private final Consumer<HintCode> failures;
 
-  /** Keeps the signings in this table. */
-  public DynamoDbSignings(SigningTable table) {
+  /**
+   * Keeps the signings in this table.
+   *
+   * @param failures is told of each order that ended unsigned, once: by the write that recorded it,
+   *     or by none where its reply was lost
+   */
+  public DynamoDbSignings(SigningTable table, Consumer<HintCode> failures) {
     this.table = table;
+    this.failures = failures;
   }
 
   @Override
@@ -126,8 +134,14 @@ public final class DynamoDbSignings implements Signings {
                     ":initiated", INITIATED,
                     ":pending", PENDING,
                     ":ending", ENDING)),
-            ReturnValue.NONE);
-    return written instanceof Written.Done;
+            ReturnValue.UPDATED_OLD);
+    if (!(written instanceof Written.Done(Item before))) {
+      return false;
+    }
+    if (!before.text("status").equals(SigningStatus.FAILED.name())) {
+      failures.accept(hint);
+    }
+    return true;
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.StoreUnavailable;
+import com.enterprisesigning.time.TimeSpent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,18 @@ public final class SigningTable {
   private final DynamoDbClient client;
   private final String name;
   private final Pause pause;
+  private final TimeSpent spent;
 
-  /** The table of this name, by a client whose time-outs and retries are set. */
-  public SigningTable(DynamoDbClient client, String name, Pause pause) {
+  /**
+   * The table of this name, by a client whose time-outs and retries are set.
+   *
+   * @param spent by which the calls of DynamoDB are timed, their retries included
+   */
+  public SigningTable(DynamoDbClient client, String name, Pause pause, TimeSpent spent) {
     this.client = client;
     this.name = name;
     this.pause = pause;
+    this.spent = spent;
   }
 
   /** What a conditional write comes to. */
@@ -206,9 +213,9 @@ public final class SigningTable {
     };
   }
 
-  private static <T> T answering(Supplier<T> call) {
+  private <T> T answering(Supplier<T> call) {
     try {
-      return call.get();
+      return spent.on(call).answer();
     } catch (ConditionalCheckFailedException e) {
       throw e;
     } catch (SdkException e) {

@@ -6,6 +6,7 @@ import com.enterprisesigning.conflict.PersonKey;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.UUID;
  */
 public record Decision(
     Kind kind, Subject subject, String outcome, Optional<Instant> until, List<String> failedSteps) {
+  private static final String STARTED = "STARTED";
   private static final String REJECTED = "REJECTED";
 
   /** What was asked, and what came of it. */
@@ -129,6 +131,18 @@ public record Decision(
 
   public Decision {
     failedSteps = List.copyOf(failedSteps);
+  }
+
+  /** Whether it is a start that made an order; a replay is none. */
+  public boolean isStarted() {
+    return kind == Kind.START && outcome.equals(STARTED);
+  }
+
+  /** What a call met that was refused as {@link Reason#RFA4_SIGNING_IN_PROGRESS}. */
+  public Optional<Refusal.Cause> cause() {
+    return Arrays.stream(Refusal.Cause.values())
+        .filter(cause -> cause.name().equals(outcome))
+        .findAny();
   }
 
   /** Whether it is a completion that does not verify. */

@@ -1,9 +1,12 @@
 package com.enterprisesigning.dynamodb;
 
+import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.time.TimeSpent;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,27 +28,41 @@ public final class DynamoDbLocal {
 
   /** The same table by another client. */
   static Table table(DynamoDbClient client, Pause pause) {
-    return table(new SigningTable(client, NAME, pause));
+    return table(client, pause, new TimeSpent(System::nanoTime));
+  }
+
+  /** The same, whose calls are timed. */
+  static Table table(DynamoDbClient client, Pause pause, TimeSpent spent) {
+    return table(new SigningTable(client, NAME, pause, spent));
+  }
+
+  /** The signings of the same table, which tell of failures. */
+  static DynamoDbSignings signings(Consumer<HintCode> failures) {
+    return new DynamoDbSignings(signingTable(NAME), failures);
   }
 
   /** One of its own, with nothing in it. */
   public static Table emptyTable() {
     String name = "signing-" + UUID.randomUUID();
     create(CLIENT, name);
-    return table(new SigningTable(CLIENT, name, Pause::sleeping));
+    return table(signingTable(name));
+  }
+
+  private static SigningTable signingTable(String name) {
+    return new SigningTable(CLIENT, name, Pause::sleeping, new TimeSpent(System::nanoTime));
   }
 
   private static Table table(SigningTable table) {
     return new Table(
         new DynamoDbGuards(table),
-        new DynamoDbSignings(table),
+        new DynamoDbSignings(table, failure -> {}),
         new DynamoDbProcesses(table),
         new DynamoDbEvidences(table));
   }
 
   /** An item as it stands there, with what the ports do not tell. */
   static Item item(Map<String, AttributeValue> key) {
-    return new SigningTable(CLIENT, NAME, Pause::sleeping).get(key).orElseThrow();
+    return signingTable(NAME).get(key).orElseThrow();
   }
 
   private static DynamoDbClient withTable(DynamoDbClient client) {

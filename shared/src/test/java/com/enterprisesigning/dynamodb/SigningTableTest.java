@@ -10,14 +10,17 @@ import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.signing.Guards.Reserved;
 import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.signing.StoreUnavailable;
 import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.time.TimeSpent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +114,20 @@ class SigningTableTest {
 
     assertThrows(
         StoreUnavailable.class, () -> table.signings().participant(participant.participantId()));
+  }
+
+  @Test
+  void time_isThatOfTheCalls_andNotOfThePausesBetweenThem() {
+    AtomicLong nanoTime = new AtomicLong();
+    TimeSpent spent = new TimeSpent(nanoTime::incrementAndGet);
+    Pause pause = time -> nanoTime.addAndGet(time.toNanos());
+    client.hinder(Collections.nCopies(3, conflict()));
+
+    DynamoDbLocal.table(client, pause, spent)
+        .guards()
+        .reserve(participant.personKey(), contender, Samples.NOW);
+
+    assertEquals(Duration.ofNanos(4), spent.total());
   }
 
   private Reserved reserve() {

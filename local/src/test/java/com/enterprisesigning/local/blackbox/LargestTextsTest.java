@@ -98,10 +98,11 @@ class LargestTextsTest {
   /** What a collect over this table answers, which has met its refusal. */
   private SigningStatus collected(Largest largest, TableWithoutTransactions table, Deadline end)
       throws Exception {
+    Application application = application(table);
     Outcome<Signing> outcome =
-        application(table)
+        application
             .api()
-            .apply(end)
+            .apply(application.invocation(end))
             .collect("demo", UUID.fromString(largest.registered().participant()));
     assertTrue(table.hasRefused(), "the table was asked");
     return outcome instanceof Outcome.Answered<Signing>(Signing signing) ? signing.status() : null;

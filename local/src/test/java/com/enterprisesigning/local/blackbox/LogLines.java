@@ -53,6 +53,19 @@ final class LogLines {
         .sum();
   }
 
+  /** The same, over the lines that are told apart so. */
+  long counted(String metric, String dimension, String value) {
+    return lines()
+        .filter(line -> line.has("_aws") && line.path(dimension).asText().equals(value))
+        .mapToLong(line -> line.path(metric).asLong())
+        .sum();
+  }
+
+  /** The lines of a metric. */
+  List<JsonNode> ofMetric(String metric) {
+    return lines().filter(line -> line.has("_aws") && line.has(metric)).toList();
+  }
+
   private Stream<JsonNode> lines() {
     return run.printed().stream().map(LogLines::json).flatMap(Optional::stream);
   }

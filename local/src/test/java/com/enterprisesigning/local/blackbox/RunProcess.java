@@ -1,6 +1,7 @@
 package com.enterprisesigning.local.blackbox;
 
 import com.enterprisesigning.local.Main;
+import com.enterprisesigning.local.leaks.RunLog;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -36,13 +37,16 @@ public final class RunProcess implements AutoCloseable {
   private final Queue<String> afterReady = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
-  private RunProcess(Process process) {
+  private final RunLog log;
+
+  private RunProcess(Process process, RunLog log) {
     this.process = process;
+    this.log = log;
   }
 
   /** Starts one on free ports, and waits for its {@code Ready:}. */
   public static RunProcess start(Map<String, String> environment) throws Exception {
-    RunProcess run = new RunProcess(spawn(environment));
+    RunProcess run = new RunProcess(spawn(environment), RunLog.create());
     Thread.ofPlatform().daemon().start(() -> run.read(run.process.getInputStream()));
     Thread.ofPlatform().daemon().start(() -> run.read(run.process.getErrorStream()));
     try {
@@ -85,7 +89,7 @@ public final class RunProcess implements AutoCloseable {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        (ready.isDone() ? afterReady : beforeReady).add(line);
+        keep(line);
         if (line.startsWith(READY)) {
           ready.complete(URI.create(line.substring(READY.length())));
         }
@@ -94,6 +98,15 @@ public final class RunProcess implements AutoCloseable {
       ready.completeExceptionally(new UncheckedIOException(e));
     }
     ready.completeExceptionally(new IllegalStateException("it ended"));
+  }
+
+  private void keep(String line) {
+    if (ready.isDone()) {
+      afterReady.add(line);
+      log.keep(line);
+    } else {
+      beforeReady.add(line);
+    }
   }
 
   public URI url() {

@@ -106,6 +106,7 @@ public final class Wire implements AutoCloseable {
 
   @Override
   public void close() {
+    secrets.leave();
     clients.values().forEach(HttpClient::shutdownNow);
   }
 }

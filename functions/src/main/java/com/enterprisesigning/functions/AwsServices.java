@@ -1,0 +1,68 @@
+package com.enterprisesigning.functions;
+
+import com.enterprisesigning.dynamodb.DynamoDbConnection;
+import com.enterprisesigning.dynamodb.DynamoDbEvidences;
+import com.enterprisesigning.dynamodb.DynamoDbGuards;
+import com.enterprisesigning.dynamodb.DynamoDbProcesses;
+import com.enterprisesigning.dynamodb.DynamoDbSignings;
+import com.enterprisesigning.dynamodb.SigningTable;
+import com.enterprisesigning.functions.metrics.Dimension;
+import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
+import com.enterprisesigning.functions.metrics.Metric;
+import com.enterprisesigning.secrets.SecretReferences;
+import com.enterprisesigning.secrets.Secrets;
+import com.enterprisesigning.secrets.SecretsManagerSecrets;
+import com.enterprisesigning.signing.FollowUpQueue;
+import com.enterprisesigning.signing.Pause;
+import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.sqs.SqsConnection;
+import com.enterprisesigning.sqs.SqsFollowUpQueue;
+import com.enterprisesigning.time.TimeSpent;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The services of AWS that the settings name, each with the one client of this process. */
+final class AwsServices {
+  private final DynamoDbClient dynamoDb;
+  private final String tableName;
+  private final Secrets secrets;
+  private final FollowUpQueue queue;
+
+  AwsServices(Settings settings, PassingSession session) {
+    Region region = Region.of(settings.awsRegion());
+    dynamoDb = DynamoDbConnection.client(region, settings.dynamoDbEndpoint(), session, session);
+    tableName = settings.tableName();
+    Secrets secretsManager =
+        new SecretsManagerSecrets(
+            SecretsManagerSecrets.client(
+                region, settings.secretsManagerEndpoint(), session, session));
+    secrets = new SecretReferences(() -> secretsManager);
+    queue =
+        new SqsFollowUpQueue(
+            SqsConnection.client(region, settings.sqsEndpoint(), session, session),
+            settings.followUpQueueUrl());
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+
+  FollowUpQueue queue() {
+    return queue;
+  }
+
+  /**
+   * The table, as one invocation asks it.
+   *
+   * @param spent is told how long the table took
+   */
+  Table table(EmbeddedMetrics metrics, TimeSpent spent) {
+    SigningTable table = new SigningTable(dynamoDb, tableName, Pause::sleeping, spent);
+    return new Table(
+        new DynamoDbGuards(table),
+        new DynamoDbSignings(
+            table, hint -> metrics.count(Metric.OUTCOMES, Dimension.HINT, hint.name())),
+        new DynamoDbProcesses(table),
+        new DynamoDbEvidences(table));
+  }
+}

@@ -1,0 +1,35 @@
+package com.enterprisesigning.functions;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import com.enterprisesigning.signing.Deadline;
+import com.enterprisesigning.time.TimeSpent;
+import java.util.List;
+import java.util.function.LongSupplier;
+import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
+
+/**
+ * One invocation, or one message of its batch.
+ *
+ * @param deadline when it must be done
+ * @param whole what it took in all
+ * @param inBankId of that, what it has waited for BankID
+ * @param inTable of that, what it has waited for the table
+ */
+public record Invocation(
+    Deadline deadline, TimeSpent whole, TimeSpent inBankId, TimeSpent inTable) {
+
+  /** One that has just begun. */
+  public static Invocation until(Deadline deadline, LongSupplier nanoTime) {
+    return new Invocation(
+        deadline, new TimeSpent(nanoTime), new TimeSpent(nanoTime), new TimeSpent(nanoTime));
+  }
+
+  /** In milliseconds, for its line in the log. */
+  List<StructuredArgument> durations() {
+    return List.of(
+        entry("duration_ms", whole.total().toMillis()),
+        entry("bankid_ms", inBankId.total().toMillis()),
+        entry("table_ms", inTable.total().toMillis()));
+  }
+}

@@ -1,0 +1,33 @@
+package com.enterprisesigning.functions.metrics;
+
+import com.enterprisesigning.bankid.client.BankIdEvent;
+import com.enterprisesigning.bankid.client.BankIdListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Tells how long BankID will take the client certificate in use, each time that it is read.
+ *
+ * @param metrics where it is told
+ */
+public record CertificateMetrics(EmbeddedMetrics metrics, Clock clock) implements BankIdListener {
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+
+  @Override
+  public void on(BankIdEvent event) {
+    switch (event) {
+      case BankIdEvent.CertificateLoaded(Instant notAfter) ->
+          metrics.write(Map.of(Metric.CERTIFICATE_DAYS_TO_EXPIRY, daysUntil(notAfter)), Map.of());
+      case BankIdEvent.CertificateNotLoaded _ -> metrics.count(Metric.CERTIFICATE_UNREADABLE);
+      case BankIdEvent.UnknownHint _ -> {}
+      // Counted, with all other calls, where they are timed.
+      case BankIdEvent.Fault _ -> {}
+    }
+  }
+
+  private long daysUntil(Instant notAfter) {
+    return Math.floorDiv(Duration.between(clock.instant(), notAfter).toSeconds(), DAY);
+  }
+}

@@ -1,0 +1,63 @@
+package com.enterprisesigning.functions.metrics;
+
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.signing.Audit;
+import com.enterprisesigning.signing.Decision;
+import com.enterprisesigning.signing.Refusal;
+import java.util.Map;
+
+/** Counts what was decided: starts, conflicts, blocks and completions. */
+public final class DecisionMetrics implements Audit {
+  private static final String SIGNED = "COMPLETE";
+
+  private final EmbeddedMetrics metrics;
+
+  public DecisionMetrics(EmbeddedMetrics metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void record(Decision decision) {
+    switch (decision.kind()) {
+      case START -> start(decision);
+      case COMPLETION -> completion(decision);
+      case CANCEL, EVIDENCE_READ, REGISTRATION, WITHDRAWAL -> {}
+    }
+  }
+
+  private void start(Decision decision) {
+    if (decision.isStarted()) {
+      Channel channel = decision.subject().channel().orElseThrow();
+      metrics.count(Metric.STARTS, Dimension.CHANNEL, channel.call());
+    }
+    decision.cause().ifPresent(cause -> refused(cause, decision.subject().client()));
+  }
+
+  private void refused(Refusal.Cause cause, String client) {
+    switch (cause) {
+      case SAME_IP, ELSEWHERE -> conflict(cause);
+      case DIFFERENT_IPS, PHONE, MIXED -> {
+        conflict(cause);
+        metrics.count(Metric.PERSONS_BLOCKED, Dimension.CLIENT, client);
+      }
+      case BLOCKED, MISSING, OVERTAKEN -> {}
+    }
+  }
+
+  private void conflict(Refusal.Cause cause) {
+    metrics.count(Metric.CONFLICTS, Dimension.KIND, cause.name());
+  }
+
+  /** Each line has both: an alarm on a share of the rejected needs the zeros too. */
+  private void completion(Decision decision) {
+    boolean isRejected = decision.isRejected();
+    metrics.write(
+        Map.of(
+            Metric.SIGNATURES_STORED, isRejected ? 0L : 1L,
+            Metric.SIGNATURES_REJECTED, isRejected ? 1L : 0L),
+        Map.of());
+    if (!isRejected) {
+      metrics.count(Metric.OUTCOMES, Dimension.HINT, SIGNED);
+    }
+  }
+}

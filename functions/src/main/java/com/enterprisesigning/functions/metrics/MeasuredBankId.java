@@ -1,0 +1,59 @@
+package com.enterprisesigning.functions.metrics;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.OrderRequest;
+import com.enterprisesigning.time.TimeSpent;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * BankID for one invocation: what each call took is counted, and whether BankID did it. That it
+ * does not know an order, or that the person has one already, is no error.
+ *
+ * @param spent what the invocation has waited for BankID
+ */
+public record MeasuredBankId(BankId bankId, TimeSpent spent, EmbeddedMetrics metrics)
+    implements BankId {
+
+  @Override
+  public Created create(OrderRequest request) {
+    String call =
+        switch (request) {
+          case OrderRequest.Sign _ -> "/sign";
+          case OrderRequest.PhoneSign _ -> "/phone/sign";
+        };
+    return measured(
+        call,
+        () -> bankId.create(request),
+        created -> created instanceof Created.Refused || created instanceof Created.NoAnswer);
+  }
+
+  @Override
+  public Collected collect(String orderRef) {
+    return measured(
+        "/collect",
+        () -> bankId.collect(orderRef),
+        collected -> collected instanceof Collected.NoAnswer);
+  }
+
+  @Override
+  public Cancelled cancel(String orderRef) {
+    return measured(
+        "/cancel",
+        () -> bankId.cancel(orderRef),
+        cancelled -> cancelled instanceof Cancelled.NoAnswer);
+  }
+
+  private <T> T measured(String call, Supplier<T> asked, Predicate<T> isError) {
+    TimeSpent.Timed<T> timed = spent.on(asked);
+    metrics.write(
+        Map.of(
+            Metric.BANKID_LATENCY,
+            timed.took().toMillis(),
+            Metric.BANKID_ERRORS,
+            isError.test(timed.answer()) ? 1L : 0L),
+        Map.of(Dimension.CALL, call));
+    return timed.answer();
+  }
+}

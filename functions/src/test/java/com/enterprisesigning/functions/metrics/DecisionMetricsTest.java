@@ -1,0 +1,138 @@
+package com.enterprisesigning.functions.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.functions.Stdout;
+import com.enterprisesigning.signing.Audit;
+import com.enterprisesigning.signing.Decision;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each decision counts for (design section 11: starts, conflicts by kind, outcomes). */
+@ResourceLock(Resources.SYSTEM_OUT)
+class DecisionMetricsTest {
+  private final Stdout stdout = new Stdout();
+  private final EmbeddedMetrics metrics = new EmbeddedMetrics("signing", Clock.systemUTC());
+  private final Audit decisions = new DecisionMetrics(metrics);
+
+  @AfterEach
+  void release() {
+    stdout.close();
+  }
+
+  private static Decision decision(Decision.Kind kind, Channel channel, String outcome) {
+    return new Decision(
+        kind,
+        new Decision.Subject(
+            "demo",
+            Optional.empty(),
+            Optional.of(UUID.randomUUID()),
+            Optional.empty(),
+            Optional.of(UUID.randomUUID()),
+            Optional.of(channel),
+            Optional.empty()),
+        outcome,
+        Optional.empty(),
+        outcome.equals("REJECTED") ? List.of("SIGNER") : List.of());
+  }
+
+  private List<String> counted(Decision.Kind kind, String outcome) {
+    decisions.record(decision(kind, Channel.START, outcome));
+    return CountedLines.of(stdout.lines());
+  }
+
+  @Test
+  void aStart_counts_byItsChannel() {
+    decisions.record(decision(Decision.Kind.START, Channel.PHONE, "STARTED"));
+
+    assertEquals(
+        List.of("Starts 1", "Starts 1 Channel=START_PHONE"), CountedLines.of(stdout.lines()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REPLAYED",
+        "BLOCKED",
+        "MISSING",
+        "OVERTAKEN",
+        "PROCESS_EXPIRED",
+        "RFA5_BANKID_ERROR"
+      })
+  void aStartThatMadeNoOrder_andEndedNone_countsForNothing(String outcome) {
+    assertEquals(List.of(), counted(Decision.Kind.START, outcome));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SAME_IP", "ELSEWHERE"})
+  void aConflict_counts_byItsKind(String kind) {
+    assertEquals(
+        List.of("Conflicts 1", "Conflicts 1 Kind=" + kind), counted(Decision.Kind.START, kind));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DIFFERENT_IPS", "PHONE", "MIXED"})
+  void aConflictThatBlocks_counts_forTheClientWhoseCallItWas(String kind) {
+    assertEquals(
+        List.of(
+            "Conflicts 1",
+            "Conflicts 1 Kind=" + kind,
+            "PersonsBlocked 1",
+            "PersonsBlocked 1 Client=demo"),
+        counted(Decision.Kind.START, kind));
+  }
+
+  @Test
+  void aCancelInABlock_isNoConflict() {
+    assertEquals(List.of(), counted(Decision.Kind.CANCEL, "BLOCKED"));
+  }
+
+  @Test
+  void aSignature_countsAsStored_andAsAnOutcome() {
+    assertEquals(
+        List.of("Outcomes 1 Hint=COMPLETE", "SignaturesRejected 0", "SignaturesStored 1"),
+        counted(Decision.Kind.COMPLETION, "COMPLETE"));
+  }
+
+  @Test
+  void aCompletionThatDoesNotVerify_countsAsRejected() {
+    assertEquals(
+        List.of("SignaturesRejected 1", "SignaturesStored 0"),
+        counted(Decision.Kind.COMPLETION, "REJECTED"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Decision.Kind.class,
+      names = {"START", "COMPLETION"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void nothingElse_counts(Decision.Kind kind) {
+    assertEquals(List.of(), counted(kind, "PARTICIPANT_NOT_FOUND"));
+  }
+
+  @Test
+  void aSignatureOfTheFollowUp_countsAsRescued() {
+    new RescueMetrics(metrics)
+        .record(decision(Decision.Kind.COMPLETION, Channel.START, "COMPLETE"));
+
+    assertEquals(List.of("SignaturesRescued 1"), CountedLines.of(stdout.lines()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Decision.Kind.class)
+  void nothingElseOfTheFollowUp_countsAsRescued(Decision.Kind kind) {
+    new RescueMetrics(metrics).record(decision(kind, Channel.START, "REJECTED"));
+
+    assertEquals(List.of(), stdout.lines());
+  }
+}

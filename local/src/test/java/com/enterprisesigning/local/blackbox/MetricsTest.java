@@ -1,0 +1,222 @@
+package com.enterprisesigning.local.blackbox;
+
+import static com.enterprisesigning.local.blackbox.Caller.DEMO;
+import static com.enterprisesigning.local.blackbox.Caller.DEMO_ELSEWHERE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is counted of real calls (design section 11); the run is this class's own. */
+@ExtendWith(SharedRuns.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MetricsTest {
+  private final Runs runs;
+  private final RunProcess run;
+  private final Api api;
+  private final Phone phone;
+  private final LogLines log;
+
+  MetricsTest(Runs runs) throws Exception {
+    this.runs = runs;
+    run = runs.start(Map.of("FOLLOW_UP_SECONDS", "2"));
+    api = runs.api(run);
+    phone = new Phone(runs.wire(), run.url());
+    log = new LogLines(run, api);
+  }
+
+  @AfterAll
+  void stop() {
+    run.close();
+  }
+
+  /** Something that a test does. */
+  private interface Doing {
+    void run() throws Exception;
+  }
+
+  private void assertCountsOne(String metric, String dimension, String value, Doing doing)
+      throws Exception {
+    long before = log.counted(metric, dimension, value);
+    doing.run();
+    Waiting.until(() -> log.counted(metric, dimension, value) == before + 1);
+  }
+
+  private String participant() throws Exception {
+    return api.register(DEMO, runs.person()).participant();
+  }
+
+  private String participantOf(String role) throws Exception {
+    return api.register(DEMO, phone.personalNumber(role)).participant();
+  }
+
+  @Test
+  void start_counts_byItsChannel() throws Exception {
+    String screen = participant();
+    assertCountsOne("Starts", "Channel", "START", () -> api.start(DEMO, screen).is(200));
+    String call = participant();
+    assertCountsOne("Starts", "Channel", "START_PHONE", () -> api.startPhone(DEMO, call).is(200));
+  }
+
+  @Test
+  void sameIp_countsAsAConflict_andBlocksNobody() throws Exception {
+    String participant = participant();
+    long blocked = log.counted("PersonsBlocked");
+    api.start(DEMO, participant).is(200);
+    assertCountsOne("Conflicts", "Kind", "SAME_IP", () -> api.start(DEMO, participant).is(409));
+    assertEquals(blocked, log.counted("PersonsBlocked"));
+  }
+
+  @Test
+  void differentIps_countAsAConflict_andAsABlockOfTheCaller() throws Exception {
+    String participant = participant();
+    api.start(DEMO, participant).is(200);
+    assertCountsOne(
+        "PersonsBlocked",
+        "Client",
+        "demo",
+        () ->
+            assertCountsOne(
+                "Conflicts",
+                "Kind",
+                "DIFFERENT_IPS",
+                () -> api.start(DEMO_ELSEWHERE, participant).is(409)));
+  }
+
+  @Test
+  void startInABlock_countsForNothing() throws Exception {
+    String participant = participant();
+    api.start(DEMO, participant).is(200);
+    api.start(DEMO_ELSEWHERE, participant).is(409);
+    Waiting.until(() -> log.counted("PersonsBlocked") > 0);
+    long blocked = log.counted("PersonsBlocked");
+    long conflicts = log.counted("Conflicts");
+    api.start(DEMO, participant).is(409);
+    log.audit(participant);
+
+    assertEquals(blocked, log.counted("PersonsBlocked"));
+    assertEquals(conflicts, log.counted("Conflicts"));
+  }
+
+  @Test
+  void twoCallsByPhone_countAsAConflict_andAsABlock() throws Exception {
+    String participant = participant();
+    api.startPhone(DEMO, participant).is(200);
+    assertCountsOne(
+        "PersonsBlocked",
+        "Client",
+        "demo",
+        () ->
+            assertCountsOne(
+                "Conflicts", "Kind", "PHONE", () -> api.startPhone(DEMO, participant).is(409)));
+  }
+
+  @Test
+  void aScreenAndACall_countAsAConflict_andAsABlock() throws Exception {
+    String participant = participant();
+    api.start(DEMO, participant).is(200);
+    assertCountsOne(
+        "PersonsBlocked",
+        "Client",
+        "demo",
+        () ->
+            assertCountsOne(
+                "Conflicts", "Kind", "MIXED", () -> api.startPhone(DEMO, participant).is(409)));
+  }
+
+  @Test
+  void anOrderElsewhere_countsAsAConflict() throws Exception {
+    String participant = participantOf("Uno");
+    assertCountsOne("Conflicts", "Kind", "ELSEWHERE", () -> api.start(DEMO, participant).is(409));
+  }
+
+  @Test
+  void signature_countsAsStored_andAsAnOutcome() throws Exception {
+    String participant = participant();
+    phone.sign(phone.open(api.start(DEMO, participant).is(200)));
+    long stored = log.counted("SignaturesStored");
+    assertCountsOne(
+        "Outcomes", "Hint", "COMPLETE", () -> api.collectUntil(DEMO, participant, Reply::isEnd));
+    assertEquals(stored + 1, log.counted("SignaturesStored"));
+  }
+
+  @Test
+  void failedOrder_counts_byItsHint() throws Exception {
+    String person = runs.person();
+    String participant = api.register(DEMO, person).participant();
+    api.startPhone(DEMO, participant).is(200);
+    phone.denyCall(phone.answer(person));
+    assertCountsOne(
+        "Outcomes",
+        "Hint",
+        "USER_DECLINED_CALL",
+        () -> api.collectUntil(DEMO, participant, Reply::isEnd));
+  }
+
+  @Test
+  void cancelledOrder_countsAsAnOutcome() throws Exception {
+    String participant = participant();
+    api.start(DEMO, participant).is(200);
+    assertCountsOne("Outcomes", "Hint", "CANCELLED", () -> api.cancel(DEMO, participant).is(204));
+  }
+
+  @Test
+  void signatureThatDoesNotVerify_countsAsRejected() throws Exception {
+    String participant = participantOf("Text");
+    long rejected = log.counted("SignaturesRejected");
+    api.start(DEMO, participant).is(200);
+    Waiting.until(() -> log.counted("SignaturesRejected") == rejected + 1);
+  }
+
+  @Test
+  void signatureThatNobodyCollects_countsAsRescued() throws Exception {
+    String participant = participant();
+    long rescued = log.counted("SignaturesRescued");
+    phone.sign(phone.open(api.start(DEMO, participant).is(200)));
+    Waiting.until(() -> log.counted("SignaturesRescued") == rescued + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ulla, 503", "Inga, 502"})
+  void bankIdsFault_counts_byTheCall(String role, int status) throws Exception {
+    String participant = participantOf(role);
+    assertCountsOne("BankIdErrors", "Call", "/sign", () -> api.start(DEMO, participant).is(status));
+  }
+
+  @Test
+  void bankIdsTime_isTold_ofEachCall() throws Exception {
+    String participant = participant();
+    api.start(DEMO, participant).is(200);
+    api.cancel(DEMO, participant).is(204);
+    Waiting.until(() ->
+        log.ofMetric("BankIdLatency").stream()
+            .map(line -> line.path("Call").asText())
+            .toList()
+            .containsAll(List.of("/sign", "/cancel")));
+  }
+
+  @Test
+  void certificate_hasItsDaysLeft_whenItIsRead() throws Exception {
+    try (RunProcess joined = runs.join(Map.of())) {
+      LogLines lines = new LogLines(joined, runs.api(joined));
+      runs.api(joined).start(DEMO, participantAt(joined)).is(200);
+      Waiting.until(() -> !lines.ofMetric("CertificateDaysToExpiry").isEmpty());
+      JsonNode line = lines.ofMetric("CertificateDaysToExpiry").getFirst();
+
+      assertEquals("enterprise-signing", line.path("Service").asText());
+      assertTrue(line.path("CertificateDaysToExpiry").asLong() > 30, line.toString());
+    }
+  }
+
+  private String participantAt(RunProcess joined) throws Exception {
+    return runs.api(joined).register(DEMO, runs.person()).participant();
+  }
+}

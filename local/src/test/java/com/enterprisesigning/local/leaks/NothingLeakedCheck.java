@@ -1,0 +1,28 @@
+package com.enterprisesigning.local.leaks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A personal number, a QR secret, an autostart token or a signature is in no log line, metric or
+ * exception of the whole run (design section 6, invariant 8). Runs after all tests of all modules:
+ * {@code ./mvnw verify}.
+ */
+class NothingLeakedCheck {
+
+  @Test
+  void nothingThatWasWritten_holdsASecret() throws Exception {
+    WholeRun.Result result = new WholeRun(Path.of("..").toAbsolutePath().normalize()).lookThrough();
+    System.out.printf("Looked through %,d lines of %d files%n", result.lines(), result.files());
+
+    assertEquals(List.of(), result.silent(), "modules of which there is nothing to look through");
+    assertEquals(
+        "",
+        result.leaks().stream().map(Leak::toString).collect(Collectors.joining("\n")),
+        "what was written and must not be");
+  }
+}

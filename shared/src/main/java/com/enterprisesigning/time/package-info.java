@@ -1,0 +1,2 @@
+/** How long calls take. */
+package com.enterprisesigning.time;
