@@ -180,7 +180,7 @@ public record Application(
 
   private static BankIdSide bankIdSide(
       Settings settings, Secrets secrets, EmbeddedMetrics metrics, Clock clock) {
-    BankIdListener log = new BankIdLog();
+    BankIdListener log = new BankIdLog(clock);
     BankIdListener certificates = new CertificateMetrics(metrics, clock);
     BankIdClient bankId =
         new BankIdClient(

@@ -4,15 +4,23 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import com.enterprisesigning.bankid.client.BankIdEvent;
 import com.enterprisesigning.bankid.client.BankIdListener;
+import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
 /**
  * Tells the log what the BankID client met; a hint nobody knows stands there as BankID wrote it.
  */
 final class BankIdLog implements BankIdListener {
   private static final Logger LOG = LoggerFactory.getLogger(BankIdLog.class);
+
+  private final Clock clock;
+
+  BankIdLog(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public void on(BankIdEvent event) {
@@ -21,10 +29,18 @@ final class BankIdLog implements BankIdListener {
           LOG.warn("BankID gave an unknown hint", entry("status", status), entry("hint", hint));
       case BankIdEvent.Fault(String call, String cause) ->
           LOG.warn("BankID did not do it", entry("call", call), entry("cause", cause));
-      case BankIdEvent.CertificateLoaded(Instant notAfter) ->
-          LOG.info("BankID client certificate loaded", entry("not_after", notAfter.toString()));
+      case BankIdEvent.CertificateLoaded(Instant notAfter) -> certificateLoaded(notAfter);
       case BankIdEvent.CertificateNotLoaded(String problem) ->
           LOG.error("BankID client certificate not loaded", entry("problem", problem));
+    }
+  }
+
+  private void certificateLoaded(Instant notAfter) {
+    StructuredArgument end = entry("not_after", notAfter.toString());
+    if (notAfter.isBefore(clock.instant())) {
+      LOG.error("BankID client certificate has expired: store a new one in its secret", end);
+    } else {
+      LOG.info("BankID client certificate loaded", end);
     }
   }
 }
