@@ -173,6 +173,7 @@ class MetricsTest {
     String participant = participantOf("Text");
     long rejected = log.counted("SignaturesRejected");
     api.start(DEMO, participant).is(200);
+    api.collectUntil(DEMO, participant, Reply::isEnd);
     Waiting.until(() -> log.counted("SignaturesRejected") == rejected + 1);
   }
 
