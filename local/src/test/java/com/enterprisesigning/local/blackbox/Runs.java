@@ -1,17 +1,11 @@
 package com.enterprisesigning.local.blackbox;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The processes that all tests share: a first one with short blocks, and a second that joined it.
@@ -88,32 +82,12 @@ final class Runs implements AutoCloseable {
 
   /** The lines that hold what no line may, of every run there ever was. */
   List<String> leaks() throws Exception {
-    addQrSecrets();
+    wire.learnSecretsOf(first.url());
     List<String> leaks = new ArrayList<>();
     for (RunProcess process : processes) {
       leaks.addAll(wire.secrets().foundIn(process.printed()));
     }
     return leaks;
-  }
-
-  /** No answer holds them, so they come from the table. */
-  private void addQrSecrets() throws Exception {
-    URI endpoint =
-        URI.create(phone().get("/sandbox/join").at("/settings/AWS_ENDPOINT_URL_DYNAMODB").asText());
-    String table = phone().get("/sandbox/join").at("/settings/TABLE_NAME").asText();
-    try (DynamoDbClient dynamoDb =
-        DynamoDbClient.builder()
-            .endpointOverride(endpoint)
-            .region(Region.EU_NORTH_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build()) {
-      dynamoDb
-          .scanPaginator(scan -> scan.tableName(table).projectionExpression("qr_start_secret"))
-          .items()
-          .forEach(item -> item.values().forEach(secret -> wire.secrets().add(secret.s())));
-    }
   }
 
   @Override

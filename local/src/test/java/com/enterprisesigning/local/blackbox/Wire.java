@@ -30,6 +30,12 @@ public final class Wire implements AutoCloseable {
     return secrets;
   }
 
+  /** Takes what is secret in a run, and in no answer of it. */
+  public void learnSecretsOf(URI run) throws Exception {
+    JsonNode settings = new Phone(this, run).get("/sandbox/join").required("settings");
+    new RunSecrets(settings).values().forEach(secrets::add);
+  }
+
   /** Sends a request of the signing API. */
   Reply call(String address, HttpRequest.Builder request) throws Exception {
     Instant sentAt = Instant.now();

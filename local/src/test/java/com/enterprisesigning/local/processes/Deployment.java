@@ -169,6 +169,16 @@ final class Deployment implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      wire.learnSecretsOf(run.url());
+    } catch (Exception e) {
+      throw new IllegalStateException("what the processes may not print is not known", e);
+    } finally {
+      end();
+    }
+  }
+
+  private void end() {
     started.forEach(FunctionProcesses::close);
     run.close();
     wire.close();
