@@ -74,7 +74,7 @@ public record Application(
    * @throws RuntimeException that names the setting, where a root cannot be read or is another
    */
   public Application connected() {
-    startup.connect();
+    startup.beginAtOnce();
     return this;
   }
 

@@ -53,13 +53,13 @@ public final class Startup implements Resource {
    * @throws RuntimeException that names the setting, where a root cannot be read or is another
    */
   void begin(Map<String, String> environment, Runnable event) {
-    connect.run();
     if (isBeforeSnapshot(environment)) {
+      connect.run();
       prime = event;
       // Which holds it weakly: the handler's application holds it.
       Core.getGlobalContext().register(this);
     } else {
-      attempt("Secrets not read at start", load);
+      beginAtOnce();
     }
   }
 
@@ -68,9 +68,10 @@ public final class Startup implements Resource {
     return SNAP_START.equals(environment.get(INITIALIZATION_TYPE));
   }
 
-  /** Reads what is public; without it the function must not start. */
-  void connect() {
+  /** Reads all at once, as where no snapshot is taken. */
+  void beginAtOnce() {
     connect.run();
+    attempt("Secrets not read at start", load);
   }
 
   @Override

@@ -37,12 +37,12 @@ final class CoreWiring implements Wiring {
 
   @Override
   public Application application(Settings settings) {
-    return Application.from(settings, CREDENTIALS, clock);
+    return Application.from(settings, CREDENTIALS, clock).connected();
   }
 
   @Override
   public SeedRegistration registration(Settings settings) {
-    Application application = application(settings);
+    Application application = Application.from(settings, CREDENTIALS, clock);
     return process -> {
       Deadline deadline = new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
       SigningApi api = application.api().apply(application.invocation(deadline));
