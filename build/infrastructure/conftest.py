@@ -14,3 +14,9 @@ def stack_of(name):
 def stack(request):
     """Every environment's stack in turn."""
     return stack_of(request.param)
+
+
+@pytest.fixture
+def stacks():
+    """The stack of a named environment."""
+    return stack_of
