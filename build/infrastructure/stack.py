@@ -36,17 +36,16 @@ class Stack:
     def __init__(self, template, name, parameters):
         source = at_s3(looped(yaml_parse(template)))
         self.name = name
-        self.globals = source["Globals"]["Function"]
         self.parameters = {}
         for parameter, definition in source["Parameters"].items():
             value = parameters.get(parameter, definition.get("Default"))
             is_list = definition["Type"] == "CommaDelimitedList"
             self.parameters[parameter] = value.split(",") if is_list else value
-        translated = transform(copy.deepcopy(source), dict(parameters), AwsManagedPolicies())
-        self.mappings = translated.get("Mappings", {})
-        self.conditions = translated["Conditions"]
-        self.resources = self._present(translated["Resources"])
-        self.outputs = self._present(translated["Outputs"])
+        self.translated = transform(copy.deepcopy(source), dict(parameters), AwsManagedPolicies())
+        self.mappings = self.translated["Mappings"]
+        self.conditions = self.translated["Conditions"]
+        self.resources = self._present(self.translated["Resources"])
+        self.outputs = self._present(self.translated["Outputs"])
 
     def of_type(self, type_name):
         return {
