@@ -10,6 +10,7 @@ import test_alarms
 import test_api
 import test_events
 import test_functions
+import test_parameters
 import test_permissions
 import test_sandbox
 import test_state
@@ -122,6 +123,12 @@ FAULTS = [
           "    DeletionPolicy: !If [IsSandbox, Delete, Retain]", "    DeletionPolicy: Delete", "  AuditLog:"),
     Fault("a sandbox that leaves its table", test_state.test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothing,
           "    DeletionPolicy: !If [IsSandbox, Delete, Retain]", "    DeletionPolicy: Retain", "  Table:", "sandbox"),
+    # parameters
+    Fault("a sandbox that asks for an issuer", test_parameters.test_parameters_are_enough,
+          "    RuleCondition: !Not [!Equals [!Ref Environment, sandbox]]", "    RuleCondition: !Not [!Equals [!Ref Environment, nowhere]]",
+          environment="sandbox"),
+    Fault("a parameter that asks nobody", test_parameters.test_parameter_is_asked_for_in_a_group,
+          "Parameters: [AlarmTopicArn]", "Parameters: []"),
     # the sandbox
     Fault("the simulator in production", test_sandbox.test_simulator_is_made_where_a_sandbox_is_given_no_bankid,
           "  MakesBankId: !And [!Condition IsSandbox, !Not [!Condition HasBankIdUrl]]", "  MakesBankId: !Not [!Condition HasBankIdUrl]"),

@@ -8,8 +8,9 @@ import os
 import pathlib
 import re
 
+import yaml
 from samtranslator.translator.transform import transform
-from samtranslator.yaml_helper import yaml_parse
+from samtranslator.yaml_helper import intrinsics_multi_constructor
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "eu-north-1")
 
@@ -27,6 +28,13 @@ PSEUDO_PARAMETERS = {
 NO_VALUE = object()
 
 
+class Loader(yaml.CSafeLoader):
+    """SAM's own way of reading `!Ref` and the like, five times as fast."""
+
+
+Loader.add_multi_constructor("!", intrinsics_multi_constructor)
+
+
 class AwsManagedPolicies:
     def load(self):
         return {}
@@ -34,8 +42,9 @@ class AwsManagedPolicies:
 
 class Stack:
     def __init__(self, template, name, parameters):
-        source = at_s3(looped(yaml_parse(template)))
+        source = at_s3(looped(yaml.load(template, Loader)))
         self.name = name
+        self.source = source
         self.parameters = {}
         for parameter, definition in source["Parameters"].items():
             value = parameters.get(parameter, definition.get("Default"))
@@ -56,6 +65,16 @@ class Stack:
 
     def properties(self, name):
         return self.resources[name]["Properties"]
+
+    def refusals(self):
+        """What the rules say against the parameters."""
+        return [
+            assertion["AssertDescription"]
+            for rule in self.source["Rules"].values()
+            if self.holds(rule["RuleCondition"])
+            for assertion in rule["Assertions"]
+            if not self.holds(assertion["Assert"])
+        ]
 
     def _present(self, section):
         return {
