@@ -92,6 +92,8 @@ FAULTS = [
     Fault("the simulator in the functions' jar", test_functions.test_simulator_alone_comes_from_another_jar,
           "CodeUri: simulator-function/target/simulator-function.jar", "CodeUri: functions/target/functions.jar",
           environment="sandbox"),
+    Fault("a handler that is in no jar", test_functions.test_jar_has_the_handler_of_each_function_that_runs_from_it,
+          "com.enterprisesigning.functions.GetProcessHandler", "com.enterprisesigning.functions.ReadProcessHandler"),
     Fault("a function whose audit lines are lost", test_functions.test_audit_lines_of_every_function_come_to_the_audit_log,
           "WithdrawProcess, GetEvidence, FollowUp]", "WithdrawProcess, GetEvidence]", "  Fn::ForEach::AuditSubscriptions:"),
     # the times

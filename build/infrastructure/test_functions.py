@@ -28,7 +28,7 @@ def has_handler(function):
         return function["Handler"].replace(".", "/") + ".class" in classes.namelist()
 
 
-def test_jar_of_the_functions_has_every_handler(stack):
+def test_jar_has_the_handler_of_each_function_that_runs_from_it(stack):
     missing = [name for name, function in functions(stack).items() if not has_handler(function)]
     assert missing == []
 
