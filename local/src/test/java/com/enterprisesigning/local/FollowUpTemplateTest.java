@@ -9,18 +9,13 @@ import com.enterprisesigning.sqs.SqsConnection;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The queue of the follow-up, and who may do what with it (design sections 5 and 11). */
+/** The times and the queue of the follow-up (design sections 5 and 11). */
 class FollowUpTemplateTest {
   private static final JsonNode TEMPLATE = RepositoryFiles.read("template.yaml");
   private static final JsonNode RESOURCES = TEMPLATE.path("Resources");
@@ -104,70 +99,6 @@ class FollowUpTemplateTest {
         List.of(
             "dynamodb.${AWS::Region}.${AWS::URLSuffix}", "sqs.${AWS::Region}.${AWS::URLSuffix}"),
         texts(use.at("/Condition/StringEquals/kms:ViaService")));
-  }
-
-  @Test
-  void onlyThoseThatMayMeetACompletionOrMakeAnOrder_sendMessages() {
-    assertEquals(
-        Set.of(
-            "CancelRole",
-            "CollectRole",
-            "FollowUpRole",
-            "StartPhoneRole",
-            "StartRole",
-            "WithdrawProcessRole"),
-        rolesWith("sqs:SendMessage"));
-  }
-
-  @Test
-  void onlyTheFollowUp_takesMessages() {
-    assertEquals(Set.of("FollowUpRole"), rolesWith("sqs:ReceiveMessage"));
-    assertEquals(Set.of("FollowUpRole"), rolesWith("sqs:DeleteMessage"));
-  }
-
-  @Test
-  void followUp_mayDoWhatItDoes_andNoMore() {
-    Map<String, Set<String>> actions = new TreeMap<>();
-    statements("FollowUpRole")
-        .forEach(statement ->
-            actions.put(subject(statement), new TreeSet<>(texts(statement.path("Action")))));
-    assertEquals(
-        Set.of(
-            "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage"),
-        actions.get("FollowUpQueue.Arn"));
-    assertEquals(
-        Set.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
-        actions.get("PARTICIPANT#*"));
-    assertEquals(Set.of("dynamodb:DeleteItem", "dynamodb:UpdateItem"), actions.get("PERSON#*"));
-    assertEquals(Set.of("dynamodb:UpdateItem"), actions.get("PROCESS#*"));
-    assertEquals(
-        Set.of("logs:CreateLogStream", "logs:PutLogEvents"), actions.get("FollowUpLog.Arn"));
-    assertEquals(Set.of("secretsmanager:GetSecretValue"), actions.get("secrets"));
-    assertEquals(6, actions.size(), actions.keySet().toString());
-  }
-
-  /** The items, or else the resource, that a statement is about. */
-  private static String subject(JsonNode statement) {
-    JsonNode resource = statement.path("Resource");
-    JsonNode keys = statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys");
-    if (!keys.isMissingNode()) {
-      return String.join(" ", texts(keys));
-    }
-    return resource.isArray() ? "secrets" : resource.asString();
-  }
-
-  private static Set<String> rolesWith(String action) {
-    return RESOURCES.properties().stream()
-        .filter(it -> it.getValue().path("Type").asString().equals("AWS::IAM::Role"))
-        .map(Map.Entry::getKey)
-        .filter(role ->
-            statements(role).stream()
-                .anyMatch(statement -> texts(statement.path("Action")).contains(action)))
-        .collect(Collectors.toSet());
-  }
-
-  private static List<JsonNode> statements(String role) {
-    return list(RESOURCES.path(role).at("/Properties/Policies/0/PolicyDocument/Statement"));
   }
 
   /** One text, or each of a list. */

@@ -1,0 +1,175 @@
+"""Faults planted in template.yaml: each must make the test that it names fail, in the environment that it names.
+
+A fault is an edit: what stands once in the template, and what stands there instead. Where it stands more than once, the
+first place counts after the line that `after` begins with.
+"""
+
+import dataclasses
+
+import test_alarms
+import test_api
+import test_events
+import test_functions
+import test_parameters
+import test_permissions
+import test_sandbox
+import test_state
+import test_times
+
+
+@dataclasses.dataclass(frozen=True)
+class Fault:
+    name: str
+    caught_by: object
+    old: str
+    new: str
+    after: str = ""
+    environment: str = "production"
+
+    def edit(self, template):
+        start = template.index("\n" + self.after) if self.after else 0
+        assert template.count(self.old, start) >= 1, f"{self.name}: the template has no such text any more"
+        assert self.after or template.count(self.old) == 1, f"{self.name}: say after which line"
+        return template[:start] + template[start:].replace(self.old, self.new, 1)
+
+
+FAULTS = [
+    # permissions
+    Fault("a wildcard action", test_permissions.test_wildcard_is_a_named_exception,
+          "[dynamodb:PutItem]", "['dynamodb:*']", "  RegisterProcessRole:"),
+    Fault("a wildcard resource", test_permissions.test_wildcard_is_a_named_exception,
+          "Resource: !GetAtt GetEvidenceLog.Arn", "Resource: '*'"),
+    Fault("one action more", test_permissions.test_role_may_do_exactly_what_its_function_does,
+          "[dynamodb:GetItem, dynamodb:Query]", "[dynamodb:GetItem, dynamodb:Query, dynamodb:Scan]"),
+    Fault("keys left out of a statement", test_permissions.test_role_may_do_exactly_what_its_function_does,
+          "Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PARTICIPANT#*']}}", "", "  GetEvidenceRole:"),
+    Fault("secrets in reach of a function that reads none", test_permissions.test_role_may_do_exactly_what_its_function_does,
+          "      Policies:", "      ManagedPolicyArns: [!Ref SettleOrders]\n      Policies:", "  GetProcessRole:"),
+    Fault("a role for two functions", test_permissions.test_function_has_a_role_of_its_own,
+          "Role: !GetAtt GetProcessRole.Arn", "Role: !GetAtt StartRole.Arn"),
+    Fault("a policy of AWS's", test_permissions.test_role_may_do_exactly_what_its_function_does,
+          "Role: !GetAtt GetProcessRole.Arn", "Policies: [AmazonDynamoDBReadOnlyAccess]"),
+    Fault("a role that anybody's service takes", test_permissions.test_role_is_taken_by_its_service_alone,
+          "Principal: {Service: lambda.amazonaws.com}", "Principal: {Service: ec2.amazonaws.com}", "  StartRole:"),
+    Fault("a key that others than table and queues use", test_permissions.test_key_is_used_by_way_of_table_and_queues_alone,
+          "                  - !Sub sqs.${AWS::Region}.${AWS::URLSuffix}\n", "                  - !Sub s3.${AWS::Region}.${AWS::URLSuffix}\n"),
+    # the API
+    Fault("a missing route", test_api.test_routes_are_those_of_the_contract,
+          "Method: DELETE, Path: '/signing/processes/{id}'", "Method: DELETE, Path: '/signing/processes'"),
+    Fault("a route with events of the old format", test_api.test_route_leads_to_the_alias_of_the_function_of_its_name,
+          "Path: '/signing/cancel'", "Path: '/signing/cancel', PayloadFormatVersion: '1.0'"),
+    Fault("a route without a token", test_api.test_route_wants_a_token,
+          "Method: GET, Path: '/signing/participants/{id}/evidence'",
+          "Method: GET, Path: '/signing/participants/{id}/evidence', Auth: {Authorizer: NONE}"),
+    Fault("FailOnWarnings off", test_api.test_api_is_not_made_where_it_would_warn,
+          "FailOnWarnings: true", "FailOnWarnings: false"),
+    Fault("no throttling", test_api.test_stage_throttles_and_writes_its_access_log,
+          "ThrottlingRateLimit: !Ref ThrottlingRate", "ThrottlingRateLimit: 10000"),
+    Fault("tokens in the access log", test_api.test_access_log_has_no_token_and_no_body,
+          '"status":"$context.status"', '"claims":"$context.authorizer.claims"'),
+    Fault("a way around the certificates", test_api.test_domain_of_its_own_is_the_only_way_in_and_asks_for_certificates,
+          "DisableExecuteApiEndpoint: !If [HasDomain, true, false]", "DisableExecuteApiEndpoint: false",
+          environment="production-own-domain"),
+    Fault("any audience", test_api.test_token_is_of_the_own_issuer_or_the_given_one,
+          "audience: !If [MakesIssuer, [!Ref UserPoolClient], !Ref Audience]", "audience: !Ref Audience", environment="sandbox"),
+    # the functions
+    Fault("alias not used", test_functions.test_published_version_starts_from_a_snapshot_and_the_alias_is_called,
+          "    Metadata: {SkipBuild: true}\n", "    Metadata: {SkipBuild: true}\n    IgnoreGlobals: [AutoPublishAlias]\n",
+          "  CollectFunction:", "sandbox"),
+    Fault("no snapshot", test_functions.test_published_version_starts_from_a_snapshot_and_the_alias_is_called,
+          "SnapStart: {ApplyOn: PublishedVersions}", "SnapStart: {ApplyOn: None}"),
+    Fault("all at once in production", test_functions.test_new_version_is_tried_on_a_tenth_and_taken_back_by_alarms_outside_the_sandbox,
+          "Type: Canary10Percent5Minutes", "Type: AllAtOnce"),
+    Fault("a canary that no alarm takes back", test_functions.test_new_version_is_tried_on_a_tenth_and_taken_back_by_alarms_outside_the_sandbox,
+          "      DeploymentPreference: {Alarms: [!Ref StartErrorsAlarm]}\n", ""),
+    Fault("a tiering flag", test_functions.test_no_flag_takes_the_full_jit_from_a_snapshot,
+          "        PERSON_KEY_SECRET:", "        JAVA_TOOL_OPTIONS: -XX:TieredStopAtLevel=1\n        PERSON_KEY_SECRET:"),
+    Fault("a secret's value in the environment", test_functions.test_environment_is_exactly_this_and_names_secrets_without_holding_one,
+          "PERSON_KEY_SECRET: !Ref PersonKeySecret",
+          "PERSON_KEY_SECRET: !Sub '{{resolve:secretsmanager:${PersonKeySecret}}}'"),
+    Fault("BankID's test environment in production", test_functions.test_environment_is_exactly_this_and_names_secrets_without_holding_one,
+          "BankIdUrl: https://appapi2.bankid.com/rp/v6.0", "BankIdUrl: https://appapi2.test.bankid.com/rp/v6.0"),
+    Fault("the simulator in the functions' jar", test_functions.test_simulator_alone_comes_from_another_jar,
+          "CodeUri: simulator-function/target/simulator-function.jar", "CodeUri: functions/target/functions.jar",
+          environment="sandbox"),
+    Fault("a handler that is in no jar", test_functions.test_jar_has_the_handler_of_each_function_that_runs_from_it,
+          "com.enterprisesigning.functions.GetProcessHandler", "com.enterprisesigning.functions.ReadProcessHandler"),
+    Fault("a function whose audit lines are lost", test_functions.test_audit_lines_of_every_function_come_to_the_audit_log,
+          "WithdrawProcess, GetEvidence, FollowUp]", "WithdrawProcess, GetEvidence]", "  Fn::ForEach::AuditSubscriptions:"),
+    # the times
+    Fault("a time-out that does not nest", test_times.test_function_ends_when_the_protocols_reckon,
+          "    Timeout: 20\n", "    Timeout: 28\n"),
+    Fault("a start that outlives its lease", test_times.test_lease_outlives_the_start_that_took_it,
+          "    Timeout: 20\n", "    Timeout: 26\n"),
+    Fault("a queue that shows a message too early", test_times.test_queue_hides_a_message_for_longer_than_its_function_runs,
+          "VisibilityTimeout: 30", "VisibilityTimeout: 20"),
+    # state
+    Fault("no TTL", test_state.test_table_is_on_demand_and_its_items_end,
+          "TimeToLiveSpecification: {AttributeName: ttl, Enabled: true}",
+          "TimeToLiveSpecification: {AttributeName: ttl, Enabled: false}", "  Table:"),
+    Fault("PITR off", test_state.test_table_can_be_restored_and_not_deleted_outside_the_sandbox,
+          "PointInTimeRecoveryEnabled: !If [IsSandbox, false, true]", "PointInTimeRecoveryEnabled: false"),
+    Fault("deletion protection off", test_state.test_table_can_be_restored_and_not_deleted_outside_the_sandbox,
+          "DeletionProtectionEnabled: !If [IsSandbox, false, true]", "DeletionProtectionEnabled: false"),
+    Fault("AWS's key in production", test_state.test_table_is_under_the_key_of_the_stack_outside_the_sandbox,
+          "{SSEEnabled: true, SSEType: KMS, KMSMasterKeyId: !GetAtt TableKey.Arn}", "{SSEEnabled: true, SSEType: KMS}"),
+    Fault("a queue without encryption", test_state.test_queue_is_encrypted_like_the_table,
+          "      KmsMasterKeyId: !If [IsSandbox, !Ref AWS::NoValue, !GetAtt TableKey.Arn]\n", "", "  FollowUpQueue:"),
+    Fault("no dead-letter queue", test_state.test_message_that_fails_is_kept_for_fourteen_days,
+          "        maxReceiveCount: 1000", "        maxReceiveCount: 1"),
+    Fault("a batch that fails whole", test_state.test_batch_is_answered_message_by_message,
+          "            FunctionResponseTypes: [ReportBatchItemFailures]\n", ""),
+    Fault("a log without retention", test_state.test_log_group_keeps_its_lines_for_as_long_as_the_parameter_says,
+          "    Properties:\n      RetentionInDays: !Ref LogRetentionDays", "    Properties: {}", "  CollectLog:"),
+    Fault("an audit log that goes with the stack", test_state.test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothing,
+          "    DeletionPolicy: !If [IsSandbox, Delete, Retain]", "    DeletionPolicy: Delete", "  AuditLog:"),
+    Fault("a sandbox that leaves its table", test_state.test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothing,
+          "    DeletionPolicy: !If [IsSandbox, Delete, Retain]", "    DeletionPolicy: Retain", "  Table:", "sandbox"),
+    # parameters
+    Fault("a sandbox that asks for an issuer", test_parameters.test_parameters_are_enough,
+          "    RuleCondition: !Not [!Equals [!Ref Environment, sandbox]]", "    RuleCondition: !Not [!Equals [!Ref Environment, nowhere]]",
+          environment="sandbox"),
+    Fault("a parameter that asks nobody", test_parameters.test_parameter_is_asked_for_in_a_group,
+          "Parameters: [AlarmTopicArn]", "Parameters: []"),
+    # the sandbox
+    Fault("the simulator in production", test_sandbox.test_simulator_is_made_where_a_sandbox_is_given_no_bankid,
+          "  MakesBankId: !And [!Condition IsSandbox, !Not [!Condition HasBankIdUrl]]", "  MakesBankId: !Not [!Condition HasBankIdUrl]"),
+    Fault("a token issuer in production", test_sandbox.test_issuer_is_made_where_a_sandbox_is_given_none,
+          "  MakesIssuer: !And [!Condition IsSandbox, !Equals [!Ref Issuer, '']]", "  MakesIssuer: !Not [!Equals [!Ref Issuer, '']]"),
+    Fault("the client's secret in an output", test_sandbox.test_no_output_holds_a_clients_secret,
+          "    Value: !Ref AccessLog\n", "    Value: !GetAtt UserPoolClient.ClientSecret\n", environment="sandbox"),
+    Fault("the simulator's path in a public name", test_sandbox.test_domain_of_the_issuer_is_the_stacks_own_and_gives_no_secret_away,
+          "- Stack: !Select [0, !Split ['-', !Select [2, !Split [/, !Ref AWS::StackId]]]]",
+          "- Stack: !Select [2, !Split [/, !Ref AWS::StackId]]", environment="sandbox"),
+    # alarms
+    Fault("an alarm that tells nobody", test_alarms.test_alarm_tells_the_topic_where_there_is_one,
+          "      AlarmActions: !If [HasAlarmTopic, [!Ref AlarmTopicArn], !Ref AWS::NoValue]\n", "", "  SignaturesLostAlarm:"),
+    Fault("an alarm on a metric that nobody writes", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
+          "MetricName: SignaturesRejected", "MetricName: RejectedSignatures"),
+    Fault("an alarm on another stack's metrics", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
+          "{Name: Service, Value: !Ref AWS::StackName}", "{Name: Service, Value: enterprise-signing}", "  InternalErrorsAlarm:"),
+    Fault("a function without alarms", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
+          "GetEvidence, FollowUp, AuditLog]", "GetEvidence, FollowUp]"),
+    Fault("an average of errors", test_alarms.test_alarm_on_a_count_sums_and_on_a_share_averages,
+          "Statistic: Sum", "Statistic: Average", "  SignaturesRejectedAlarm:"),
+    Fault("an alarm that does not say what to do", test_alarms.test_alarm_says_what_it_means_and_where_it_is_told_what_to_do,
+          " docs/operations.md, Internal errors", ""),
+    Fault("the blocks of all clients in one sum", test_alarms.test_client_that_blocks_most_persons_is_watched,
+          " GROUP BY Client ORDER BY SUM() DESC LIMIT 1", ""),
+    # events
+    Fault("text that leaves the table", test_events.test_ids_and_outcome_alone_leave_the_table,
+          '"attempt": "<$.dynamodb.NewImage.token.S>"', '"attempt": "<$.dynamodb.NewImage.token.S>", "ip": "<$.dynamodb.NewImage.end_user_ip.S>"'),
+    Fault("events of other items", test_events.test_item_that_is_no_signing_makes_no_event,
+          '{"eventName": ["MODIFY"], "dynamodb": {"Keys": {"sk": {"S": ["SIGNING"]}},\n                "NewImage": {"status": {"S": ["COMPLETE"]}}',
+          '{"eventName": ["MODIFY"], "dynamodb": {\n                "NewImage": {"status": {"S": ["COMPLETE"]}}'),
+    Fault("an event at every write", test_events.test_end_of_a_signing_makes_one_event_and_nothing_else_makes_any,
+          ', "OldImage": {"status": {"S": [{"anything-but": ["COMPLETE"]}]}}', ""),
+    Fault("an end without an event", test_events.test_end_of_a_signing_makes_one_event_and_nothing_else_makes_any,
+          '"NewImage": {"status": {"S": ["COLLECT_ERROR"]}}', '"NewImage": {"status": {"S": ["ERROR"]}}'),
+    Fault("a word of this service's own in an event", test_events.test_end_of_a_signing_makes_one_event_and_nothing_else_makes_any,
+          "status = 'ENDING' ? {} : {'status': status}", "{'status': status}"),
+    Fault("a third reader of the stream", test_events.test_stream_has_one_reader_of_the_two_that_it_bears,
+          "      Events:\n        Message:", "      Events:\n        Change: {Type: DynamoDB, Properties: {Stream: !GetAtt Table.StreamArn, StartingPosition: LATEST}}\n        Message:"),
+    Fault("a pipe without a dead-letter queue", test_events.test_change_that_cannot_be_sent_is_not_lost,
+          "          DeadLetterConfig: {Arn: !GetAtt EventsDeadLetterQueue.Arn}\n", ""),
+]

@@ -1,0 +1,20 @@
+"""cfn-lint has nothing to say of the template, nor of what SAM makes of it."""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+from stack import ROOT
+
+
+def test_linter_finds_nothing(stacks, tmp_path):
+    translated = []
+    for name in ("sandbox", "production-own-domain"):  # SAM reads no other parameter than Environment
+        translated.append(tmp_path / f"{name}.json")
+        translated[-1].write_text(json.dumps(stacks(name).translated))
+    linter = pathlib.Path(sys.executable).with_name("cfn-lint")
+    lint = subprocess.run(
+        [linter, ROOT / "template.yaml", *translated], capture_output=True, text=True, check=False
+    )
+    assert (lint.returncode, lint.stdout, lint.stderr) == (0, "", "")
