@@ -74,8 +74,9 @@ public final class DynamoDbGuards implements Guards {
     String condition = "#kind = :lease AND #token = :mine";
     Map<String, AttributeValue> values = Map.of(":lease", LEASE, ":mine", Values.of(token));
     if (before.isPresent()) {
-      Draft found = GuardItems.whole(before.get());
-      table.write(new Change.Write(Keys.guard(person), found, condition, values));
+      table.edit(
+          new Change.Edit(Keys.guard(person), GuardItems.putBack(before.get()), condition, values),
+          ReturnValue.NONE);
     } else {
       table.remove(new Change.Removal(Keys.guard(person), condition, values));
     }

@@ -90,20 +90,24 @@ final class GuardItems {
         .remove("reserved_at", "key_digest", "request_digest");
   }
 
-  /** A guard as it is put back. */
-  static Draft whole(Guard guard) {
+  /** What a lease changes to when the guard that it stands in place of is put back. */
+  static Draft putBack(Guard guard) {
     Draft draft =
         switch (guard) {
           case Guard.Lease lease -> lease(lease.holder(), lease.reservedAt(), lease.expiresAt());
-          case Guard.Live live -> holder(live.holder());
-          case Guard.Slot slot -> holder(slot.holder()).set("set_by", Values.of(slot.setBy()));
-          case Guard.Block block -> holder(block.holder()).set("set_by", Values.of(block.setBy()));
+          case Guard.Live live -> holder(live.holder()).remove("reserved_at");
+          case Guard.Slot slot -> left(slot.holder(), slot.setBy());
+          case Guard.Block block -> left(block.holder(), block.setBy());
         };
     guard.order().ifPresent(order -> name(draft, order));
     return draft
         .set("kind", Values.of(kind(guard)))
         .set("expires_at", Values.of(guard.expiresAt()))
         .set("ttl", Values.ttl(guard.expiresAt().plus(KEPT)));
+  }
+
+  private static Draft left(Contender killed, UUID setBy) {
+    return holder(killed).set("set_by", Values.of(setBy)).remove("reserved_at");
   }
 
   static Kind kind(Guard guard) {

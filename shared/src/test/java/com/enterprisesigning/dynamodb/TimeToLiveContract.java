@@ -21,13 +21,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What belongs to a signature lives as long as its evidence (design section 4). */
 abstract class TimeToLiveContract {
-  private final Table table = DynamoDbLocal.table();
   private final ParticipantDetails participant = Samples.details(Samples.person());
   private final Map<String, AttributeValue> process = Keys.process(participant.processId());
   private final Map<String, AttributeValue> details = Keys.details(participant.participantId());
 
+  private Table table;
+
+  /** The table under test; other tests may use it too. */
+  protected abstract EngineTable engineTable();
+
   @BeforeEach
   void register() {
+    table = engineTable().ports();
     table.processes().register(Samples.process(participant), List.of(participant));
   }
 
@@ -56,7 +61,7 @@ abstract class TimeToLiveContract {
     return evidence;
   }
 
-  private static Instant end(Map<String, AttributeValue> key) {
-    return Instant.ofEpochSecond(DynamoDbLocal.item(key).number("ttl"));
+  private Instant end(Map<String, AttributeValue> key) {
+    return Instant.ofEpochSecond(engineTable().item(key).orElseThrow().number("ttl"));
   }
 }

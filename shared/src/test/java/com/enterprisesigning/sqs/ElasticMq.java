@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.elasticmq.StrictSQSLimits$;
@@ -21,8 +19,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * An SQS in this process, with a queue. It takes no message over 256 KiB, a quarter of what SQS
@@ -36,7 +32,7 @@ final class ElasticMq implements AutoCloseable {
   private final PutForward time = new PutForward();
   private final SQSRestServer server;
   private final SqsClient client;
-  private final URI url;
+  private final TestQueue queue;
 
   ElasticMq() {
     server =
@@ -57,22 +53,15 @@ final class ElasticMq implements AutoCloseable {
             Region.EU_NORTH_1,
             Optional.of(URI.create("http://127.0.0.1:" + port)),
             StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")));
-    url =
-        URI.create(
-            client
-                .createQueue(create ->
-                    create
-                        .queueName("follow-up-" + UUID.randomUUID())
-                        .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "43200")))
-                .queueUrl());
+    queue = TestQueue.create(client);
   }
 
   SqsFollowUpQueue queue() {
-    return new SqsFollowUpQueue(client, url);
+    return queue.followUps();
   }
 
   SqsFollowUpQueue queueThatIsGone() {
-    return new SqsFollowUpQueue(client, URI.create(url + "-gone"));
+    return queue.followUpsThatAreGone();
   }
 
   void pass(Duration duration) {
@@ -81,14 +70,7 @@ final class ElasticMq implements AutoCloseable {
 
   /** What is due now, as many as one call gives, which are deleted. */
   List<FollowUpMessage> receive() {
-    List<Message> messages =
-        client
-            .receiveMessage(receive -> receive.queueUrl(url.toString()).maxNumberOfMessages(10))
-            .messages();
-    messages.forEach(message ->
-        client.deleteMessage(
-            delete -> delete.queueUrl(url.toString()).receiptHandle(message.receiptHandle())));
-    return messages.stream().map(Message::body).map(FollowUpMessages::read).toList();
+    return queue.receive(Duration.ZERO);
   }
 
   @Override

@@ -85,7 +85,7 @@ final class Messages {
     return with(answer(answered.formatted(signature)), signature);
   }
 
-  private static Completion spelled(String signature) {
+  static Completion spelled(String signature) {
     return with(answer("\"" + signature + "\""), signature);
   }
 

@@ -1,0 +1,88 @@
+package com.enterprisesigning.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every function can be tried by itself, and what is written of how is so. */
+class SampleEventsTest {
+  /** Triggered by no event of ours: by a log group's subscription, and by a function URL. */
+  private static final Set<String> WITHOUT_A_CALL = Set.of("AuditLogFunction", "SimulatorFunction");
+
+  private static final Set<String> NO_CALLS = Set.of("env.json", "audit-log.json");
+
+  /**
+   * {@code sam local invoke <function> --event events/<file>}, or {@code check <function> <file>}.
+   */
+  private static final Pattern INVOCATION =
+      Pattern.compile(
+          "^(?:sam local invoke|check) (\\w+) (?:--event events/)?([\\w-]+\\.json)",
+          Pattern.MULTILINE);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events/README.md", "events/check"})
+  void functions_areAllInvoked_eachWithItsOwnEvent(String file) throws IOException {
+    Map<String, String> invoked = invocations(file);
+
+    assertEquals(functions(), invoked.keySet());
+    assertEquals(events(), new TreeSet<>(invoked.values()));
+  }
+
+  @Test
+  void event_isThatOfItsFunction() throws IOException {
+    JsonNode resources = RepositoryFiles.read("template.yaml").path("Resources");
+    invocations("events/README.md")
+        .forEach((function, file) -> {
+          JsonNode event = RepositoryFiles.read("events/" + file);
+          Set<String> triggers =
+              resources.path(function).at("/Properties/Events").properties().stream()
+                  .map(trigger -> trigger(trigger.getValue()))
+                  .collect(Collectors.toSet());
+          assertTrue(triggers.contains(event.path("routeKey").asString("SQS")), function);
+        });
+  }
+
+  private static String trigger(JsonNode trigger) {
+    JsonNode properties = trigger.path("Properties");
+    return trigger.path("Type").asString().equals("HttpApi")
+        ? properties.path("Method").asString() + " " + properties.path("Path").asString()
+        : trigger.path("Type").asString();
+  }
+
+  private static Map<String, String> invocations(String file) throws IOException {
+    return INVOCATION
+        .matcher(RepositoryFiles.text(file))
+        .results()
+        .collect(
+            Collectors.toMap(
+                match -> match.group(1),
+                match -> match.group(2),
+                (one, two) -> one + " and " + two,
+                TreeMap::new));
+  }
+
+  private static Set<String> functions() {
+    return RepositoryFiles.read("template.yaml").path("Resources").properties().stream()
+        .filter(it -> it.getValue().path("Type").asString().equals("AWS::Serverless::Function"))
+        .map(Map.Entry::getKey)
+        .filter(name -> !WITHOUT_A_CALL.contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> events() throws IOException {
+    return RepositoryFiles.namesIn("events").stream()
+        .filter(name -> name.endsWith(".json") && !NO_CALLS.contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,90 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.signing.AttemptContract;
+import com.enterprisesigning.signing.DecidingContract;
+import com.enterprisesigning.signing.EvidenceContract;
+import com.enterprisesigning.signing.FreeingContract;
+import com.enterprisesigning.signing.GuardsContract;
+import com.enterprisesigning.signing.LeaseContract;
+import com.enterprisesigning.signing.ProcessContract;
+import com.enterprisesigning.signing.SigningsContract;
+import com.enterprisesigning.signing.Table;
+import org.junit.jupiter.api.Nested;
+
+/** What every engine that speaks DynamoDB's API must keep to for the table to be right. */
+abstract class DynamoDbContract {
+  /** A table that other tests may use too; each test has persons of its own. */
+  protected abstract EngineTable engineTable();
+
+  @Nested
+  class Guards extends GuardsContract {
+    @Override
+    protected Table table() {
+      return engineTable().ports();
+    }
+  }
+
+  @Nested
+  class Signings extends SigningsContract {
+    @Override
+    protected Table table() {
+      return engineTable().ports();
+    }
+  }
+
+  @Nested
+  class Leases extends LeaseContract {
+    @Override
+    protected Table table() {
+      return engineTable().ports();
+    }
+  }
+
+  @Nested
+  class Decisions extends DecidingContract {
+    @Override
+    protected Table table() {
+      return engineTable().ports();
+    }
+  }
+
+  @Nested
+  class Frees extends FreeingContract {
+    @Override
+    protected Table table() {
+      return engineTable().ports();
+    }
+  }
+
+  @Nested
+  class Attempts extends AttemptContract {
+    @Override
+    protected Table table() {
+      return engineTable().ports();
+    }
+  }
+
+  @Nested
+  class Evidence extends EvidenceContract {
+    @Override
+    protected Table table() {
+      return engineTable().ports();
+    }
+  }
+
+  @Nested
+  class Processes extends ProcessContract {
+    @Override
+    protected Table table() {
+      return engineTable().ports();
+    }
+  }
+
+  @Nested
+  class TimesToLive extends TimeToLiveContract {
+    @Override
+    protected EngineTable engineTable() {
+      return DynamoDbContract.this.engineTable();
+    }
+  }
+}

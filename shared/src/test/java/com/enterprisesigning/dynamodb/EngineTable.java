@@ -1,0 +1,83 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.signing.Pause;
+import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.time.TimeSpent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** The table as the template makes it, on an engine that speaks DynamoDB's API. */
+record EngineTable(DynamoDbClient client, String name) {
+
+  /** A new one, with nothing in it. */
+  static EngineTable create(DynamoDbClient client) {
+    String name = "signing-" + UUID.randomUUID();
+    client.createTable(create ->
+        create
+            .tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(attribute(Keys.PARTITION), attribute(Keys.SORT))
+            .keySchema(key(Keys.PARTITION, KeyType.HASH), key(Keys.SORT, KeyType.RANGE)));
+    client.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+    return new EngineTable(client, name);
+  }
+
+  Table ports() {
+    return ports(client, Pause::sleeping);
+  }
+
+  /** The same table by another client. */
+  Table ports(DynamoDbClient other, Pause pause) {
+    return ports(other, pause, new TimeSpent(System::nanoTime));
+  }
+
+  /** The same, whose calls are timed. */
+  Table ports(DynamoDbClient other, Pause pause, TimeSpent spent) {
+    SigningTable table = new SigningTable(other, name, pause, spent);
+    return new Table(
+        new DynamoDbGuards(table),
+        new DynamoDbSignings(table, failure -> {}),
+        new DynamoDbProcesses(table),
+        new DynamoDbEvidences(table));
+  }
+
+  /** An item as it stands there, with what the ports do not tell. */
+  Optional<Item> item(Map<String, AttributeValue> key) {
+    return signingTable().get(key);
+  }
+
+  /** The signings, which tell of failures. */
+  DynamoDbSignings signings(Consumer<HintCode> failures) {
+    return new DynamoDbSignings(signingTable(), failures);
+  }
+
+  private SigningTable signingTable() {
+    return new SigningTable(client, name, Pause::sleeping, new TimeSpent(System::nanoTime));
+  }
+
+  /** Puts an item there that another release has written. */
+  void put(Map<String, AttributeValue> item) {
+    client.putItem(put -> put.tableName(name).item(item));
+  }
+
+  private static AttributeDefinition attribute(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+}

@@ -1,0 +1,23 @@
+package com.enterprisesigning.dynamodb;
+
+import com.enterprisesigning.releases.Releases;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Items of a release, as they are kept. */
+final class KeptItems {
+  private KeptItems() {}
+
+  static Map<String, AttributeValue> item(String release, String kind) {
+    return DynamoDbJson.read(Optional.of(Releases.written(release, "items").get(kind)).get());
+  }
+
+  /** The same as a later release may write it: with an attribute that is not known here. */
+  static Map<String, AttributeValue> later(String release, String kind) {
+    Map<String, AttributeValue> later = new HashMap<>(item(release, kind));
+    later.put("added_later", AttributeValue.fromS("kept"));
+    return later;
+  }
+}

@@ -1,0 +1,43 @@
+package com.enterprisesigning.secrets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.enterprisesigning.localstack.LocalStack;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Secrets are read, on LocalStack. */
+class LocalStackSecretsTest {
+  private final String name = "person-key-" + UUID.randomUUID();
+  private SecretsManagerClient client;
+
+  @BeforeEach
+  void connect() {
+    LocalStack.assumeThere();
+    client = LocalStack.client(SecretsManagerClient.builder());
+  }
+
+  @Test
+  void reads_theTextOfTheCurrentVersion() {
+    client.createSecret(create -> create.name(name).secretString("räksmörgås"));
+
+    assertEquals("räksmörgås", new SecretsManagerSecrets(client).read(name));
+  }
+
+  @Test
+  void says_whereItLooked_whenThereIsNone() {
+    SecretsManagerSecrets secrets = new SecretsManagerSecrets(client);
+
+    String message = assertThrows(SecretUnreadable.class, () -> secrets.read(name)).getMessage();
+
+    assertEquals(
+        "Secret "
+            + name
+            + ": Secrets Manager has none of this name in eu-north-1."
+            + " Check name, region and account, and that it has a value.",
+        message);
+  }
+}
