@@ -4,6 +4,7 @@ import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import com.enterprisesigning.simulator.certificate.Pem;
 import com.enterprisesigning.simulator.http.JsonHandler;
+import com.enterprisesigning.simulator.order.InMemoryOrders;
 import com.enterprisesigning.simulator.order.OrderBook;
 import com.enterprisesigning.simulator.role.Roles;
 import com.enterprisesigning.simulator.rp.Caller;
@@ -72,7 +73,7 @@ public final class Simulator implements AutoCloseable {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     Roles roles = new Roles();
-    OrderBook book = new OrderBook(clock, settings.secondOrder());
+    OrderBook book = new OrderBook(new InMemoryOrders(), clock, settings.secondOrder());
     RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()), mapper);
     SandboxApi sandboxApi = new SandboxApi(book, roles, mapper);
     HttpHandler sandbox =

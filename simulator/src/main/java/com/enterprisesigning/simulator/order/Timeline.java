@@ -35,11 +35,14 @@ public record Timeline(List<Step> steps) {
     return upToTheEnd(steps, createdAt, script);
   }
 
-  /** The same past, but from {@code now} on the script; the limit of the whole order stays. */
+  /**
+   * The same past, but from {@code now} on the script; the limit of the whole order stays. The
+   * clock of another machine may be behind the one that the order was made by.
+   */
   public Timeline changed(Instant now, Script script) {
-    List<Step> past =
-        new ArrayList<>(steps.stream().filter(step -> !step.at.isAfter(now)).toList());
-    return upToTheEnd(past, now, script);
+    Instant from = now.isBefore(createdAt()) ? createdAt() : now;
+    List<Step> past = steps.stream().filter(step -> !step.at.isAfter(from)).toList();
+    return upToTheEnd(past, from, script);
   }
 
   private static Timeline upToTheEnd(List<Step> steps, Instant from, Script script) {
