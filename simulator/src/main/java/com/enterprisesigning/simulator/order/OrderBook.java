@@ -139,8 +139,7 @@ public final class OrderBook {
   }
 
   /**
-   * Milliseconds are what the journal shows; finer times would compare otherwise than they look. It
-   * is read after the orders that it judges: a change that they carry is never ahead of it.
+   * Milliseconds are what the journal shows; finer times would compare otherwise than they look.
    */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
