@@ -66,6 +66,14 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void nothingIsFound_byATextThatIsNoReference() {
+    String text = "å".repeat(16_000);
+
+    assertEquals(Optional.empty(), orders.find(text));
+    assertEquals(Optional.empty(), orders.findByToken(text));
+  }
+
+  @Test
   void findByToken_findsTheOrder_byEitherOfItsTokens() {
     Order added = added(sign(Optional.empty()));
     added(sign(Optional.empty()));
