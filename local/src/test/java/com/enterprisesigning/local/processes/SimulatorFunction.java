@@ -2,6 +2,7 @@ package com.enterprisesigning.local.processes;
 
 import com.enterprisesigning.local.dynamodb.DynamoDbLocal;
 import com.enterprisesigning.local.dynamodb.SigningTable;
+import com.enterprisesigning.local.dynamodb.TableProxy;
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.lambda.runtime.Invoked;
 import com.enterprisesigning.local.lambda.runtime.ShippedJar;
@@ -11,16 +12,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The simulator of a sandbox stack: two processes of its shipped jar, on one table of orders. */
+/** The simulator of a sandbox stack: three processes of its shipped jar, on one table of orders. */
 final class SimulatorFunction implements AutoCloseable {
-  /** In each of the two processes. */
+  /** The process to which the answer of each write is lost, once. */
+  static final int LOSING_ANSWERS = 2;
+
+  /** In each process. */
   static final int THREADS = 8;
 
   private static final String PATH_SECRET = "51af3dc0-71ca-11f0-8de9-0242ac120002";
@@ -35,12 +42,20 @@ final class SimulatorFunction implements AutoCloseable {
 
   private final ObjectMapper json = new ObjectMapper();
   private final DynamoDbLocal table = DynamoDbLocal.start(0, Optional.empty());
+  private final Set<String> sentBefore = ConcurrentHashMap.newKeySet();
+  private final TableProxy losing =
+      new TableProxy(
+          table.url(),
+          transaction ->
+              sentBefore.add(transaction)
+                  ? TableProxy.Fate.ANSWER_LOST
+                  : TableProxy.Fate.PASSED_ON);
   private final List<FunctionProcess> processes = new ArrayList<>();
 
   SimulatorFunction() throws IOException, InterruptedException {
     SigningTable.create(table.url(), new TableDefinition("pk", "sk", Optional.of("ttl")));
-    for (int i = 0; i < 2; i++) {
-      processes.add(start(environment()));
+    for (URI endpoint : List.of(table.url(), table.url(), losing.url())) {
+      processes.add(start(environment(endpoint)));
     }
     for (FunctionProcess process : processes) {
       process.awaitReady();
@@ -59,12 +74,12 @@ final class SimulatorFunction implements AutoCloseable {
     }
   }
 
-  private Map<String, String> environment() {
+  private static Map<String, String> environment(URI table) {
     Map<String, String> environment = new HashMap<>();
     environment.put("ORDERS_TABLE_NAME", SigningTable.NAME);
     environment.put("PATH_SECRET", PATH_SECRET);
     environment.put("AWS_REGION", "eu-north-1");
-    environment.put("AWS_ENDPOINT_URL_DYNAMODB", table.url().toString());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", table.toString());
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("AWS_LAMBDA_MAX_CONCURRENCY", String.valueOf(THREADS));
@@ -84,7 +99,7 @@ final class SimulatorFunction implements AutoCloseable {
   /**
    * Calls the wire API.
    *
-   * @param process 0 or 1
+   * @param process 0, 1 or {@link #LOSING_ANSWERS}
    */
   Reply rp(int process, String operation, JsonNode body) throws Exception {
     return post(process, "/" + PATH_SECRET + "/rp/v6.0/" + operation, body);
@@ -93,6 +108,11 @@ final class SimulatorFunction implements AutoCloseable {
   /** Plays the phone. */
   Reply phone(int process, String action, JsonNode body) throws Exception {
     return post(process, "/" + PATH_SECRET + "/sandbox/phone/" + action, body);
+  }
+
+  /** How many writes of {@link #LOSING_ANSWERS} have been answered twice, the first time lost. */
+  int answersLost() {
+    return sentBefore.size();
   }
 
   /** As a function URL calls it. */
@@ -115,6 +135,7 @@ final class SimulatorFunction implements AutoCloseable {
     for (FunctionProcess process : processes) {
       process.close();
     }
+    losing.close();
     table.close();
   }
 }

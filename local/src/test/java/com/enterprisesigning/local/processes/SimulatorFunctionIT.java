@@ -15,10 +15,12 @@ import com.enterprisesigning.evidence.SignatureVerification;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.local.blackbox.Persons;
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
+import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.processes.SimulatorFunction.Reply;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,8 +38,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The jar of the simulator's function (design section 8) as Lambda runs it: in two processes, which
- * have nothing in common but their table.
+ * The jar of the simulator's function (design section 8) as Lambda runs it: in processes that have
+ * nothing in common but their table.
  */
 class SimulatorFunctionIT {
   private static final SigningText TEXT =
@@ -110,6 +112,20 @@ class SimulatorFunctionIT {
   }
 
   @Test
+  void aSigning_isWhole_thoughTheFirstAnswerOfEachWriteIsLost() throws Exception {
+    int process = SimulatorFunction.LOSING_ANSWERS;
+    int before = function.answersLost();
+
+    Reply created = function.rp(process, "sign", signBody(PERSONS.next()));
+    function.phone(
+        process, "open", function.object().put("autostart_token", created.text("autoStartToken")));
+    function.phone(process, "sign", function.object().put("order_ref", created.text("orderRef")));
+
+    assertEquals("complete", function.rp(process, "collect", orderRef(created)).outcome());
+    assertEquals(4, function.answersLost() - before);
+  }
+
+  @Test
   void aPerson_hasOneOrderAtMost_whenSixteenThreadsStartInBothProcesses() throws Exception {
     String person = PERSONS.next();
 
@@ -122,6 +138,11 @@ class SimulatorFunctionIT {
   @Test
   void aPath_withoutTheSecret_isNotFound() throws Exception {
     assertEquals(404, function.post(0, "/rp/v6.0/sign", signBody(PERSONS.next())).status());
+  }
+
+  @Test
+  void theJar_isUnder25Megabytes() throws Exception {
+    assertTrue(Files.size(ShippedJar.SIMULATOR.path()) < 25_000_000);
   }
 
   @Test
