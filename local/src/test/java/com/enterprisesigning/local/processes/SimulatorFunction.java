@@ -30,7 +30,7 @@ final class SimulatorFunction implements AutoCloseable {
   /** In each process. */
   static final int THREADS = 8;
 
-  private static final String PATH_SECRET = "51af3dc0-71ca-11f0-8de9-0242ac120002";
+  static final String PATH_SECRET = "51af3dc0-71ca-11f0-8de9-0242ac120002";
 
   private static final FunctionDefinition FUNCTION =
       new FunctionDefinition(

@@ -2,14 +2,19 @@ package com.enterprisesigning.local.processes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.bankid.AnimatedQrCode;
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.Launch;
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.bankid.OrderRequest;
 import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.bankid.Requirement;
 import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.bankid.client.BankIdClient;
+import com.enterprisesigning.conflict.EndUserIp;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
 import com.enterprisesigning.evidence.Verdict;
@@ -17,11 +22,13 @@ import com.enterprisesigning.local.blackbox.Persons;
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.processes.SimulatorFunction.Reply;
+import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -63,27 +70,65 @@ class SimulatorFunctionIT {
   }
 
   @Test
-  void aSigning_goesFromOneProcessToTheOther_andVerifiesUnderTheFunctionsRoot() throws Exception {
-    String person = PERSONS.next();
-    Reply created = function.rp(0, "sign", signBody(person));
-    String qr =
-        new AnimatedQrCode(
-                new Launch(
-                    created.text("autoStartToken"),
-                    created.text("qrStartToken"),
-                    created.text("qrStartSecret")),
-                Clock.systemUTC().instant())
-            .at(Clock.systemUTC().instant());
+  void aSigning_ofTheFunctionsOwnClient_goesThroughBothProcesses_andVerifies() throws Exception {
+    PersonalNumber person = new PersonalNumber(PERSONS.next());
+    try (FunctionUrl url = new FunctionUrl(function)) {
+      BankId bankId = bankId(url);
+      BankId.Created.Order order =
+          assertInstanceOf(BankId.Created.Order.class, bankId.create(orderOf(person)));
+      Instant now = Clock.systemUTC().instant();
+      String qr = new AnimatedQrCode(order.launch().orElseThrow(), now).at(now);
 
-    Reply scanned = function.phone(1, "scan", function.object().put("qr_string", qr));
-    assertEquals("userSign", function.rp(0, "collect", orderRef(created)).text("hintCode"));
-    function.phone(0, "sign", function.object().put("order_ref", created.text("orderRef")));
-    Reply collected = function.rp(1, "collect", orderRef(created));
+      Reply scanned = function.phone(1, "scan", function.object().put("qr_string", qr));
+      assertEquals(
+          new BankId.Collected.Pending(HintCode.USER_SIGN), bankId.collect(order.orderRef()));
+      function.phone(1, "sign", function.object().put("order_ref", order.orderRef()));
 
-    assertEquals(TEXT.visible(), scanned.text("user_visible_data"));
-    assertEquals("complete", collected.text("status"));
-    Verdict verdict = verdict(collected.body(), person);
-    assertTrue(verdict.isVerified(), verdict.steps().toString());
+      assertEquals(TEXT.visible(), scanned.text("user_visible_data"));
+      Verdict verdict =
+          verification()
+              .verify(
+                  assertInstanceOf(
+                          BankId.Collected.Complete.class, bankId.collect(order.orderRef()))
+                      .completion(),
+                  TEXT,
+                  person);
+      assertTrue(verdict.isVerified(), verdict.steps().toString());
+      assertEquals(new BankId.Collected.NoSuchOrder(), bankId.collect(order.orderRef()));
+    }
+  }
+
+  /** Without a certificate, as in a sandbox stack. */
+  private static BankId bankId(FunctionUrl url) {
+    return new BankIdClient(
+        url.bankIdUrl(),
+        RootCertificate.parse("tls-root", url.rootPem()),
+        Optional::empty,
+        _ -> {},
+        Clock.systemUTC());
+  }
+
+  private static OrderRequest orderOf(PersonalNumber person) {
+    return new OrderRequest.Sign(
+        person,
+        TEXT,
+        Requirement.NONE,
+        EndUserIp.parse("198.51.100.7").orElseThrow(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** As the functions verify in a sandbox stack. */
+  private static SignatureVerification verification() {
+    String root =
+        new SecretReferences(
+                () -> {
+                  throw new IllegalStateException("the root is a resource");
+                })
+            .read(ROOT);
+    return new SignatureVerification(
+        SignatureRoots.forSandbox(root).certificates(), Clock.systemUTC());
   }
 
   @Test
@@ -170,34 +215,6 @@ class SimulatorFunctionIT {
 
   private static JsonNode orderRef(Reply created) {
     return function.object().put("orderRef", created.text("orderRef"));
-  }
-
-  /** As the functions verify it in a sandbox stack. */
-  private static Verdict verdict(JsonNode collected, String person) {
-    JsonNode data = collected.required("completionData");
-    JsonNode user = data.required("user");
-    String root =
-        new SecretReferences(
-                () -> {
-                  throw new IllegalStateException("the root is a resource");
-                })
-            .read(ROOT);
-    return new SignatureVerification(
-            SignatureRoots.forSandbox(root).certificates(), Clock.systemUTC())
-        .verify(
-            new Completion(
-                collected.toString(),
-                collected.required("orderRef").textValue(),
-                new Completion.Signer(
-                    user.required("personalNumber").textValue(),
-                    user.required("name").textValue(),
-                    user.required("givenName").textValue(),
-                    user.required("surname").textValue()),
-                new Completion.Device("198.51.100.7", Optional.empty()),
-                data.required("signature").textValue(),
-                data.required("ocspResponse").textValue()),
-            TEXT,
-            new PersonalNumber(person));
   }
 
   private static <T> List<T> atOnce(Call<T> call) throws Exception {
