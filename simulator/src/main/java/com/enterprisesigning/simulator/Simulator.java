@@ -3,17 +3,16 @@ package com.enterprisesigning.simulator;
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import com.enterprisesigning.simulator.certificate.Pem;
+import com.enterprisesigning.simulator.http.Json;
 import com.enterprisesigning.simulator.http.JsonHandler;
+import com.enterprisesigning.simulator.order.InMemoryOrders;
 import com.enterprisesigning.simulator.order.OrderBook;
 import com.enterprisesigning.simulator.role.Roles;
 import com.enterprisesigning.simulator.rp.Caller;
 import com.enterprisesigning.simulator.rp.RpApi;
 import com.enterprisesigning.simulator.sandbox.SandboxApi;
 import com.enterprisesigning.simulator.signature.Signer;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -66,14 +65,10 @@ public final class Simulator implements AutoCloseable {
     Clock clock = settings.clock();
     Certificates certificates =
         settings.certificates().orElseGet(() -> Certificates.create(clock.instant()));
-    ObjectMapper mapper =
-        JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    ObjectMapper mapper = Json.mapper();
     Roles roles = new Roles();
-    OrderBook book = new OrderBook(clock, settings.secondOrder());
-    RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()), mapper);
+    OrderBook book = new OrderBook(new InMemoryOrders(), clock, settings.secondOrder());
+    RpApi rp = new RpApi(book, roles, Signer.of(certificates.signature()), mapper);
     SandboxApi sandboxApi = new SandboxApi(book, roles, mapper);
     HttpHandler sandbox =
         new JsonHandler(

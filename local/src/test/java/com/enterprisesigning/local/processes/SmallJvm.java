@@ -1,6 +1,7 @@
 package com.enterprisesigning.local.processes;
 
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
+import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class SmallJvm {
   private static boolean isNewerThanTheJar() throws IOException {
     return Files.exists(ARCHIVE)
         && Files.getLastModifiedTime(ARCHIVE)
-                .compareTo(Files.getLastModifiedTime(FunctionProcess.jar()))
+                .compareTo(Files.getLastModifiedTime(ShippedJar.FUNCTIONS.path()))
             > 0;
   }
 

@@ -11,9 +11,6 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
   private static final String SERVER = "server";
   private static final String RP_ISSUER = "rp-issuer";
   private static final String CLIENT = "client";
-  private static final String CUSTOMER_CA = "customer-ca";
-  private static final String OCSP_RESPONDER = "ocsp-responder";
-  private static final String USER_KEY = "user-key";
 
   /** The same as of BankID's own public test certificate: it protects nothing. */
   private static final String CLIENT_PASSPHRASE = "qwerty123";
@@ -36,23 +33,17 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
             store.identity(SERVER),
             store.identity(RP_ISSUER),
             store.identity(CLIENT)),
-        new SignatureHierarchy(
-            store.chain(CUSTOMER_CA).get(2),
-            store.chain(CUSTOMER_CA).get(1),
-            store.identity(CUSTOMER_CA),
-            store.identity(OCSP_RESPONDER),
-            store.identity(USER_KEY)));
+        SignatureHierarchy.from(store));
   }
 
   /** Everything, private keys included, as one PKCS#12. */
   public byte[] toPkcs12(String passphrase) {
-    return Pkcs12.empty(passphrase)
-        .with(SERVER, tls.server(), tls.root())
-        .with(RP_ISSUER, tls.rpIssuer())
-        .with(CLIENT, tls.client())
-        .with(CUSTOMER_CA, signature.customerCa(), signature.bankCa(), signature.root())
-        .with(OCSP_RESPONDER, signature.ocspResponder())
-        .with(USER_KEY, signature.userKey())
+    return signature
+        .into(
+            Pkcs12.empty(passphrase)
+                .with(SERVER, tls.server(), tls.root())
+                .with(RP_ISSUER, tls.rpIssuer())
+                .with(CLIENT, tls.client()))
         .bytes();
   }
 

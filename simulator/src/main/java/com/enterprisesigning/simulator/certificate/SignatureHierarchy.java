@@ -36,40 +36,70 @@ public record SignatureHierarchy(
     Identity customerCa,
     Identity ocspResponder,
     Identity userKey) {
-  private static final String ORGANIZATION = ", O=Simulated Bank AB (publ), C=SE";
-
   /** Mobile BankID of BankID's test environment. */
   private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.3.4.25");
 
   private static final String OCSP_ADDRESS = "http://revocationstatus.invalid";
 
+  private static final String CUSTOMER_CA = "customer-ca";
+  private static final String OCSP_RESPONDER = "ocsp-responder";
+  private static final String USER_KEY = "user-key";
+
   /** Takes some tenths of a second: five RSA keys. Another call makes another root of one name. */
   public static SignatureHierarchy create(Instant now) {
+    return create(now, HierarchyNames.SIMULATED);
+  }
+
+  /** The same under other names. */
+  public static SignatureHierarchy create(Instant now, HierarchyNames names) {
     Validity validity = Validity.ofAuthority(now);
     List<KeyPair> keys = IntStream.range(0, 5).parallel().mapToObj(_ -> Keys.rsa()).toList();
-    Identity root =
-        Issuing.root("CN=Simulated BankID Root CA v1, O=Simulated BankID", keys.get(0), validity);
-    Identity bankCa =
-        Issuing.authority(
-            "CN=Simulated Bank CA v1 for BankID" + ORGANIZATION, keys.get(1), validity, root);
-    Identity customerCa =
-        Issuing.authority(
-            "CN=Simulated Bank Customer CA1 v1 for BankID" + ORGANIZATION,
-            keys.get(2),
-            validity,
-            bankCa);
+    Identity root = Issuing.root(names.root(), keys.get(0), validity);
+    Identity bankCa = Issuing.authority(names.bankCa(), keys.get(1), validity, root);
+    Identity customerCa = Issuing.authority(names.customerCa(), keys.get(2), validity, bankCa);
     return new SignatureHierarchy(
         root.certificate(),
         bankCa.certificate(),
         customerCa,
-        ocspResponder(keys.get(3), validity, customerCa),
-        endEntity(
-            "CN=The users' key" + ORGANIZATION, keys.get(4), validity, customerCa, List.of()));
+        ocspResponder(names.ocspResponder(), keys.get(3), validity, customerCa),
+        endEntity(names.userKey(), keys.get(4), validity, customerCa, List.of()));
   }
 
-  private static Identity ocspResponder(KeyPair keys, Validity validity, Identity issuer) {
+  /**
+   * Reads what {@link #toPkcs12} wrote.
+   *
+   * @throws IllegalArgumentException where that is something else, or the passphrase is wrong
+   */
+  public static SignatureHierarchy fromPkcs12(byte[] pkcs12, String passphrase) {
+    return from(Pkcs12.read(pkcs12, passphrase));
+  }
+
+  static SignatureHierarchy from(Pkcs12 store) {
+    List<X509Certificate> chain = store.chain(CUSTOMER_CA);
+    return new SignatureHierarchy(
+        chain.get(2),
+        chain.get(1),
+        store.identity(CUSTOMER_CA),
+        store.identity(OCSP_RESPONDER),
+        store.identity(USER_KEY));
+  }
+
+  /** All that signing needs as one PKCS#12; the keys of root and bank CA are gone. */
+  public byte[] toPkcs12(String passphrase) {
+    return into(Pkcs12.empty(passphrase)).bytes();
+  }
+
+  Pkcs12 into(Pkcs12 store) {
+    return store
+        .with(CUSTOMER_CA, customerCa, bankCa, root)
+        .with(OCSP_RESPONDER, ocspResponder)
+        .with(USER_KEY, userKey);
+  }
+
+  private static Identity ocspResponder(
+      String subject, KeyPair keys, Validity validity, Identity issuer) {
     return endEntity(
-        "CN=Simulated Bank OCSP Signer" + ORGANIZATION,
+        subject,
         keys,
         validity,
         issuer,

@@ -19,12 +19,22 @@ public record JournalEntry(
     Optional<String> outcome) {
 
   static JournalEntry of(Order order, Instant now) {
-    Optional<Timeline.Step> end = order.timeline().endedBy(now);
+    return of(order.orderRef(), order.person(), order.request().kind(), order.timeline(), now);
+  }
+
+  /** An order's line as it stands at {@code now}. */
+  public static JournalEntry of(
+      String orderRef,
+      Optional<PersonalNumber> person,
+      OrderKind kind,
+      Timeline timeline,
+      Instant now) {
+    Optional<Timeline.Step> end = timeline.endedBy(now);
     return new JournalEntry(
-        order.orderRef(),
-        order.person(),
-        order.request().kind(),
-        order.timeline().createdAt(),
+        orderRef,
+        person,
+        kind,
+        timeline.createdAt(),
         end.map(Timeline.Step::at),
         end.map(step -> step.state().label()));
   }

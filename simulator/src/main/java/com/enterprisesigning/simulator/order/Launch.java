@@ -10,6 +10,10 @@ public record Launch(String autoStartToken, String qrStartToken, String qrStartS
         UUID.randomUUID().toString(), UUID.randomUUID().toString(), UUID.randomUUID().toString());
   }
 
+  boolean has(String token) {
+    return autoStartToken.equals(token) || qrStartToken.equals(token);
+  }
+
   @Override
   public String toString() {
     return "Launch[hidden]";

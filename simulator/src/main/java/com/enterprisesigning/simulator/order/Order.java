@@ -1,10 +1,11 @@
 package com.enterprisesigning.simulator.order;
 
 import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One order, whole: a value, so that it could be kept in any store. Its text shows its reference
+ * One order, whole: a value, so that it can be kept in any store. Its text shows its reference
  * alone.
  *
  * @param person who signs; absent until somebody picks up an order that names nobody
@@ -30,6 +31,15 @@ public record Order(
 
   Order collected() {
     return new Order(orderRef, owner, request, person, launch, timeline, true);
+  }
+
+  boolean isRunning(Instant now) {
+    return !timeline.stateAt(now).isEnd();
+  }
+
+  /** Whether no call can meet it any more, however it ended. */
+  boolean isTooOld(Instant now) {
+    return !timeline.createdAt().plus(Lifetimes.WHOLE).isAfter(now);
   }
 
   @Override

@@ -4,72 +4,83 @@ import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** All orders of one simulator, behind one lock: every call is one step. */
+/**
+ * The rules of all orders of one simulator. Each call reads, decides and writes; where another call
+ * was faster it begins anew, so that it is as if they had come one after the other, in whatever
+ * process.
+ */
 public final class OrderBook {
+  /** More than calls that ever meet at one person; each round, one of them is done. */
+  private static final int ROUNDS = 200;
+
+  private final Orders orders;
   private final Clock clock;
   private final SecondOrder secondOrder;
-  private final Map<String, Order> orders = new LinkedHashMap<>();
-  private final Map<PersonalNumber, String> latestOf = new HashMap<>();
-  private final Journal journal = new Journal();
 
-  public OrderBook(Clock clock, SecondOrder secondOrder) {
+  public OrderBook(Orders orders, Clock clock, SecondOrder secondOrder) {
+    this.orders = orders;
     this.clock = clock;
     this.secondOrder = secondOrder;
   }
 
   /** Makes an order, or ends the one that its person has: see {@link SecondOrder}. */
-  public synchronized Created create(RelyingParty owner, OrderRequest request, Script script) {
-    Instant now = now();
-    archive(now);
-    Optional<Order> running = request.personalNumber().flatMap(person -> runningOf(person, now));
-    if (running.isPresent() && secondOrder == SecondOrder.ENDS_BOTH) {
-      end(running.get(), new OrderState.Failed("cancelled"), now);
-      return new Created.AlreadyInProgress();
-    }
-    Order order =
-        new Order(
-            UUID.randomUUID().toString(),
-            owner,
-            request,
-            request.personalNumber(),
-            request.kind() == OrderKind.SIGN ? Optional.of(Launch.random()) : Optional.empty(),
-            Timeline.create(now, request.kind(), script),
-            false);
-    put(order);
-    order.person().ifPresent(person -> latestOf.put(person, order.orderRef()));
-    return new Created.Running(order);
+  public Created create(RelyingParty owner, OrderRequest request, Script script) {
+    return inRounds(() -> {
+      Optional<String> latest = request.personalNumber().flatMap(orders::latestOf);
+      Optional<Order> earlier = latest.flatMap(orders::find);
+      Instant now = now();
+      if (earlier.isPresent()
+          && earlier.get().isRunning(now)
+          && secondOrder == SecondOrder.ENDS_BOTH) {
+        return end(earlier.get(), new OrderState.Failed("cancelled"), now)
+            .map(_ -> new Created.AlreadyInProgress());
+      }
+      Order order = order(owner, request, script, now);
+      return orders.add(order, latest) ? Optional.of(new Created.Running(order)) : Optional.empty();
+    });
+  }
+
+  private static Order order(RelyingParty owner, OrderRequest request, Script script, Instant now) {
+    return new Order(
+        UUID.randomUUID().toString(),
+        owner,
+        request,
+        request.personalNumber(),
+        request.kind() == OrderKind.SIGN ? Optional.of(Launch.random()) : Optional.empty(),
+        Timeline.create(now, request.kind(), script),
+        false);
   }
 
   /** Tells the owner how the order stands; hands a completion out once. */
-  public synchronized Collected collect(RelyingParty owner, String orderRef) {
-    Instant now = now();
-    Optional<Order> found = owned(owner, orderRef);
-    if (found.isEmpty()) {
-      return new Collected.NoSuchOrder();
-    }
-    Order order = found.get();
+  public Collected collect(RelyingParty owner, String orderRef) {
+    return inRounds(() -> {
+      Optional<Order> found = owned(owner, orderRef);
+      return found.isEmpty()
+          ? Optional.of(new Collected.NoSuchOrder())
+          : collected(found.get(), now());
+    });
+  }
+
+  private Optional<Collected> collected(Order order, Instant now) {
     Timeline timeline = order.timeline();
     return switch (timeline.stateAt(now)) {
-      case OrderState.Pending(String hintCode) -> new Collected.Pending(hintCode);
+      case OrderState.Pending(String hintCode) -> Optional.of(new Collected.Pending(hintCode));
       case OrderState.Failed(String hintCode) when !timeline.isForgotten(now, Lifetimes.FAILED) ->
-          new Collected.Failed(hintCode);
+          Optional.of(new Collected.Failed(hintCode));
       case OrderState.Complete _
-          when !order.handedOut() && !timeline.isForgotten(now, Lifetimes.COMPLETED) -> {
-        put(order.collected());
-        yield new Collected.Complete(order, timeline.steps().getLast().at());
-      }
+          when !order.handedOut() && !timeline.isForgotten(now, Lifetimes.COMPLETED) ->
+          orders.replace(order, order.collected())
+              ? Optional.of(new Collected.Complete(order, timeline.steps().getLast().at()))
+              : Optional.empty();
       case OrderState.Failed _, OrderState.Complete _, OrderState.Cancelled _ ->
-          new Collected.NoSuchOrder();
+          Optional.of(new Collected.NoSuchOrder());
     };
   }
 
@@ -78,43 +89,53 @@ public final class OrderBook {
    *
    * @return false where there is none, or none that still runs
    */
-  public synchronized boolean cancel(RelyingParty owner, String orderRef) {
-    Instant now = now();
-    Optional<Order> running = owned(owner, orderRef).filter(order -> isRunning(order, now));
-    running.ifPresent(order -> end(order, new OrderState.Cancelled(), now));
-    return running.isPresent();
+  public boolean cancel(RelyingParty owner, String orderRef) {
+    return inRounds(() -> {
+      Optional<Order> found = owned(owner, orderRef);
+      Instant now = now();
+      return found.isPresent() && found.get().isRunning(now)
+          ? end(found.get(), new OrderState.Cancelled(), now).map(_ -> true)
+          : Optional.of(false);
+    });
   }
 
   /**
-   * Finds an order and changes it in one step.
+   * Finds an order and changes it as if in one step.
    *
    * @param change gets the order and the time; what it throws leaves the order as it was
-   * @return the order as changed; empty where no order that still runs or can be met matches
+   * @return the order as changed; empty where there is none, or none that can be met any more
    */
-  synchronized Optional<Order> change(
-      Predicate<Order> which, BiFunction<Order, Instant, Order> change) {
-    Instant now = now();
-    List<Order> matching = orders.values().stream().filter(which).toList();
-    if (matching.isEmpty()) {
-      return Optional.empty();
+  Optional<Order> change(
+      Function<Orders, Optional<Order>> which, BiFunction<Order, Instant, Order> change) {
+    return inRounds(() -> {
+      Optional<Order> found = which.apply(orders);
+      Instant now = now();
+      if (found.isEmpty() || found.get().isTooOld(now)) {
+        return Optional.of(Optional.empty());
+      }
+      Order changed = change.apply(found.get(), now);
+      return isKept(found.get(), changed, now)
+          ? Optional.of(Optional.of(changed))
+          : Optional.empty();
+    });
+  }
+
+  private boolean isKept(Order before, Order after, Instant now) {
+    if (before.person().equals(after.person())) {
+      return orders.replace(before, after);
     }
-    Order changed = change.apply(matching.getLast(), now);
-    put(changed);
-    changed.person().ifPresent(person -> latestOf.put(person, changed.orderRef()));
-    return Optional.of(changed);
+    PersonalNumber person = after.person().orElseThrow();
+    Optional<String> latest = orders.latestOf(person);
+    if (latest.flatMap(orders::find).filter(other -> other.isRunning(now)).isPresent()) {
+      throw new PhoneRefusal(
+          PhoneRefusal.Reason.WRONG_STATE, "The person has another order: end that first.");
+    }
+    return orders.pickUp(before, after, latest);
   }
 
   /** Every order ever made, oldest first, as it stands now. */
-  public synchronized List<JournalEntry> journal() {
-    Instant now = now();
-    return Stream.concat(
-            journal.entries(), orders.values().stream().map(order -> JournalEntry.of(order, now)))
-        .toList();
-  }
-
-  /** Whether the person has an order that runs, other than {@code orderRef}. */
-  synchronized boolean isBusyElsewhere(PersonalNumber person, String orderRef) {
-    return runningOf(person, now()).filter(order -> !order.orderRef().equals(orderRef)).isPresent();
+  public List<JournalEntry> journal() {
+    return orders.journal(now());
   }
 
   /**
@@ -124,38 +145,27 @@ public final class OrderBook {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void archive(Instant now) {
-    var oldest = orders.values().iterator();
-    while (oldest.hasNext()) {
-      Order order = oldest.next();
-      if (order.timeline().createdAt().plus(Lifetimes.WHOLE).isAfter(now)) {
-        return;
-      }
-      journal.add(JournalEntry.of(order, now));
-      order.person().ifPresent(person -> latestOf.remove(person, order.orderRef()));
-      oldest.remove();
-    }
-  }
-
-  private Optional<Order> runningOf(PersonalNumber person, Instant now) {
-    return Optional.ofNullable(latestOf.get(person))
-        .map(orders::get)
-        .filter(order -> isRunning(order, now));
-  }
-
   private Optional<Order> owned(RelyingParty owner, String orderRef) {
-    return Optional.ofNullable(orders.get(orderRef)).filter(order -> order.owner().equals(owner));
+    return orders.find(orderRef).filter(order -> order.owner().equals(owner));
   }
 
-  private void end(Order order, OrderState end, Instant now) {
-    put(order.with(order.timeline().changed(now, Script.now(end))));
+  private Optional<Order> end(Order order, OrderState end, Instant now) {
+    Order ended = order.with(order.timeline().changed(now, Script.now(end)));
+    return orders.replace(order, ended) ? Optional.of(ended) : Optional.empty();
   }
 
-  private void put(Order order) {
-    orders.put(order.orderRef(), order);
-  }
-
-  private static boolean isRunning(Order order, Instant now) {
-    return !order.timeline().stateAt(now).isEnd();
+  /**
+   * Repeats until it is done.
+   *
+   * @param round empty where another call was faster
+   */
+  private static <T> T inRounds(Supplier<Optional<T>> round) {
+    for (int i = 0; i < ROUNDS; i++) {
+      Optional<T> done = round.get();
+      if (done.isPresent()) {
+        return done.get();
+      }
+    }
+    throw new IllegalStateException("other calls were faster " + ROUNDS + " times");
   }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * The phone that a person plays (design section 8, the control API). Each action ends the order's
@@ -33,8 +33,7 @@ public final class Phone {
    */
   public Order scan(QrCode frame, Optional<PersonalNumber> person) {
     return change(
-        order ->
-            order.launch().stream().anyMatch(it -> it.qrStartToken().equals(frame.qrStartToken())),
+        orders -> launched(orders, frame.qrStartToken(), Launch::qrStartToken),
         (order, now) -> {
           refuseUnlessReadable(frame, order, now);
           return pickedUp(order, now, person);
@@ -44,15 +43,14 @@ public final class Phone {
   /** Opens the app with the autostart token; else as {@link #scan}. */
   public Order open(String autoStartToken, Optional<PersonalNumber> person) {
     return change(
-        order -> order.launch().stream().anyMatch(it -> it.autoStartToken().equals(autoStartToken)),
+        orders -> launched(orders, autoStartToken, Launch::autoStartToken),
         (order, now) -> pickedUp(order, now, person));
   }
 
   /** Picks up the person's phone order: it goes to {@code userCallConfirm}. */
   public Order answer(PersonalNumber person) {
     return change(
-        order ->
-            order.request().kind() == OrderKind.PHONE && order.person().equals(Optional.of(person)),
+        orders -> orders.latestPhoneOrderOf(person).flatMap(orders::find),
         (order, now) -> moved(order, now, OUTSTANDING, Script.now(USER_CALL_CONFIRM)));
   }
 
@@ -74,7 +72,7 @@ public final class Phone {
   /** Cancels in the app: the order ends as {@code userCancel}. */
   public Order cancel(String orderRef) {
     return change(
-        order -> order.orderRef().equals(orderRef),
+        orders -> orders.find(orderRef),
         (order, now) -> {
           if (order.timeline().stateAt(now).equals(OUTSTANDING)) {
             throw wrongState(
@@ -86,17 +84,15 @@ public final class Phone {
 
   /** Something goes wrong: the order ends with that hint code. */
   public Order fail(String orderRef, String hintCode) {
-    return change(
-        order -> order.orderRef().equals(orderRef), (order, now) -> ended(order, now, hintCode));
+    return change(orders -> orders.find(orderRef), (order, now) -> ended(order, now, hintCode));
   }
 
   private Order act(String orderRef, OrderState from, OrderState to) {
     return change(
-        order -> order.orderRef().equals(orderRef),
-        (order, now) -> moved(order, now, from, Script.now(to)));
+        orders -> orders.find(orderRef), (order, now) -> moved(order, now, from, Script.now(to)));
   }
 
-  private Order pickedUp(Order order, Instant now, Optional<PersonalNumber> holder) {
+  private static Order pickedUp(Order order, Instant now, Optional<PersonalNumber> holder) {
     PersonalNumber person =
         order
             .person()
@@ -107,9 +103,6 @@ public final class Phone {
                     "The order names nobody: send personal_number, whose phone this is."));
     if (holder.isPresent() && !holder.get().equals(person)) {
       throw new PhoneRefusal(Reason.WRONG_STATE, "The order is for another person.");
-    }
-    if (book.isBusyElsewhere(person, order.orderRef())) {
-      throw new PhoneRefusal(Reason.WRONG_STATE, "The person has another order: end that first.");
     }
     Script script =
         order.request().mrtd()
@@ -159,7 +152,15 @@ public final class Phone {
         Reason.WRONG_STATE, "The order is in " + state.label() + "; " + instead + ".");
   }
 
-  private Order change(Predicate<Order> which, BiFunction<Order, Instant, Order> change) {
+  private static Optional<Order> launched(
+      Orders orders, String token, Function<Launch, String> ofLaunch) {
+    return orders
+        .findByToken(token)
+        .filter(order -> order.launch().map(ofLaunch).equals(Optional.of(token)));
+  }
+
+  private Order change(
+      Function<Orders, Optional<Order>> which, BiFunction<Order, Instant, Order> change) {
     return book.change(which, change)
         .orElseThrow(() ->
             new PhoneRefusal(

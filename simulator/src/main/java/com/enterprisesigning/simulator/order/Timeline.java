@@ -12,8 +12,11 @@ import java.util.stream.Stream;
  * Every state that an order enters, past and to come, in order of time; the last one is its end.
  * BankID's own time limits stand in it from the create, so that what the order is at any instant,
  * and when it ended, can be read at any time later.
+ *
+ * @param changedAt when it was last decided on. It is never read as of an earlier time: on a
+ *     machine whose clock is behind, what has been decided would be undone
  */
-public record Timeline(List<Step> steps) {
+public record Timeline(List<Step> steps, Instant changedAt) {
 
   /** The order enters {@code state} at {@code at}. */
   public record Step(Instant at, OrderState state) {}
@@ -37,9 +40,9 @@ public record Timeline(List<Step> steps) {
 
   /** The same past, but from {@code now} on the script; the limit of the whole order stays. */
   public Timeline changed(Instant now, Script script) {
-    List<Step> past =
-        new ArrayList<>(steps.stream().filter(step -> !step.at.isAfter(now)).toList());
-    return upToTheEnd(past, now, script);
+    Instant from = notBeforeTheChange(now);
+    List<Step> past = steps.stream().filter(step -> !step.at.isAfter(from)).toList();
+    return upToTheEnd(past, from, script);
   }
 
   private static Timeline upToTheEnd(List<Step> steps, Instant from, Script script) {
@@ -58,7 +61,7 @@ public record Timeline(List<Step> steps) {
     while (!inOrder.get(end).state.isEnd()) {
       end++;
     }
-    return new Timeline(inOrder.subList(0, end + 1));
+    return new Timeline(inOrder.subList(0, end + 1), from);
   }
 
   public Instant createdAt() {
@@ -67,20 +70,26 @@ public record Timeline(List<Step> steps) {
 
   /** How the order stands at {@code now}. */
   public OrderState stateAt(Instant now) {
+    Instant then = notBeforeTheChange(now);
     return steps.reversed().stream()
-        .filter(step -> !step.at.isAfter(now))
+        .filter(step -> !step.at.isAfter(then))
         .findFirst()
-        .orElse(steps.getFirst())
+        .orElseThrow()
         .state;
   }
 
   /** When and how the order ended, if it has by {@code now}. */
   public Optional<Step> endedBy(Instant now) {
-    return Optional.of(steps.getLast()).filter(end -> !end.at.isAfter(now));
+    Instant then = notBeforeTheChange(now);
+    return Optional.of(steps.getLast()).filter(end -> !end.at.isAfter(then));
   }
 
   /** Whether the end is so long ago that {@code kept} has passed. */
   boolean isForgotten(Instant now, Duration kept) {
     return !now.isBefore(steps.getLast().at.plus(kept));
+  }
+
+  private Instant notBeforeTheChange(Instant now) {
+    return now.isBefore(changedAt) ? changedAt : now;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
@@ -31,27 +32,36 @@ public final class Signer {
   private final UserCertificates userCertificates;
   private final SignedData signedData = new SignedData();
   private final OcspResponder ocspResponder = new OcspResponder();
-  private final CompletableFuture<SignatureHierarchy> counterfeit;
+  private final Supplier<SignatureHierarchy> counterfeit;
+
+  /**
+   * Signs under a hierarchy.
+   *
+   * @param counterfeit another of the same names, for the faults
+   */
+  public Signer(SignatureHierarchy genuine, Supplier<SignatureHierarchy> counterfeit) {
+    this.genuine = genuine;
+    this.userCertificates = new UserCertificates(genuine);
+    this.counterfeit = counterfeit;
+  }
 
   /** Signs under this hierarchy, and makes another of the same names for the faults. */
-  public Signer(SignatureHierarchy hierarchy) {
-    this.genuine = hierarchy;
-    this.userCertificates = new UserCertificates(hierarchy);
+  public static Signer of(SignatureHierarchy genuine) {
     // Its keys take a second or more, which no collect should have to wait for.
-    Instant madeAt = hierarchy.bankCa().getNotBefore().toInstant();
-    this.counterfeit = CompletableFuture.supplyAsync(() -> SignatureHierarchy.create(madeAt));
+    Instant madeAt = genuine.bankCa().getNotBefore().toInstant();
+    return new Signer(
+        genuine, CompletableFuture.supplyAsync(() -> SignatureHierarchy.create(madeAt))::join);
   }
 
   /** Signs the order's data as that person at that time. */
   public SignedOrder sign(Order order, Person person, Instant signedAt, SignatureFault fault) {
-    SignatureHierarchy hierarchy =
-        fault == SignatureFault.WRONG_ROOT ? counterfeit.join() : genuine;
+    SignatureHierarchy hierarchy = fault == SignatureFault.WRONG_ROOT ? counterfeit.get() : genuine;
     X509Certificate certificate = certificate(hierarchy, person, signedAt, fault);
     String signature = base64(document(order, hierarchy, certificate, fault));
     String ocspResponse =
         ocspResponder.respond(
             fault == SignatureFault.FALSE_RESPONDER
-                ? counterfeit.join().ocspResponder()
+                ? counterfeit.get().ocspResponder()
                 : hierarchy.ocspResponder(),
             hierarchy.customerCa().certificate(),
             certificate,

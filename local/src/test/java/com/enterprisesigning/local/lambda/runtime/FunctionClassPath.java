@@ -23,40 +23,24 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * @param nativeClient its native part, unpacked
  */
 record FunctionClassPath(Path jar, List<Path> runtimeClient, Path nativeClient) {
-  /** Says where the shipped jar is. */
-  private static final String JAR = "functions.jar";
-
   FunctionClassPath {
     runtimeClient = List.copyOf(runtimeClient);
   }
 
   /**
-   * Finds the shipped jar, and the runtime interface client on this JVM's own class path.
+   * Finds the runtime interface client on this JVM's own class path.
    *
+   * @param jar the shipped one
    * @param directory of the process, where the native part is unpacked to
    */
-  static FunctionClassPath in(Path directory) throws IOException {
+  static FunctionClassPath of(Path jar, Path directory) throws IOException {
     return new FunctionClassPath(
-        shippedJar(),
+        jar,
         Stream.of(
                 AWSLambda.class, PojoSerializer.class, Context.class, SdkInternalThreadLocal.class)
             .map(FunctionClassPath::jarOf)
             .toList(),
         unpacked(directory));
-  }
-
-  /**
-   * Finds it.
-   *
-   * @throws IllegalStateException where there is none
-   */
-  static Path shippedJar() {
-    Path jar =
-        Path.of(System.getProperty(JAR, "../functions/target/functions.jar")).toAbsolutePath();
-    if (!Files.isRegularFile(jar)) {
-      throw new IllegalStateException("There is no " + jar + ". Make it: ./mvnw package");
-    }
-    return jar;
   }
 
   /** By itself each process would unpack it to one and the same file, under the others' feet. */

@@ -43,20 +43,26 @@ public final class FunctionProcess implements AutoCloseable {
     this.classPath = classPath;
   }
 
-  /** The shipped jar. */
-  public static Path jar() {
-    return FunctionClassPath.shippedJar();
+  /** Starts one of the signing API. */
+  public static FunctionProcess start(
+      FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
+      throws IOException {
+    return start(ShippedJar.FUNCTIONS, function, environment, jvmOptions);
   }
 
   /**
    * Starts one; {@link #awaitReady} tells when its handler is made.
    *
+   * @param jar in which the handler is
    * @param environment the function's variables, credentials among them; this JVM's own are not
    *     passed on
    * @param jvmOptions such as the size of its heap
    */
   public static FunctionProcess start(
-      FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
+      ShippedJar jar,
+      FunctionDefinition function,
+      Map<String, String> environment,
+      List<String> jvmOptions)
       throws IOException {
     return start(function, environment, jvmOptions, "on-demand");
   }
@@ -78,7 +84,7 @@ public final class FunctionProcess implements AutoCloseable {
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target", "functions").toAbsolutePath()),
             function.name() + "-");
-    FunctionClassPath classPath = FunctionClassPath.in(directory);
+    FunctionClassPath classPath = FunctionClassPath.of(jar.path(), directory);
     RuntimeApi api =
         RuntimeApi.start(
             "arn:aws:lambda:eu-north-1:000000000000:function:" + function.name(),

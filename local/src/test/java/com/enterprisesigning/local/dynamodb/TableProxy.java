@@ -1,0 +1,102 @@
+package com.enterprisesigning.local.dynamodb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** Stands before a DynamoDB and passes everything on, but what is told otherwise. */
+public final class TableProxy implements AutoCloseable {
+  private static final String TARGET = "X-Amz-Target";
+  private static final String TRANSACTION = "DynamoDB_20120810.TransactWriteItems";
+
+  /** What becomes of a transaction. */
+  public enum Fate {
+    PASSED_ON,
+    /** Answered 500, and not made. */
+    REFUSED,
+    /** Made, and answered 500. */
+    ANSWER_LOST
+  }
+
+  private final URI table;
+  private final Function<String, Fate> transactions;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+
+  /**
+   * Starts one.
+   *
+   * @param transactions says what becomes of each; gets its body, JSON
+   */
+  public TableProxy(URI table, Function<String, Fate> transactions) throws IOException {
+    this.table = table;
+    this.transactions = transactions;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String target = exchange.getRequestHeaders().getFirst(TARGET);
+    byte[] request = exchange.getRequestBody().readAllBytes();
+    Fate fate =
+        target.equals(TRANSACTION)
+            ? transactions.apply(new String(request, UTF_8))
+            : Fate.PASSED_ON;
+    switch (fate) {
+      case REFUSED -> exchange.sendResponseHeaders(500, -1);
+      case ANSWER_LOST -> {
+        passOn(exchange, target, request);
+        exchange.sendResponseHeaders(500, -1);
+      }
+      case PASSED_ON -> {
+        HttpResponse<byte[]> answer = passOn(exchange, target, request);
+        exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+        exchange.getResponseBody().write(answer.body());
+      }
+    }
+    exchange.close();
+  }
+
+  private HttpResponse<byte[]> passOn(HttpExchange exchange, String target, byte[] body)
+      throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(table)
+            .header(TARGET, target)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    for (String name : List.of("Authorization", "Content-Type", "X-Amz-Date")) {
+      request.header(name, exchange.getRequestHeaders().getFirst(name));
+    }
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    http.shutdownNow();
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,35 @@
+package com.enterprisesigning.simulator.dynamodb;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The connection to DynamoDB: region, credentials and endpoint are what Lambda's own variables say.
+ * A BankID client waits for some seconds; one call of a cold function may need the first of them.
+ */
+public final class DynamoDbConnection {
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration ATTEMPT = Duration.ofMillis(1_500);
+  private static final Duration TOTAL = Duration.ofMillis(3_500);
+  private static final int ATTEMPTS = 3;
+
+  private DynamoDbConnection() {}
+
+  /** A client, which opens no connection before it is used. */
+  public static DynamoDbClient client() {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
+        .overrideConfiguration(override ->
+            override
+                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(TOTAL)
+                .retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .build()))
+        .build();
+  }
+}

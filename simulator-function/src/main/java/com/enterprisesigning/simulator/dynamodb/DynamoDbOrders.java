@@ -1,0 +1,150 @@
+package com.enterprisesigning.simulator.dynamodb;
+
+import static com.enterprisesigning.simulator.dynamodb.OrderItems.HANDED_OUT;
+import static com.enterprisesigning.simulator.dynamodb.OrderItems.ORDER_REF;
+import static com.enterprisesigning.simulator.dynamodb.OrderItems.PERSON;
+import static com.enterprisesigning.simulator.dynamodb.OrderItems.TIMELINE;
+
+import com.enterprisesigning.simulator.order.JournalEntry;
+import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.OrderKind;
+import com.enterprisesigning.simulator.order.Orders;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * Orders in a table, kept for a day. The journal reads the whole table: who has a sandbox to
+ * themselves asks for it seldom, and makes few orders a day.
+ */
+public final class DynamoDbOrders implements Orders {
+  /** How long an order stands in the journal. */
+  static final Duration KEPT = Duration.ofDays(1);
+
+  /** An answer of Lambda has 6 MB at most, and an entry some 200 bytes. */
+  private static final int LONGEST_JOURNAL = 20_000;
+
+  /** More than any reference or token of ours; DynamoDB takes no key that is much longer. */
+  private static final int LONGEST_REFERENCE = 100;
+
+  private static final String LATEST = "latest";
+  private static final String LATEST_PHONE_ORDER = "latestPhoneOrder";
+
+  private final OrdersTable table;
+
+  public DynamoDbOrders(OrdersTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Order> find(String orderRef) {
+    return orderRef.length() > LONGEST_REFERENCE
+        ? Optional.empty()
+        : table.get(Keys.order(orderRef)).map(OrderItems::read);
+  }
+
+  @Override
+  public Optional<Order> findByToken(String token) {
+    return token.length() > LONGEST_REFERENCE
+        ? Optional.empty()
+        : table.get(Keys.token(token)).map(item -> item.get(ORDER_REF).s()).flatMap(this::find);
+  }
+
+  @Override
+  public Optional<String> latestOf(PersonalNumber person) {
+    return latest(person, LATEST);
+  }
+
+  @Override
+  public Optional<String> latestPhoneOrderOf(PersonalNumber person) {
+    return latest(person, LATEST_PHONE_ORDER);
+  }
+
+  private Optional<String> latest(PersonalNumber person, String which) {
+    return table.get(Keys.person(person)).map(item -> item.get(which)).map(AttributeValue::s);
+  }
+
+  @Override
+  public boolean add(Order order, Optional<String> latest) {
+    AttributeValue ttl = ttl(order);
+    Map<String, AttributeValue> item = OrderItems.item(order);
+    item.put(OrdersTable.TTL, ttl);
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(table.put(item));
+    order.launch().stream()
+        .flatMap(launch -> Stream.of(launch.autoStartToken(), launch.qrStartToken()))
+        .map(token -> table.put(tokenItem(token, order, ttl)))
+        .forEach(writes::add);
+    order.person().ifPresent(person -> writes.add(latestIs(person, order, latest)));
+    return table.isWritten(writes);
+  }
+
+  @Override
+  public boolean replace(Order before, Order after) {
+    return table.isWritten(List.of(change(before, after)));
+  }
+
+  @Override
+  public boolean pickUp(Order before, Order after, Optional<String> latest) {
+    return table.isWritten(
+        List.of(change(before, after), latestIs(after.person().orElseThrow(), after, latest)));
+  }
+
+  @Override
+  public List<JournalEntry> journal(Instant now) {
+    List<JournalEntry> entries =
+        table
+            .scan(Keys.ORDER, now, List.of(ORDER_REF, OrderItems.KIND, PERSON, TIMELINE))
+            .map(item -> OrderItems.journalEntry(item, now))
+            .sorted(Comparator.comparing(JournalEntry::createdAt))
+            .toList();
+    return entries.subList(Math.max(0, entries.size() - LONGEST_JOURNAL), entries.size());
+  }
+
+  private TransactWriteItem latestIs(
+      PersonalNumber person, Order order, Optional<String> expected) {
+    Map<String, AttributeValue> become = new HashMap<>();
+    become.put(LATEST, OrderItems.text(order.orderRef()));
+    become.put(OrdersTable.TTL, ttl(order));
+    if (order.request().kind() == OrderKind.PHONE) {
+      become.put(LATEST_PHONE_ORDER, OrderItems.text(order.orderRef()));
+    }
+    Map<String, Optional<AttributeValue>> standing = new HashMap<>();
+    standing.put(LATEST, expected.map(OrderItems::text));
+    return table.update(Keys.person(person), standing, become);
+  }
+
+  private TransactWriteItem change(Order before, Order after) {
+    Map<String, Optional<AttributeValue>> standing = new HashMap<>();
+    Map<String, AttributeValue> become = new HashMap<>();
+    standing.put(TIMELINE, Optional.of(Timelines.attribute(before.timeline())));
+    become.put(TIMELINE, Timelines.attribute(after.timeline()));
+    standing.put(HANDED_OUT, Optional.of(AttributeValue.fromBool(before.handedOut())));
+    become.put(HANDED_OUT, AttributeValue.fromBool(after.handedOut()));
+    standing.put(PERSON, before.person().map(it -> OrderItems.text(it.digits())));
+    after.person().ifPresent(it -> become.put(PERSON, OrderItems.text(it.digits())));
+    return table.update(Keys.order(before.orderRef()), standing, become);
+  }
+
+  private static Map<String, AttributeValue> tokenItem(
+      String token, Order order, AttributeValue ttl) {
+    Map<String, AttributeValue> item = new HashMap<>(Keys.token(token));
+    item.put(ORDER_REF, OrderItems.text(order.orderRef()));
+    item.put(OrdersTable.TTL, ttl);
+    return item;
+  }
+
+  private static AttributeValue ttl(Order order) {
+    Instant end = order.timeline().createdAt().plus(KEPT);
+    return AttributeValue.fromN(Long.toString(end.getEpochSecond()));
+  }
+}

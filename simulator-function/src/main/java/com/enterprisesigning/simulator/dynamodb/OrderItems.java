@@ -1,0 +1,99 @@
+package com.enterprisesigning.simulator.dynamodb;
+
+import com.enterprisesigning.simulator.order.JournalEntry;
+import com.enterprisesigning.simulator.order.Launch;
+import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.OrderKind;
+import com.enterprisesigning.simulator.order.OrderRequest;
+import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An order as an item. */
+final class OrderItems {
+  /** What of an order changes. */
+  static final String PERSON = "person";
+
+  static final String TIMELINE = "timeline";
+  static final String HANDED_OUT = "handedOut";
+
+  /** What the journal reads beside person and timeline. */
+  static final String ORDER_REF = "orderRef";
+
+  static final String KIND = "kind";
+
+  private OrderItems() {}
+
+  static Map<String, AttributeValue> item(Order order) {
+    OrderRequest request = order.request();
+    Map<String, AttributeValue> item = new HashMap<>(Keys.order(order.orderRef()));
+    item.put(ORDER_REF, text(order.orderRef()));
+    item.put("ownerFingerprint", text(order.owner().fingerprint()));
+    item.put("ownerSubject", text(order.owner().subject()));
+    item.put("ownerDisplayName", text(order.owner().displayName()));
+    item.put(KIND, text(request.kind().name()));
+    request.personalNumber().ifPresent(it -> item.put("personalNumber", text(it.digits())));
+    item.put("userVisibleData", text(request.userVisibleData()));
+    request.userVisibleDataFormat().ifPresent(it -> item.put("userVisibleDataFormat", text(it)));
+    request.userNonVisibleData().ifPresent(it -> item.put("userNonVisibleData", text(it)));
+    request.endUserIp().ifPresent(it -> item.put("endUserIp", text(it)));
+    item.put("mrtd", AttributeValue.fromBool(request.mrtd()));
+    item.put("returnRisk", AttributeValue.fromBool(request.returnRisk()));
+    order.person().ifPresent(it -> item.put(PERSON, text(it.digits())));
+    order
+        .launch()
+        .ifPresent(launch -> {
+          item.put("autoStartToken", text(launch.autoStartToken()));
+          item.put("qrStartToken", text(launch.qrStartToken()));
+          item.put("qrStartSecret", text(launch.qrStartSecret()));
+        });
+    item.put(TIMELINE, Timelines.attribute(order.timeline()));
+    item.put(HANDED_OUT, AttributeValue.fromBool(order.handedOut()));
+    return item;
+  }
+
+  static Order read(Map<String, AttributeValue> item) {
+    return new Order(
+        item.get(ORDER_REF).s(),
+        new RelyingParty(
+            item.get("ownerFingerprint").s(),
+            item.get("ownerSubject").s(),
+            item.get("ownerDisplayName").s()),
+        new OrderRequest(
+            OrderKind.valueOf(item.get(KIND).s()),
+            optional(item, "personalNumber").map(PersonalNumber::new),
+            item.get("userVisibleData").s(),
+            optional(item, "userVisibleDataFormat"),
+            optional(item, "userNonVisibleData"),
+            optional(item, "endUserIp"),
+            item.get("mrtd").bool(),
+            item.get("returnRisk").bool()),
+        optional(item, PERSON).map(PersonalNumber::new),
+        optional(item, "autoStartToken")
+            .map(token ->
+                new Launch(token, item.get("qrStartToken").s(), item.get("qrStartSecret").s())),
+        Timelines.read(item.get(TIMELINE)),
+        item.get(HANDED_OUT).bool());
+  }
+
+  static JournalEntry journalEntry(Map<String, AttributeValue> item, Instant now) {
+    return JournalEntry.of(
+        item.get(ORDER_REF).s(),
+        optional(item, PERSON).map(PersonalNumber::new),
+        OrderKind.valueOf(item.get(KIND).s()),
+        Timelines.read(item.get(TIMELINE)),
+        now);
+  }
+
+  static AttributeValue text(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  private static Optional<String> optional(Map<String, AttributeValue> item, String name) {
+    return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
+  }
+}

@@ -1,0 +1,153 @@
+package com.enterprisesigning.simulator.dynamodb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * The table. Every write is a transaction, even one of a single item: by its token the retry of one
+ * whose answer was lost succeeds, where a conditional write would refuse itself.
+ */
+public final class OrdersTable {
+  /** Epoch seconds; DynamoDB removes items when it gets round to it, after that. */
+  static final String TTL = "ttl";
+
+  /** Why a transaction is cancelled that may succeed once it is decided anew. */
+  private static final Set<String> PASSING = Set.of("ConditionalCheckFailed", "TransactionConflict");
+
+  /** Of the pause for whoever was faster, milliseconds. */
+  private static final int SHORTEST_PAUSE = 5;
+
+  private static final int LONGEST_PAUSE = 50;
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  public OrdersTable(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+    return Optional.of(
+            client.getItem(get -> get.tableName(name).key(key).consistentRead(true)).item())
+        .filter(item -> !item.isEmpty());
+  }
+
+  /**
+   * Reads those attributes of every item of that sort key that is to be kept at {@code now}; that
+   * it may be gone later is DynamoDB's affair.
+   */
+  Stream<Map<String, AttributeValue>> scan(String sort, Instant now, List<String> attributes) {
+    Names names = new Names();
+    String filter = names.of(Keys.SORT) + " = :sort AND " + names.of(TTL) + " > :now";
+    String projection = attributes.stream().map(names::of).collect(Collectors.joining(", "));
+    return client
+        .scanPaginator(scan ->
+            scan.tableName(name)
+                .consistentRead(true)
+                .filterExpression(filter)
+                .projectionExpression(projection)
+                .expressionAttributeNames(names.all)
+                .expressionAttributeValues(
+                    Map.of(
+                        ":sort",
+                        AttributeValue.fromS(sort),
+                        ":now",
+                        AttributeValue.fromN(Long.toString(now.getEpochSecond())))))
+        .items()
+        .stream();
+  }
+
+  /** Writes an item that is not there yet. */
+  TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(put ->
+            put.tableName(name)
+                .item(item)
+                .conditionExpression("attribute_not_exists(" + Keys.PARTITION + ")"))
+        .build();
+  }
+
+  /**
+   * Changes an item.
+   *
+   * @param standing what its attributes must be; empty: not there
+   * @param become what they are then
+   */
+  TransactWriteItem update(
+      Map<String, AttributeValue> key,
+      Map<String, Optional<AttributeValue>> standing,
+      Map<String, AttributeValue> become) {
+    Names names = new Names();
+    Map<String, AttributeValue> values = new HashMap<>();
+    List<String> conditions = new ArrayList<>();
+    standing.forEach((attribute, value) -> {
+      String condition = names.of(attribute) + " = :was" + conditions.size();
+      value.ifPresent(it -> values.put(":was" + conditions.size(), it));
+      conditions.add(
+          value.isPresent() ? condition : "attribute_not_exists(" + names.of(attribute) + ")");
+    });
+    List<String> changes = new ArrayList<>();
+    become.forEach((attribute, value) -> {
+      values.put(":is" + changes.size(), value);
+      changes.add(names.of(attribute) + " = :is" + changes.size());
+    });
+    return TransactWriteItem.builder()
+        .update(update ->
+            update
+                .tableName(name)
+                .key(key)
+                .conditionExpression(String.join(" AND ", conditions))
+                .updateExpression("SET " + String.join(", ", changes))
+                .expressionAttributeNames(names.all)
+                .expressionAttributeValues(values))
+        .build();
+  }
+
+  /**
+   * Writes all or nothing.
+   *
+   * @return false, after a pause, where a condition does not hold or another transaction is at it
+   */
+  boolean isWritten(List<TransactWriteItem> writes) {
+    try {
+      client.transactWriteItems(write -> write.transactItems(writes));
+      return true;
+    } catch (TransactionCanceledException e) {
+      if (e.cancellationReasons().stream().noneMatch(it -> PASSING.contains(it.code()))) {
+        throw e;
+      }
+      letTheOthersGo();
+      return false;
+    }
+  }
+
+  private static void letTheOthersGo() {
+    int millis = ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE, LONGEST_PAUSE);
+    LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+  }
+
+  /** Attributes' names, which may be DynamoDB's own words, under other ones. */
+  private static final class Names {
+    private final Map<String, String> all = new HashMap<>();
+
+    String of(String attribute) {
+      all.put("#" + attribute, attribute);
+      return "#" + attribute;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package com.enterprisesigning.simulator.lambda;
+
+import com.enterprisesigning.simulator.http.Answer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One line of JSON a call: what was called, how it was answered, and of a bug where it is. Nothing
+ * that a caller has written stands in it, so no personal number, token or signature can.
+ *
+ * <p>Written by hand: a logging library would be the largest part of the function's cold start.
+ */
+final class CallLog {
+  private static final int CAUSES = 5;
+  private static final int FRAMES = 15;
+
+  private final PrintStream out;
+  private final Clock clock;
+
+  CallLog(PrintStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes the line.
+   *
+   * @param requestId Lambda's
+   * @param path one that the simulator has, as it names it itself; else it is left out
+   */
+  void answered(String requestId, String method, String path, Answer answer, Instant since) {
+    ObjectNode line = line("INFO", "Answered", requestId).put("status", answer.status());
+    if (answer.status() != 404) {
+      line.put("method", method).put("path", path);
+    }
+    if (answer.body().path("errorCode").isTextual()) {
+      line.put("error_code", answer.body().get("errorCode").textValue());
+    }
+    out.println(line.put("millis", Duration.between(since, clock.instant()).toMillis()));
+  }
+
+  /** Writes a line more, of a bug: whoever wrote the exception's message may have put in anything. */
+  void fault(String requestId, RuntimeException bug) {
+    out.println(
+        line("ERROR", "A bug of the simulator", requestId)
+            .put(
+                "exception",
+                Stream.<Throwable>iterate(bug, it -> it != null, Throwable::getCause)
+                    .limit(CAUSES)
+                    .map(CallLog::place)
+                    .collect(Collectors.joining("\nCaused by: "))));
+  }
+
+  private static String place(Throwable fault) {
+    return fault.getClass().getName()
+        + Arrays.stream(fault.getStackTrace())
+            .limit(FRAMES)
+            .map(frame -> "\n  at " + frame)
+            .collect(Collectors.joining());
+  }
+
+  private ObjectNode line(String level, String message, String requestId) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("timestamp", clock.instant().toString())
+        .put("level", level)
+        .put("message", message)
+        .put("function_request_id", requestId);
+  }
+}

@@ -1,0 +1,80 @@
+package com.enterprisesigning.simulator.lambda;
+
+import com.enterprisesigning.simulator.order.SecondOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of the function, from environment variables.
+ *
+ * @param ordersTableName {@code ORDERS_TABLE_NAME}
+ * @param pathSecret {@code PATH_SECRET}: the first segment of every path; who knows it is let in
+ * @param secondOrder {@code SECOND_ORDER}, {@code ENDS_BOTH} by default
+ */
+record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder secondOrder) {
+  /** DynamoDB's own rule for names. */
+  private static final Predicate<String> TABLE_NAME =
+      Pattern.compile("[A-Za-z0-9_.-]{3,255}").asMatchPredicate();
+
+  /** Nobody guesses a UUID, and nothing in it needs an escape in a path. */
+  private static final Predicate<String> SECRET =
+      Pattern.compile("[A-Za-z0-9-]{32,128}").asMatchPredicate();
+
+  /**
+   * Reads them; a variable that is empty counts as absent.
+   *
+   * @throws IllegalArgumentException naming every variable that is missing or malformed, and what
+   *     to set it to; never a value
+   */
+  static FunctionSettings from(Map<String, String> environment) {
+    Variables variables = new Variables(environment, new ArrayList<>());
+    String table =
+        variables.text(
+            "ORDERS_TABLE_NAME", Optional.empty(), TABLE_NAME, "the name of the table of orders");
+    String secret =
+        variables.text(
+            "PATH_SECRET",
+            Optional.empty(),
+            SECRET,
+            "what nobody guesses, 32 to 128 letters, digits and hyphens, such as a UUID");
+    String secondOrder =
+        variables.text(
+            "SECOND_ORDER",
+            Optional.of(SecondOrder.ENDS_BOTH.name()),
+            FunctionSettings::isSecondOrder,
+            "ENDS_BOTH or RUNS_BESIDE");
+    if (!variables.problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The settings are not complete. " + String.join("; ", variables.problems) + ".");
+    }
+    return new FunctionSettings(table, secret, SecondOrder.valueOf(secondOrder));
+  }
+
+  private static boolean isSecondOrder(String text) {
+    return Arrays.stream(SecondOrder.values()).anyMatch(value -> value.name().equals(text));
+  }
+
+  private record Variables(Map<String, String> environment, List<String> problems) {
+
+    String text(String name, Optional<String> otherwise, Predicate<String> form, String expected) {
+      Optional<String> value =
+          Optional.ofNullable(environment.get(name)).filter(it -> !it.isEmpty()).or(() -> otherwise);
+      if (value.isEmpty()) {
+        problems.add(name + " is missing: set it to " + expected);
+      } else if (!form.test(value.get())) {
+        problems.add(name + " is malformed: set it to " + expected);
+      }
+      return value.orElse("");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "FunctionSettings[" + ordersTableName + "]";
+  }
+}

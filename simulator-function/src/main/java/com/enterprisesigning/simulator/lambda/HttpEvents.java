@@ -1,0 +1,68 @@
+package com.enterprisesigning.simulator.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.simulator.http.Answer;
+import com.enterprisesigning.simulator.http.Request;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Requests and answers as a function URL sends and takes them (payload format 2.0). */
+final class HttpEvents {
+  private final ObjectMapper mapper;
+
+  HttpEvents(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  static String method(APIGatewayV2HTTPEvent event) {
+    return event.getRequestContext().getHttp().getMethod();
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @param path what of the event's own the request is for
+   */
+  static Request request(APIGatewayV2HTTPEvent event, String path) {
+    return new Request(
+        method(event),
+        path,
+        Optional.ofNullable(event.getRawQueryString()).filter(query -> !query.isEmpty()),
+        contentType(event),
+        body(event));
+  }
+
+  /** Function URLs write headers' names in lower case. */
+  private static Optional<String> contentType(APIGatewayV2HTTPEvent event) {
+    return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get("content-type"));
+  }
+
+  private static byte[] body(APIGatewayV2HTTPEvent event) {
+    String body = Optional.ofNullable(event.getBody()).orElse("");
+    return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
+  }
+
+  /** JSON is text: it needs no base64. */
+  APIGatewayV2HTTPResponse response(Answer answer) {
+    Map<String, String> headers = new HashMap<>(answer.headers());
+    headers.put("Content-Type", "application/json");
+    headers.put("Cache-Control", "no-store");
+    try {
+      return APIGatewayV2HTTPResponse.builder()
+          .withStatusCode(answer.status())
+          .withHeaders(headers)
+          .withBody(mapper.writeValueAsString(answer.body()))
+          .withIsBase64Encoded(false)
+          .build();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree has JSON", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package com.enterprisesigning.simulator.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.simulator.dynamodb.DynamoDbConnection;
+import com.enterprisesigning.simulator.dynamodb.DynamoDbOrders;
+import com.enterprisesigning.simulator.dynamodb.OrdersTable;
+import com.enterprisesigning.simulator.http.Answer;
+import com.enterprisesigning.simulator.http.Json;
+import com.enterprisesigning.simulator.order.OrderBook;
+import com.enterprisesigning.simulator.order.Orders;
+import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.role.Roles;
+import com.enterprisesigning.simulator.rp.RpApi;
+import com.enterprisesigning.simulator.sandbox.SandboxApi;
+import com.enterprisesigning.simulator.signature.Signer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.PrintStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * BankID's wire API under {@code /<PATH_SECRET>/rp/v6.0} and the control API under {@code
+ * /<PATH_SECRET>/sandbox}. No client certificate gets through a function URL, so whoever knows the
+ * secret is the one relying party.
+ */
+public final class SimulatorHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private static final String SANDBOX_PATH = "/sandbox";
+
+  private static final RelyingParty RELYING_PARTY =
+      new RelyingParty(
+          "none",
+          "CN=Sandbox Relying Party, O=SANDBOX NOT BANKID, C=SE",
+          "Sandbox Relying Party");
+
+  private static final Answer NOT_FOUND =
+      new Answer(404, JsonNodeFactory.instance.objectNode().put("message", "Not Found"));
+
+  private final byte[] pathSecret;
+  private final RpApi rp;
+  private final SandboxApi sandbox;
+  private final HttpEvents events;
+  private final CallLog log;
+  private final Clock clock;
+
+  /** As Lambda makes it: settings from the environment, orders in the table. */
+  public SimulatorHandler() {
+    this(FunctionSettings.from(System.getenv()));
+  }
+
+  private SimulatorHandler(FunctionSettings settings) {
+    this(
+        settings,
+        new DynamoDbOrders(
+            new OrdersTable(DynamoDbConnection.client(), settings.ordersTableName())),
+        Clock.systemUTC(),
+        System.out);
+  }
+
+  SimulatorHandler(FunctionSettings settings, Orders orders, Clock clock, PrintStream out) {
+    ObjectMapper mapper = Json.mapper();
+    Roles roles = new Roles();
+    OrderBook book = new OrderBook(orders, clock, settings.secondOrder());
+    Signer signer =
+        new Signer(SandboxHierarchies.genuine(), SandboxHierarchies::counterfeit);
+    this.pathSecret = settings.pathSecret().getBytes(UTF_8);
+    this.rp = new RpApi(book, roles, signer, mapper);
+    this.sandbox = new SandboxApi(book, roles, mapper);
+    this.events = new HttpEvents(mapper);
+    this.log = new CallLog(out, clock);
+    this.clock = clock;
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    Instant since = clock.instant();
+    String path = pathBehindSecret(event.getRawPath());
+    Answer answer = answer(event, path, context.getAwsRequestId());
+    log.answered(context.getAwsRequestId(), HttpEvents.method(event), path, answer, since);
+    return events.response(answer);
+  }
+
+  /** Empty where the path does not begin with the secret. */
+  private String pathBehindSecret(String path) {
+    int end = path.indexOf('/', 1);
+    boolean isSecret =
+        end > 0 && MessageDigest.isEqual(pathSecret, path.substring(1, end).getBytes(UTF_8));
+    return isSecret ? path.substring(end) : "";
+  }
+
+  private Answer answer(APIGatewayV2HTTPEvent event, String path, String requestId) {
+    if (path.startsWith(RpApi.PATH + "/")) {
+      return orElse(
+          RpApi.FAULT,
+          requestId,
+          () -> rp.answer(HttpEvents.request(event, path), Optional.of(RELYING_PARTY)));
+    }
+    if (path.startsWith(SANDBOX_PATH + "/")) {
+      String behind = path.substring(SANDBOX_PATH.length());
+      return orElse(
+          SandboxApi.FAULT, requestId, () -> sandbox.answer(HttpEvents.request(event, behind)));
+    }
+    return NOT_FOUND;
+  }
+
+  private Answer orElse(Answer onFault, String requestId, Supplier<Answer> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      log.fault(requestId, e);
+      return onFault;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package com.enterprisesigning.simulator.dynamodb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.enterprisesigning.simulator.order.Collected;
+import com.enterprisesigning.simulator.order.Created;
+import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.OrderBook;
+import com.enterprisesigning.simulator.order.OrderBookContract;
+import com.enterprisesigning.simulator.order.OrderKind;
+import com.enterprisesigning.simulator.order.OrderRequest;
+import com.enterprisesigning.simulator.order.Orders;
+import com.enterprisesigning.simulator.order.OrdersContract;
+import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.order.Script;
+import com.enterprisesigning.simulator.order.SecondOrder;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Orders in a table keep the contracts, as those of one process do. */
+class DynamoDbOrdersTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123Z");
+  private static final RelyingParty OWNER = new RelyingParty("ab12", "CN=Demo AB", "Demo AB");
+  private static final OrderRequest PHONE_ORDER =
+      new OrderRequest(
+          OrderKind.PHONE,
+          Optional.of(new PersonalNumber("189007159909")),
+          "SSBhZ3JlZS4=",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          false);
+
+  @Nested
+  class TheStore extends OrdersContract {
+    @Override
+    protected Orders emptyOrders() {
+      return new DynamoDbOrders(DynamoDbLocal.emptyTable());
+    }
+  }
+
+  @Nested
+  class TheRules extends OrderBookContract {
+    @Override
+    protected Orders emptyOrders() {
+      return new DynamoDbOrders(DynamoDbLocal.emptyTable());
+    }
+  }
+
+  @Nested
+  class TheTable {
+    private final String name = DynamoDbLocal.emptyTableName();
+    private final OrderBook book = book(NOW);
+
+    private OrderBook book(Instant now) {
+      return new OrderBook(
+          new DynamoDbOrders(new OrdersTable(DynamoDbLocal.client(), name)),
+          Clock.fixed(now, ZoneOffset.UTC),
+          SecondOrder.ENDS_BOTH);
+    }
+
+    private Order created(OrderBook by) {
+      return assertInstanceOf(
+              Created.Running.class, by.create(OWNER, PHONE_ORDER, Script.NOBODY))
+          .order();
+    }
+
+    @Test
+    void theJournal_leavesOutWhatIsOlderThanADay_thoughDynamoDbStillHasIt() {
+      created(book);
+
+      assertEquals(1, book(NOW.plus(DynamoDbOrders.KEPT).minusSeconds(1)).journal().size());
+      assertEquals(0, book(NOW.plus(DynamoDbOrders.KEPT)).journal().size());
+    }
+
+    @Test
+    void everyItem_says_whenDynamoDbMayRemoveIt() {
+      created(book);
+
+      String end = String.valueOf(NOW.plus(DynamoDbOrders.KEPT).getEpochSecond());
+      DynamoDbLocal.client()
+          .scan(scan -> scan.tableName(name))
+          .items()
+          .forEach(item -> assertEquals(end, item.get("ttl").n()));
+    }
+
+    @Test
+    void aPerson_whoseLatestOrderDynamoDbHasRemoved_getsANewOne() {
+      Order removed = created(book);
+      DynamoDbLocal.client()
+          .deleteItem(delete -> delete.tableName(name).key(Keys.order(removed.orderRef())));
+
+      Order next = created(book(NOW.plus(DynamoDbOrders.KEPT)));
+
+      assertEquals(new Collected.Pending("outstandingTransaction"), book.collect(OWNER, next.orderRef()));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package com.enterprisesigning.simulator.lambda;
+
+import com.enterprisesigning.simulator.certificate.HierarchyNames;
+import com.enterprisesigning.simulator.certificate.Pem;
+import com.enterprisesigning.simulator.certificate.SignatureHierarchy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Has made the hierarchies of sandbox stacks, once; they are valid until 2056. Run again from the
+ * repository's root, after {@code ./mvnw package}, it makes others, and every stack then needs
+ * simulator and functions of one and the same build:
+ *
+ * <pre>
+ * java -cp simulator-function/target/simulator-function.jar:simulator-function/target/test-classes \
+ *   com.enterprisesigning.simulator.lambda.MakeSandboxHierarchies
+ * </pre>
+ */
+final class MakeSandboxHierarchies {
+  private static final String ORGANIZATION = ", O=SANDBOX NOT BANKID, C=SE";
+
+  private static final HierarchyNames NAMES =
+      new HierarchyNames(
+          "CN=SANDBOX NOT BANKID Root CA v1, O=SANDBOX NOT BANKID",
+          "CN=SANDBOX NOT BANKID Bank CA v1" + ORGANIZATION,
+          "CN=SANDBOX NOT BANKID Bank Customer CA1 v1" + ORGANIZATION,
+          "CN=SANDBOX NOT BANKID Bank OCSP Signer" + ORGANIZATION,
+          "CN=SANDBOX NOT BANKID The users' key" + ORGANIZATION);
+
+  private static final List<String> ITERATIONS =
+      List.of(
+          "keystore.pkcs12.keyPbeIterationCount",
+          "keystore.pkcs12.certPbeIterationCount",
+          "keystore.pkcs12.macIterationCount");
+
+  private MakeSandboxHierarchies() {}
+
+  /** Writes both into this module and the root into that of the functions. */
+  public static void main(String[] args) throws IOException {
+    // They slow down who guesses a passphrase, and a cold start; this one nobody has to guess.
+    ITERATIONS.forEach(property -> System.setProperty(property, "1"));
+    Instant now = Clock.systemUTC().instant();
+    Path keys =
+        Path.of("simulator-function/src/main/resources/com/enterprisesigning/simulator/lambda");
+    Path roots = Path.of("functions/src/main/resources/com/enterprisesigning/sandbox");
+    SignatureHierarchy genuine = SignatureHierarchy.create(now, NAMES);
+    SignatureHierarchy counterfeit = SignatureHierarchy.create(now, NAMES);
+    Files.createDirectories(keys);
+    Files.createDirectories(roots);
+    Files.write(
+        keys.resolve(SandboxHierarchies.GENUINE),
+        genuine.toPkcs12(SandboxHierarchies.PASSPHRASE));
+    Files.write(
+        keys.resolve(SandboxHierarchies.COUNTERFEIT),
+        counterfeit.toPkcs12(SandboxHierarchies.PASSPHRASE));
+    Files.writeString(roots.resolve("signature-root.pem"), Pem.of(genuine.root()));
+  }
+}

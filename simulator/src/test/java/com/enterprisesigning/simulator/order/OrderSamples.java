@@ -1,0 +1,61 @@
+package com.enterprisesigning.simulator.order;
+
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Orders for tests. */
+final class OrderSamples {
+  static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123Z");
+  static final PersonalNumber PERSON = new PersonalNumber("189007159909");
+  static final PersonalNumber OTHER_PERSON = new PersonalNumber("188902089872");
+  static final RelyingParty OWNER = new RelyingParty("ab12", "CN=Demo AB, C=SE", "Demo AB");
+
+  private OrderSamples() {}
+
+  /** A /sign order with every member. */
+  static OrderRequest sign(Optional<PersonalNumber> person) {
+    return new OrderRequest(
+        OrderKind.SIGN,
+        person,
+        "SSBhZ3JlZS4=",
+        Optional.of("simpleMarkdownV1"),
+        Optional.of("c2lnbmluZzp2MQ=="),
+        Optional.of("198.51.100.7"),
+        true,
+        true);
+  }
+
+  /** A phone order with as few members as can be. */
+  static OrderRequest phone(PersonalNumber person) {
+    return new OrderRequest(
+        OrderKind.PHONE,
+        Optional.of(person),
+        "SSBhZ3JlZS4=",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false);
+  }
+
+  static Order order(OrderRequest request) {
+    return order(request, NOW);
+  }
+
+  static Order order(OrderRequest request, Instant createdAt) {
+    return new Order(
+        UUID.randomUUID().toString(),
+        OWNER,
+        request,
+        request.personalNumber(),
+        request.kind() == OrderKind.SIGN ? Optional.of(Launch.random()) : Optional.empty(),
+        Timeline.create(createdAt, request.kind(), Script.NOBODY),
+        false);
+  }
+
+  static Order ended(Order order, OrderState end) {
+    return order.with(order.timeline().changed(NOW.plusSeconds(1), Script.now(end)));
+  }
+}

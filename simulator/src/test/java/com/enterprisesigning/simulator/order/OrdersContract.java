@@ -1,0 +1,226 @@
+package com.enterprisesigning.simulator.order;
+
+import static com.enterprisesigning.simulator.order.OrderSamples.NOW;
+import static com.enterprisesigning.simulator.order.OrderSamples.OTHER_PERSON;
+import static com.enterprisesigning.simulator.order.OrderSamples.PERSON;
+import static com.enterprisesigning.simulator.order.OrderSamples.ended;
+import static com.enterprisesigning.simulator.order.OrderSamples.order;
+import static com.enterprisesigning.simulator.order.OrderSamples.phone;
+import static com.enterprisesigning.simulator.order.OrderSamples.sign;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the rules may rely on, wherever orders are kept. */
+public abstract class OrdersContract {
+  private Orders orders;
+
+  /** With nothing in it. */
+  protected abstract Orders emptyOrders();
+
+  @BeforeEach
+  void open() {
+    orders = emptyOrders();
+  }
+
+  @Test
+  void find_givesASignOrder_asItWasAdded() {
+    Order added = added(sign(Optional.of(PERSON)));
+
+    assertEquals(Optional.of(added), orders.find(added.orderRef()));
+  }
+
+  @Test
+  void find_givesAPhoneOrder_asItWasAdded() {
+    Order added = added(phone(PERSON));
+
+    assertEquals(Optional.of(added), orders.find(added.orderRef()));
+  }
+
+  @Test
+  void find_givesTheLongestTexts() {
+    OrderRequest longest =
+        new OrderRequest(
+            OrderKind.SIGN,
+            Optional.of(PERSON),
+            "AAAA".repeat(10_000),
+            Optional.empty(),
+            Optional.of("BBBB".repeat(50_000)),
+            Optional.of("198.51.100.7"),
+            false,
+            false);
+
+    Order added = added(longest);
+
+    assertEquals(Optional.of(added), orders.find(added.orderRef()));
+  }
+
+  @Test
+  void find_isEmpty_whereThereIsNone() {
+    assertEquals(Optional.empty(), orders.find("f8d1c1c2-1111-2222-3333-444455556666"));
+  }
+
+  @Test
+  void nothingIsFound_byATextThatIsNoReference() {
+    String text = "å".repeat(16_000);
+
+    assertEquals(Optional.empty(), orders.find(text));
+    assertEquals(Optional.empty(), orders.findByToken(text));
+  }
+
+  @Test
+  void findByToken_findsTheOrder_byEitherOfItsTokens() {
+    Order added = added(sign(Optional.empty()));
+    added(sign(Optional.empty()));
+    Launch launch = added.launch().orElseThrow();
+
+    assertEquals(Optional.of(added), orders.findByToken(launch.autoStartToken()));
+    assertEquals(Optional.of(added), orders.findByToken(launch.qrStartToken()));
+  }
+
+  @Test
+  void findByToken_isEmpty_forAnOrdersReferenceAndItsSecret() {
+    Order added = added(sign(Optional.of(PERSON)));
+
+    assertEquals(Optional.empty(), orders.findByToken(added.orderRef()));
+    assertEquals(
+        Optional.empty(), orders.findByToken(added.launch().orElseThrow().qrStartSecret()));
+  }
+
+  @Test
+  void latestOf_isWhatWasAddedLast() {
+    assertEquals(Optional.empty(), orders.latestOf(PERSON));
+    added(sign(Optional.of(PERSON)));
+    Order second = added(phone(PERSON));
+    added(sign(Optional.of(OTHER_PERSON)));
+
+    assertEquals(Optional.of(second.orderRef()), orders.latestOf(PERSON));
+  }
+
+  @Test
+  void latestPhoneOrderOf_leavesSignOrdersOut() {
+    Order call = added(phone(PERSON));
+    added(sign(Optional.of(PERSON)));
+    added(phone(OTHER_PERSON));
+
+    assertEquals(Optional.of(call.orderRef()), orders.latestPhoneOrderOf(PERSON));
+  }
+
+  @Test
+  void add_isRefused_whereThePersonsLatestIsAnother() {
+    Order first = order(sign(Optional.of(PERSON)));
+    Order second = order(phone(PERSON));
+    Order third = order(phone(PERSON));
+    assertTrue(orders.add(first, Optional.empty()));
+
+    assertFalse(orders.add(second, Optional.empty()));
+    assertTrue(orders.add(second, Optional.of(first.orderRef())));
+    assertFalse(orders.add(third, Optional.of(first.orderRef())));
+
+    assertEquals(Optional.empty(), orders.find(third.orderRef()));
+    assertEquals(Optional.of(second.orderRef()), orders.latestOf(PERSON));
+  }
+
+  @Test
+  void replace_keepsTheOrderAsItHasBecome() {
+    Order before = added(sign(Optional.of(PERSON)));
+    Order complete = ended(before, new OrderState.Complete());
+
+    assertTrue(orders.replace(before, complete));
+    assertTrue(orders.replace(complete, complete.collected()));
+
+    assertEquals(Optional.of(complete.collected()), orders.find(before.orderRef()));
+  }
+
+  @Test
+  void replace_isRefused_whereAnotherWasFaster() {
+    Order before = added(sign(Optional.of(PERSON)));
+    Order complete = ended(before, new OrderState.Complete());
+    orders.replace(before, complete);
+
+    assertFalse(orders.replace(before, ended(before, new OrderState.Cancelled())));
+
+    assertEquals(Optional.of(complete), orders.find(before.orderRef()));
+  }
+
+  @Test
+  void replace_isRefused_whereTheCompletionIsHandedOut() {
+    Order complete = ended(added(sign(Optional.of(PERSON))), new OrderState.Complete());
+    orders.replace(orders.find(complete.orderRef()).orElseThrow(), complete);
+    orders.replace(complete, complete.collected());
+
+    assertFalse(orders.replace(complete, complete.collected()));
+  }
+
+  @Test
+  void replace_isRefused_whereTheOrderIsSomebodysByNow() {
+    Order before = added(sign(Optional.empty()));
+    orders.pickUp(before, before.with(PERSON), Optional.empty());
+
+    assertFalse(orders.replace(before, ended(before, new OrderState.Cancelled())));
+  }
+
+  @Test
+  void pickUp_makesTheOrderThePersonsLatest() {
+    Order before = added(sign(Optional.empty()));
+
+    assertTrue(orders.pickUp(before, before.with(PERSON), Optional.empty()));
+
+    assertEquals(Optional.of(before.with(PERSON)), orders.find(before.orderRef()));
+    assertEquals(Optional.of(before.orderRef()), orders.latestOf(PERSON));
+    assertEquals(Optional.empty(), orders.latestPhoneOrderOf(PERSON));
+  }
+
+  @Test
+  void pickUp_isRefused_whereThePersonsLatestIsAnother() {
+    Order before = added(sign(Optional.empty()));
+    Order other = added(sign(Optional.of(PERSON)));
+
+    assertFalse(orders.pickUp(before, before.with(PERSON), Optional.empty()));
+
+    assertEquals(Optional.of(before), orders.find(before.orderRef()));
+    assertEquals(Optional.of(other.orderRef()), orders.latestOf(PERSON));
+  }
+
+  @Test
+  void pickUp_isRefused_whereAnotherWasFaster() {
+    Order before = added(sign(Optional.empty()));
+    orders.pickUp(before, before.with(OTHER_PERSON), Optional.empty());
+
+    assertFalse(orders.pickUp(before, before.with(PERSON), Optional.empty()));
+
+    assertEquals(Optional.empty(), orders.latestOf(PERSON));
+  }
+
+  @Test
+  void journal_tellsOfAllOrders_oldestFirst_asTheyStand() {
+    Order second = order(phone(OTHER_PERSON), NOW.plusMillis(2));
+    Order first = order(sign(Optional.of(PERSON)), NOW);
+    Order nobodys = order(sign(Optional.empty()), NOW.plusMillis(3));
+    orders.add(first, Optional.empty());
+    orders.add(second, Optional.empty());
+    orders.add(nobodys, Optional.empty());
+
+    List<JournalEntry> journal = orders.journal(NOW.plusSeconds(30));
+
+    assertEquals(
+        List.of(
+            JournalEntry.of(first, NOW.plusSeconds(30)),
+            JournalEntry.of(second, NOW.plusSeconds(30)),
+            JournalEntry.of(nobodys, NOW.plusSeconds(30))),
+        journal);
+    assertEquals(Optional.of("startFailed"), journal.getFirst().outcome());
+  }
+
+  private Order added(OrderRequest request) {
+    Order order = order(request);
+    Optional<String> latest = request.personalNumber().flatMap(orders::latestOf);
+    assertTrue(orders.add(order, latest));
+    return order;
+  }
+}
