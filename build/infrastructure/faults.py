@@ -95,7 +95,7 @@ FAULTS = [
     Fault("a handler that is in no jar", test_functions.test_jar_has_the_handler_of_each_function_that_runs_from_it,
           "com.enterprisesigning.functions.GetProcessHandler", "com.enterprisesigning.functions.ReadProcessHandler"),
     Fault("a function whose audit lines are lost", test_functions.test_audit_lines_of_every_function_come_to_the_audit_log,
-          "WithdrawProcess, GetEvidence, FollowUp]", "WithdrawProcess, GetEvidence]", "  Fn::ForEach::AuditSubscriptions:"),
+          "LogGroupName: !Ref GetEvidenceLog", "LogGroupName: !Ref StartLog"),
     # the times
     Fault("a time-out that does not nest", test_times.test_function_ends_when_the_protocols_reckon,
           "    Timeout: 20\n", "    Timeout: 28\n"),
@@ -149,7 +149,7 @@ FAULTS = [
     Fault("an alarm on another stack's metrics", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
           "{Name: Service, Value: !Ref AWS::StackName}", "{Name: Service, Value: enterprise-signing}", "  InternalErrorsAlarm:"),
     Fault("a function without alarms", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
-          "GetEvidence, FollowUp, AuditLog]", "GetEvidence, FollowUp]"),
+          "Value: !Ref GetEvidenceFunction", "Value: !Ref GetProcessFunction", "  GetEvidenceThrottlesAlarm:"),
     Fault("an average of errors", test_alarms.test_alarm_on_a_count_sums_and_on_a_share_averages,
           "Statistic: Sum", "Statistic: Average", "  SignaturesRejectedAlarm:"),
     Fault("an alarm that does not say what to do", test_alarms.test_alarm_says_what_it_means_and_where_it_is_told_what_to_do,

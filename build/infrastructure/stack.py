@@ -42,7 +42,7 @@ class AwsManagedPolicies:
 
 class Stack:
     def __init__(self, template, name, parameters):
-        source = at_s3(looped(yaml.load(template, Loader)))
+        source = at_s3(yaml.load(template, Loader))
         self.name = name
         self.source = source
         self.parameters = {}
@@ -145,31 +145,6 @@ class Stack:
     def _select(self, argument):
         index, items = argument
         return self.resolve(items)[int(index)]
-
-
-def looped(value, given=None):
-    """The value with each Fn::ForEach written out, as AWS::LanguageExtensions does it before SAM."""
-    given = given or {}
-    if isinstance(value, list):
-        return [looped(item, given) for item in value]
-    if isinstance(value, str):
-        for name, word in given.items():
-            value = value.replace("${" + name + "}", word)
-        return value
-    if not isinstance(value, dict):
-        return value
-    if set(value) == {"Fn::Sub"} and isinstance(value["Fn::Sub"], str) and given:
-        text = looped(value["Fn::Sub"], given)
-        return text if "${" not in text else {"Fn::Sub": text}
-    written = {}
-    for key, item in value.items():
-        if key.startswith("Fn::ForEach::"):
-            name, words, body = item
-            for word in words:
-                written.update(looped(body, {**given, name: word}))
-        else:
-            written[looped(key, given)] = looped(item, given)
-    return written
 
 
 def at_s3(template):

@@ -6,7 +6,7 @@ from environments import makes_bankid
 
 SETTLES = """
     Table.Arn PARTICIPANT#*  dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem
-    Table.Arn PERSON#*       dynamodb:DeleteItem
+    Table.Arn PERSON#*       dynamodb:DeleteItem dynamodb:UpdateItem
     Table.Arn PROCESS#*      dynamodb:UpdateItem
     FollowUpQueue.Arn        sqs:SendMessage
 """
@@ -16,16 +16,15 @@ GRANTS = {
     "StartRole": SETTLES + """
         StartLog.Arn             logs:CreateLogStream logs:PutLogEvents
         Table.Arn PARTICIPANT#*  dynamodb:BatchGetItem
-        Table.Arn PERSON#*       dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem
+        Table.Arn PERSON#*       dynamodb:GetItem
     """,
     "StartPhoneRole": SETTLES + """
         StartPhoneLog.Arn        logs:CreateLogStream logs:PutLogEvents
         Table.Arn PARTICIPANT#*  dynamodb:BatchGetItem
-        Table.Arn PERSON#*       dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem
+        Table.Arn PERSON#*       dynamodb:GetItem
     """,
     "CollectRole": SETTLES + """
         CollectLog.Arn           logs:CreateLogStream logs:PutLogEvents
-        Table.Arn PERSON#*       dynamodb:UpdateItem
     """,
     "CancelRole": SETTLES + """
         CancelLog.Arn            logs:CreateLogStream logs:PutLogEvents
@@ -34,7 +33,7 @@ GRANTS = {
     "RegisterProcessRole": """
         RegisterProcessLog.Arn   logs:CreateLogStream logs:PutLogEvents
         Table.Arn PARTICIPANT#*  dynamodb:PutItem
-        Table.Arn PROCESS#*      dynamodb:PutItem
+        Table.Arn PROCESS#*      dynamodb:GetItem dynamodb:PutItem
         PersonKeySecret          secretsmanager:GetSecretValue
     """,
     "GetProcessRole": """
@@ -54,7 +53,6 @@ GRANTS = {
     """,
     "FollowUpRole": SETTLES + """
         FollowUpLog.Arn          logs:CreateLogStream logs:PutLogEvents
-        Table.Arn PERSON#*       dynamodb:UpdateItem
         FollowUpQueue.Arn        sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage
     """,
     "AuditLogRole": """

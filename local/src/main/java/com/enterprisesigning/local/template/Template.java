@@ -45,7 +45,7 @@ public record Template(
     List<QueueConsumer> consumers = new ArrayList<>();
     for (Map.Entry<?, ?> resource : map(template, "Resources").entrySet()) {
       String name = (String) resource.getKey();
-      Map<?, ?> definition = resourceOrNone(resource.getValue());
+      Map<?, ?> definition = (Map<?, ?>) resource.getValue();
       Map<?, ?> properties = map(definition, "Properties");
       switch (String.valueOf(definition.get("Type"))) {
         case "AWS::Serverless::Function" -> {
@@ -66,11 +66,6 @@ public record Template(
     }
     consumers.forEach(consumer -> consumer.requireIn(queues));
     return new Template(functions, tables.getFirst(), queues, consumers);
-  }
-
-  /** A loop (Fn::ForEach) makes nothing that the local run knows. */
-  private static Map<?, ?> resourceOrNone(Object definition) {
-    return definition instanceof Map<?, ?> resource ? resource : Map.of();
   }
 
   private static FunctionDefinition function(String name, Map<?, ?> properties, Map<?, ?> globals) {

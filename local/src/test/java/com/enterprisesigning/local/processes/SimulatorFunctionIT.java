@@ -24,6 +24,7 @@ import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.processes.SimulatorFunction.Reply;
 import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.SecretReferences;
+import com.enterprisesigning.secrets.StoredClientCertificates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
@@ -103,7 +104,11 @@ class SimulatorFunctionIT {
     return new BankIdClient(
         url.bankIdUrl(),
         RootCertificate.parse("tls-root", url.rootPem()),
-        Optional::empty,
+        new StoredClientCertificates(
+            new SecretReferences(() -> {
+              throw new AssertionError("no secret is named");
+            }),
+            Optional.empty()),
         _ -> {},
         Clock.systemUTC());
   }

@@ -64,17 +64,18 @@ public final class FunctionProcess implements AutoCloseable {
       Map<String, String> environment,
       List<String> jvmOptions)
       throws IOException {
-    return start(function, environment, jvmOptions, "on-demand");
+    return start(jar, function, environment, jvmOptions, "on-demand");
   }
 
   /** The same, but as Lambda starts the one that it takes a snapshot of. */
   public static FunctionProcess startForSnapshot(
       FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
       throws IOException {
-    return start(function, environment, jvmOptions, "snap-start");
+    return start(ShippedJar.FUNCTIONS, function, environment, jvmOptions, "snap-start");
   }
 
   private static FunctionProcess start(
+      ShippedJar jar,
       FunctionDefinition function,
       Map<String, String> environment,
       List<String> jvmOptions,
