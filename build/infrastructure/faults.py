@@ -142,6 +142,8 @@ FAULTS = [
           "- Stack: !Select [0, !Split ['-', !Select [2, !Split [/, !Ref AWS::StackId]]]]",
           "- Stack: !Select [2, !Split [/, !Ref AWS::StackId]]", environment="sandbox"),
     # alarms
+    Fault("follow-ups that are due and not done", test_alarms.test_follow_ups_that_are_due_and_not_done_are_seen,
+          "FILL(done, 0) == 0", "FILL(done, 0) > 0"),
     Fault("an alarm that tells nobody", test_alarms.test_alarm_tells_the_topic_where_there_is_one,
           "      AlarmActions: !If [HasAlarmTopic, [!Ref AlarmTopicArn], !Ref AWS::NoValue]\n", "", "  SignaturesLostAlarm:"),
     Fault("an alarm on a metric that nobody writes", test_alarms.test_alarms_are_these_and_go_off_when_they_should,

@@ -10,7 +10,6 @@ SOURCES = ROOT / "functions/src/main/java"
 
 # What alarms beside those of each function: the metric, its dimension, when, and where nothing is measured.
 ALARMS = {
-    "FollowUpAgeAlarm": ("ApproximateAgeOfOldestMessage", "FollowUpQueue.QueueName", "> 30", "notBreaching"),
     "FollowUpDeadLettersAlarm": (
         "ApproximateNumberOfMessagesVisible", "FollowUpDeadLetterQueue.QueueName", "> 0", "notBreaching"),
     "EventsDeadLettersAlarm": (
@@ -23,7 +22,10 @@ ALARMS = {
     "BankIdErrorsAlarm": ("BankIdErrors", "signing", ">= 0.2", "notBreaching"),
 }
 OF_A_FUNCTION = {"Errors": ">= 1", "Duration": "> 10000", "Throttles": ">= 1"}
+CALCULATED = {"PersonsBlockedAlarm", "FollowUpsLateAlarm"}  # of several metrics, or of a query
 UNWATCHED = {"SimulatorFunction"}  # a sandbox's simulator wakes nobody
+
+OF_THE_FOLLOW_UPS = [{"Name": "QueueName", "Value": "FollowUpQueue.QueueName"}]
 
 COMPARED = {
     "GreaterThanThreshold": ">",
@@ -52,7 +54,7 @@ def expected_alarms(stack):
 def test_alarms_are_these_and_go_off_when_they_should(stack):
     found = {}
     for name, alarm in alarms(stack).items():
-        if name != "PersonsBlockedAlarm":
+        if name not in CALCULATED:
             (dimension,) = alarm["Dimensions"]
             found[name] = (alarm["MetricName"], dimension["Value"], rule(alarm), alarm["TreatMissingData"])
     assert found == expected_alarms(stack)
@@ -61,7 +63,7 @@ def test_alarms_are_these_and_go_off_when_they_should(stack):
 def test_alarm_watches_the_namespace_and_dimension_of_its_metric(stack):
     dimension = {"AWS/Lambda": "FunctionName", "AWS/SQS": "QueueName", "EnterpriseSigning": "Service"}
     for name, alarm in alarms(stack).items():
-        if name != "PersonsBlockedAlarm":
+        if name not in CALCULATED:
             metric = alarm["MetricName"]
             of = {**dict.fromkeys(OF_A_FUNCTION, "AWS/Lambda")}.get(metric)
             of = of or ("AWS/SQS" if metric.startswith("Approximate") else "EnterpriseSigning")
@@ -73,11 +75,11 @@ def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
     statistic = {
         "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "SignaturesLost": "Sum",
         "InternalErrors": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
-        "CertificateDaysToExpiry": "Minimum", "ApproximateAgeOfOldestMessage": "Maximum",
+        "CertificateDaysToExpiry": "Minimum",
         "ApproximateNumberOfMessagesVisible": "Maximum",
     }
     for name, alarm in alarms(stack).items():
-        if name != "PersonsBlockedAlarm":
+        if name not in CALCULATED:
             found = alarm.get("Statistic", alarm.get("ExtendedStatistic"))
             assert found == statistic[alarm["MetricName"]], name
 
@@ -90,6 +92,25 @@ def test_client_that_blocks_most_persons_is_watched(stack):
         "WHERE Service = 'signing' GROUP BY Client ORDER BY SUM() DESC LIMIT 1"
     )
     assert (query["Period"], rule(alarm), alarm["TreatMissingData"]) == (300, ">= 20", "notBreaching")
+
+
+def test_follow_ups_that_are_due_and_not_done_are_seen(stack):
+    alarm = alarms(stack)["FollowUpsLateAlarm"]
+    late, *measured = alarm["Metrics"]
+    assert late["Expression"] == "IF((due > 0 AND FILL(done, 0) == 0) OR due > 1000, 1, 0)"
+    assert {
+        metric["Id"]: (
+            metric["MetricStat"]["Metric"]["MetricName"],
+            metric["MetricStat"]["Metric"]["Dimensions"],
+            metric["MetricStat"]["Stat"],
+            metric["MetricStat"]["Period"],
+        )
+        for metric in measured
+    } == {
+        "due": ("ApproximateNumberOfMessagesVisible", OF_THE_FOLLOW_UPS, "Minimum", 60),
+        "done": ("NumberOfMessagesDeleted", OF_THE_FOLLOW_UPS, "Sum", 60),
+    }
+    assert (rule(alarm), alarm["EvaluationPeriods"], alarm["TreatMissingData"]) == (">= 1", 1, "notBreaching")
 
 
 def test_alarm_tells_the_topic_where_there_is_one(stack):
