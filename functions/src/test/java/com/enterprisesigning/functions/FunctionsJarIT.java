@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -77,8 +78,9 @@ class FunctionsJarIT {
 
   private static Set<String> ours(JarFile jar) {
     return jar.stream()
-        .map(entry -> entry.getName().replaceFirst("\\.class$", ""))
-        .filter(name -> name.startsWith("com/enterprisesigning/") && !name.endsWith("/"))
+        .map(JarEntry::getName)
+        .filter(name -> name.startsWith("com/enterprisesigning/") && name.endsWith(".class"))
+        .map(name -> name.replaceFirst("\\.class$", ""))
         .collect(Collectors.toSet());
   }
 

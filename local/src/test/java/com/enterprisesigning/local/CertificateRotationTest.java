@@ -20,6 +20,8 @@ import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.SimulatorSettings;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,7 @@ class CertificateRotationTest {
     }
   }
 
+  private final TurnedClock clock = new TurnedClock(Instant.now());
   private Simulator simulator;
   private RotatedSecret secret;
   private BankIdClient early;
@@ -94,6 +97,7 @@ class CertificateRotationTest {
 
   @Test
   void anOrderOfTheNewCertificate_isServedByAFunctionThatHoldsTheOldOne() {
+    clock.turn(Duration.ofMinutes(1));
     secret.rotate(simulator.newClientCertificate("the same, renewed"));
     String order = create(function());
 
@@ -117,7 +121,7 @@ class CertificateRotationTest {
         RootCertificate.parse("the simulator's root", simulator.tlsRootPem()),
         new StoredClientCertificates(secret, Optional.of("fp-cert")),
         event -> {},
-        Clock.systemUTC());
+        clock);
   }
 
   private static String create(BankIdClient function) {

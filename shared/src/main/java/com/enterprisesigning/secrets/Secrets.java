@@ -16,6 +16,7 @@ public interface Secrets {
 
   /**
    * The text that the present one replaced, where that is remembered: by Secrets Manager it is.
+   * Empty, too, where what was replaced is no text.
    *
    * @throws SecretUnreadable where it cannot be told
    */

@@ -50,7 +50,9 @@ public final class SecretsManagerSecrets implements Secrets {
   @Override
   public String read(String reference) {
     try {
-      return text(reference, CURRENT);
+      return Optional.ofNullable(text(reference, CURRENT))
+          .orElseThrow(() ->
+              new SecretUnreadable(reference, "it is binary.", "Store it as text (SecretString)."));
     } catch (ResourceNotFoundException e) {
       throw new SecretUnreadable(
           reference,
@@ -63,19 +65,14 @@ public final class SecretsManagerSecrets implements Secrets {
   @Override
   public Optional<String> previous(String reference) {
     try {
-      return Optional.of(text(reference, PREVIOUS));
+      return Optional.ofNullable(text(reference, PREVIOUS));
     } catch (ResourceNotFoundException e) {
       return Optional.empty();
     }
   }
 
+  /** Null where it is binary. */
   private String text(String reference, String stage) {
-    return Optional.ofNullable(value(reference, stage))
-        .orElseThrow(() ->
-            new SecretUnreadable(reference, "it is binary.", "Store it as text (SecretString)."));
-  }
-
-  private String value(String reference, String stage) {
     try {
       return client
           .getSecretValue(request -> request.secretId(reference).versionStage(stage))

@@ -84,6 +84,13 @@ class SecretsManagerSecretsTest {
   }
 
   @Test
+  void hasNoPreviousText_whereThatWasBinary() {
+    answer = "{\"Name\":\"person-key\",\"SecretBinary\":\"AAAA\"}";
+
+    assertEquals(Optional.empty(), secrets.previous("person-key"));
+  }
+
+  @Test
   void doesNotSay_thatThereWasNoPreviousText_whenItCannotBeTold() {
     status = 500;
 

@@ -76,10 +76,8 @@ public final class BankIdClient implements BankId {
         }
         yield created;
       }
-      case Reply.NotSent(String cause) -> {
-        fault(call, cause);
-        yield new Created.Refused(Faults.unavailable());
-      }
+      case Reply.NotSent(String cause) -> new Created.Refused(unavailable(call, cause));
+      case Reply.HandshakeRefused(String cause) -> new Created.Refused(unavailable(call, cause));
       case Reply.Unanswered lost -> {
         fault(call, lost.cause());
         yield new Created.NoAnswer();

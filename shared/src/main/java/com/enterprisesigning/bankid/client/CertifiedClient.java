@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -25,9 +24,8 @@ final class CertifiedClient {
   private final Clock clock;
   private final Duration connectTimeout;
 
-  private final ReentrantLock renewing = new ReentrantLock();
-  private volatile HttpClient http;
-  private volatile Instant lastUsed;
+  private HttpClient http;
+  private Instant lastUsed;
 
   /**
    * @param shown empty where no certificate is shown
@@ -55,29 +53,17 @@ final class CertifiedClient {
     return shown.filter(it -> it.notAfter().isBefore(clock.instant())).isPresent();
   }
 
-  /** The client to send one request with. */
-  HttpClient http() {
+  /**
+   * The client to send one request with. The one that was idle is left alone, for another thread
+   * may just be taking it; it ends by itself when nobody holds it.
+   */
+  synchronized HttpClient http() {
     Instant now = clock.instant();
     if (isIdle(now)) {
-      renewing.lock();
-      renewThenUnlock(now);
+      http = connect();
     }
     lastUsed = now;
     return http;
-  }
-
-  private void renewThenUnlock(Instant now) {
-    try {
-      if (isIdle(now)) {
-        HttpClient before = http;
-        http = connect();
-        lastUsed = now;
-        // Idle for longer than any exchange takes, so nothing is cut off.
-        before.shutdown();
-      }
-    } finally {
-      renewing.unlock();
-    }
   }
 
   private boolean isIdle(Instant now) {

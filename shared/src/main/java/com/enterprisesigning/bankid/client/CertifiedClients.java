@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,17 @@ import java.util.stream.Stream;
  */
 final class CertifiedClients {
   static final Duration RELOAD_AFTER = Duration.ofMinutes(15);
+
+  /** While there is none, BankID cannot be called. */
   static final Duration RETRY_LOAD_AFTER = Duration.ofSeconds(5);
+
+  /** While there is one, its being read again can wait. */
+  static final Duration RETRY_RELOAD_AFTER = Duration.ofMinutes(1);
+
+  /**
+   * What a call waits for the certificate that it has to be read again; then it goes on with it.
+   */
+  static final Duration RELOAD_PATIENCE = Duration.ofMillis(500);
 
   /**
    * How old the reading may be by which an order that BankID does not know is looked for. Together
@@ -35,14 +46,14 @@ final class CertifiedClients {
 
   /**
    * @param current empty while none could be read
-   * @param previous what {@code current} replaced
+   * @param previous what {@code current} replaced, where it is of use
    * @param bothReadAt when both were read last
    */
   private record Held(
       Optional<CertifiedClient> current,
       Optional<CertifiedClient> previous,
       Instant bothReadAt,
-      Instant reloadAt) {
+      Instant readAgainAt) {
 
     static final Held NOTHING =
         new Held(Optional.empty(), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
@@ -54,8 +65,8 @@ final class CertifiedClients {
   private final Clock clock;
   private final Duration connectTimeout;
 
-  private final ReentrantLock reading = new ReentrantLock();
   private volatile Held held = Held.NOTHING;
+  private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
 
   CertifiedClients(
       RootCertificate root,
@@ -72,13 +83,13 @@ final class CertifiedClients {
 
   /** The client of the certificate in use; empty while that cannot be read. */
   Optional<CertifiedClient> current() {
-    if (isOld()) {
-      if (held.current().isEmpty()) {
-        reading.lock();
-        readThenUnlock(this::isOld, this::withCurrent);
-      } else if (reading.tryLock()) {
-        // The others go on with the client there is, while one reads the certificate.
-        readThenUnlock(this::isOld, this::withCurrent);
+    Held now = held;
+    if (!clock.instant().isBefore(now.readAgainAt())) {
+      CompletableFuture<Void> read = read(now);
+      if (now.current().isEmpty()) {
+        read.join();
+      } else {
+        await(read, RELOAD_PATIENCE);
       }
     }
     return held.current();
@@ -86,65 +97,89 @@ final class CertifiedClients {
 
   /**
    * The clients of all other certificates by which BankID may know an order that it does not know
-   * by {@code asked}; empty where the certificates cannot be read, and so nothing can be told.
+   * by {@code asked}; empty where nothing can be told, for the certificates could not be read.
+   *
+   * @param patience how long their being read is waited for
    */
-  Optional<List<CertifiedClient>> others(CertifiedClient asked) {
-    if (isStale()) {
-      reading.lock();
-      readThenUnlock(this::isStale, this::withBoth);
+  Optional<List<CertifiedClient>> others(CertifiedClient asked, Duration patience) {
+    Held before = held;
+    if (isStale(before)) {
+      await(read(before), patience);
     }
-    return isStale()
+    Held now = held;
+    return isStale(now)
         ? Optional.empty()
         : Optional.of(
-            Stream.of(held.current(), held.previous())
+            Stream.of(now.current(), now.previous())
                 .flatMap(Optional::stream)
                 .filter(client -> client != asked && !client.isExpired())
                 .toList());
   }
 
-  private boolean isOld() {
-    return !clock.instant().isBefore(held.reloadAt());
+  private boolean isStale(Held it) {
+    return clock.instant().isAfter(it.bothReadAt().plus(FRESH));
   }
 
-  private boolean isStale() {
-    return clock.instant().isAfter(held.bothReadAt().plus(FRESH));
+  /** One reads for all, on a thread of its own: what is slow is not waited for to its end. */
+  private synchronized CompletableFuture<Void> read(Held before) {
+    if (reading.isDone() && held.equals(before)) {
+      reading =
+          CompletableFuture.runAsync(
+              () -> held = readAgain(before), task -> Thread.ofVirtual().start(task));
+    }
+    return reading;
   }
 
-  private void readThenUnlock(BooleanSupplier isDue, UnaryOperator<Held> read) {
+  private static void await(CompletableFuture<Void> read, Duration patience) {
     try {
-      if (isDue.getAsBoolean()) {
-        held = read.apply(held);
-      }
-    } catch (SecretUnreadable e) {
-      keep(e.getMessage());
-    } catch (RuntimeException e) {
-      keep(e.getClass().getSimpleName());
-    } finally {
-      reading.unlock();
+      read.get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // It goes on, and whoever comes later finds what it has read.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private void keep(String problem) {
-    listener.on(new CertificateNotLoaded(problem));
-    Instant retryAt = clock.instant().plus(RETRY_LOAD_AFTER);
-    held = new Held(held.current(), held.previous(), held.bothReadAt(), retryAt);
+  private Held readAgain(Held before) {
+    CertifiedClient current;
+    try {
+      Optional<ClientCertificate> shown = certificates.current();
+      current = client(shown, before);
+      shown.ifPresent(loaded -> listener.on(new CertificateLoaded(loaded.notAfter())));
+    } catch (RuntimeException e) {
+      listener.on(new CertificateNotLoaded(problem(e)));
+      Duration retry = before.current().isEmpty() ? RETRY_LOAD_AFTER : RETRY_RELOAD_AFTER;
+      return new Held(
+          before.current(), before.previous(), before.bothReadAt(), clock.instant().plus(retry));
+    }
+    return withPrevious(before, current);
   }
 
-  private Held withCurrent(Held before) {
-    Optional<ClientCertificate> shown = certificates.current();
-    CertifiedClient current = client(shown, before);
-    shown.ifPresent(loaded -> listener.on(new CertificateLoaded(loaded.notAfter())));
-    Instant reloadAt = clock.instant().plus(RELOAD_AFTER);
-    return before.current().equals(Optional.of(current))
-        ? new Held(before.current(), before.previous(), before.bothReadAt(), reloadAt)
-        : new Held(Optional.of(current), Optional.empty(), Instant.EPOCH, reloadAt);
+  private Held withPrevious(Held before, CertifiedClient current) {
+    Optional<CertifiedClient> inUse = Optional.of(current);
+    try {
+      Optional<CertifiedClient> previous =
+          certificates.previous().flatMap(former -> usable(former, before));
+      Instant now = clock.instant();
+      return new Held(inUse, previous, now, now.plus(RELOAD_AFTER));
+    } catch (RuntimeException e) {
+      listener.on(new CertificateNotLoaded("The one before it: " + problem(e)));
+      Instant retryAt = clock.instant().plus(RETRY_RELOAD_AFTER);
+      return before.current().equals(inUse)
+          ? new Held(inUse, before.previous(), before.bothReadAt(), retryAt)
+          : new Held(inUse, Optional.empty(), Instant.EPOCH, retryAt);
+    }
   }
 
-  private Held withBoth(Held before) {
-    Held next = withCurrent(before);
-    Optional<CertifiedClient> previous =
-        certificates.previous().map(it -> client(Optional.of(it), before));
-    return new Held(next.current(), previous, clock.instant(), next.reloadAt());
+  /** One that the runtime takes for unusable made no order. */
+  private Optional<CertifiedClient> usable(ClientCertificate former, Held before) {
+    try {
+      return Optional.of(client(Optional.of(former), before));
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   /** The one that shows it already, with its connection, or a new one. */
@@ -154,5 +189,9 @@ final class CertifiedClients {
         .filter(client -> client.shows(shown))
         .findFirst()
         .orElseGet(() -> new CertifiedClient(root, shown, clock, connectTimeout));
+  }
+
+  private static String problem(RuntimeException e) {
+    return e instanceof SecretUnreadable ? e.getMessage() : e.getClass().getSimpleName();
   }
 }

@@ -27,7 +27,6 @@ final class Exchange {
   private static final long MAX_ANSWER_BYTES = 4L << 20;
 
   private static final Reply NO_CERTIFICATE = new Reply.NotSent("no client certificate");
-  private static final String HANDSHAKE = SSLHandshakeException.class.getSimpleName();
 
   /** JSON is UTF-8 (RFC 8259 section 8.1), whichever charset an answer names. */
   private static final BodyHandler<String> WHOLE_ANSWER =
@@ -65,27 +64,41 @@ final class Exchange {
     Reply reply = send(turn, current.get());
     return isNoSuchOrder(reply)
         ? clients
-            .others(current.get())
+            .others(current.get(), turn.mayWait(clock.instant()))
             .map(others -> askedByOthers(turn, others, reply))
             .orElse(NO_CERTIFICATE)
         : reply;
   }
 
-  /** One request, and until when its answer is waited for. */
+  /**
+   * One request, and until when an answer is waited for, whoever is asked.
+   *
+   * @param timeout all the time that there was
+   */
   private record Turn(HttpRequest request, Instant end, Duration timeout) {
 
     /** Whether an answer, which may be a completion's one hand-out, has time to come. */
     boolean leaves(Duration left) {
       return left.compareTo(timeout.dividedBy(2)) >= 0;
     }
+
+    /** How long something else may take before it. */
+    Duration mayWait(Instant now) {
+      return Duration.between(now, end).minus(timeout.dividedBy(2));
+    }
   }
 
   private Reply askedByOthers(Turn turn, List<CertifiedClient> others, Reply noSuchOrder) {
     return others.stream()
-        .map(other -> send(turn, other))
+        .map(other -> sendTwice(turn, other))
         .filter(reply -> !knowsNothing(reply))
         .findFirst()
         .orElse(noSuchOrder);
+  }
+
+  private Reply sendTwice(Turn turn, CertifiedClient client) {
+    Reply reply = send(turn, client);
+    return reply instanceof Reply.Broken ? send(turn, client) : reply;
   }
 
   private HttpRequest request(String call, String json) {
@@ -110,15 +123,13 @@ final class Exchange {
 
   /**
    * Nor does BankID know an order by a certificate that it does not take any more: it says so with
-   * a 4xx, or while shaking hands, or (TLS 1.3) by closing the connection. What was lost by chance
-   * is asked again within the grace of rule F4.
+   * a 4xx, or while shaking hands, or (TLS 1.3) by closing the connection, twice.
    */
   private static boolean knowsNothing(Reply reply) {
     return switch (reply) {
       case Reply.Answer answer -> Faults.isNoSuchOrder(answer) || Faults.isRefusal(answer);
-      case Reply.NotSent(String cause) -> cause.equals(HANDSHAKE);
-      case Reply.Broken _ -> true;
-      case Reply.Silence _ -> false;
+      case Reply.HandshakeRefused _, Reply.Broken _ -> true;
+      case Reply.NotSent _, Reply.Silence _ -> false;
     };
   }
 
@@ -147,7 +158,7 @@ final class Exchange {
     return switch (cause) {
       case ConnectException e -> new Reply.NotSent(name(e));
       case HttpConnectTimeoutException e -> new Reply.NotSent(name(e));
-      case SSLHandshakeException e -> new Reply.NotSent(name(e));
+      case SSLHandshakeException e -> new Reply.HandshakeRefused(name(e));
       default -> new Reply.Broken(name(cause));
     };
   }

@@ -19,8 +19,11 @@ sealed interface Reply {
     String cause();
   }
 
-  /** BankID never saw the request, or refused the connection that it came on. */
+  /** BankID never saw the request. */
   record NotSent(String cause) implements Unanswered {}
+
+  /** One side did not take the other's certificate: BankID never saw the request. */
+  record HandshakeRefused(String cause) implements Unanswered {}
 
   /** The connection failed; the request may have reached BankID. */
   record Broken(String cause) implements Unanswered {}

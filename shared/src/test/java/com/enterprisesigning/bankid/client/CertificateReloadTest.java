@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,7 @@ class CertificateReloadTest {
   private BankId client;
   private volatile Optional<ClientCertificate> stored;
   private volatile boolean unreadable;
+  private volatile Optional<CountDownLatch> hanging = Optional.empty();
 
   @BeforeEach
   void start() throws Exception {
@@ -49,10 +51,19 @@ class CertificateReloadTest {
 
   private Optional<ClientCertificate> load() {
     loads.incrementAndGet();
+    hanging.ifPresent(CertificateReloadTest::join);
     if (unreadable) {
       throw new SecretUnreadable("fp-cert", "it is gone.", "Store it.");
     }
     return stored;
+  }
+
+  private static void join(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -118,10 +129,23 @@ class CertificateReloadTest {
 
     cancel();
     assertEquals(2, loads.get());
-    bankId.clock.advance(CertifiedClients.RETRY_LOAD_AFTER);
+    bankId.clock.advance(CertifiedClients.RETRY_RELOAD_AFTER);
     cancel();
 
     assertEquals(List.of("CN=first", "CN=first", "CN=first", "CN=second"), clients());
+  }
+
+  @Test
+  void aCall_goesOnWithTheOldOne_whereReadingAgainHangs() throws Exception {
+    cancel();
+    CountDownLatch hangs = new CountDownLatch(1);
+    hanging = Optional.of(hangs);
+    bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
+
+    cancel();
+
+    hangs.countDown();
+    assertEquals(List.of("CN=first", "CN=first"), clients());
   }
 
   @Test

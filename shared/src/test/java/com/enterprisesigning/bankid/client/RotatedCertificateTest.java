@@ -38,6 +38,7 @@ class RotatedCertificateTest implements ClientCertificates {
   private Optional<ClientCertificate> current = Optional.empty();
   private Optional<ClientCertificate> previous = Optional.empty();
   private boolean isUnreadable;
+  private boolean isPreviousUnreadable;
   private Duration readingTakes = Duration.ZERO;
   private int readings;
 
@@ -53,6 +54,9 @@ class RotatedCertificateTest implements ClientCertificates {
 
   @Override
   public Optional<ClientCertificate> previous() {
+    if (isPreviousUnreadable) {
+      throw new SecretUnreadable("fp-cert", "it cannot be asked.", "Wait.");
+    }
     return previous;
   }
 
@@ -70,7 +74,9 @@ class RotatedCertificateTest implements ClientCertificates {
     bankId.close();
   }
 
+  /** A while after they were read. */
   private void rotate() {
+    bankId.clock.advance(CertifiedClients.FRESH.plusMillis(1));
     previous = current;
     current = Optional.of(second);
   }
@@ -140,9 +146,30 @@ class RotatedCertificateTest implements ClientCertificates {
   void nothingIsTold_whileTheCertificatesCannotBeRead() {
     cancel();
     isUnreadable = true;
+    bankId.clock.advance(CertifiedClients.FRESH.plusMillis(1));
     knowsNoOrder();
 
     assertInstanceOf(Collected.NoAnswer.class, client.collect(ORDER_REF));
+  }
+
+  @Test
+  void nothingIsTold_whileItCannotBeToldWhatWasReplaced_thoughTheNewOneIsShown() {
+    isPreviousUnreadable = true;
+    current = Optional.of(second);
+    knowsNoOrder();
+
+    assertInstanceOf(Collected.NoAnswer.class, client.collect(ORDER_REF));
+    assertEquals(List.of("CN=second"), shown());
+  }
+
+  @Test
+  void anOrderOfTheReplacedCertificate_isCollected_thoughAConnectionFailsOnce() {
+    rotate();
+    knowsNoOrder();
+    bankId.server.hangsUp();
+    isWaiting();
+
+    assertEquals(WAITING, client.collect(ORDER_REF));
   }
 
   @Test
