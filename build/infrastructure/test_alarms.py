@@ -16,6 +16,7 @@ ALARMS = {
         "ApproximateNumberOfMessagesVisible", "EventsDeadLetterQueue.QueueName", "> 0", "notBreaching"),
     "SignaturesRejectedAlarm": ("SignaturesRejected", "signing", ">= 1", "notBreaching"),
     "SignaturesLostAlarm": ("SignaturesLost", "signing", ">= 1", "notBreaching"),
+    "OrdersMissingAlarm": ("OrdersMissing", "signing", ">= 1", "notBreaching"),
     "InternalErrorsAlarm": ("InternalErrors", "signing", ">= 1", "notBreaching"),
     "CertificateExpiryAlarm": ("CertificateDaysToExpiry", "signing", "< 30", "ignore"),
     "CertificateUnreadableAlarm": ("CertificateUnreadable", "signing", ">= 1", "notBreaching"),
@@ -73,7 +74,7 @@ def test_alarm_watches_the_namespace_and_dimension_of_its_metric(stack):
 
 def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
     statistic = {
-        "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "SignaturesLost": "Sum",
+        "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "SignaturesLost": "Sum", "OrdersMissing": "Sum",
         "InternalErrors": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
         "CertificateDaysToExpiry": "Minimum",
         "ApproximateNumberOfMessagesVisible": "Maximum",

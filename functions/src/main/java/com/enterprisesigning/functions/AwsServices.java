@@ -1,11 +1,13 @@
 package com.enterprisesigning.functions;
 
+import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.dynamodb.DynamoDbConnection;
 import com.enterprisesigning.dynamodb.DynamoDbEvidences;
 import com.enterprisesigning.dynamodb.DynamoDbGuards;
 import com.enterprisesigning.dynamodb.DynamoDbProcesses;
 import com.enterprisesigning.dynamodb.DynamoDbSignings;
 import com.enterprisesigning.dynamodb.SigningTable;
+import com.enterprisesigning.dynamodb.UnsignedEnd;
 import com.enterprisesigning.functions.metrics.Dimension;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.Metric;
@@ -60,9 +62,16 @@ final class AwsServices {
     SigningTable table = new SigningTable(dynamoDb, tableName, Pause::sleeping, spent);
     return new Table(
         new DynamoDbGuards(table),
-        new DynamoDbSignings(
-            table, hint -> metrics.count(Metric.OUTCOMES, Dimension.HINT, hint.name())),
+        new DynamoDbSignings(table, end -> count(end, metrics)),
         new DynamoDbProcesses(table),
         new DynamoDbEvidences(table));
+  }
+
+  private static void count(UnsignedEnd end, EmbeddedMetrics metrics) {
+    switch (end) {
+      case UnsignedEnd.Failed(HintCode hint) ->
+          metrics.count(Metric.OUTCOMES, Dimension.HINT, hint.name());
+      case UnsignedEnd.Missing() -> metrics.count(Metric.ORDERS_MISSING);
+    }
   }
 }

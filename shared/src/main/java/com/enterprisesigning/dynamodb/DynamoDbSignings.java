@@ -26,17 +26,17 @@ public final class DynamoDbSignings implements Signings {
   private static final AttributeValue ENDING = Values.of(SigningStatus.ENDING);
 
   private final SigningTable table;
-  private final Consumer<HintCode> failures;
+  private final Consumer<UnsignedEnd> ends;
 
   /**
    * Keeps the signings in this table.
    *
-   * @param failures is told of each order that ended unsigned, once: by the write that recorded it,
-   *     or by none where its reply was lost
+   * @param ends is told of each order that ended unsigned, once: by the write that recorded it, or
+   *     by none where its reply was lost
    */
-  public DynamoDbSignings(SigningTable table, Consumer<HintCode> failures) {
+  public DynamoDbSignings(SigningTable table, Consumer<UnsignedEnd> ends) {
     this.table = table;
-    this.failures = failures;
+    this.ends = ends;
   }
 
   @Override
@@ -139,7 +139,7 @@ public final class DynamoDbSignings implements Signings {
       return false;
     }
     if (!before.text("status").equals(SigningStatus.FAILED.name())) {
-      failures.accept(hint);
+      ends.accept(new UnsignedEnd.Failed(hint));
     }
     return true;
   }
@@ -179,7 +179,13 @@ public final class DynamoDbSignings implements Signings {
                     INITIATED,
                     ":pending",
                     PENDING)),
-            ReturnValue.NONE);
-    return written instanceof Written.Done;
+            ReturnValue.UPDATED_OLD);
+    if (!(written instanceof Written.Done(Item before))) {
+      return false;
+    }
+    if (!before.text("status").equals(SigningStatus.COLLECT_ERROR.name())) {
+      ends.accept(new UnsignedEnd.Missing());
+    }
+    return true;
   }
 }

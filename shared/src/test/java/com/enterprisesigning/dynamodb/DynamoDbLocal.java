@@ -1,6 +1,5 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.time.TimeSpent;
@@ -31,9 +30,9 @@ public final class DynamoDbLocal {
     return TABLE.ports(client, pause, spent);
   }
 
-  /** The signings of the same table, which tell of failures. */
-  static DynamoDbSignings signings(Consumer<HintCode> failures) {
-    return TABLE.signings(failures);
+  /** The signings of the same table, which tell of unsigned ends. */
+  static DynamoDbSignings signings(Consumer<UnsignedEnd> ends) {
+    return TABLE.signings(ends);
   }
 
   /** One of its own, with nothing in it. */

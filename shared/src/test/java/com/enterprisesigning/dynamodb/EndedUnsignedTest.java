@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each order that ended unsigned is told of once, whoever meets its end again. */
 class EndedUnsignedTest {
-  private final List<HintCode> told = new ArrayList<>();
+  private final List<UnsignedEnd> told = new ArrayList<>();
   private final DynamoDbSignings signings = DynamoDbLocal.signings(told::add);
   private final ParticipantDetails participant = Samples.details(Samples.person());
   private final UUID id = participant.participantId();
@@ -39,7 +39,7 @@ class EndedUnsignedTest {
   void fail_tells_byWhichHint() {
     signings.fail(id, contender.token(), HintCode.USER_CANCEL);
 
-    assertEquals(List.of(HintCode.USER_CANCEL), told);
+    assertEquals(List.of(new UnsignedEnd.Failed(HintCode.USER_CANCEL)), told);
   }
 
   @Test
@@ -47,7 +47,7 @@ class EndedUnsignedTest {
     signings.fail(id, contender.token(), HintCode.START_FAILED);
     signings.fail(id, contender.token(), HintCode.START_FAILED);
 
-    assertEquals(List.of(HintCode.START_FAILED), told);
+    assertEquals(List.of(new UnsignedEnd.Failed(HintCode.START_FAILED)), told);
   }
 
   @Test
@@ -55,5 +55,15 @@ class EndedUnsignedTest {
     signings.fail(id, UUID.randomUUID(), HintCode.USER_CANCEL);
 
     assertEquals(List.of(), told);
+  }
+
+  @Test
+  void giveUp_tells_thatTheOrderIsMissing_once() {
+    signings.miss(id, contender.token(), Samples.NOW);
+
+    signings.giveUp(id, contender.token(), Samples.NOW);
+    signings.giveUp(id, contender.token(), Samples.NOW);
+
+    assertEquals(List.of(new UnsignedEnd.Missing()), told);
   }
 }

@@ -1,6 +1,5 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.time.TimeSpent;
@@ -46,7 +45,7 @@ record EngineTable(DynamoDbClient client, String name) {
     SigningTable table = new SigningTable(other, name, pause, spent);
     return new Table(
         new DynamoDbGuards(table),
-        new DynamoDbSignings(table, failure -> {}),
+        new DynamoDbSignings(table, end -> {}),
         new DynamoDbProcesses(table),
         new DynamoDbEvidences(table));
   }
@@ -56,9 +55,9 @@ record EngineTable(DynamoDbClient client, String name) {
     return signingTable().get(key);
   }
 
-  /** The signings, which tell of failures. */
-  DynamoDbSignings signings(Consumer<HintCode> failures) {
-    return new DynamoDbSignings(signingTable(), failures);
+  /** The signings, which tell of unsigned ends. */
+  DynamoDbSignings signings(Consumer<UnsignedEnd> ends) {
+    return new DynamoDbSignings(signingTable(), ends);
   }
 
   private SigningTable signingTable() {

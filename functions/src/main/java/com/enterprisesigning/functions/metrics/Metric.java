@@ -16,13 +16,15 @@ public enum Metric {
   STARTS("Starts", Unit.COUNT, CHANNEL),
   /** Starts that ended a running order, and those that a slot turned into a block. */
   CONFLICTS("Conflicts", Unit.COUNT, KIND),
-  /** Orders that have ended, and how. */
+  /** Orders that BankID has ended, and how. */
   OUTCOMES("Outcomes", Unit.COUNT, Optional.of(HINT), false),
+  /** Orders that BankID knew no more: a signature may have been handed out and lost. */
+  ORDERS_MISSING("OrdersMissing", Unit.COUNT),
   /** Completions that verified, and were stored. */
   SIGNATURES_STORED("SignaturesStored", Unit.COUNT),
   /** Completions that were kept though they do not verify. */
   SIGNATURES_REJECTED("SignaturesRejected", Unit.COUNT),
-  /** Of those stored, the ones that the follow-up has stored: nobody had collected them. */
+  /** Of those stored, the ones that the follow-up has stored. */
   SIGNATURES_RESCUED("SignaturesRescued", Unit.COUNT),
   /** Completions that neither table nor queue took. */
   SIGNATURES_LOST("SignaturesLost", Unit.COUNT),

@@ -21,7 +21,7 @@ record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder s
   private static final Predicate<String> TABLE_NAME =
       Pattern.compile("[A-Za-z0-9_.-]{3,255}").asMatchPredicate();
 
-  /** Nobody guesses a UUID, and nothing in it needs an escape in a path. */
+  /** Hard to guess, though no secret of weight; nothing in it needs an escape in a path. */
   private static final Predicate<String> SECRET =
       Pattern.compile("[A-Za-z0-9-]{32,128}").asMatchPredicate();
 
