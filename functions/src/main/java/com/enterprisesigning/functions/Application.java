@@ -68,8 +68,8 @@ public record Application(
   }
 
   /**
-   * The same for a function that speaks to BankID, which must not start without the roots of its
-   * environment (bankid-facts section 6), nor read them while it holds a completion.
+   * Begins it at once, where no snapshot is taken: what speaks to BankID must not start without the
+   * roots of its environment (bankid-facts section 6), nor read them while it holds a completion.
    *
    * @throws RuntimeException that names the setting, where a root cannot be read or is another
    */

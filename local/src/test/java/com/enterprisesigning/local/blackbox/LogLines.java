@@ -67,7 +67,7 @@ final class LogLines {
   }
 
   private Stream<JsonNode> lines() {
-    return run.printed().stream().map(LogLines::json).flatMap(Optional::stream);
+    return run.printedEver().stream().map(LogLines::json).flatMap(Optional::stream);
   }
 
   private void waitForAll() throws Exception {

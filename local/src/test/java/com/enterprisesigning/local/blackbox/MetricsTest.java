@@ -210,8 +210,6 @@ class MetricsTest {
 
   @Test
   void certificate_hasItsDaysLeft_whenItIsRead() throws Exception {
-    api.start(DEMO, participant()).is(200);
-    Waiting.until(() -> !log.ofMetric("CertificateDaysToExpiry").isEmpty());
     JsonNode line = log.ofMetric("CertificateDaysToExpiry").getFirst();
 
     assertEquals("enterprise-signing", line.path("Service").asText());

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A local run as a process of its own, and what it prints. */
 public final class RunProcess implements AutoCloseable {
@@ -111,6 +112,11 @@ public final class RunProcess implements AutoCloseable {
 
   public URI url() {
     return ready.join();
+  }
+
+  /** All that it has printed, on both streams. */
+  List<String> printedEver() {
+    return Stream.concat(beforeReady.stream(), afterReady.stream()).toList();
   }
 
   /** All that it has printed since its {@code Ready:}, on both streams. */

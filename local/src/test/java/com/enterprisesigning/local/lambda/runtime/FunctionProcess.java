@@ -167,6 +167,11 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
+  /** What it has printed. */
+  public Path log() {
+    return classPath.nativeClient().resolveSibling("log.txt");
+  }
+
   /** What a snapshot holds of the heap: all that can be reached. */
   public Path heapDump() throws IOException, InterruptedException {
     Path dump = classPath.nativeClient().resolveSibling("heap.hprof");
