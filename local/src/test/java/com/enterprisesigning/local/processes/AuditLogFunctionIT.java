@@ -57,7 +57,7 @@ class AuditLogFunctionIT {
     try (GZIPInputStream unpacked =
         new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(data)))) {
       for (JsonNode line : json.readTree(unpacked).path("logEvents")) {
-        lines.add(line.path("message").asText());
+        lines.add(line.path("message").asText().stripTrailing());
       }
     }
     return lines;
