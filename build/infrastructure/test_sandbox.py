@@ -19,7 +19,7 @@ def test_issuer_is_made_where_a_sandbox_is_given_none(stack):
 
 
 def test_simulator_is_made_where_a_sandbox_is_given_no_bankid(stack):
-    found = named(stack, "Simulator", "Orders")
+    found = named(stack, "Simulator", "OrdersTable")
     assert found >= OF_THE_SIMULATOR if makes_bankid(stack.name) else found == set()
     assert ("SimulatorUrl" in stack.outputs) is makes_bankid(stack.name)
 
