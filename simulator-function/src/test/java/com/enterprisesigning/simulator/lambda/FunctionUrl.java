@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.simulator.order.Orders;
@@ -130,12 +131,12 @@ final class FunctionUrl {
 
     @Override
     public CognitoIdentity getIdentity() {
-      throw new UnsupportedOperationException();
+      return null;
     }
 
     @Override
     public ClientContext getClientContext() {
-      throw new UnsupportedOperationException();
+      return null;
     }
 
     @Override
@@ -150,7 +151,7 @@ final class FunctionUrl {
 
     @Override
     public LambdaLogger getLogger() {
-      throw new UnsupportedOperationException();
+      return LambdaRuntime.getLogger();
     }
   }
 }
