@@ -2,6 +2,8 @@ package com.enterprisesigning.local;
 
 import com.enterprisesigning.local.docs.ContractPage;
 import com.enterprisesigning.local.gateway.Gateway;
+import com.enterprisesigning.local.page.Page;
+import com.enterprisesigning.local.partner.PartnerServer;
 import com.enterprisesigning.local.token.IssuerMetadata;
 import com.enterprisesigning.local.token.TokenEndpoint;
 import com.enterprisesigning.local.web.Answer;
@@ -17,19 +19,22 @@ final class FrontDoor {
   private final Map<String, HttpHandler> exact = new HashMap<>();
   private final Backend backend;
   private final Gateway gateway;
+  private final PartnerServer partner;
+  private final Page page = new Page();
 
-  FrontDoor(Backend backend, Gateway gateway, String openapi) {
+  FrontDoor(Backend backend, Gateway gateway, PartnerServer partner, String openapi) {
     this.backend = backend;
     this.gateway = gateway;
+    this.partner = partner;
     exact.put(IssuerMetadata.TOKEN_PATH, new TokenEndpoint(backend.issuer()));
-    page(IssuerMetadata.KEYS_PATH, Answer.json(200, backend.issuer().key().publicKeys()));
-    page(IssuerMetadata.PATH, Answer.json(200, IssuerMetadata.document(backend.issuer())));
+    fixed(IssuerMetadata.KEYS_PATH, Answer.json(200, backend.issuer().key().publicKeys()));
+    fixed(IssuerMetadata.PATH, Answer.json(200, IssuerMetadata.document(backend.issuer())));
     JoinDocument join = new JoinDocument(backend.issuer().issuer(), backend.settings());
-    page(JoinDocument.PATH, Answer.json(200, join.toJson()));
-    page("/sandbox", Answer.json(200, SandboxPaths.toJson()));
-    page("/docs", html(ContractPage.render(openapi)));
-    page("/openapi.yaml", Answer.of(200, "application/yaml", openapi));
-    page("/", new Answer(302, Map.of("Location", List.of("/docs")), new byte[0]));
+    fixed(JoinDocument.PATH, Answer.json(200, join.toJson()));
+    fixed("/sandbox", Answer.json(200, SandboxPaths.toJson()));
+    fixed("/docs", html(ContractPage.render(openapi)));
+    fixed("/openapi.yaml", Answer.of(200, "application/yaml", openapi));
+    exact.put("/", page);
   }
 
   /** It loads nothing and runs nothing. */
@@ -44,7 +49,7 @@ final class FrontDoor {
         page.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void page(String path, Answer answer) {
+  private void fixed(String path, Answer answer) {
     exact.put(
         path,
         exchange -> {
@@ -59,6 +64,8 @@ final class FrontDoor {
 
   void mountOn(LoopbackServer server) {
     server.mount("/sandbox", ownOr(backend.sandbox()));
+    server.mount(Page.PATH, page);
+    server.mount(PartnerServer.PATH, partner);
     server.mount("/", ownOr(gateway));
   }
 

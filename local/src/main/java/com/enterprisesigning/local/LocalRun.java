@@ -3,6 +3,7 @@ package com.enterprisesigning.local;
 import com.enterprisesigning.functions.Settings;
 import com.enterprisesigning.local.gateway.Gateway;
 import com.enterprisesigning.local.lambda.HandlerSource;
+import com.enterprisesigning.local.partner.PartnerServer;
 import com.enterprisesigning.local.queue.FollowUpPoller;
 import com.enterprisesigning.local.queue.LocalQueues;
 import com.enterprisesigning.local.seed.Seed;
@@ -82,7 +83,9 @@ public final class LocalRun implements AutoCloseable {
     Gateway gateway =
         new Gateway(template.functions(), handlers, new JwtAuthorizer(backend.issuer()), clock);
     own.ifPresent(services -> follow(services.queues(), template.consumers(), handlers));
-    new FrontDoor(backend, gateway, checkout.openapi()).mountOn(server);
+    PartnerServer partner = new PartnerServer(server.url(), clock);
+    started.push(partner);
+    new FrontDoor(backend, gateway, partner, checkout.openapi()).mountOn(server);
     server.start();
     own.ifPresent(services -> sow(services, wiring.registration(functionSettings)));
     out.println("Ready: " + server.url());
@@ -114,6 +117,7 @@ public final class LocalRun implements AutoCloseable {
     out.printf("%-16s %s%n", "Tokens", server.url() + "/oauth2/token");
     out.printf("%-16s %s%n", "Contract", server.url() + "/docs");
     out.printf("%-16s %s%n", "Phone", server.url() + "/sandbox");
+    out.printf("%-16s %s%n", "Page", server.url() + "/");
   }
 
   /**

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole run, nothing in it replaced. */
 class LocalRunTest {
@@ -140,11 +142,19 @@ class LocalRunTest {
   }
 
   @Test
-  void root_leadsToTheContract() throws Exception {
+  void root_isThePage_whichLoadsNothingFromElsewhere() throws Exception {
     HttpResponse<String> answer = run.get("/");
-    assertEquals(
-        List.of(302, "/docs"),
-        List.of(answer.statusCode(), answer.headers().firstValue("Location").orElse("")));
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("<script type=\"module\" src=\"/page/page.js\">"));
+    String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+    assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/page/none.js", "/page/", "/page", "/page/index.html", "/page/..%2Fdocs/x.css"})
+  void whatIsNoPartOfThePage_is404(String path) throws Exception {
+    assertEquals(404, run.get(path).statusCode());
   }
 
   @Test

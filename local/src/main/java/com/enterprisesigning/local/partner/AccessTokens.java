@@ -1,0 +1,75 @@
+package com.enterprisesigning.local.partner;
+
+import com.enterprisesigning.local.token.TokenClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The company's token: asked for by client credentials, and kept until shortly before its end. */
+final class AccessTokens {
+  /** So that a token does not end between here and the gateway. */
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private final HttpClient http;
+  private final HttpRequest request;
+  private final Clock clock;
+  private final ObjectMapper json = new ObjectMapper();
+  private final AtomicReference<Token> kept = new AtomicReference<>(new Token("", Instant.MIN));
+
+  private record Token(String text, Instant until) {
+    @Override
+    public String toString() {
+      return "Token[hidden]";
+    }
+  }
+
+  AccessTokens(HttpClient http, URI gateway, TokenClient client, Duration timeout, Clock clock) {
+    this.http = http;
+    this.clock = clock;
+    String credentials = client.id() + ":" + client.secret();
+    this.request =
+        HttpRequest.newBuilder(gateway.resolve("/oauth2/token"))
+            .timeout(timeout)
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+            .build();
+  }
+
+  /**
+   * A token that still holds. Two callers at once may ask for one each, which does no harm.
+   *
+   * @throws IOException where none can be had
+   */
+  String current() throws IOException, InterruptedException {
+    Token token = kept.get();
+    if (clock.instant().isBefore(token.until())) {
+      return token.text();
+    }
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException("The token endpoint answered " + answer.statusCode());
+    }
+    JsonNode body = json.readTree(answer.body());
+    Duration lifetime = Duration.ofSeconds(body.required("expires_in").asLong());
+    token =
+        new Token(
+            body.required("access_token").asText(), clock.instant().plus(lifetime).minus(MARGIN));
+    kept.set(token);
+    return token.text();
+  }
+}

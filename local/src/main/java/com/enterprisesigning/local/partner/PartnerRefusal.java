@@ -1,0 +1,21 @@
+package com.enterprisesigning.local.partner;
+
+import com.enterprisesigning.local.web.Answer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** What the partner server does not pass on to the API; the message says what to send instead. */
+final class PartnerRefusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  PartnerRefusal(int status, String message) {
+    super(message, null, false, false);
+    this.status = status;
+  }
+
+  Answer answer() {
+    return Answer.json(
+        status, JsonNodeFactory.instance.objectNode().put("message", getMessage()).toString());
+  }
+}

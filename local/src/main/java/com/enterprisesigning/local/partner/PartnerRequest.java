@@ -1,0 +1,80 @@
+package com.enterprisesigning.local.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A request of the page: a JSON object by POST, and the session's cookie. A page of another origin
+ * cannot send that content type without being asked first, which nobody here answers.
+ */
+final class PartnerRequest {
+  static final String COOKIE = "partner_session";
+
+  /** The API's longest text, and room for its escapes. */
+  private static final int MAX_BYTES = 256 * 1024;
+
+  private final String session;
+  private final JsonNode body;
+
+  private PartnerRequest(String session, JsonNode body) {
+    this.session = session;
+    this.body = body;
+  }
+
+  static PartnerRequest read(HttpExchange exchange, ObjectMapper json) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      throw new PartnerRefusal(405, "Send a POST.");
+    }
+    if (!header(exchange, "Content-Type").startsWith("application/json")) {
+      throw new PartnerRefusal(415, "Send Content-Type: application/json.");
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
+    if (body.length > MAX_BYTES) {
+      throw new PartnerRefusal(413, "The body is longer than " + MAX_BYTES + " bytes.");
+    }
+    try {
+      JsonNode object = json.readTree(body);
+      if (object.isObject()) {
+        return new PartnerRequest(session(exchange), object);
+      }
+    } catch (IOException e) {
+      // Answered below: what came is no JSON, or no object.
+    }
+    throw new PartnerRefusal(400, "The body is not a JSON object.");
+  }
+
+  /** What the cookie says; empty without one. */
+  String session() {
+    return session;
+  }
+
+  String text(String name) {
+    return optionalText(name)
+        .orElseThrow(() -> new PartnerRefusal(400, "The body must have " + name + ", a string."));
+  }
+
+  Optional<String> optionalText(String name) {
+    return Optional.ofNullable(body.path(name).textValue());
+  }
+
+  boolean flag(String name) {
+    return body.path(name).asBoolean();
+  }
+
+  private static String session(HttpExchange exchange) {
+    return Arrays.stream(header(exchange, "Cookie").split(";", -1))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(COOKIE + "="))
+        .map(cookie -> cookie.substring(COOKIE.length() + 1))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
+  }
+}

@@ -1,0 +1,36 @@
+package com.enterprisesigning.local.partner;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nayuki.qrcodegen.QrCode;
+
+/** A QR code as the path of an SVG, one unit a module, without the quiet zone around it. */
+final class QrDrawing {
+  private QrDrawing() {}
+
+  /**
+   * Draws.
+   *
+   * @return {@code size} in modules, and {@code path}, the dark ones
+   */
+  static ObjectNode of(String text) {
+    // A screen has no scratches: fewer and larger modules are read better than corrected ones.
+    QrCode code = QrCode.encodeText(text, QrCode.Ecc.LOW);
+    StringBuilder path = new StringBuilder();
+    for (int y = 0; y < code.size; y++) {
+      for (int x = 0; x < code.size; x++) {
+        int from = x;
+        while (code.getModule(x, y)) {
+          x++;
+        }
+        if (x > from) {
+          path.append("M%d %dh%dv1h-%dz".formatted(from, y, x - from, x - from));
+        }
+      }
+    }
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("size", code.size)
+        .put("path", path.toString());
+  }
+}

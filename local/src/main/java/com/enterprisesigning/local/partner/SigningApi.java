@@ -1,0 +1,91 @@
+package com.enterprisesigning.local.partner;
+
+import com.enterprisesigning.local.token.TokenClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The signing API as a company calls it: over HTTP, by a token of its own. Thread-safe. */
+final class SigningApi implements AutoCloseable {
+  /** Longer than the 30 s after which the gateway answers in any case. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(35);
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final ObjectMapper json = new ObjectMapper();
+  private final URI gateway;
+  private final AccessTokens tokens;
+  private final Clock clock;
+
+  SigningApi(URI gateway, TokenClient client, Clock clock) {
+    this.gateway = gateway;
+    this.tokens = new AccessTokens(http, gateway, client, TIMEOUT, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * Calls with a body.
+   *
+   * @param idempotencyKey of a call that must not happen twice where its answer is lost
+   * @throws IOException where no answer comes
+   */
+  ApiCall post(String path, JsonNode body, Optional<String> idempotencyKey)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    idempotencyKey.ifPresent(key -> request.header("Idempotency-Key", key));
+    return call("POST", path, request, Optional.of(body), idempotencyKey);
+  }
+
+  /** Reads; else as {@link #post}. */
+  ApiCall get(String path) throws IOException, InterruptedException {
+    return call("GET", path, HttpRequest.newBuilder().GET(), Optional.empty(), Optional.empty());
+  }
+
+  private ApiCall call(
+      String method,
+      String path,
+      HttpRequest.Builder request,
+      Optional<JsonNode> body,
+      Optional<String> idempotencyKey)
+      throws IOException, InterruptedException {
+    request
+        .uri(gateway.resolve(path))
+        .timeout(TIMEOUT)
+        .header("Authorization", "Bearer " + tokens.current());
+    Instant at = clock.instant();
+    long begun = System.nanoTime();
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return new ApiCall(
+        at,
+        method,
+        path,
+        body,
+        idempotencyKey,
+        answer.statusCode(),
+        Optional.of(answer.body()).filter(text -> !text.isEmpty()).map(this::read),
+        Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private JsonNode read(String text) {
+    try {
+      return json.readTree(text);
+    } catch (IOException e) {
+      return json.getNodeFactory().textNode(text);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

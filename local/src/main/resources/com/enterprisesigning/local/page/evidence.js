@@ -1,0 +1,68 @@
+import { button, byId, element, time } from './dom.js';
+import { rendered } from './markdown.js';
+import { written } from './person.js';
+
+const STEPS = {
+  XML_SIGNATURE: 'The XML signature holds, over the text and over the certificates',
+  OCSP_SIGNATURE: 'The OCSP response is signed by its responder',
+  CERTIFICATE_CHAIN: 'The certificates lead to BankID’s root, the one that is pinned',
+  OCSP_RESPONDER: 'The responder was appointed by the issuer of the signer’s certificate',
+  CERTIFICATE_STATUS: 'The signer’s certificate was good at that time',
+  OCSP_NONCE: 'The OCSP response was made for this very signature',
+  SIGNED_TEXT: 'What was signed is what was registered, byte by byte',
+  SIGNED_FUNCTION: 'It was a signing and no identification',
+  SIGNER: 'The signer is the person who was to sign',
+};
+
+/** Shows what proves the signature, or why it was not accepted. */
+export function showEvidence(evidence) {
+  byId('evidence').hidden = !evidence;
+  if (!evidence) {
+    byId('evidence-body').replaceChildren();
+    return;
+  }
+  byId('evidence-body').replaceChildren(
+    element('p', { class: evidence.verified ? 'verdict passed' : 'verdict failed' },
+      evidence.verified ? 'Signed, kept and verified.' : 'Signed and kept, but not accepted: it does not verify.'),
+    facts(evidence),
+    element('h3', {}, 'Verification, step by step'),
+    element('ol', { class: 'checks' }, evidence.verification.map(step)),
+    element('h3', {}, 'The text'),
+    element('div', { class: 'signed-text' }, rendered(evidence.user_visible_data, evidence.user_visible_data_format)),
+    raw('BankID’s signature (base64 of XML)', evidence.signature),
+    raw('OCSP response (base64 of DER)', evidence.ocsp_response),
+    button('Save evidence.json', () => save(evidence)),
+  );
+}
+
+const facts = ({ user, signed_at, channel, end_user_ip, device, order_ref }) =>
+  element(
+    'dl',
+    {},
+    Object.entries({
+      Signer: user && `${user.name}, ${written(user.personal_number)}`,
+      'Signed at': `${time(signed_at)} (by the OCSP response)`,
+      Started: channel === 'START_PHONE' ? 'in a call' : `at a screen, from ${end_user_ip}`,
+      'The app’s IP': device?.ip_address,
+      'BankID’s order': order_ref,
+    })
+      .filter(([, value]) => value)
+      .flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+  );
+
+const step = ({ step: name, passed }) =>
+  element(
+    'li',
+    { class: passed ? 'passed' : 'failed' },
+    element('span', { class: 'mark' }, passed ? 'passed' : 'failed'),
+    element('span', {}, STEPS[name] ?? '', ' ', element('code', {}, name)),
+  );
+
+const raw = (title, base64) =>
+  element('details', {}, element('summary', {}, title), element('pre', { class: 'base64', tabindex: '0' }, base64));
+
+function save(evidence) {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(evidence, null, 2)], { type: 'application/json' }));
+  element('a', { href: url, download: 'evidence.json' }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

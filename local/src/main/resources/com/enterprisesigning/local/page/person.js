@@ -1,0 +1,19 @@
+/** What the last digit of a personal number must be: Luhn, over the nine before it. */
+export function checkDigit(nineDigits) {
+  const sum = [...nineDigits].reduce((total, digit, i) => {
+    const product = Number(digit) * (i % 2 === 0 ? 2 : 1);
+    return total + Math.floor(product / 10) + (product % 10);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+}
+
+/** A personal number of nobody: born 1880 to 1899, with a birth number that is kept for tests. */
+export function anybody(random = Math.random) {
+  const from = (low, high) => String(low + Math.floor(random() * (high - low + 1)));
+  const year = from(1880, 1899);
+  const rest = from(1, 12).padStart(2, '0') + from(1, 28).padStart(2, '0') + from(980, 999);
+  return year + rest + checkDigit(year.slice(2) + rest);
+}
+
+/** Twelve digits as people write them. */
+export const written = (digits) => `${digits.slice(0, 8)}-${digits.slice(8)}`;

@@ -1,0 +1,35 @@
+package com.enterprisesigning.local.page;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Reads the QR code that is on the screen, by a library that did not draw it. */
+final class Camera {
+  private Camera() {}
+
+  static String read(Locator screen) {
+    try {
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(screen.screenshot()));
+      int width = picture.getWidth();
+      int height = picture.getHeight();
+      int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
+      return new QRCodeReader()
+          .decode(
+              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+          .getText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ReaderException e) {
+      throw new AssertionError("the camera reads no QR code", e);
+    }
+  }
+}

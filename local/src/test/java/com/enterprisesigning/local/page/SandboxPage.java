@@ -1,0 +1,133 @@
+package com.enterprisesigning.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The page as a person sees it: what is done and what is read on it, by the words on it. */
+final class SandboxPage implements AutoCloseable {
+  /** Milliseconds; BankID is asked every other second, and the machine may be busy. */
+  private static final double PATIENCE = 20_000;
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final BrowserContext context;
+  private final Page page;
+  private final Viewport viewport;
+
+  /** What no page may do: call another host, or fail. */
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  private SandboxPage(BrowserContext context, URI url, Viewport viewport) {
+    this.context = context;
+    this.viewport = viewport;
+    this.page = context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    page.onRequest(request -> {
+      if (!request.url().startsWith(url + "/")) {
+        complaints.add("it calls " + request.url());
+      }
+    });
+    page.onConsoleMessage(message -> complaints.add("it logs " + message.text()));
+    page.onPageError(error -> complaints.add("it fails: " + error));
+  }
+
+  static SandboxPage open(BrowserContext context, URI url, Viewport viewport) {
+    SandboxPage opened = new SandboxPage(context, url, viewport);
+    opened.page.navigate("/");
+    opened.page.waitForSelector("body[data-ready]");
+    return opened;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Registers somebody who plays the phone. */
+  void registerSomebody() {
+    register("");
+  }
+
+  /** Registers who has a role, or, for an empty number, who has none. */
+  void register(String personalNumber) {
+    page.getByLabel("Person", new Page.GetByLabelOptions().setExact(true))
+        .selectOption(personalNumber);
+    click("Register");
+    assertThat(button("Show a QR code")).isVisible();
+  }
+
+  void click(String button) {
+    button(button).click();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator qrCode() {
+    return page.getByRole(
+        AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code to scan with the BankID app"));
+  }
+
+  /** Waits until the company's page shows these, such as a status and a hint code. */
+  void awaitState(String... codes) {
+    for (String code : codes) {
+      assertThat(
+              page.locator("#states code")
+                  .filter(new Locator.FilterOptions().setHasText(code))
+                  .first())
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+    }
+  }
+
+  /** Waits until these words stand somewhere on the page. */
+  void awaitWords(String words) {
+    assertThat(page.getByText(words).first())
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+  }
+
+  /** What the last refusal was. */
+  Locator refusal() {
+    return page.locator("#conflict");
+  }
+
+  /** The row of the rules that the last refusal met. */
+  String ruleMet() {
+    return page.locator("#rule-table tr[aria-current]").getAttribute("data-rule");
+  }
+
+  /** What the newest answer of the API said that the code is to be. */
+  String newestQrString() {
+    return (String)
+        page.evaluate(
+            "[...document.querySelectorAll('#timeline pre')].map(pre => pre.textContent).join()"
+                + ".match(/bankid\\.[^\"]+/)[0]");
+  }
+
+  /** Keeps what is on the screen as build output. */
+  void keepScreenshot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                SCREENSHOTS.resolve(
+                    viewport.name().toLowerCase(Locale.ROOT) + "-" + name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertEquals(List.of(), complaints, "what the page did that it must not");
+  }
+}

@@ -1,0 +1,191 @@
+package com.enterprisesigning.local.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith(Chromium.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("a browser")
+class SigningOnThePageTest {
+  /** Signs, but another text than was registered. */
+  private static final String SIGNS_ANOTHER_TEXT = "189609019881";
+
+  @ParameterizedTest
+  @EnumSource
+  void byQrCode_aPersonScansReadsAndSigns_andTheEvidenceHasItsSteps(
+      Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.awaitState("PENDING", "OUTSTANDING_TRANSACTION", "RFA1");
+      page.keepScreenshot("qr-code");
+
+      page.click("Scan the QR code");
+      assertThat(page.page().getByLabel("The text to sign")).containsText("Loan agreement 4711");
+      page.awaitState("PENDING", "USER_SIGN", "RFA9");
+      assertThat(page.qrCode()).isHidden();
+      page.keepScreenshot("reading");
+
+      page.click("Sign");
+      page.awaitState("COMPLETE");
+      page.awaitWords("Signed, kept and verified.");
+      assertThat(page.page().locator(".checks .passed")).hasCount(9);
+      page.keepScreenshot("evidence");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onThisDevice_theAppIsOpenedByTheLaunchUrl_andThePersonSigns(
+      Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("BankID on this device");
+      assertThat(page.page().locator("#launch-url"))
+          .containsText(
+              viewport.touch
+                  ? "https://app.bankid.com/?autostarttoken="
+                  : "bankid:///?autostarttoken=");
+      assertThat(page.qrCode()).isHidden();
+      page.keepScreenshot("this-device");
+
+      page.click("Open the BankID app");
+      page.click("Sign");
+      page.awaitState("COMPLETE");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void inACall_thePersonConfirmsIt_andSigns(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("We are in a call");
+      page.click("Open the app in the call");
+      page.awaitState("PENDING", "USER_CALL_CONFIRM");
+      page.keepScreenshot("in-a-call");
+
+      page.click("Yes, I am");
+      page.click("Sign");
+      page.awaitState("COMPLETE");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoRefuses_isToldSo_inBothLanguages(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.click("Scan the QR code");
+      page.click("Refuse");
+      page.awaitState("FAILED", "USER_CANCEL", "RFA6");
+      page.awaitWords("Åtgärden avbröts.");
+      page.awaitWords("The action was cancelled.");
+      page.keepScreenshot("refused");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cancel_endsTheOrder_andAnotherStartSucceeds(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.click("Cancel");
+      page.awaitState("FAILED", "CANCELLED");
+
+      page.click("Show a QR code");
+      page.awaitState("OUTSTANDING_TRANSACTION");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameIp_ends_bothOrders_andTheNextStartSucceeds(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.click("The same browser");
+      assertThat(page.refusal()).containsText("409 RFA4_SIGNING_IN_PROGRESS");
+      assertEquals("SAME_IP", page.ruleMet());
+      page.awaitState("FAILED", "CANCELLED");
+      page.keepScreenshot("same-ip");
+
+      page.click("Show a QR code");
+      page.awaitState("OUTSTANDING_TRANSACTION");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherIp_blocksThePerson_whomNothingFreesBeforeTheCountdownEnds(
+      Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.click("Somebody else, from another IP");
+      assertThat(page.refusal()).containsText("409 RFA4_SIGNING_IN_PROGRESS");
+      assertEquals("OTHER_IP", page.ruleMet());
+      page.awaitWords("Blocked for");
+      page.awaitState("FAILED", "CANCELLED");
+      page.keepScreenshot("blocked");
+
+      page.click("Show a QR code");
+      assertThat(page.page().locator("#rule-table tr[aria-current]"))
+          .hasAttribute("data-rule", "BLOCKED");
+
+      page.awaitWords("The block is over");
+      page.click("Show a QR code");
+      page.awaitState("OUTSTANDING_TRANSACTION");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void aSignatureThatDoesNotVerify_isShownWithTheStepThatFailed(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.register(SIGNS_ANOTHER_TEXT);
+      page.click("Show a QR code");
+      page.awaitState("COLLECT_ERROR");
+      page.awaitWords("it does not verify");
+      assertThat(page.page().locator(".checks .failed"))
+          .hasText("failedWhat was signed is what was registered, byte by byte SIGNED_TEXT");
+      page.keepScreenshot("does-not-verify");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCodeOnTheScreen_isTheNewestQrString_andThenAnother(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      assertThat(page.qrCode()).isVisible();
+      String first = currentCode(page);
+      page.page().waitForCondition(() -> !page.newestQrString().equals(first));
+      assertNotEquals(first, currentCode(page));
+    }
+  }
+
+  /** It may be renewed between the picture and the question what it is to be: then once more. */
+  private static String currentCode(SandboxPage page) {
+    for (int i = 0; i < 5; i++) {
+      String before = page.newestQrString();
+      String read = Camera.read(page.qrCode());
+      if (before.equals(page.newestQrString())) {
+        assertEquals(before, read);
+        return read;
+      }
+    }
+    throw new AssertionError("the code is renewed faster than a picture is taken");
+  }
+}
