@@ -219,6 +219,11 @@ setInterval(() => {
 doing(async () => {
   await fillPersons();
   showPerson();
-  showSigning();
+  await signing.resume();
+  if (signing.participant) {
+    showRegistered(true);
+  } else {
+    showSigning();
+  }
   document.body.dataset.ready = 'true';
 });

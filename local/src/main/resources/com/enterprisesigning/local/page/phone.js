@@ -5,6 +5,8 @@ import { phone } from './partner.js';
 /** So long the simulated app reads a passport. */
 const PASSPORT_MS = 2200;
 
+const KEPT = 'phone';
+
 const FAILURES = {
   certificateErr: 'The BankID is blocked',
   notSupportedByUserApp: 'The app is too old',
@@ -30,6 +32,7 @@ export class Phone {
 
   constructor(signing) {
     this.#signing = signing;
+    ({ start: this.#start, view: this.#view } = JSON.parse(sessionStorage.getItem(KEPT)) ?? { start: null, view: this.#view });
     signing.addEventListener('change', () => this.#follow());
     this.#draw();
   }
@@ -133,6 +136,7 @@ export class Phone {
     const drawn = JSON.stringify([this.#view, can, participant?.id]);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
+      sessionStorage.setItem(KEPT, JSON.stringify({ start: this.#start, view: this.#view }));
       byId('screen').replaceChildren(...this.#screen(can, participant?.role));
     }
   }

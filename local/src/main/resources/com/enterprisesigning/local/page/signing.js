@@ -6,6 +6,8 @@ const ENDS = ['COMPLETE', 'FAILED', 'COLLECT_ERROR'];
 /** Where the company's page cannot be reached it is asked again after so long. */
 const AGAIN_MS = 2000;
 
+const KEPT = 'signing';
+
 const coarse = () => matchMedia('(pointer: coarse)').matches;
 
 /**
@@ -34,11 +36,28 @@ export class Signing extends EventTarget {
   /** The last start that made an order: by whom, how, when. */
   #last = null;
 
+  /**
+   * Takes up what this tab had before it was loaded anew. What has happened since, the API knows: a signature is not
+   * lost with a page.
+   */
+  async resume() {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+    if (kept) {
+      const { last, ...rest } = kept;
+      Object.assign(this, rest);
+      this.#last = last;
+      await this.collect();
+    }
+  }
+
   isLive() {
     return this.status !== null && !ENDS.includes(this.status);
   }
 
   #changed() {
+    const { participant, channel, autostartToken, launchUrl, expiresAt, blockedUntil } = this;
+    const kept = { participant, channel, autostartToken, launchUrl, expiresAt, blockedUntil, last: this.#last };
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
     this.dispatchEvent(new Event('change'));
   }
 
@@ -69,7 +88,7 @@ export class Signing extends EventTarget {
 
   #clear() {
     Object.assign(this, {
-      hint: null, message: null, qr: null, qrString: null, autostartToken: null,
+      channel: null, hint: null, message: null, qr: null, qrString: null, autostartToken: null,
       launchUrl: null, expiresAt: null, signedAt: null, evidence: null,
     });
   }

@@ -1,6 +1,7 @@
 package com.enterprisesigning.local.page;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -10,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Reads the QR code that is on the screen, by a library that did not draw it. */
@@ -24,7 +26,8 @@ final class Camera {
       int[] pixels = picture.getRGB(0, 0, width, height, null, 0, width);
       return new QRCodeReader()
           .decode(
-              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+              new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))),
+              Map.of(DecodeHintType.TRY_HARDER, true))
           .getText();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

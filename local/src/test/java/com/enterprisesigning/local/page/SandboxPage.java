@@ -37,6 +37,9 @@ final class SandboxPage implements AutoCloseable {
       if (!request.url().startsWith(url + "/")) {
         complaints.add("it calls " + request.url());
       }
+      if (request.headers().containsKey("authorization")) {
+        complaints.add("it has a token or a secret for " + request.url());
+      }
     });
     page.onConsoleMessage(message -> complaints.add("it logs " + message.text()));
     page.onPageError(error -> complaints.add("it fails: " + error));
@@ -51,6 +54,12 @@ final class SandboxPage implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** As where a telephone has thrown the page out while the app was open. */
+  void reload() {
+    page.reload();
+    page.waitForSelector("body[data-ready]");
   }
 
   /** Registers somebody who plays the phone. */

@@ -176,6 +176,21 @@ class SigningOnThePageTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = "TELEPHONE")
+  void whatIsSignedWhileThePageIsAway_isThereWhenItComesBack(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("BankID on this device");
+      page.click("Open the BankID app");
+      page.reload();
+      page.click("Sign");
+      page.reload();
+      page.awaitState("COMPLETE");
+      page.awaitWords("Signed, kept and verified.");
+    }
+  }
+
   /** It may be renewed between the picture and the question what it is to be: then once more. */
   private static String currentCode(SandboxPage page) {
     for (int i = 0; i < 5; i++) {
