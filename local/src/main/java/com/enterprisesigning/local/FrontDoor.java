@@ -1,13 +1,12 @@
 package com.enterprisesigning.local;
 
-import com.enterprisesigning.local.docs.ContractPage;
+import com.enterprisesigning.local.docs.ContractViewer;
 import com.enterprisesigning.local.gateway.Gateway;
 import com.enterprisesigning.local.token.IssuerMetadata;
 import com.enterprisesigning.local.token.TokenEndpoint;
 import com.enterprisesigning.local.web.Answer;
 import com.enterprisesigning.local.web.LoopbackServer;
 import com.sun.net.httpserver.HttpHandler;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +26,8 @@ final class FrontDoor {
     JoinDocument join = new JoinDocument(backend.issuer().issuer(), backend.settings());
     page(JoinDocument.PATH, Answer.json(200, join.toJson()));
     page("/sandbox", Answer.json(200, SandboxPaths.toJson()));
-    page("/docs", html(ContractPage.render(openapi)));
     page("/openapi.yaml", Answer.of(200, "application/yaml", openapi));
-    page("/", new Answer(302, Map.of("Location", List.of("/docs")), new byte[0]));
-  }
-
-  /** It loads nothing and runs nothing. */
-  private static Answer html(String page) {
-    return new Answer(
-        200,
-        Map.of(
-            "Content-Type",
-            List.of("text/html; charset=utf-8"),
-            "Content-Security-Policy",
-            List.of("default-src 'none'; style-src 'unsafe-inline'")),
-        page.getBytes(StandardCharsets.UTF_8));
+    page("/", new Answer(302, Map.of("Location", List.of(ContractViewer.PATH)), new byte[0]));
   }
 
   private void page(String path, Answer answer) {
@@ -58,6 +44,7 @@ final class FrontDoor {
   }
 
   void mountOn(LoopbackServer server) {
+    server.mount(ContractViewer.PATH, new ContractViewer());
     server.mount("/sandbox", ownOr(backend.sandbox()));
     server.mount("/", ownOr(gateway));
   }
