@@ -1,6 +1,6 @@
 package com.enterprisesigning.local;
 
-import com.enterprisesigning.local.docs.ContractPage;
+import com.enterprisesigning.local.docs.ContractViewer;
 import com.enterprisesigning.local.gateway.Gateway;
 import com.enterprisesigning.local.page.Page;
 import com.enterprisesigning.local.partner.PartnerServer;
@@ -8,10 +8,9 @@ import com.enterprisesigning.local.token.IssuerMetadata;
 import com.enterprisesigning.local.token.TokenEndpoint;
 import com.enterprisesigning.local.web.Answer;
 import com.enterprisesigning.local.web.LoopbackServer;
+import com.enterprisesigning.local.web.StaticFiles;
 import com.sun.net.httpserver.HttpHandler;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What is where on the gateway's address; whatever is not the local run's own is the API's. */
@@ -20,7 +19,7 @@ final class FrontDoor {
   private final Backend backend;
   private final Gateway gateway;
   private final PartnerServer partner;
-  private final Page page = new Page();
+  private final StaticFiles page = Page.files();
 
   FrontDoor(Backend backend, Gateway gateway, PartnerServer partner, String openapi) {
     this.backend = backend;
@@ -32,21 +31,8 @@ final class FrontDoor {
     JoinDocument join = new JoinDocument(backend.issuer().issuer(), backend.settings());
     fixed(JoinDocument.PATH, Answer.json(200, join.toJson()));
     fixed("/sandbox", Answer.json(200, SandboxPaths.toJson()));
-    fixed("/docs", html(ContractPage.render(openapi)));
     fixed("/openapi.yaml", Answer.of(200, "application/yaml", openapi));
     exact.put("/", page);
-  }
-
-  /** It loads nothing and runs nothing. */
-  private static Answer html(String page) {
-    return new Answer(
-        200,
-        Map.of(
-            "Content-Type",
-            List.of("text/html; charset=utf-8"),
-            "Content-Security-Policy",
-            List.of("default-src 'none'; style-src 'unsafe-inline'")),
-        page.getBytes(StandardCharsets.UTF_8));
   }
 
   private void fixed(String path, Answer answer) {
@@ -63,6 +49,7 @@ final class FrontDoor {
   }
 
   void mountOn(LoopbackServer server) {
+    server.mount(ContractViewer.PATH, ContractViewer.files());
     server.mount("/sandbox", ownOr(backend.sandbox()));
     server.mount(Page.PATH, page);
     server.mount(PartnerServer.PATH, partner);

@@ -158,12 +158,10 @@ class LocalRunTest {
   }
 
   @Test
-  void contractPage_showsEveryOperation_andLoadsNothing() throws Exception {
-    String page = run.get("/docs").body();
-    for (String operation : List.of("start", "startPhone", "collect", "cancel", "getEvidence")) {
-      assertTrue(page.contains("<section id=\"" + operation + "\">"), operation);
-    }
-    assertFalse(page.contains("<script") || page.contains("src="), "loads something");
+  void docs_isThePageThatReadsTheContract() throws Exception {
+    HttpResponse<String> page = run.get("/docs");
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("href=\"/openapi.yaml\""), page.body());
   }
 
   @Test

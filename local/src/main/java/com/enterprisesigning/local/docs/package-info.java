@@ -1,2 +1,5 @@
-/** The contract as a page, made of {@code openapi.yaml} alone; it loads nothing from elsewhere. */
+/**
+ * The contract to read and to try: Swagger UI from its WebJar, over {@code openapi.yaml}; it loads
+ * nothing from another host.
+ */
 package com.enterprisesigning.local.docs;

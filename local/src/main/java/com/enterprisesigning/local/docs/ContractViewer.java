@@ -1,0 +1,64 @@
+package com.enterprisesigning.local.docs;
+
+import com.enterprisesigning.local.web.StaticFile;
+import com.enterprisesigning.local.web.StaticFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * {@code /docs}: a page of our own around Swagger UI, which reads {@code /openapi.yaml} and sends
+ * the calls that are tried to this address.
+ */
+public final class ContractViewer {
+  public static final String PATH = "/docs";
+
+  private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
+  private static final String WEBJAR_POM = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+
+  /** Swagger UI sets styles on elements, and its icons are data in its stylesheet. */
+  private static final String ONLY_THIS_HOST =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+          + "img-src 'self' data:; connect-src 'self'; "
+          + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private ContractViewer() {}
+
+  /** Serves {@link #PATH} and all under it. */
+  public static StaticFiles files() {
+    String swaggerUi = WEBJAR + version() + "/";
+    return new StaticFiles(
+        Map.of(
+            PATH,
+            file("index.html"),
+            PATH + "/",
+            file("index.html"),
+            PATH + "/viewer.js",
+            file("viewer.js"),
+            PATH + "/viewer.css",
+            file("viewer.css"),
+            PATH + "/swagger-ui.css",
+            file(swaggerUi + "swagger-ui.css"),
+            PATH + "/swagger-ui-bundle.js",
+            file(swaggerUi + "swagger-ui-bundle.js"),
+            PATH + "/favicon.png",
+            file(swaggerUi + "favicon-32x32.png")));
+  }
+
+  private static StaticFile file(String resource) {
+    return StaticFile.read(ContractViewer.class, resource, ONLY_THIS_HOST);
+  }
+
+  /** Whichever is on the class path: its number stands in the pom alone. */
+  private static String version() {
+    try (InputStream in = ContractViewer.class.getResourceAsStream(WEBJAR_POM)) {
+      Properties pom = new Properties();
+      pom.load(in);
+      return pom.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
