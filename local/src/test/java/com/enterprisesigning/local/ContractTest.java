@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.bankid.HintCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,22 @@ class ContractTest {
       case "user_message" -> object.path("status").asString("").equals("COMPLETE");
       default -> false;
     };
+  }
+
+  @Test
+  void hintCodes_areThoseThatAnswersShow() {
+    Set<String> listed = new TreeSet<>();
+    for (String schema : List.of("PendingHintCode", "FailedHintCode")) {
+      CONTRACT
+          .document()
+          .at("/components/schemas/" + schema + "/enum")
+          .forEach(hint -> listed.add(hint.stringValue()));
+    }
+    Set<String> shown = new TreeSet<>();
+    for (HintCode hint : HintCode.values()) {
+      shown.add(hint.shown().name());
+    }
+    assertEquals(shown, listed);
   }
 
   @Test

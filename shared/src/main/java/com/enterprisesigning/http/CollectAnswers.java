@@ -26,7 +26,7 @@ final class CollectAnswers {
           "next_collect_ms",
           qrString.isPresent() ? Polling.WITH_QR_MILLIS : Polling.WITHOUT_QR_MILLIS);
     }
-    message(signing, shown).ifPresent(message -> Polling.putMessage(answer, message));
+    message(signing).ifPresent(message -> Polling.putMessage(answer, message));
     shown.signedAt().ifPresent(time -> answer.put("signed_at", Times.text(time)));
     return answer;
   }
@@ -52,12 +52,14 @@ final class CollectAnswers {
     };
   }
 
-  private static Optional<UserMessage> message(Signing signing, PublicStatus shown) {
-    HintCode hint = shown.hint().orElse(HintCode.UNKNOWN);
+  /** It may know more of a hint than the contract lists. */
+  private static Optional<UserMessage> message(Signing signing) {
+    HintCode hint = signing.hint().orElse(HintCode.UNKNOWN);
     return switch (signing.status()) {
       case CREATED -> throw new IllegalStateException("a signing never started is not collected");
       case INITIATED -> Optional.of(UserMessages.initiated());
-      case PENDING, ENDING -> Optional.of(UserMessages.pending(hint));
+      case PENDING -> Optional.of(UserMessages.pending(hint));
+      case ENDING -> Optional.of(UserMessages.pending(HintCode.UNKNOWN));
       case FAILED -> Optional.of(UserMessages.failed(hint, channel(signing)));
       case COLLECT_ERROR -> Optional.of(UserMessages.collectError());
       case COMPLETE -> Optional.empty();
