@@ -108,6 +108,35 @@ class ContractTest {
   }
 
   @Test
+  void requestExamples_areRequestsOfTheirCalls() {
+    List<String> wrong = new ArrayList<>();
+    CONTRACT
+        .document()
+        .path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .at("/post/requestBody/content/application~1json/examples")
+                .properties()
+                .forEach(example ->
+                    CONTRACT
+                        .requestViolations(
+                            "POST", path.getKey(), example.getValue().path("value").toString())
+                        .forEach(it -> wrong.add(path.getKey() + " " + example.getKey() + it))));
+    assertEquals(List.of(), wrong);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ID,\"launch\":\"CALL\"", "ID,\"launch\":null", "ID,\"web\":{}"})
+  void collectRequest_isRefused_whenItIsNotDocumented(String members) {
+    String body =
+        "{"
+            + members.replace("ID", "\"participant_id\":\"5f0c7a4e-52a1-4a8e-9d58-0c3b6c1e7a03\"")
+            + "}";
+    assertFalse(CONTRACT.requestViolations("POST", "/signing/collect", body).isEmpty());
+  }
+
+  @Test
   void hintCodes_areThoseThatAnswersShow() {
     Set<String> listed = new TreeSet<>();
     for (String schema : List.of("PendingHintCode", "FailedHintCode")) {

@@ -16,6 +16,12 @@ public enum UserMessage {
   RFA9(
       "Skriv in din säkerhetskod i BankID-appen och välj Identifiera eller Skriv under.",
       "Enter your security code in the BankID app and select Identify or Sign."),
+  RFA13("Försöker starta BankID-appen.", "Trying to start your BankID app."),
+  RFA15A(
+      "Söker efter BankID. Säkerställ att du har ett giltigt BankID på den här datorn. Om du har"
+          + " ett BankID på kort, sätt in kortet i kortläsaren.",
+      "Searching for BankID. Make sure you have a valid BankID on this computer. If you have a"
+          + " BankID on card, please insert the card into your card reader."),
   RFA15B(
       "Söker efter BankID. Säkerställ att du har ett giltigt BankID på den här enheten.",
       "Searching for BankID. Make sure you have a valid BankID on this device."),

@@ -1,6 +1,8 @@
 package com.enterprisesigning.bankid;
 
 import static com.enterprisesigning.bankid.UserMessage.RFA1;
+import static com.enterprisesigning.bankid.UserMessage.RFA13;
+import static com.enterprisesigning.bankid.UserMessage.RFA15A;
 import static com.enterprisesigning.bankid.UserMessage.RFA15B;
 import static com.enterprisesigning.bankid.UserMessage.RFA16;
 import static com.enterprisesigning.bankid.UserMessage.RFA17A;
@@ -20,8 +22,6 @@ import static com.enterprisesigning.bankid.UserMessage.RFA6;
 import static com.enterprisesigning.bankid.UserMessage.RFA8;
 import static com.enterprisesigning.bankid.UserMessage.RFA9;
 
-import com.enterprisesigning.conflict.Channel;
-
 /**
  * Which of BankID's recommended messages the user should read (bankid-facts section 4). A completed
  * order has none: BankID recommends no words for success, the caller has its own.
@@ -29,16 +29,24 @@ import com.enterprisesigning.conflict.Channel;
 public final class UserMessages {
   private UserMessages() {}
 
-  /** INITIATED: the app is to be started, whether by QR code, by launch URL or in a call. */
-  public static UserMessage initiated() {
-    return RFA1;
+  /** INITIATED: the app is to be started. */
+  public static UserMessage initiated(Opening opening) {
+    return switch (opening) {
+      case QR, CALL -> RFA1;
+      case DESKTOP, MOBILE -> RFA13;
+    };
   }
 
   /** PENDING. A hint that belongs to FAILED is answered as an unknown one. */
-  public static UserMessage pending(HintCode hint) {
+  public static UserMessage pending(HintCode hint, Opening opening) {
     return switch (hint) {
-      case OUTSTANDING_TRANSACTION, NO_CLIENT -> RFA1;
-      case STARTED -> RFA15B;
+      case OUTSTANDING_TRANSACTION -> initiated(opening);
+      case NO_CLIENT -> RFA1;
+      case STARTED ->
+          switch (opening) {
+            case DESKTOP -> RFA15A;
+            case QR, MOBILE, CALL -> RFA15B;
+          };
       case USER_SIGN -> RFA9;
       case USER_MRTD -> RFA23;
       case USER_FACE -> RFA24;
@@ -62,17 +70,16 @@ public final class UserMessages {
   }
 
   /** FAILED. A hint that belongs to PENDING is answered as an unknown one. */
-  public static UserMessage failed(HintCode hint, Channel channel) {
+  public static UserMessage failed(HintCode hint, Opening opening) {
     return switch (hint) {
       case EXPIRED_TRANSACTION -> RFA8;
       case CERTIFICATE_ERR -> RFA16;
       case USER_CANCEL -> RFA6;
       case CANCELLED -> RFA3;
       case START_FAILED ->
-          switch (channel) {
-            case START -> RFA17B;
-            // A phone order has no QR code that could have failed.
-            case PHONE -> RFA17A;
+          switch (opening) {
+            case QR -> RFA17B;
+            case DESKTOP, MOBILE, CALL -> RFA17A;
           };
       case MRTD_VERIFICATION_FAILED -> RFA26;
       case FACIAL_RECOGNITION_FAILED -> RFA27;

@@ -15,6 +15,8 @@ class UserMessageTest {
       RFA6 Åtgärden avbröts.
       RFA8 BankID-appen svarar inte. Kontrollera att den är startad och att du har internetanslutning. Försök sedan igen.
       RFA9 Skriv in din säkerhetskod i BankID-appen och välj Identifiera eller Skriv under.
+      RFA13 Försöker starta BankID-appen.
+      RFA15A Söker efter BankID. Säkerställ att du har ett giltigt BankID på den här datorn. Om du har ett BankID på kort, sätt in kortet i kortläsaren.
       RFA15B Söker efter BankID. Säkerställ att du har ett giltigt BankID på den här enheten.
       RFA16 Ditt BankID är för gammalt eller spärrat. Använd ett annat BankID eller skaffa ett nytt hos din bank.
       RFA17A Du verkar inte ha BankID-appen/programmet. Installera den och skaffa ett BankID hos din bank.
@@ -40,6 +42,8 @@ class UserMessageTest {
       RFA6 The action was cancelled.
       RFA8 The BankID app is not responding. Please check that it's started and that you have internet access. Try again.
       RFA9 Enter your security code in the BankID app and select Identify or Sign.
+      RFA13 Trying to start your BankID app.
+      RFA15A Searching for BankID. Make sure you have a valid BankID on this computer. If you have a BankID on card, please insert the card into your card reader.
       RFA15B Searching for BankID. Make sure you have a valid BankID on this device.
       RFA16 Your BankID is blocked or too old. Please use another BankID or get a new one from your bank.
       RFA17A You don't seem to have the BankID app/program. Please install it and get a BankID from your bank.
