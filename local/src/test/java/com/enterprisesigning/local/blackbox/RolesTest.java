@@ -97,12 +97,12 @@ class RolesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Vendela"})
+  @CsvSource({"Vendela,USER_SIGN", "Sixten,NO_CLIENT", "Petra,USER_MRTD"})
   @Execution(ExecutionMode.CONCURRENT)
-  void whoWaits_hasTheTextOnScreen(String name) throws Exception {
+  void whoIsOnTheWay_isPending_withTheHint(String name, String hint) throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
-    api.collectUntil(DEMO, participant, reply -> reply.text("hint_code").equals("USER_SIGN"));
+    api.collectUntil(DEMO, participant, reply -> reply.text("hint_code").equals(hint));
     api.cancel(DEMO, participant).is(204);
   }
 
