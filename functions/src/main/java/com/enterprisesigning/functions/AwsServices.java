@@ -70,7 +70,7 @@ final class AwsServices {
   private static void count(UnsignedEnd end, EmbeddedMetrics metrics) {
     switch (end) {
       case UnsignedEnd.Failed(HintCode hint) ->
-          metrics.count(Metric.OUTCOMES, Dimension.HINT, hint.name());
+          metrics.count(Metric.OUTCOMES, Dimension.HINT, hint.shown().name());
       case UnsignedEnd.Missing() -> metrics.count(Metric.ORDERS_MISSING);
     }
   }

@@ -25,8 +25,11 @@ final class BankIdLog implements BankIdListener {
   @Override
   public void on(BankIdEvent event) {
     switch (event) {
-      case BankIdEvent.UnknownHint(String status, String hint) ->
-          LOG.warn("BankID gave an unknown hint", entry("status", status), entry("hint", hint));
+      case BankIdEvent.UnlistedHint(String status, String hint) ->
+          LOG.warn(
+              "BankID gave a hint that callers see as UNKNOWN",
+              entry("status", status),
+              entry("hint", hint));
       case BankIdEvent.Fault(String call, String cause) ->
           LOG.warn("BankID did not do it", entry("call", call), entry("cause", cause));
       case BankIdEvent.CertificateLoaded(Instant notAfter) -> certificateLoaded(notAfter);

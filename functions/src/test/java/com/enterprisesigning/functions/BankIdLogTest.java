@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** What an operator reads of the client certificate. */
+/** What an operator reads of the traffic with BankID. */
 class BankIdLogTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
@@ -39,6 +39,14 @@ class BankIdLogTest {
 
     assertEquals("ERROR", line.path("log.level").asText());
     assertEquals("Secret fp-cert: it is not JSON.", line.path("problem").asText());
+  }
+
+  @Test
+  void aHintThatCallersSeeAsUnknown_isToldAsBankIdWroteIt() {
+    JsonNode line = told(new BankIdEvent.UnlistedHint("pending", "userFace"));
+
+    assertEquals(
+        "pending userFace", line.path("status").asText() + " " + line.path("hint").asText());
   }
 
   private JsonNode told(BankIdEvent event) {

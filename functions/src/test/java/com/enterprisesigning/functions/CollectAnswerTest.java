@@ -105,6 +105,16 @@ class CollectAnswerTest {
     assertEquals(hint.name(), answer.get("hint_code").textValue());
   }
 
+  @ParameterizedTest
+  @CsvSource({"PENDING, USER_FACE, RFA24", "FAILED, FACIAL_RECOGNITION_FAILED, RFA27"})
+  void collect_tellsTheUserWhatToDo_ofAHintThatTheContractDoesNotList(
+      SigningStatus status, HintCode hint, String message) {
+    JsonNode answer = collect(Samples.onStart(status, hint));
+
+    assertEquals("UNKNOWN", answer.get("hint_code").textValue());
+    assertEquals(message, answer.at("/user_message/code").textValue());
+  }
+
   @Test
   void collect_answersComplete_withTheTimeOfTheSignatureAlone() {
     assertEquals(

@@ -168,6 +168,7 @@ class HostileBodyTest {
       "web",
       "app",
       "call_initiator",
+      "launch",
       "reference",
       "participants",
       "expires_at",

@@ -41,6 +41,7 @@ class ProcessAnswerTest {
             Samples.onStart(SigningStatus.PENDING, HintCode.USER_SIGN),
             Samples.onStart(SigningStatus.ENDING, HintCode.STARTED),
             Samples.onPhone(SigningStatus.FAILED, HintCode.USER_CANCEL),
+            Samples.onStart(SigningStatus.FAILED, HintCode.STEP_UP_FAILED),
             Samples.onStart(SigningStatus.COLLECT_ERROR, null),
             Samples.onStart(SigningStatus.COMPLETE, null)));
 
@@ -52,6 +53,7 @@ class ProcessAnswerTest {
             participant("\"status\": \"PENDING\", \"hint_code\": \"USER_SIGN\""),
             participant("\"status\": \"PENDING\", \"hint_code\": \"UNKNOWN\""),
             participant("\"status\": \"FAILED\", \"hint_code\": \"USER_CANCEL\""),
+            participant("\"status\": \"FAILED\", \"hint_code\": \"UNKNOWN\""),
             participant("\"status\": \"COLLECT_ERROR\""),
             participant("\"status\": \"COMPLETE\", \"signed_at\": \"2026-11-23T10:00:00.400Z\""));
     TestCall.Answer answer = TestCall.getProcess(Samples.PROCESS.toString()).by(api);

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.bankid.HintCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,51 @@ class ContractTest {
       case "user_message" -> object.path("status").asString("").equals("COMPLETE");
       default -> false;
     };
+  }
+
+  @Test
+  void requestExamples_areRequestsOfTheirCalls() {
+    List<String> wrong = new ArrayList<>();
+    CONTRACT
+        .document()
+        .path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .at("/post/requestBody/content/application~1json/examples")
+                .properties()
+                .forEach(example ->
+                    CONTRACT
+                        .requestViolations(
+                            "POST", path.getKey(), example.getValue().path("value").toString())
+                        .forEach(it -> wrong.add(path.getKey() + " " + example.getKey() + it))));
+    assertEquals(List.of(), wrong);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ID,\"launch\":\"CALL\"", "ID,\"launch\":null", "ID,\"web\":{}"})
+  void collectRequest_isRefused_whenItIsNotDocumented(String members) {
+    String body =
+        "{"
+            + members.replace("ID", "\"participant_id\":\"5f0c7a4e-52a1-4a8e-9d58-0c3b6c1e7a03\"")
+            + "}";
+    assertFalse(CONTRACT.requestViolations("POST", "/signing/collect", body).isEmpty());
+  }
+
+  @Test
+  void hintCodes_areThoseThatAnswersShow() {
+    Set<String> listed = new TreeSet<>();
+    for (String schema : List.of("PendingHintCode", "FailedHintCode")) {
+      CONTRACT
+          .document()
+          .at("/components/schemas/" + schema + "/enum")
+          .forEach(hint -> listed.add(hint.stringValue()));
+    }
+    Set<String> shown = new TreeSet<>();
+    for (HintCode hint : HintCode.values()) {
+      shown.add(hint.shown().name());
+    }
+    assertEquals(shown, listed);
   }
 
   @Test

@@ -12,7 +12,7 @@ final class CancelCall implements Call {
 
   @Override
   public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    RequestRefused.answerOf(api.cancel(client, ParticipantBody.read(request)));
+    RequestRefused.answerOf(api.cancel(client, CancelBody.read(request)));
     return ApiAnswer.noContent();
   }
 }

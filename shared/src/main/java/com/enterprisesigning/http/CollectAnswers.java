@@ -1,6 +1,7 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.bankid.Opening;
 import com.enterprisesigning.bankid.UserMessage;
 import com.enterprisesigning.bankid.UserMessages;
 import com.enterprisesigning.conflict.Channel;
@@ -15,7 +16,12 @@ import java.util.Optional;
 final class CollectAnswers {
   private CollectAnswers() {}
 
-  static ObjectNode collect(Signing signing, Instant now) {
+  /**
+   * How the signing stands at {@code now}.
+   *
+   * @param launch how the page opens an order of /start; of a phone order it means nothing
+   */
+  static ObjectNode collect(Signing signing, Opening launch, Instant now) {
     PublicStatus shown = PublicStatus.of(signing);
     Optional<String> qrString = qrString(signing, shown, now);
     ObjectNode answer = Json.object().put("status", shown.status());
@@ -26,7 +32,7 @@ final class CollectAnswers {
           "next_collect_ms",
           qrString.isPresent() ? Polling.WITH_QR_MILLIS : Polling.WITHOUT_QR_MILLIS);
     }
-    message(signing, shown).ifPresent(message -> Polling.putMessage(answer, message));
+    message(signing, launch).ifPresent(message -> Polling.putMessage(answer, message));
     shown.signedAt().ifPresent(time -> answer.put("signed_at", Times.text(time)));
     return answer;
   }
@@ -52,19 +58,25 @@ final class CollectAnswers {
     };
   }
 
-  private static Optional<UserMessage> message(Signing signing, PublicStatus shown) {
-    HintCode hint = shown.hint().orElse(HintCode.UNKNOWN);
+  /** It may know more of a hint than the contract lists. */
+  private static Optional<UserMessage> message(Signing signing, Opening launch) {
+    Opening opening = opening(signing, launch);
+    HintCode hint = signing.hint().orElse(HintCode.UNKNOWN);
     return switch (signing.status()) {
       case CREATED -> throw new IllegalStateException("a signing never started is not collected");
-      case INITIATED -> Optional.of(UserMessages.initiated());
-      case PENDING, ENDING -> Optional.of(UserMessages.pending(hint));
-      case FAILED -> Optional.of(UserMessages.failed(hint, channel(signing)));
+      case INITIATED -> Optional.of(UserMessages.initiated(opening));
+      case PENDING -> Optional.of(UserMessages.pending(hint, opening));
+      case ENDING -> Optional.of(UserMessages.pending(HintCode.UNKNOWN, opening));
+      case FAILED -> Optional.of(UserMessages.failed(hint, opening));
       case COLLECT_ERROR -> Optional.of(UserMessages.collectError());
       case COMPLETE -> Optional.empty();
     };
   }
 
-  private static Channel channel(Signing signing) {
-    return signing.attempt().map(Attempt::channel).orElse(Channel.START);
+  private static Opening opening(Signing signing, Opening launch) {
+    return switch (signing.attempt().map(Attempt::channel).orElse(Channel.START)) {
+      case START -> launch;
+      case PHONE -> Opening.CALL;
+    };
   }
 }

@@ -16,7 +16,8 @@ final class CollectCall implements Call {
 
   @Override
   public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    Signing signing = RequestRefused.answerOf(api.collect(client, ParticipantBody.read(request)));
-    return ApiAnswer.of(200, CollectAnswers.collect(signing, clock.instant()));
+    CollectBody body = CollectBody.read(request);
+    Signing signing = RequestRefused.answerOf(api.collect(client, body.participantId()));
+    return ApiAnswer.of(200, CollectAnswers.collect(signing, body.launch(), clock.instant()));
   }
 }

@@ -23,7 +23,7 @@ final class Polling {
   static void putMessage(ObjectNode answer, UserMessage message) {
     answer
         .putObject("user_message")
-        .put("code", message.code())
+        .put("code", message.name())
         .put("sv", message.sv())
         .put("en", message.en());
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A signing as callers see it: CREATED is NOT_STARTED in a process, ENDING is PENDING (design
  * sections 2 and 5).
  *
- * @param hint with PENDING and FAILED, always
+ * @param hint with PENDING and FAILED, always; one that the contract lists
  * @param signedAt with COMPLETE
  */
 record PublicStatus(String status, Optional<HintCode> hint, Optional<Instant> signedAt) {
@@ -19,7 +19,8 @@ record PublicStatus(String status, Optional<HintCode> hint, Optional<Instant> si
     return switch (signing.status()) {
       case CREATED -> of(NOT_STARTED);
       case INITIATED, COLLECT_ERROR -> of(signing.status().name());
-      case PENDING, FAILED -> of(signing.status().name(), signing.hint().orElse(HintCode.UNKNOWN));
+      case PENDING, FAILED ->
+          of(signing.status().name(), signing.hint().orElse(HintCode.UNKNOWN).shown());
       case ENDING -> of("PENDING", HintCode.UNKNOWN);
       case COMPLETE -> new PublicStatus("COMPLETE", Optional.empty(), signing.signedAt());
     };

@@ -1,6 +1,7 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.bankid.Launch;
+import com.enterprisesigning.bankid.Opening;
 import com.enterprisesigning.bankid.UserMessages;
 import com.enterprisesigning.signing.Attempt;
 import com.enterprisesigning.signing.Signing;
@@ -51,7 +52,8 @@ final class StartAnswers {
   private static ObjectNode finish(ObjectNode answer, Attempt attempt, int nextCollectMillis) {
     answer.put("expires_at", Times.text(attempt.windowEnd()));
     answer.put("next_collect_ms", nextCollectMillis);
-    Polling.putMessage(answer, UserMessages.initiated());
+    // How the page opens the order is the page's to choose, with this answer in hand.
+    Polling.putMessage(answer, UserMessages.initiated(Opening.QR));
     return answer;
   }
 }

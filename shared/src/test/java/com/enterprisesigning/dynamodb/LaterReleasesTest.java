@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -119,6 +120,17 @@ class LaterReleasesTest {
       assertNotEquals(item, after.attributes(), "nothing was updated");
       assertEquals(Optional.of("kept"), after.optionalText("added_later"));
     }
+  }
+
+  @Test
+  void hint_thatIsNotKnown_isReadAsUnknown() {
+    Map<String, AttributeValue> item = KeptItems.later(Releases.newest(), "signing-failed");
+    item.put("hint", AttributeValue.fromS("ADDED_LATER"));
+    engine.put(item);
+
+    assertEquals(
+        Optional.of(HintCode.UNKNOWN),
+        engine.ports().signings().signing(PARTICIPANT).orElseThrow().hint());
   }
 
   private static Arguments update(String name, List<String> kinds, Consumer<Table> made) {

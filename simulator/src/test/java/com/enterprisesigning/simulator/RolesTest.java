@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
+import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.role.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every role does what its line in the table says. */
 class RolesTest {
@@ -54,6 +57,8 @@ class RolesTest {
         answered.get(0).get("personal_number").textValue());
     assertEquals(first.person().name(), answered.get(0).get("name").textValue());
     assertEquals(first.description(), answered.get(0).get("description").textValue());
+    assertEquals(first.course(OrderKind.SIGN), answered.get(0).get("sign").textValue());
+    assertEquals(first.course(OrderKind.PHONE), answered.get(0).get("phone").textValue());
   }
 
   @ParameterizedTest
@@ -61,6 +66,8 @@ class RolesTest {
       delimiter = '|',
       value = {
         "Signs after | outstandingTransaction started userSign complete",
+        "Has not started | outstandingTransaction noClient started userSign complete",
+        "Is asked for an ID | outstandingTransaction started userMrtd userSign complete",
         "Cancels in the app | outstandingTransaction started userSign userCancel",
         "Never opens | outstandingTransaction startFailed",
         "Opens the app | outstandingTransaction started userSign expiredTransaction",
@@ -80,6 +87,8 @@ class RolesTest {
       delimiter = '|',
       value = {
         "Signs after | outstandingTransaction userCallConfirm userSign complete",
+        "Has not started | outstandingTransaction noClient userCallConfirm userSign complete",
+        "Is asked for an ID | outstandingTransaction userCallConfirm userSign complete",
         "Cancels in the app | outstandingTransaction userCallConfirm userSign userCancel",
         "Never opens | outstandingTransaction expiredTransaction",
         "Opens the app | outstandingTransaction userCallConfirm userSign expiredTransaction",
@@ -91,13 +100,22 @@ class RolesTest {
     assertEquals(List.of(states.split(" ")), statesOf(bench.phoneSign(bench.role(role))));
   }
 
-  @Test
-  void sign_goesThroughUserMrtd_whereRequired() throws Exception {
-    ObjectNode body = bench.signBody(bench.role("Signs after"));
+  @ParameterizedTest
+  @ValueSource(strings = {"Signs after", "Is asked for an ID"})
+  void sign_goesThroughUserMrtd_whereRequired(String role) throws Exception {
+    ObjectNode body = bench.signBody(bench.role(role));
     ((ObjectNode) body.get("requirement")).put("mrtd", true);
     List<String> expected = new ArrayList<>(SIGNED);
     expected.add(2, "userMrtd");
     assertEquals(expected, statesOf(bench.rp("/sign", body)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void course_isWhatHappens_asCollectAnswersIt(OrderKind kind) throws Exception {
+    for (Role role : bench.simulator.roles().all()) {
+      assertEquals(course(role, kind), role.course(kind), role.description());
+    }
   }
 
   @Test
@@ -147,6 +165,27 @@ class RolesTest {
     assertEquals("pending/userSign", bench.collected(created));
     bench.phone("sign", created);
     assertEquals("complete", bench.collected(created));
+  }
+
+  /** What a relying party sees that creates an order and collects every second. */
+  private String course(Role role, OrderKind kind) throws Exception {
+    String person = role.person().personalNumber().digits();
+    Reply created = kind == OrderKind.SIGN ? bench.sign(person) : bench.phoneSign(person);
+    if (created.status() != 200) {
+      return created.status() + " " + created.errorCode();
+    }
+    List<String> changes = new ArrayList<>();
+    String last = "pending/outstandingTransaction";
+    for (int second = 0; last.startsWith("pending"); second++) {
+      String state = bench.collected(created);
+      if (!state.equals(last)) {
+        changes.add(state.substring(state.indexOf('/') + 1) + " " + second + " s");
+        last = state;
+      }
+      bench.clock.turnSeconds(1);
+    }
+    String course = String.join(", ", changes);
+    return last.equals("invalidParameters") ? "400 " + course : course;
   }
 
   /** The states that a relying party sees that collects every two seconds. */

@@ -21,7 +21,7 @@ public record CertificateMetrics(EmbeddedMetrics metrics, Clock clock) implement
       case BankIdEvent.CertificateLoaded(Instant notAfter) ->
           metrics.write(Map.of(Metric.CERTIFICATE_DAYS_TO_EXPIRY, daysUntil(notAfter)), Map.of());
       case BankIdEvent.CertificateNotLoaded _ -> metrics.count(Metric.CERTIFICATE_UNREADABLE);
-      case BankIdEvent.UnknownHint _ -> {}
+      case BankIdEvent.UnlistedHint _ -> {}
       // Counted, with all other calls, where they are timed.
       case BankIdEvent.Fault _ -> {}
     }

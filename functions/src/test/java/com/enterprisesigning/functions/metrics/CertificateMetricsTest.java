@@ -53,7 +53,7 @@ class CertificateMetricsTest {
   @Test
   void whatACallMet_isCountedElsewhere() {
     metrics.on(new BankIdEvent.Fault("/sign", "HTTP 500"));
-    metrics.on(new BankIdEvent.UnknownHint("pending", "somethingNew"));
+    metrics.on(new BankIdEvent.UnlistedHint("pending", "somethingNew"));
 
     assertEquals(List.of(), stdout.lines());
   }

@@ -82,6 +82,19 @@ class BadInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\"mobile\"", "\"PHONE\"", "null", "1", "[\"QR\"]"})
+  void launch_isNamedInTheDetail_whenItIsNone(String value) throws Exception {
+    String participant = api.register(DEMO, runs.person()).participant();
+    Reply refused =
+        api.post(
+            DEMO,
+            "/signing/collect",
+            Map.of("participant_id", participant, "launch", runs.wire().read(value)));
+    refused.is(400, "INVALID_REQUEST");
+    assertTrue(refused.text("detail").contains("launch"), refused.text("detail"));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -162,6 +162,14 @@ class MetricsTest {
   }
 
   @Test
+  void failedOrder_countsAsUnknown_whereTheContractDoesNotListItsHint() throws Exception {
+    String participant = participant();
+    phone.fail(phone.open(api.start(DEMO, participant).is(200)), "stepUpFailed");
+    assertCountsOne(
+        "Outcomes", "Hint", "UNKNOWN", () -> api.collectUntil(DEMO, participant, Reply::isEnd));
+  }
+
+  @Test
   void cancelledOrder_countsAsAnOutcome() throws Exception {
     String participant = participant();
     api.start(DEMO, participant).is(200);

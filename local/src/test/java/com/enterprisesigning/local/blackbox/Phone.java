@@ -47,6 +47,11 @@ public final class Phone {
     act("sign", Map.of("order_ref", order));
   }
 
+  /** Ends the order as BankID would, by that hint of BankID's. */
+  void fail(String order, String hintCode) throws Exception {
+    act("fail", Map.of("order_ref", order, "hint_code", hintCode));
+  }
+
   private String act(String action, Map<String, String> body) throws Exception {
     HttpResponse<String> answer =
         wire.send(

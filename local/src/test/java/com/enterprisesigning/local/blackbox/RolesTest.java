@@ -65,20 +65,26 @@ class RolesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Annika,USER_CANCEL",
-    "Olle,START_FAILED",
-    "Sven,CERTIFICATE_ERR",
-    "Nejla,USER_CANCEL",
-    "Nils,UNKNOWN",
-    "Rolf,TRANSACTION_RISK_BLOCKED",
-    "Gustav,NOT_SUPPORTED_BY_USER_APP"
+    "Annika,USER_CANCEL,RFA6",
+    "Olle,START_FAILED,RFA17B",
+    "Sven,CERTIFICATE_ERR,RFA16",
+    "Nejla,USER_CANCEL,RFA6",
+    "Nils,UNKNOWN,RFA27",
+    "Rolf,TRANSACTION_RISK_BLOCKED,RFA22",
+    "Gustav,NOT_SUPPORTED_BY_USER_APP,RFA22"
   })
   @Execution(ExecutionMode.CONCURRENT)
-  void whoFails_isFailed_withTheHint(String name, String hint) throws Exception {
+  void whoFails_isFailed_withTheHint_andBankIdsWords(String name, String hint, String message)
+      throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
-    assertEquals("FAILED " + hint, end.text("status") + " " + end.text("hint_code"));
+    assertEquals(
+        List.of("FAILED", hint, message),
+        List.of(
+            end.text("status"),
+            end.text("hint_code"),
+            end.body().at("/user_message/code").asText()));
     api.start(DEMO, participant).is(200);
     api.cancel(DEMO, participant).is(204);
   }
@@ -97,12 +103,12 @@ class RolesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Vendela"})
+  @CsvSource({"Vendela,USER_SIGN", "Sixten,NO_CLIENT", "Petra,USER_MRTD"})
   @Execution(ExecutionMode.CONCURRENT)
-  void whoWaits_hasTheTextOnScreen(String name) throws Exception {
+  void whoIsOnTheWay_isPending_withTheHint(String name, String hint) throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
-    api.collectUntil(DEMO, participant, reply -> reply.text("hint_code").equals("USER_SIGN"));
+    api.collectUntil(DEMO, participant, reply -> reply.text("hint_code").equals(hint));
     api.cancel(DEMO, participant).is(204);
   }
 

@@ -6,12 +6,13 @@ import java.time.Instant;
 public sealed interface BankIdEvent {
 
   /**
-   * BankID gave a hint that is not known here, or not with this status; it is answered as UNKNOWN.
+   * BankID gave a hint that callers see as UNKNOWN: the contract does not list it, or not with this
+   * status.
    *
    * @param status BankID's {@code pending} or {@code failed}
    * @param hint as BankID wrote it; {@code absent} or {@code malformed} where it is no word
    */
-  record UnknownHint(String status, String hint) implements BankIdEvent {}
+  record UnlistedHint(String status, String hint) implements BankIdEvent {}
 
   /**
    * A call that came to a fault.

@@ -1,7 +1,9 @@
 package com.enterprisesigning.bankid.client;
 
+import static java.util.Map.entry;
+
 import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.bankid.client.BankIdEvent.UnknownHint;
+import com.enterprisesigning.bankid.client.BankIdEvent.UnlistedHint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,17 +17,25 @@ final class Hints {
           "started", HintCode.STARTED,
           "userSign", HintCode.USER_SIGN,
           "userMrtd", HintCode.USER_MRTD,
-          "userCallConfirm", HintCode.USER_CALL_CONFIRM);
+          "userCallConfirm", HintCode.USER_CALL_CONFIRM,
+          "processing", HintCode.PROCESSING,
+          "userFace", HintCode.USER_FACE,
+          "userStepUp", HintCode.USER_STEP_UP);
   private static final Map<String, HintCode> FAILED =
-      Map.of(
-          "expiredTransaction", HintCode.EXPIRED_TRANSACTION,
-          "certificateErr", HintCode.CERTIFICATE_ERR,
-          "userCancel", HintCode.USER_CANCEL,
-          "cancelled", HintCode.CANCELLED,
-          "startFailed", HintCode.START_FAILED,
-          "userDeclinedCall", HintCode.USER_DECLINED_CALL,
-          "notSupportedByUserApp", HintCode.NOT_SUPPORTED_BY_USER_APP,
-          "transactionRiskBlocked", HintCode.TRANSACTION_RISK_BLOCKED);
+      Map.ofEntries(
+          entry("expiredTransaction", HintCode.EXPIRED_TRANSACTION),
+          entry("certificateErr", HintCode.CERTIFICATE_ERR),
+          entry("userCancel", HintCode.USER_CANCEL),
+          entry("cancelled", HintCode.CANCELLED),
+          entry("startFailed", HintCode.START_FAILED),
+          entry("userDeclinedCall", HintCode.USER_DECLINED_CALL),
+          entry("notSupportedByUserApp", HintCode.NOT_SUPPORTED_BY_USER_APP),
+          entry("transactionRiskBlocked", HintCode.TRANSACTION_RISK_BLOCKED),
+          entry("mrtdVerificationFailed", HintCode.MRTD_VERIFICATION_FAILED),
+          entry("facialRecognitionFailed", HintCode.FACIAL_RECOGNITION_FAILED),
+          entry("nfcNotSupportedByDevice", HintCode.NFC_NOT_SUPPORTED_BY_DEVICE),
+          entry("multipleBankIdsOnDevice", HintCode.MULTIPLE_BANK_IDS_ON_DEVICE),
+          entry("stepUpFailed", HintCode.STEP_UP_FAILED));
 
   /** Bounds what reaches the log: a word, so neither a number nor a line of its own. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
@@ -33,24 +43,29 @@ final class Hints {
   private final BankIdListener listener;
 
   /**
-   * @param listener hears the raw hint where it is unknown, or of the other status
+   * @param listener hears the raw hint where callers see UNKNOWN
    */
   Hints(BankIdListener listener) {
     this.listener = listener;
   }
 
   HintCode pending(Optional<String> raw) {
-    return raw.map(PENDING::get).orElseGet(() -> unknown("pending", raw));
+    return read("pending", raw, PENDING);
   }
 
   HintCode failed(Optional<String> raw) {
-    return raw.map(FAILED::get).orElseGet(() -> unknown("failed", raw));
+    return read("failed", raw, FAILED);
   }
 
-  private HintCode unknown(String status, Optional<String> raw) {
-    String hint =
-        raw.map(text -> WORD.matcher(text).matches() ? text : "malformed").orElse("absent");
-    listener.on(new UnknownHint(status, hint));
-    return HintCode.UNKNOWN;
+  private HintCode read(String status, Optional<String> raw, Map<String, HintCode> ofStatus) {
+    HintCode hint = raw.map(ofStatus::get).orElse(HintCode.UNKNOWN);
+    if (hint.shown() == HintCode.UNKNOWN) {
+      listener.on(new UnlistedHint(status, bounded(raw)));
+    }
+    return hint;
+  }
+
+  private static String bounded(Optional<String> raw) {
+    return raw.map(text -> WORD.matcher(text).matches() ? text : "malformed").orElse("absent");
   }
 }

@@ -54,7 +54,7 @@ class CollectTest {
   })
   void pending(String raw, HintCode hint) {
     assertEquals(new Collected.Pending(hint), collect(200, order("pending", raw)));
-    assertEquals(List.of(), unknownHints());
+    assertEquals(List.of(), unlistedHints());
   }
 
   @ParameterizedTest
@@ -70,12 +70,32 @@ class CollectTest {
   })
   void failed(String raw, HintCode hint) {
     assertEquals(new Collected.Failed(hint), collect(200, order("failed", raw)));
-    assertEquals(List.of(), unknownHints());
+    assertEquals(List.of(), unlistedHints());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"processing, PROCESSING", "userFace, USER_FACE", "userStepUp, USER_STEP_UP"})
+  void aPendingHintThatTheContractDoesNotList_isKnown_andHeardRaw(String raw, HintCode hint) {
+    assertEquals(new Collected.Pending(hint), collect(200, order("pending", raw)));
+    assertEquals(List.of(new BankIdEvent.UnlistedHint("pending", raw)), unlistedHints());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "processing, processing",
+    "mrtdVerificationFailed, MRTD_VERIFICATION_FAILED",
+    "facialRecognitionFailed, FACIAL_RECOGNITION_FAILED",
+    "nfcNotSupportedByDevice, NFC_NOT_SUPPORTED_BY_DEVICE",
+    "multipleBankIdsOnDevice, MULTIPLE_BANK_IDS_ON_DEVICE",
+    "stepUpFailed, STEP_UP_FAILED"
+  })
+  void aFailedHintThatTheContractDoesNotList_isKnown_andHeardRaw(String raw, HintCode hint) {
+    assertEquals(new Collected.Failed(hint), collect(200, order("failed", raw)));
+    assertEquals(List.of(new BankIdEvent.UnlistedHint("failed", raw)), unlistedHints());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "addedTomorrow, addedTomorrow",
     "UserSign, UserSign",
     "unknown, unknown",
     "startFailed, startFailed", // belongs to failed
@@ -85,14 +105,14 @@ class CollectTest {
   })
   void aPendingHintThatIsNotKnown_isUnknown_andHeardRaw(String raw, String heard) {
     assertEquals(new Collected.Pending(HintCode.UNKNOWN), collect(200, order("pending", raw)));
-    assertEquals(List.of(new BankIdEvent.UnknownHint("pending", heard)), unknownHints());
+    assertEquals(List.of(new BankIdEvent.UnlistedHint("pending", heard)), unlistedHints());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stepUpFailed", "userSign"})
+  @ValueSource(strings = {"addedTomorrow", "userSign"})
   void aFailedHintThatIsNotKnown_isUnknown_andHeardRaw(String raw) {
     assertEquals(new Collected.Failed(HintCode.UNKNOWN), collect(200, order("failed", raw)));
-    assertEquals(List.of(new BankIdEvent.UnknownHint("failed", raw)), unknownHints());
+    assertEquals(List.of(new BankIdEvent.UnlistedHint("failed", raw)), unlistedHints());
   }
 
   @ParameterizedTest
@@ -101,7 +121,7 @@ class CollectTest {
     String body = "{\"orderRef\":\"%s\",\"status\":\"failed\"%s}".formatted(ORDER_REF, member);
 
     assertEquals(new Collected.Failed(HintCode.UNKNOWN), collect(200, body));
-    assertEquals(List.of(new BankIdEvent.UnknownHint("failed", "absent")), unknownHints());
+    assertEquals(List.of(new BankIdEvent.UnlistedHint("failed", "absent")), unlistedHints());
   }
 
   @Test
@@ -274,7 +294,7 @@ class CollectTest {
             ""));
   }
 
-  private List<BankIdEvent> unknownHints() {
-    return bankId.events.stream().filter(BankIdEvent.UnknownHint.class::isInstance).toList();
+  private List<BankIdEvent> unlistedHints() {
+    return bankId.events.stream().filter(BankIdEvent.UnlistedHint.class::isInstance).toList();
   }
 }

@@ -11,7 +11,7 @@ public sealed interface Play {
   /**
    * The order is picked up, and then goes through these states.
    *
-   * @param onSign after {@code started}, and {@code userMrtd} where required
+   * @param onSign after {@code started}, and {@code userMrtd} where the order requires it
    * @param onPhone after {@code userCallConfirm}
    */
   record PickedUp(List<OrderState> onSign, List<OrderState> onPhone) implements Play {
@@ -20,6 +20,9 @@ public sealed interface Play {
       onPhone = List.copyOf(onPhone);
     }
   }
+
+  /** Signed like any other, but the app is not there at first: {@code noClient}. */
+  record StartsLate() implements Play {}
 
   /** Signed like any other, but the signature has a fault. */
   record SignedFalsely(SignatureFault fault) implements Play {}

@@ -4,10 +4,13 @@ import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.order.PendingStates;
 import com.enterprisesigning.simulator.order.Script;
+import com.enterprisesigning.simulator.order.Timeline;
 import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.signature.SignatureFault;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A person whose orders always go the same way.
@@ -26,8 +29,13 @@ public record Role(Person person, String description, Play play) {
   public Script script(OrderKind kind, boolean mrtd) {
     return switch (play) {
       case Play.PickedUp(List<OrderState> onSign, List<OrderState> onPhone) ->
-          pickedUp(kind, mrtd, kind == OrderKind.PHONE ? onPhone : onSign);
-      case Play.SignedFalsely _ -> pickedUp(kind, mrtd, SIGNS);
+          Script.paced(pickedUp(kind, mrtd, kind == OrderKind.PHONE ? onPhone : onSign));
+      case Play.StartsLate _ -> {
+        List<OrderState> states = pickedUp(kind, mrtd, SIGNS);
+        states.addFirst(new OrderState.Pending("noClient"));
+        yield Script.paced(states);
+      }
+      case Play.SignedFalsely _ -> Script.paced(pickedUp(kind, mrtd, SIGNS));
       case Play.NeverPickedUp _, Play.Refused _ -> Script.NOBODY;
       case Play.Lost _ -> Script.LOST;
     };
@@ -38,17 +46,45 @@ public record Role(Person person, String description, Play play) {
     return play instanceof Play.SignedFalsely(SignatureFault fault) ? fault : SignatureFault.NONE;
   }
 
-  private static Script pickedUp(OrderKind kind, boolean mrtd, List<OrderState> then) {
+  /**
+   * What happens to an order of this person and when, as collect answers it after {@code
+   * outstandingTransaction}; or the error at the create.
+   *
+   * @return such as {@code started 3 s, userSign 6 s, complete 9 s}, counted from the create
+   */
+  public String course(OrderKind kind) {
+    return switch (play) {
+      case Play.Refused(int status, String errorCode, _, _) -> status + " " + errorCode;
+      case Play.PickedUp _,
+          Play.StartsLate _,
+          Play.SignedFalsely _,
+          Play.NeverPickedUp _,
+          Play.Lost _ ->
+          Timeline.create(Instant.EPOCH, kind, script(kind, false)).steps().stream()
+              .skip(1)
+              .map(step -> collected(step.state()) + " " + step.at().getEpochSecond() + " s")
+              .collect(Collectors.joining(", "));
+    };
+  }
+
+  private static String collected(OrderState state) {
+    return switch (state) {
+      case OrderState.Pending _, OrderState.Failed _, OrderState.Complete _ -> state.label();
+      case OrderState.Cancelled _ -> "400 invalidParameters";
+    };
+  }
+
+  private static List<OrderState> pickedUp(OrderKind kind, boolean mrtd, List<OrderState> then) {
     List<OrderState> states = new ArrayList<>();
     if (kind == OrderKind.PHONE) {
       states.add(PendingStates.USER_CALL_CONFIRM);
     } else {
       states.add(PendingStates.STARTED);
-      if (mrtd) {
+      if (mrtd && !then.contains(PendingStates.USER_MRTD)) {
         states.add(PendingStates.USER_MRTD);
       }
     }
     states.addAll(then);
-    return Script.paced(states);
+    return states;
   }
 }

@@ -1,5 +1,6 @@
 package com.enterprisesigning.simulator.role;
 
+import static com.enterprisesigning.simulator.order.PendingStates.USER_MRTD;
 import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
 
 import com.enterprisesigning.simulator.order.OrderState;
@@ -20,6 +21,19 @@ public final class Roles {
   private final List<Role> table =
       List.of(
           role("188001019804", "Signe", "Signerar", "Signs after some seconds.", signs()),
+          role(
+              "188504159834",
+              "Sixten",
+              "Senstart",
+              "Has not started the app at first (noClient), and signs.",
+              new Play.StartsLate()),
+          role(
+              "189305179856",
+              "Petra",
+              "Passläsning",
+              "Is asked for an ID document at a screen (userMrtd), and signs.",
+              new Play.PickedUp(
+                  List.of(USER_MRTD, USER_SIGN, COMPLETE), List.of(USER_SIGN, COMPLETE))),
           role(
               "188106089835",
               "Annika",
@@ -75,13 +89,13 @@ public final class Roles {
               "188910089872",
               "Nina",
               "Nyansikte",
-              "Is asked for a face, a pending hint that nobody knows (userFace), and signs.",
+              "Is asked for a face, which older callers do not know (userFace), and signs.",
               afterPickUp(new OrderState.Pending("userFace"), COMPLETE)),
           role(
               "189003159903",
               "Nils",
               "Nyfel",
-              "Fails with a hint that nobody knows (facialRecognitionFailed).",
+              "Fails with a hint that older callers do not know (facialRecognitionFailed).",
               fails("facialRecognitionFailed")),
           role(
               "189108229932",

@@ -2,6 +2,7 @@ package com.enterprisesigning.simulator.sandbox;
 
 import com.enterprisesigning.simulator.order.JournalEntry;
 import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.role.Role;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,7 +35,9 @@ final class SandboxJson {
         .objectNode()
         .put("personal_number", role.person().personalNumber().digits())
         .put("name", role.person().name())
-        .put("description", role.description());
+        .put("description", role.description())
+        .put(OrderKind.SIGN.journalName(), role.course(OrderKind.SIGN))
+        .put(OrderKind.PHONE.journalName(), role.course(OrderKind.PHONE));
   }
 
   /** The order after an action that shows the text to sign. */

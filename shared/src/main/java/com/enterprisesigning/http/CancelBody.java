@@ -3,9 +3,9 @@ package com.enterprisesigning.http;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A body of {@code participant_id} alone: that of collect and cancel. */
-final class ParticipantBody {
-  private ParticipantBody() {}
+/** The body of cancel. */
+final class CancelBody {
+  private CancelBody() {}
 
   static UUID read(ApiRequest request) throws RequestRefused {
     Violations violations = new Violations();
