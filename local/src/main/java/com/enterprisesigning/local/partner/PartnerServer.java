@@ -75,8 +75,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
       case "/start/phone" ->
           api.post(
               "/signing/start/phone", participant(request, session), Optional.of(idempotencyKey()));
-      case "/collect" ->
-          api.post("/signing/collect", participant(request, session), Optional.empty());
+      case "/collect" -> api.post("/signing/collect", collect(request, session), Optional.empty());
       case "/cancel" ->
           api.post("/signing/cancel", participant(request, session), Optional.empty());
       case "/evidence" ->
@@ -110,6 +109,12 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
         Visitor.named(request.text("visitor"))
             .orElseThrow(() -> new PartnerRefusal(400, "visitor must be FIRST or SECOND."));
     return participant(request, session).put("end_user_ip", visitor.address());
+  }
+
+  private ObjectNode collect(PartnerRequest request, String session) {
+    ObjectNode body = participant(request, session);
+    request.optionalText("launch").ifPresent(launch -> body.put("launch", launch));
+    return body;
   }
 
   private ObjectNode participant(PartnerRequest request, String session) {

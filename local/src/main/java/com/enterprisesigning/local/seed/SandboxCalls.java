@@ -2,6 +2,7 @@ package com.enterprisesigning.local.seed;
 
 import com.enterprisesigning.local.token.TokenClient;
 import com.enterprisesigning.local.token.TokenIssuer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,10 +13,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Calls of the signing API and of the simulated phone, made as any caller makes them. */
 final class SandboxCalls implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int MOST_STARTS = 5;
+  private static final Set<Integer> UNSETTLED = Set.of(502, 409);
 
   private final URI gateway;
   private final TokenIssuer issuer;
@@ -29,6 +33,30 @@ final class SandboxCalls implements AutoCloseable {
 
   /** Calls the signing API with a token of the client, which carries that scope alone. */
   JsonNode call(String client, String scope, String path, Object body) {
+    return answered(path, send(path, body, token(client, scope)));
+  }
+
+  /**
+   * Starts until there is an order. The first call of all goes over mutual TLS, cold, and where the
+   * machine is busy it takes longer than the service waits for BankID: that is a 502, and then a
+   * 409 if an order was made all the same.
+   */
+  JsonNode start(String client, Object participant) {
+    String path = "/signing/start";
+    HttpResponse<String> answer = send(path, participant, token(client, "signing/sign"));
+    for (int i = 1; i < MOST_STARTS && UNSETTLED.contains(answer.statusCode()); i++) {
+      answer = send(path, participant, token(client, "signing/sign"));
+    }
+    return answered(path, answer);
+  }
+
+  /** Plays the phone. */
+  JsonNode phone(String action, Object body) {
+    String path = "/sandbox/phone/" + action;
+    return answered(path, send(path, body, Map.of()));
+  }
+
+  private Map<String, String> token(String client, String scope) {
     TokenClient known =
         TokenClient.named(client)
             .orElseThrow(() ->
@@ -37,25 +65,12 @@ final class SandboxCalls implements AutoCloseable {
                         + client
                         + ", which gets no token here. Use"
                         + " demo, other or server."));
-    return post(
-        path, body, Map.of("Authorization", "Bearer " + issuer.issue(known, List.of(scope))));
+    return Map.of("Authorization", "Bearer " + issuer.issue(known, List.of(scope)));
   }
 
-  /** Plays the phone. */
-  JsonNode phone(String action, Object body) {
-    return post("/sandbox/phone/" + action, body, Map.of());
-  }
-
-  private JsonNode post(String path, Object body, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(gateway.resolve(path))
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json.valueToTree(body).toString()));
-    headers.forEach(request::header);
+  private JsonNode answered(String path, HttpResponse<String> answer) {
     try {
-      HttpResponse<String> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      JsonNode body = json.readTree(answer.body());
       if (answer.statusCode() / 100 != 2) {
         throw new IllegalStateException(
             "The start's own call of "
@@ -63,10 +78,24 @@ final class SandboxCalls implements AutoCloseable {
                 + " was answered "
                 + answer.statusCode()
                 + " "
-                + json.readTree(answer.body()).at("/reason/code").asText()
+                + body.at("/reason/code").asText()
                 + ". The log above tells why.");
       }
-      return json.readTree(answer.body());
+      return body;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The gateway's answer to " + path + " is no JSON", e);
+    }
+  }
+
+  private HttpResponse<String> send(String path, Object body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json.valueToTree(body).toString()));
+    headers.forEach(request::header);
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException("The gateway does not answer its own call of " + path, e);
     } catch (InterruptedException e) {

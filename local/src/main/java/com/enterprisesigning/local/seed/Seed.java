@@ -99,7 +99,7 @@ public final class Seed {
       return;
     }
     Map<String, String> participant = Map.of("participant_id", seed.participantId().toString());
-    JsonNode order = calls.call(seed.client(), "signing/sign", "/signing/start", participant);
+    JsonNode order = calls.start(seed.client(), participant);
     if (seed.state() == EventSeed.State.SIGNED) {
       String token = order.required("autostart_token").asText();
       JsonNode opened = calls.phone("open", Map.of("autostart_token", token));

@@ -55,6 +55,7 @@ class SigningOnThePageTest {
                   ? "https://app.bankid.com/?autostarttoken="
                   : "bankid:///?autostarttoken=");
       assertThat(page.qrCode()).isHidden();
+      page.awaitState("PENDING", "OUTSTANDING_TRANSACTION", "RFA13");
       page.keepScreenshot("this-device");
 
       page.click("Open the BankID app");
