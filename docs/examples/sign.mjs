@@ -59,8 +59,8 @@ async function call(method, path, body, key) {
       return await once(method, path, body, key);
     } catch (error) {
       const noAnswer = !(error instanceof Refused);
-      const again = noAnswer || [401, 429, 500, 502, 503].includes(error.status) || error.code === 'REQUEST_IN_PROGRESS';
-      if (attempt === 3 || !again) throw error;
+      const again = noAnswer || [401, 429, 500, 503].includes(error.status) || error.code === 'REQUEST_IN_PROGRESS';
+      if (!again || attempt === (error.code === 'RFA5_BANKID_UNAVAILABLE' ? 2 : 3)) throw error;
       if (error.status === 401) token.until = 0;
       await wait((error.retryAfter ?? 1) * 1000 * attempt);
     }

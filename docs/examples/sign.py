@@ -2,6 +2,7 @@
 
 API=http://127.0.0.1:8080 python3 docs/examples/sign.py
 """
+import contextlib
 import base64
 import json
 import os
@@ -69,8 +70,8 @@ def call(method, path, body=None, key=None):
         try:
             return once(method, path, body, key)
         except Refused as refused:
-            again = refused.status in (401, 429, 500, 502, 503) or refused.code == "REQUEST_IN_PROGRESS"
-            if attempt == 3 or not again:
+            again = refused.status in (401, 429, 500, 503) or refused.code == "REQUEST_IN_PROGRESS"
+            if not again or attempt == (2 if refused.code == "RFA5_BANKID_UNAVAILABLE" else 3):
                 raise
             if refused.status == 401:
                 TOKEN.until = 0
@@ -93,7 +94,8 @@ def follow(participant):
             state = call("POST", "/signing/collect", participant)
         return state
     except KeyboardInterrupt:  # whoever leaves frees the person
-        once("POST", "/signing/cancel", participant)
+        with contextlib.suppress(Refused, OSError):  # else the order ends by itself
+            once("POST", "/signing/cancel", participant)
         raise
 
 

@@ -41,10 +41,7 @@ final class FrontDoor {
         exchange -> {
           String method = exchange.getRequestMethod();
           boolean read = method.equals("GET") || method.equals("HEAD");
-          (read
-                  ? answer
-                  : Answer.json(405, "{\"message\":\"Send a GET.\"}").with("Allow", "GET, HEAD"))
-              .send(exchange);
+          (read ? answer : Answer.onlyGet()).send(exchange);
         });
   }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,13 +73,17 @@ class ExampleProgramsTest {
     ProcessBuilder program =
         new ProcessBuilder(example.tool, EXAMPLES.resolve(example.file).toString())
             .directory(directory.toFile())
-            .redirectErrorStream(true);
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("printed.txt").toFile());
     program.environment().put("API", run.url().toString());
     program.environment().put("SIGNER", signer);
     Process process = program.start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it ended");
-    return new Ended(process.exitValue(), printed.lines().toList());
+    try {
+      assertTrue(process.waitFor(1, TimeUnit.MINUTES), "it ended");
+      return new Ended(process.exitValue(), Files.readAllLines(directory.resolve("printed.txt")));
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @ParameterizedTest

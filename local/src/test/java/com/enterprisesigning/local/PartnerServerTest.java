@@ -39,7 +39,8 @@ class PartnerServerTest {
   void session_isACookieThatNoScriptReads_andNoOtherSiteSends() throws Exception {
     String cookie = cookie(call("register", "", REGISTRATION));
     assertTrue(
-        cookie.matches("partner_session=[0-9a-f-]{36}; Path=/partner; HttpOnly; SameSite=Strict"),
+        cookie.matches(
+            "partner_session_\\d+=[0-9a-f-]{36}; Path=/partner; HttpOnly; SameSite=Strict"),
         cookie);
   }
 

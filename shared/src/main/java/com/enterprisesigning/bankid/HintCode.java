@@ -1,6 +1,6 @@
 package com.enterprisesigning.bankid;
 
-/** BankID's hint codes as this API spells them (bankid-facts section 2.3). */
+/** BankID's hint codes (bankid-facts section 2.3); {@link #shown} is what the contract lists. */
 public enum HintCode {
   OUTSTANDING_TRANSACTION,
   NO_CLIENT,

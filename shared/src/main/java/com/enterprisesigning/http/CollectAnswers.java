@@ -58,7 +58,7 @@ final class CollectAnswers {
     };
   }
 
-  /** It may know more of a hint than the contract lists. */
+  /** A hint that the contract does not list has a message all the same. */
   private static Optional<UserMessage> message(Signing signing, Opening launch) {
     Opening opening = opening(signing, launch);
     HintCode hint = signing.hint().orElse(HintCode.UNKNOWN);

@@ -2,6 +2,7 @@ package com.enterprisesigning.local.docs;
 
 import com.enterprisesigning.local.web.StaticFile;
 import com.enterprisesigning.local.web.StaticFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,6 +55,9 @@ public final class ContractViewer {
   /** Whichever is on the class path: its number stands in the pom alone. */
   private static String version() {
     try (InputStream in = ContractViewer.class.getResourceAsStream(WEBJAR_POM)) {
+      if (in == null) {
+        throw new FileNotFoundException("the WebJar of Swagger UI is not on the class path");
+      }
       Properties pom = new Properties();
       pom.load(in);
       return pom.getProperty("version");

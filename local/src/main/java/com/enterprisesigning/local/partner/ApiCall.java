@@ -27,6 +27,11 @@ record ApiCall(
     Optional<JsonNode> answer,
     Duration took) {
 
+  @Override
+  public String toString() {
+    return "ApiCall[" + method + " " + path + " " + status + "]";
+  }
+
   /** A member of the answer, where it is a text. */
   Optional<String> text(String pointer) {
     return answer.map(body -> body.at(pointer)).map(JsonNode::textValue);

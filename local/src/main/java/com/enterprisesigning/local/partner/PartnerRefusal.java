@@ -15,7 +15,9 @@ final class PartnerRefusal extends RuntimeException {
   }
 
   Answer answer() {
-    return Answer.json(
-        status, JsonNodeFactory.instance.objectNode().put("message", getMessage()).toString());
+    Answer answer =
+        Answer.json(
+            status, JsonNodeFactory.instance.objectNode().put("message", getMessage()).toString());
+    return status == 405 ? answer.with("Allow", "POST") : answer;
   }
 }

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A request of the page: a JSON object by POST, and the session's cookie. A page of another origin
- * cannot send that content type without being asked first, which nobody here answers.
+ * cannot send that content type without a preflight, which nobody here answers.
  */
 final class PartnerRequest {
-  static final String COOKIE = "partner_session";
-
   /** The API's longest text, and room for its escapes. */
   private static final int MAX_BYTES = 256 * 1024;
 
@@ -25,7 +24,14 @@ final class PartnerRequest {
     this.body = body;
   }
 
-  static PartnerRequest read(HttpExchange exchange, ObjectMapper json) throws IOException {
+  /**
+   * Reads it.
+   *
+   * @param cookie whose value is the session
+   * @throws PartnerRefusal where the page sends nothing like it
+   */
+  static PartnerRequest read(HttpExchange exchange, String cookie, ObjectMapper json)
+      throws IOException {
     if (!exchange.getRequestMethod().equals("POST")) {
       throw new PartnerRefusal(405, "Send a POST.");
     }
@@ -34,12 +40,14 @@ final class PartnerRequest {
     }
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
     if (body.length > MAX_BYTES) {
+      // Read to its end, or else the caller sees a broken connection instead of the answer.
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       throw new PartnerRefusal(413, "The body is longer than " + MAX_BYTES + " bytes.");
     }
     try {
       JsonNode object = json.readTree(body);
       if (object.isObject()) {
-        return new PartnerRequest(session(exchange), object);
+        return new PartnerRequest(session(exchange, cookie), object);
       }
     } catch (IOException e) {
       // Answered below: what came is no JSON, or no object.
@@ -65,11 +73,11 @@ final class PartnerRequest {
     return body.path(name).asBoolean();
   }
 
-  private static String session(HttpExchange exchange) {
+  private static String session(HttpExchange exchange, String cookie) {
     return Arrays.stream(header(exchange, "Cookie").split(";", -1))
         .map(String::strip)
-        .filter(cookie -> cookie.startsWith(COOKIE + "="))
-        .map(cookie -> cookie.substring(COOKIE.length() + 1))
+        .filter(pair -> pair.startsWith(cookie + "="))
+        .map(pair -> pair.substring(cookie.length() + 1))
         .findFirst()
         .orElse("");
   }

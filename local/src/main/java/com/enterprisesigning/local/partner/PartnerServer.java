@@ -10,21 +10,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What stands between the page and the signing API, as at any company: the browser has a session,
- * the server has the token and says whose IP a start comes from. Each call makes one of the API's,
- * and answers it whole, for the page shows it.
+ * the server has the token and says whose IP a start comes from. Each call makes one of the API's.
+ *
+ * <p>Two things no company should copy: it hands every answer to the browser, the evidence too, for
+ * the page shows them; and the browser names the participant, which is held against its session.
  */
 public final class PartnerServer implements HttpHandler, AutoCloseable {
   /** What the path of every call begins with. */
   public static final String PATH = "/partner";
 
   private static final String CLIENT = "server";
-  private static final String PARTICIPANT_ID = "participant_id";
 
   private final SigningApi api;
+  private final String cookie;
   private final Sessions sessions = new Sessions();
   private final ObjectMapper json = new ObjectMapper();
 
@@ -35,60 +36,66 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
    */
   public PartnerServer(URI gateway, Clock clock) {
     this.api = new SigningApi(gateway, TokenClient.named(CLIENT).orElseThrow(), clock);
+    // Cookies do not know ports, and two gateways have two servers.
+    this.cookie = "partner_session_" + gateway.getPort();
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    answer(exchange).with("Cache-Control", "no-store").send(exchange);
+    PartnerRequest request;
+    try {
+      request = PartnerRequest.read(exchange, cookie, json);
+    } catch (PartnerRefusal refusal) {
+      refusal.answer().send(exchange);
+      return;
+    }
+    answer(exchange.getRequestURI().getPath().substring(PATH.length()), request)
+        .with("Cache-Control", "no-store")
+        .send(exchange);
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private Answer answer(String action, PartnerRequest request) {
     try {
-      PartnerRequest request = PartnerRequest.read(exchange, json);
-      String session = sessions.open(request.session());
-      String action = exchange.getRequestURI().getPath().substring(PATH.length());
-      ApiCall call = perform(action, request, session);
+      ApiCall call = perform(action, request);
       ObjectNode answer = json.createObjectNode().set("call", call.toJson());
       call.text("/qr_string").ifPresent(qr -> answer.set("qr", QrDrawing.of(qr)));
-      return Answer.json(200, answer.toString()).with("Set-Cookie", cookie(session));
+      return call.text("/participants/0/id")
+          .map(id -> sessions.add(request.session(), id))
+          .map(session -> Answer.json(200, answer.toString()).with("Set-Cookie", named(session)))
+          .orElseGet(() -> Answer.json(200, answer.toString()));
     } catch (PartnerRefusal refusal) {
       return refusal.answer();
     } catch (IOException e) {
-      return new PartnerRefusal(502, "The signing API does not answer. Is the local run up?")
-          .answer();
+      return new PartnerRefusal(502, "The signing API does not answer.").answer();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new PartnerRefusal(503, "The local run is stopping.").answer();
     }
   }
 
-  private static String cookie(String session) {
-    return PartnerRequest.COOKIE + "=" + session + "; Path=" + PATH + "; HttpOnly; SameSite=Strict";
+  private String named(String session) {
+    return cookie + "=" + session + "; Path=" + PATH + "; HttpOnly; SameSite=Strict";
   }
 
-  private ApiCall perform(String action, PartnerRequest request, String session)
+  private ApiCall perform(String action, PartnerRequest request)
       throws IOException, InterruptedException {
+    Optional<String> key = request.optionalText("idempotency_key");
     return switch (action) {
-      case "/register" -> register(request, session);
-      case "/start" ->
-          api.post("/signing/start", start(request, session), Optional.of(idempotencyKey()));
-      case "/start/phone" ->
-          api.post(
-              "/signing/start/phone", participant(request, session), Optional.of(idempotencyKey()));
-      case "/collect" -> api.post("/signing/collect", collect(request, session), Optional.empty());
-      case "/cancel" ->
-          api.post("/signing/cancel", participant(request, session), Optional.empty());
-      case "/evidence" ->
-          api.get("/signing/participants/" + ownParticipant(request, session) + "/evidence");
+      case "/register" -> api.post("/signing/processes", registration(request), key);
+      case "/start" -> api.post("/signing/start", start(request), key);
+      case "/start/phone" -> api.post("/signing/start/phone", participant(request), key);
+      case "/collect" -> api.post("/signing/collect", collect(request), Optional.empty());
+      case "/cancel" -> api.post("/signing/cancel", participant(request), Optional.empty());
+      case "/evidence" -> api.get("/signing/participants/" + own(request) + "/evidence");
       default ->
           throw new PartnerRefusal(
               404,
-              "No such path: there are /partner/{register,start,start/phone,collect,cancel,evidence}.");
+              "No such path: there are"
+                  + " /partner/{register,start,start/phone,collect,cancel,evidence}.");
     };
   }
 
-  private ApiCall register(PartnerRequest request, String session)
-      throws IOException, InterruptedException {
+  private ObjectNode registration(PartnerRequest request) {
     ObjectNode participant =
         json.createObjectNode()
             .put("personal_number", request.text("personal_number"))
@@ -99,39 +106,33 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
     }
     ObjectNode process = json.createObjectNode().put("reference", "Signed on the sandbox's page");
     process.putArray("participants").add(participant);
-    ApiCall call = api.post("/signing/processes", process, Optional.of(idempotencyKey()));
-    call.text("/participants/0/id").ifPresent(id -> sessions.add(session, id));
-    return call;
+    return process;
   }
 
-  private ObjectNode start(PartnerRequest request, String session) {
+  private ObjectNode start(PartnerRequest request) {
     Visitor visitor =
         Visitor.named(request.text("visitor"))
             .orElseThrow(() -> new PartnerRefusal(400, "visitor must be FIRST or SECOND."));
-    return participant(request, session).put("end_user_ip", visitor.address());
+    return participant(request).put("end_user_ip", visitor.address());
   }
 
-  private ObjectNode collect(PartnerRequest request, String session) {
-    ObjectNode body = participant(request, session);
+  private ObjectNode collect(PartnerRequest request) {
+    ObjectNode body = participant(request);
     request.optionalText("launch").ifPresent(launch -> body.put("launch", launch));
     return body;
   }
 
-  private ObjectNode participant(PartnerRequest request, String session) {
-    return json.createObjectNode().put(PARTICIPANT_ID, ownParticipant(request, session));
+  private ObjectNode participant(PartnerRequest request) {
+    return json.createObjectNode().put("participant_id", own(request));
   }
 
-  private String ownParticipant(PartnerRequest request, String session) {
-    String id = request.text(PARTICIPANT_ID);
-    if (!sessions.owns(session, id)) {
+  /** The participant that is named, if this browser has registered it. */
+  private String own(PartnerRequest request) {
+    String id = request.text("participant_id");
+    if (!sessions.owns(request.session(), id)) {
       throw new PartnerRefusal(404, "This browser has registered no such participant: register.");
     }
     return id;
-  }
-
-  /** One a click: the API tells a start that was sent twice from a second one by it. */
-  private static String idempotencyKey() {
-    return UUID.randomUUID().toString();
   }
 
   @Override

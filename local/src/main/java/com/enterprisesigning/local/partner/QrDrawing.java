@@ -24,7 +24,7 @@ final class QrDrawing {
           x++;
         }
         if (x > from) {
-          path.append("M%d %dh%dv1h-%dz".formatted(from, y, x - from, x - from));
+          path.append("M" + from + " " + y + "h" + (x - from) + "v1h-" + (x - from) + "z");
         }
       }
     }

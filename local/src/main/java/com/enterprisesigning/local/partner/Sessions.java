@@ -8,29 +8,30 @@ import java.util.UUID;
 
 /**
  * Which participants belong to which browser: it may name those alone that were registered in its
- * own session, or else anybody could drive anybody's signing. In memory, the oldest go first.
+ * own session, or else anybody could drive anybody's signing. In memory; those go first that were
+ * not used for longest.
  */
 final class Sessions {
   private static final int MOST_SESSIONS = 1_000;
   private static final int MOST_PARTICIPANTS = 1_000;
 
-  private final Map<String, Set<String>> participants = new LinkedHashMap<>();
+  private static final boolean BY_LAST_USE = true;
 
-  /** The session of that name, or a new one where there is none: what the cookie is to say. */
-  synchronized String open(String name) {
-    if (participants.containsKey(name)) {
-      return name;
-    }
-    String fresh = UUID.randomUUID().toString();
-    participants.put(fresh, new LinkedHashSet<>());
-    dropOldest(participants.keySet(), MOST_SESSIONS);
-    return fresh;
-  }
+  private final Map<String, Set<String>> participants = new LinkedHashMap<>(16, 0.75f, BY_LAST_USE);
 
-  synchronized void add(String session, String participantId) {
-    Set<String> own = participants.getOrDefault(session, new LinkedHashSet<>());
+  /**
+   * The participant is this browser's from now on.
+   *
+   * @param session what its cookie says; a new session begins where there is none of that name
+   * @return the session: what the cookie is to say
+   */
+  synchronized String add(String session, String participantId) {
+    String name = participants.containsKey(session) ? session : UUID.randomUUID().toString();
+    Set<String> own = participants.computeIfAbsent(name, fresh -> new LinkedHashSet<>());
     own.add(participantId);
     dropOldest(own, MOST_PARTICIPANTS);
+    dropOldest(participants.keySet(), MOST_SESSIONS);
+    return name;
   }
 
   synchronized boolean owns(String session, String participantId) {

@@ -45,9 +45,19 @@ final class SandboxCalls implements AutoCloseable {
     String path = "/signing/start";
     HttpResponse<String> answer = send(path, participant, token(client, "signing/sign"));
     for (int i = 1; i < MOST_STARTS && UNSETTLED.contains(answer.statusCode()); i++) {
+      wait(answer);
       answer = send(path, participant, token(client, "signing/sign"));
     }
     return answered(path, answer);
+  }
+
+  private static void wait(HttpResponse<String> answer) {
+    try {
+      Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(0)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The start was interrupted; start again.", e);
+    }
   }
 
   /** Plays the phone. */

@@ -21,7 +21,7 @@ final class TestPersons {
   TestPersons(Set<String> taken) {
     persons =
         IntStream.range(0, 400)
-            .mapToObj(i -> String.format("%d1224%d", 1880 + i % 20, 980 + i / 20))
+            .mapToObj(i -> (1880 + i % 20) + "1224" + (980 + i / 20))
             .flatMap(digits ->
                 IntStream.range(0, 10)
                     .mapToObj(check -> PersonalNumber.parse(digits + check))

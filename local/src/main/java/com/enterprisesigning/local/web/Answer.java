@@ -28,6 +28,11 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
     return of(status, "application/json", body);
   }
 
+  /** To whoever sends something to what can only be read. */
+  public static Answer onlyGet() {
+    return json(405, "{\"message\":\"Send a GET.\"}").with("Allow", "GET, HEAD");
+  }
+
   /** The same answer with one more header. */
   public Answer with(String name, String value) {
     Map<String, List<String>> more = new TreeMap<>(headers);

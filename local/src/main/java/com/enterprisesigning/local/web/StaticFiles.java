@@ -32,7 +32,7 @@ public final class StaticFiles implements HttpHandler {
       return Answer.json(404, "{\"message\":\"Not Found\"}");
     }
     if (!List.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-      return Answer.json(405, "{\"message\":\"Send a GET.\"}").with("Allow", "GET, HEAD");
+      return Answer.onlyGet();
     }
     return file.answer(Optional.ofNullable(exchange.getRequestHeaders().getFirst("If-None-Match")));
   }

@@ -1,4 +1,4 @@
-import { button, byId, element, time } from './dom.js';
+import { button, byId, element } from './dom.js';
 import { rendered } from './markdown.js';
 import { written } from './person.js';
 
@@ -14,14 +14,22 @@ const STEPS = {
   SIGNER: 'The signer is the person who was to sign',
 };
 
+let shown = null;
+
 /** Shows what proves the signature, or why it was not accepted. */
-export function showEvidence(evidence) {
-  byId('evidence').hidden = !evidence;
-  if (!evidence) {
-    byId('evidence-body').replaceChildren();
+export function showEvidence({ evidence, hasNoEvidence }) {
+  byId('evidence').hidden = !(evidence || hasNoEvidence);
+  if (shown === (evidence ?? hasNoEvidence)) {
     return;
   }
-  byId('evidence-body').replaceChildren(
+  shown = evidence ?? hasNoEvidence;
+  byId('evidence-body').replaceChildren(...(evidence ? all(evidence) : none()));
+}
+
+const none = () => [element('p', { class: 'verdict failed' }, 'There is none: BankID does not know the order any more.')];
+
+function all(evidence) {
+  return [
     element('p', { class: evidence.verified ? 'verdict passed' : 'verdict failed' },
       evidence.verified ? 'Signed, kept and verified.' : 'Signed and kept, but not accepted: it does not verify.'),
     facts(evidence),
@@ -32,16 +40,16 @@ export function showEvidence(evidence) {
     raw('BankID’s signature (base64 of XML)', evidence.signature),
     raw('OCSP response (base64 of DER)', evidence.ocsp_response),
     button('Save evidence.json', () => save(evidence)),
-  );
+  ];
 }
 
-const facts = ({ user, signed_at, channel, end_user_ip, device, order_ref }) =>
+const facts = ({ user, signed_at, channel, end_user_ip, device, order_ref, verified }) =>
   element(
     'dl',
     {},
     Object.entries({
       Signer: user && `${user.name}, ${written(user.personal_number)}`,
-      'Signed at': `${time(signed_at)} (by the OCSP response)`,
+      'Signed at': new Date(signed_at).toLocaleString('sv-SE') + (verified ? ', by the OCSP response' : ''),
       Started: channel === 'START_PHONE' ? 'in a call' : `at a screen, from ${end_user_ip}`,
       'The app’s IP': device?.ip_address,
       'BankID’s order': order_ref,
@@ -50,16 +58,16 @@ const facts = ({ user, signed_at, channel, end_user_ip, device, order_ref }) =>
       .flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
   );
 
-const step = ({ step: name, passed }) =>
+const step = ({ step: name, passed, detail }) =>
   element(
     'li',
     { class: passed ? 'passed' : 'failed' },
     element('span', { class: 'mark' }, passed ? 'passed' : 'failed'),
-    element('span', {}, STEPS[name] ?? '', ' ', element('code', {}, name)),
+    element('span', {}, STEPS[name] ?? '', ' ', element('code', {}, name), detail ? `: ${detail}` : ''),
   );
 
 const raw = (title, base64) =>
-  element('details', {}, element('summary', {}, title), element('pre', { class: 'base64', tabindex: '0' }, base64));
+  element('details', {}, element('summary', {}, title), element('pre', { tabindex: '0' }, base64));
 
 function save(evidence) {
   const url = URL.createObjectURL(new Blob([JSON.stringify(evidence, null, 2)], { type: 'application/json' }));

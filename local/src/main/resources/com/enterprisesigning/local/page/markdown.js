@@ -24,9 +24,9 @@ function block(lines) {
   return element('p', {}, lines.flatMap((line, i) => (i ? [element('br'), ...inline(line)] : inline(line))));
 }
 
-/** The text as the app shows it: BankID's simple Markdown, or lines as they are. */
+/** The text as the app shows it: lines as they are, or BankID's simple Markdown but for its tables. */
 export function rendered(text, format) {
-  if (format.toLowerCase().startsWith('plain')) {
+  if (format === 'PLAINTEXT') {
     return element('p', { class: 'plain' }, text);
   }
   const blocks = [];

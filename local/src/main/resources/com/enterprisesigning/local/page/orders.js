@@ -3,10 +3,22 @@ import { orders } from './partner.js';
 
 const KINDS = { sign: 'at a screen', phone: 'in a call' };
 
-/** Shows what the simulated BankID has of a person: that a conflict ends both orders can be seen here. */
+let asked = 0;
+
+/** Shows what the simulated BankID has of a person: that a conflict ends the order can be seen here. */
 export async function showOrders(personalNumber) {
-  const all = await orders(personalNumber);
-  byId('orders-body').replaceChildren(all.length ? table(all) : element('p', { class: 'note' }, 'No order yet.'));
+  asked += 1;
+  const mine = asked;
+  let shown;
+  try {
+    const all = await orders(personalNumber);
+    shown = all.length ? table(all) : element('p', { class: 'note' }, 'No order yet.');
+  } catch (error) {
+    shown = element('p', { class: 'note' }, error.message);
+  }
+  if (mine === asked) {
+    byId('orders-body').replaceChildren(shown);
+  }
 }
 
 const table = (all) =>
@@ -14,17 +26,14 @@ const table = (all) =>
     'table',
     {},
     element('thead', {}, element('tr', {}, ['Made', 'How', 'State'].map((name) => element('th', { scope: 'col' }, name)))),
-    element(
-      'tbody',
-      {},
-      all.toReversed().map((order) =>
-        element(
-          'tr',
-          {},
-          element('td', {}, time(order.created_at)),
-          element('td', {}, KINDS[order.kind] ?? order.kind),
-          element('td', {}, element('code', { class: order.outcome ? 'ended' : 'runs' }, order.outcome ?? 'runs')),
-        ),
-      ),
-    ),
+    element('tbody', {}, all.toReversed().map(row)),
+  );
+
+const row = (order) =>
+  element(
+    'tr',
+    {},
+    element('td', {}, time(order.created_at)),
+    element('td', {}, KINDS[order.kind] ?? order.kind),
+    element('td', {}, element('code', { class: order.outcome ? 'ended' : 'runs' }, order.outcome ?? 'runs')),
   );

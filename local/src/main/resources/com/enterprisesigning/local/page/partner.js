@@ -1,21 +1,30 @@
 /**
  * The two servers that this page talks to: the company's, which calls the Signing API, and the simulator, which has
- * the phone. Every call comes out as an event `call` of `calls`.
+ * the phone. Each call of the API, and each act of the phone, comes out as an event `call` of `calls`.
  */
 export const calls = new EventTarget();
 
 const announce = (call) => calls.dispatchEvent(new CustomEvent('call', { detail: call }));
 
-/** No answer, or one that is no JSON: what to show. */
-export class Unreachable extends Error {}
+/** Nobody answers: the same call may succeed in a moment. */
+export class NoAnswer extends Error {}
+
+/** The company's server or the simulator says no; the message says what to do. */
+export class Refused extends Error {}
 
 async function fetchJson(path, options) {
+  let answer;
+  let body;
   try {
-    const answer = await fetch(path, options);
-    return { status: answer.status, body: await answer.json() };
+    answer = await fetch(path, options);
+    body = await answer.json();
   } catch {
-    throw new Unreachable('The local run does not answer. Start it again, then reload this page.');
+    throw new NoAnswer('The local run does not answer. Is it up?');
   }
+  if (answer.status >= 500) {
+    throw new NoAnswer(body.message);
+  }
+  return { status: answer.status, body };
 }
 
 const post = (path, body) =>
@@ -33,13 +42,13 @@ const post = (path, body) =>
 export async function company(action, body) {
   const { status, body: answer } = await post(`/partner/${action}`, body);
   if (status !== 200) {
-    throw new Unreachable(answer.message);
+    throw new Refused(answer.message);
   }
   announce({ by: 'company', ...answer.call });
   return answer;
 }
 
-/** The phone does something. Answers the order, or throws what the simulator says against it. */
+/** The phone does something. Answers the order. */
 export async function phone(action, body) {
   const path = `/sandbox/phone/${action}`;
   const at = new Date().toISOString();
@@ -48,14 +57,21 @@ export async function phone(action, body) {
   const took_ms = Math.round(performance.now() - began);
   announce({ by: 'phone', at, method: 'POST', path, status, took_ms, request: body, answer });
   if (status !== 200) {
-    throw new Error(answer.message);
+    throw new Refused(answer.message);
   }
   return answer;
 }
 
+async function get(path) {
+  const { status, body } = await fetchJson(path);
+  if (status !== 200) {
+    throw new Refused(body.message);
+  }
+  return body;
+}
+
 /** Everybody who plays a role. */
-export const roles = async () => (await fetchJson('/sandbox/roles')).body;
+export const roles = () => get('/sandbox/roles');
 
 /** What BankID has of a person, the oldest first. */
-export const orders = async (personalNumber) =>
-  (await fetchJson(`/sandbox/orders?personal_number=${personalNumber}`)).body;
+export const orders = (personalNumber) => get(`/sandbox/orders?personal_number=${personalNumber}`);

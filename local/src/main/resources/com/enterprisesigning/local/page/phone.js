@@ -1,42 +1,44 @@
-import { button, byId, element } from './dom.js';
-import { rendered } from './markdown.js';
+import { doing } from './doing.js';
+import { byId } from './dom.js';
+import { keptAt } from './kept.js';
 import { phone } from './partner.js';
+import { screen } from './screens.js';
 
-/** So long the simulated app reads a passport. */
-const PASSPORT_MS = 2200;
+const kept = keptAt('phone', (value) => Boolean(value.view?.at));
 
-const KEPT = 'phone';
-
-const FAILURES = {
-  certificateErr: 'The BankID is blocked',
-  notSupportedByUserApp: 'The app is too old',
-  transactionRiskBlocked: 'Stopped for the risk',
-  facialRecognitionFailed: 'The face is not recognised',
-};
-
+/** How an order ended, by status or hint, where somebody else than this phone ended it. */
 const OUTCOMES = {
   COMPLETE: 'Signed',
+  COLLECT_ERROR: 'Not accepted: see the browser',
   USER_CANCEL: 'Refused',
   USER_DECLINED_CALL: 'Not in that call',
   START_FAILED: 'Nobody opened it in 30 seconds',
   EXPIRED_TRANSACTION: 'Nobody signed in 3 minutes',
   CANCELLED: 'The order was ended from outside',
+  CERTIFICATE_ERR: 'The BankID is blocked',
+  NOT_SUPPORTED_BY_USER_APP: 'The app is too old',
+  TRANSACTION_RISK_BLOCKED: 'Stopped for the risk',
 };
+
+const SIGNED = { at: 'DONE', outcome: OUTCOMES.COMPLETE, good: true };
+
+const ended = (outcome) => ({ at: 'DONE', outcome, good: false });
 
 /** The phone that the person plays. Whoever has a role plays it alone, and the phone shows it. */
 export class Phone {
   #signing;
-  #view = { at: 'IDLE' };
-  #start = null;
+  #view;
+  #start;
   #drawn = '';
 
   constructor(signing) {
     this.#signing = signing;
-    ({ start: this.#start, view: this.#view } = JSON.parse(sessionStorage.getItem(KEPT)) ?? { start: null, view: this.#view });
+    ({ start: this.#start, view: this.#view } = kept.read() ?? { start: null, view: { at: 'IDLE' } });
     signing.addEventListener('change', () => this.#follow());
     this.#draw();
   }
 
+  /** Follows the order as the company's page knows it. */
   #follow() {
     const { participant, expiresAt, status, hint } = this.#signing;
     const start = `${participant?.id} ${expiresAt}`;
@@ -44,10 +46,15 @@ export class Phone {
       this.#start = start;
       this.#view = { at: 'IDLE' };
     }
-    if (status && !this.#signing.isLive()) {
-      this.#view = { at: 'DONE', outcome: OUTCOMES[status === 'FAILED' ? hint : status] ?? 'It failed', good: status === 'COMPLETE' };
-    } else if (participant?.role && this.#signing.isLive()) {
+    if (status === 'COMPLETE') {
+      this.#view = SIGNED;
+    } else if (status && !this.#signing.isLive()) {
+      // What this phone did itself stands.
+      this.#view = this.#view.at === 'DONE' ? this.#view : ended(OUTCOMES[status === 'FAILED' ? hint : status] ?? 'It failed');
+    } else if (participant?.role && status) {
       this.#view = this.#played(hint);
+    } else if (this.#view.at === 'PASSPORT' && hint === 'USER_SIGN') {
+      this.#view = { ...this.#view, at: 'READ' };
     }
     this.#draw();
   }
@@ -70,142 +77,61 @@ export class Phone {
     }
   }
 
-  async scan() {
-    await this.#pickUp('scan', { qr_string: this.#signing.qrString });
-  }
-
-  async open() {
-    await this.#pickUp('open', { autostart_token: this.#signing.autostartToken });
-  }
-
-  async #answer() {
+  #actions() {
     const { participant } = this.#signing;
-    await this.#do('answer', { personal_number: participant.personalNumber }, (order) => this.#order('CALL', order));
-  }
-
-  async #pickUp(action, body) {
-    await this.#do(action, body, (order) => {
-      if (!this.#signing.participant.mrtd) {
-        return this.#order('READ', order);
-      }
-      setTimeout(() => {
-        if (this.#view.at === 'PASSPORT' && this.#view.orderRef === order.order_ref) {
-          this.#show(this.#order('READ', order));
-        }
-      }, PASSPORT_MS);
-      return { at: 'PASSPORT', orderRef: order.order_ref };
-    });
-  }
-
-  #order(at, order) {
+    const orderRef = { order_ref: this.#view.orderRef };
     return {
-      at,
-      orderRef: order.order_ref,
-      text: order.user_visible_data,
-      format: order.user_visible_data_format,
+      scan: () => this.#do('scan', { qr_string: this.#signing.qrString }, (order) => this.#pickedUp(order)),
+      open: () => this.open(),
+      answer: () => this.#do('answer', { personal_number: participant.personalNumber }, (order) => shown('CALL', order)),
+      confirmCall: () => this.#do('confirm-call', orderRef, () => ({ ...this.#view, at: 'READ' })),
+      denyCall: () => this.#do('deny-call', orderRef, () => ended(OUTCOMES.USER_DECLINED_CALL)),
+      sign: () => this.#do('sign', orderRef, () => SIGNED),
+      cancel: () => this.#do('cancel', orderRef, () => ended(OUTCOMES.USER_CANCEL)),
+      fail: (hint_code, name) => this.#do('fail', { ...orderRef, hint_code }, () => ended(name)),
     };
   }
 
-  async #act(action, next, more = {}) {
-    await this.#do(action, { order_ref: this.#view.orderRef, ...more }, () => next);
+  /** Opens the app by the autostart token. */
+  async open() {
+    await this.#do('open', { autostart_token: this.#signing.autostartToken }, (order) => this.#pickedUp(order));
+  }
+
+  #pickedUp(order) {
+    return shown(this.#signing.participant.mrtd ? 'PASSPORT' : 'READ', order);
   }
 
   async #do(action, body, next) {
-    byId('phone-problem').replaceChildren();
-    try {
-      this.#show(next(await phone(action, body)));
-    } catch (error) {
-      byId('phone-problem').replaceChildren(element('p', { class: 'alert' }, error.message));
-    }
+    await doing('phone-problem', async () => {
+      this.#view = next(await phone(action, body));
+      this.#draw();
+      byId('screen').querySelector('[data-focus]')?.focus({ preventScroll: true });
+    });
   }
 
-  #show(view) {
-    this.#view = view;
-    this.#draw();
-    byId('screen').querySelector('[data-focus]')?.focus({ preventScroll: true });
-  }
-
+  /** Draws what has changed, and nothing under a reader's finger. */
   #draw() {
     const { participant, qrString, channel } = this.#signing;
     const live = this.#signing.isLive();
+    const idle = this.#view.at === 'IDLE';
     const can = {
-      scan: Boolean(live && qrString && channel === 'QR'),
-      open: Boolean(live && qrString && channel === 'DEVICE'),
-      answer: live && channel === 'PHONE',
+      scan: Boolean(idle && live && qrString && channel === 'QR'),
+      open: Boolean(idle && live && qrString && channel === 'DEVICE'),
+      answer: idle && live && channel === 'PHONE',
     };
+    kept.write({ start: this.#start, view: this.#view });
     const drawn = JSON.stringify([this.#view, can, participant?.id]);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
-      sessionStorage.setItem(KEPT, JSON.stringify({ start: this.#start, view: this.#view }));
-      byId('screen').replaceChildren(...this.#screen(can, participant?.role));
+      byId('screen').replaceChildren(...screen(this.#view, can, participant?.role, this.#actions()));
     }
-  }
-
-  #screen(can, role) {
-    const view = this.#view;
-    switch (view.at) {
-      case 'IDLE':
-        return [title('BankID'), ...(role ? [playsAlone(role)] : this.#idle(can))];
-      case 'BUSY':
-        return [title('BankID'), element('p', {}, 'The app is at work …'), playsAlone(role)];
-      case 'PASSPORT':
-        return [title('Passport'), element('p', {}, 'The app reads the passport …')];
-      case 'CALL':
-        return [
-          title('A phone call'),
-          element('p', {}, 'Are you in a call with the company right now?'),
-          text(view),
-          ...(role
-            ? [playsAlone(role)]
-            : [
-                button('Yes, I am', () => this.#act('confirm-call', { ...view, at: 'READ' }), { class: 'primary' }),
-                button('No', () => this.#act('deny-call', this.#done('USER_DECLINED_CALL'))),
-              ]),
-        ];
-      case 'READ':
-        return [title('Sign'), text(view), ...(role ? [playsAlone(role)] : this.#choices())];
-      default:
-        return [title(view.outcome), element('p', { class: view.good ? 'big good' : 'big', 'aria-hidden': 'true' }, view.good ? '✓' : '×')];
-    }
-  }
-
-  #idle(can) {
-    const hint = can.answer
-      ? 'The company says: open the app, while we talk.'
-      : 'Start at the customer’s browser, then take the phone.';
-    return [
-      element('p', {}, can.scan || can.open ? 'Something waits to be signed.' : hint),
-      button('Scan the QR code', () => this.scan(), { class: 'primary', disabled: !can.scan, hidden: can.open || can.answer }),
-      button('Open the app on this device', () => this.open(), { class: 'primary', hidden: !can.open }),
-      button('Open the app in the call', () => this.#answer(), { class: 'primary', hidden: !can.answer }),
-    ];
-  }
-
-  #choices() {
-    const failures = element(
-      'select',
-      { 'aria-label': 'Something goes wrong' },
-      element('option', { value: '' }, 'Something goes wrong …'),
-      Object.entries(FAILURES).map(([hint, name]) => element('option', { value: hint }, name)),
-    );
-    failures.addEventListener('change', () =>
-      this.#act('fail', { at: 'DONE', outcome: FAILURES[failures.value] }, { hint_code: failures.value }));
-    return [
-      button('Sign', () => this.#act('sign', this.#done('COMPLETE')), { class: 'primary' }),
-      button('Refuse', () => this.#act('cancel', this.#done('USER_CANCEL'))),
-      failures,
-    ];
-  }
-
-  #done(outcome) {
-    return { at: 'DONE', outcome: OUTCOMES[outcome], good: outcome === 'COMPLETE' };
   }
 }
 
-const title = (words) => element('h3', { tabindex: '-1', 'data-focus': true }, words);
-
-const text = (view) =>
-  element('div', { class: 'to-sign', tabindex: '0', role: 'region', 'aria-label': 'The text to sign' },
-    rendered(view.text, view.format));
-
-const playsAlone = (role) => element('p', { class: 'note' }, `This phone plays by itself. ${role.name}: ${role.description}`);
+/** The order as the app shows it. The simulator names the formats as BankID does, in other letters than the API. */
+const shown = (at, order) => ({
+  at,
+  orderRef: order.order_ref,
+  text: order.user_visible_data,
+  format: order.user_visible_data_format === 'plaintext' ? 'PLAINTEXT' : 'SIMPLE_MARKDOWN_V1',
+});

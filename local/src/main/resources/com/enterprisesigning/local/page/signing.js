@@ -1,14 +1,20 @@
-import { company, Unreachable } from './partner.js';
-import { ruleOf } from './conflict.js';
+import { keptAt } from './kept.js';
+import { company, NoAnswer, Refused } from './partner.js';
+import { blocks, lives, ruleOf } from './rules.js';
 
 const ENDS = ['COMPLETE', 'FAILED', 'COLLECT_ERROR'];
 
-/** Where the company's page cannot be reached it is asked again after so long. */
+/** How long until a call is sent again that got no answer. */
 const AGAIN_MS = 2000;
 
-const KEPT = 'signing';
+const kept = keptAt('signing', (value) => Boolean(value.participant?.id && value.participant.personalNumber));
 
-const coarse = () => matchMedia('(pointer: coarse)').matches;
+const isTelephone = () => matchMedia('(pointer: coarse)').matches;
+
+const NOTHING = {
+  channel: null, status: null, hint: null, message: null, qr: null, qrString: null, autostartToken: null,
+  launchUrl: null, expiresAt: null, evidence: null, hasNoEvidence: false,
+};
 
 /**
  * One participant's signing, as the company's page knows it: it starts, polls as often as the API says, and stops at
@@ -16,37 +22,35 @@ const coarse = () => matchMedia('(pointer: coarse)').matches;
  */
 export class Signing extends EventTarget {
   participant = null;
-  /** `QR`, `DEVICE` or `PHONE`, once started. */
-  channel = null;
-  status = null;
-  hint = null;
-  message = null;
-  qr = null;
-  qrString = null;
-  autostartToken = null;
-  launchUrl = null;
-  expiresAt = null;
-  signedAt = null;
-  evidence = null;
-  /** What the last start or cancel was refused with. */
+  /** What the last call was refused with, and why. */
   refusal = null;
+  /** Why nothing new is known: the last poll got no answer. */
+  trouble = null;
+  /** When the person's block is over; 0 where there was none. */
   blockedUntil = 0;
 
   #timer = 0;
-  /** The last start that made an order: by whom, how, when. */
+  #sent = 0;
+  /** The last order that was started for the person: by whom, how, from when until when, and whether it has ended. */
   #last = null;
+
+  constructor() {
+    super();
+    Object.assign(this, NOTHING);
+  }
 
   /**
    * Takes up what this tab had before it was loaded anew. What has happened since, the API knows: a signature is not
    * lost with a page.
    */
   async resume() {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
-    if (kept) {
-      const { last, ...rest } = kept;
+    const { last, ...rest } = kept.read() ?? {};
+    if (rest.participant) {
       Object.assign(this, rest);
       this.#last = last;
-      await this.collect();
+      if (last) {
+        await this.collect();
+      }
     }
   }
 
@@ -54,73 +58,108 @@ export class Signing extends EventTarget {
     return this.status !== null && !ENDS.includes(this.status);
   }
 
+  /** Who started the order that the person has, or had last. */
+  get visitor() {
+    return this.#last?.visitor ?? 'FIRST';
+  }
+
   #changed() {
     const { participant, channel, autostartToken, launchUrl, expiresAt, blockedUntil } = this;
-    const kept = { participant, channel, autostartToken, launchUrl, expiresAt, blockedUntil, last: this.#last };
-    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    kept.write({ participant, channel, autostartToken, launchUrl, expiresAt, blockedUntil, last: this.#last });
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** Sends a call. Answers null where another was sent after it: what it says is no longer so. */
+  async #ask(action, body) {
+    clearTimeout(this.#timer);
+    this.#sent += 1;
+    const mine = this.#sent;
+    const answer = await company(action, { participant_id: this.participant?.id, ...body });
+    return mine === this.#sent ? answer : null;
   }
 
   /** Registers a participant. Answers what is wrong, or nothing. */
   async register(person, wish) {
-    const { call } = await company('register', wish);
+    const { call } = await company('register', { ...wish, idempotency_key: crypto.randomUUID() });
     if (call.status !== 201) {
       return call.answer;
     }
     clearTimeout(this.#timer);
-    const samePerson = this.participant?.personalNumber === wish.personal_number;
+    this.#sent += 1;
+    if (this.participant?.personalNumber !== wish.personal_number) {
+      this.blockedUntil = 0;
+      this.#last = null;
+    }
     this.participant = {
       id: call.answer.participants[0].id,
       personalNumber: wish.personal_number,
       mrtd: wish.mrtd,
       ...person,
     };
-    this.#clear();
-    this.status = null;
-    this.refusal = null;
-    if (!samePerson) {
-      this.blockedUntil = 0;
-      this.#last = null;
-    }
+    Object.assign(this, NOTHING, { refusal: null, trouble: null });
     this.#changed();
     return null;
   }
 
-  #clear() {
-    Object.assign(this, {
-      channel: null, hint: null, message: null, qr: null, qrString: null, autostartToken: null,
-      launchUrl: null, expiresAt: null, signedAt: null, evidence: null,
-    });
-  }
-
   /** Starts, for the customer (`FIRST`) or for somebody elsewhere (`SECOND`). */
   async start(channel, visitor = 'FIRST') {
-    const attempt = { kind: channel === 'PHONE' ? 'PHONE' : 'SCREEN', visitor, at: Date.now() };
-    const before = { live: this.isLive(), last: this.#last, blockedUntil: this.blockedUntil };
-    const answer =
-      channel === 'PHONE'
-        ? await company('start/phone', this.#named())
-        : await company('start', { ...this.#named(), visitor });
-    const { call } = answer;
-    if (call.status !== 200) {
-      this.#refused(call, ruleOf(call, attempt, before));
+    const byPhone = channel === 'PHONE';
+    const attempt = { kind: byPhone ? 'PHONE' : 'SCREEN', visitor, at: Date.now() };
+    const idempotency_key = crypto.randomUUID();
+    const answer = await this.#asked(byPhone ? 'start/phone' : 'start', byPhone ? { idempotency_key } : { idempotency_key, visitor });
+    if (!answer) {
       return;
     }
-    this.#clear();
-    this.refusal = null;
-    this.channel = channel;
-    this.#last = attempt;
-    this.autostartToken = call.answer.autostart_token ?? null;
-    this.launchUrl = call.answer.launch_urls?.[coarse() ? 'mobile' : 'desktop'] ?? null;
-    this.expiresAt = Date.parse(call.answer.expires_at);
+    if (answer.call.status !== 200) {
+      this.#refuse(answer.call, attempt);
+      return;
+    }
+    const started = answer.call.answer;
+    const expiresAt = Date.parse(started.expires_at);
+    Object.assign(this, NOTHING, {
+      channel,
+      expiresAt,
+      refusal: null,
+      blockedUntil: 0,
+      autostartToken: started.autostart_token ?? null,
+      launchUrl: started.launch_urls?.[isTelephone() ? 'mobile' : 'desktop'] ?? null,
+    });
+    this.#last = { ...attempt, until: expiresAt, ended: false };
     this.#show(answer);
   }
 
-  #refused(call, rule) {
+  /** Ends the order. A signing that has ended stays as it is. */
+  async cancel() {
+    const answer = await this.#asked('cancel');
+    if (answer?.call.status === 204) {
+      this.refusal = null;
+      await this.collect();
+    } else if (answer) {
+      this.#refuse(answer.call, { kind: 'CANCEL' });
+    }
+  }
+
+  /** As `#ask`; where no answer comes, what goes on is followed all the same. */
+  async #asked(action, body) {
+    try {
+      return await this.#ask(action, body);
+    } catch (error) {
+      if (this.isLive()) {
+        this.#again();
+      }
+      throw error;
+    }
+  }
+
+  #refuse(call, attempt) {
+    const rule = ruleOf(call, attempt, { last: this.#last, blockedUntil: this.blockedUntil });
     const retryAt = Date.parse(call.answer?.retry_at ?? '') || 0;
-    this.refusal = { status: call.status, problem: call.answer, retryAt, rule, at: Date.now() };
-    if (['OTHER_IP', 'PHONE_TWICE', 'MIXED', 'BLOCKED'].includes(rule)) {
+    this.refusal = { status: call.status, problem: call.answer, rule, at: Date.now() };
+    if (blocks(rule)) {
       this.blockedUntil = retryAt;
+    }
+    if (rule && !['BLOCKED', 'UNSETTLED'].includes(rule) && !this.isLive()) {
+      this.#last = this.#last && { ...this.#last, ended: true };
     }
     this.#changed();
     if (this.isLive()) {
@@ -128,48 +167,62 @@ export class Signing extends EventTarget {
     }
   }
 
-  /** Ends the order. A signing that has ended stays as it is. */
-  async cancel() {
-    const { call } = await company('cancel', this.#named());
-    if (call.status === 204) {
-      this.refusal = null;
-      await this.collect();
-    } else {
-      this.#refused(call, this.blockedUntil > Date.now() ? 'BLOCKED' : 'UNSETTLED');
-    }
-  }
-
   /** Asks how it stands, and plans the next time. */
   async collect() {
-    clearTimeout(this.#timer);
-    const { id } = this.participant;
     try {
-      const launch = this.channel === 'DEVICE' ? (coarse() ? 'MOBILE' : 'DESKTOP') : 'QR';
-      const answer = await company('collect', { participant_id: id, launch });
-      if (this.participant.id === id && answer.call.status === 200) {
-        this.#show(answer);
+      const launch = this.channel !== 'DEVICE' ? 'QR' : isTelephone() ? 'MOBILE' : 'DESKTOP';
+      const answer = await this.#ask('collect', { launch });
+      if (!answer) {
         return;
       }
+      const { status, answer: problem } = answer.call;
+      if (status === 200) {
+        this.#show(answer);
+      } else if (status === 429 || status >= 500) {
+        this.#troubled(`The API answers ${status}. It is asked again.`);
+      } else {
+        this.#lost({ status, problem });
+      }
     } catch (error) {
-      if (!(error instanceof Unreachable)) {
+      if (error instanceof NoAnswer) {
+        this.#troubled(`${error.message} It is asked again.`);
+      } else if (error instanceof Refused) {
+        this.#lost({ status: 404, problem: { message: error.message } });
+      } else {
         throw error;
       }
     }
-    if (this.participant.id === id && this.isLive()) {
-      this.#timer = setTimeout(() => this.collect(), AGAIN_MS);
-    }
+  }
+
+  #again() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.collect(), AGAIN_MS);
+  }
+
+  #troubled(trouble) {
+    this.trouble = trouble;
+    this.#changed();
+    this.#again();
+  }
+
+  /** Nothing more is to be learnt of it: the session is another, or the run was started anew. */
+  #lost({ status, problem }) {
+    Object.assign(this, NOTHING, { trouble: null, refusal: { status, problem, rule: null, at: Date.now() } });
+    this.#last = null;
+    this.#changed();
   }
 
   #show({ call: { answer }, qr }) {
-    clearTimeout(this.#timer);
+    this.trouble = null;
     this.status = answer.status;
     this.hint = answer.hint_code ?? null;
     this.message = answer.user_message ?? null;
     this.qr = qr ?? null;
     this.qrString = answer.qr_string ?? null;
-    this.signedAt = answer.signed_at ?? null;
     if (answer.next_collect_ms) {
       this.#timer = setTimeout(() => this.collect(), answer.next_collect_ms);
+    } else {
+      this.#last = this.#last && { ...this.#last, ended: true };
     }
     this.#changed();
     if (['COMPLETE', 'COLLECT_ERROR'].includes(this.status)) {
@@ -177,16 +230,24 @@ export class Signing extends EventTarget {
     }
   }
 
+  /** Of an order that BankID has lost there is none. */
   async #readEvidence() {
-    const { id } = this.participant;
-    const { call } = await company('evidence', this.#named());
-    if (call.status === 200 && this.participant.id === id) {
-      this.evidence = call.answer;
+    try {
+      const answer = await this.#ask('evidence');
+      if (answer) {
+        const found = answer.call.status === 200;
+        this.evidence = found ? answer.call.answer : null;
+        this.hasNoEvidence = !found;
+        this.#changed();
+      }
+    } catch (error) {
+      this.trouble = error.message;
       this.#changed();
     }
   }
 
-  #named() {
-    return { participant_id: this.participant.id };
+  /** Whether an order of the person may still run, be it this participant's or another's. */
+  personHasOrder() {
+    return lives(this.#last);
   }
 }

@@ -8,7 +8,7 @@ let group = null;
 
 /** Writes a call down. The same call with the same outcome joins the one before: polls are many. */
 export function writeDown(call) {
-  const key = [call.by, call.path, call.status, call.answer?.status, call.answer?.hint_code].join(' ');
+  const key = [call.by, call.path, call.status, outcome(call)].join(' ');
   if (group?.key !== key) {
     group = begin(key, call);
   }
@@ -27,7 +27,7 @@ function begin(key, call) {
     'summary',
     {},
     element('span', { class: `who ${call.by}-call` }, call.by),
-    element('code', { class: 'path' }, `${call.method} ${call.path}`),
+    element('code', {}, `${call.method} ${call.path}`),
     element('span', { class: `code s${Math.floor(call.status / 100)}` }, String(call.status)),
     element('span', { class: 'outcome' }, outcome(call)),
     times,

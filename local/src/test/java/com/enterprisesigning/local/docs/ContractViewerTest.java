@@ -111,7 +111,7 @@ class ContractViewerTest {
         "/docs/index.html",
         "/docs/swagger-ui.js",
         "/docs/oauth2-redirect.html",
-        "/docs/ServedFile.class",
+        "/docs/ContractViewer.class",
         "/docs/viewer.js/",
         "/docs//viewer.js",
         "/docs/../docs/viewer.js",

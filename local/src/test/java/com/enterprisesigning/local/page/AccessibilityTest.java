@@ -56,7 +56,7 @@ class AccessibilityTest {
       press(page, "Scan the QR code");
       press(page, "Sign");
       page.awaitWords("Signed, kept and verified.");
-      press(page, "Save evidence.json");
+      page.page().waitForDownload(() -> press(page, "Save evidence.json"));
     }
   }
 

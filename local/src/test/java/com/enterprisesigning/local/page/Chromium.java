@@ -4,6 +4,7 @@ import com.enterprisesigning.local.blackbox.RunProcess;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Chromium
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
   /** {@code CROSS_IP_BLOCK_SECONDS} of the run. */
-  static final int CROSS_IP_BLOCK = 6;
+  static final int CROSS_IP_BLOCK = 10;
+
+  /** {@code PHONE_BLOCK_SECONDS} of the run; longer than any call is unsettled. */
+  private static final int PHONE_BLOCK = 40;
 
   private static final Optional<Path> EXECUTABLE =
       Stream.concat(
@@ -57,6 +61,7 @@ final class Chromium
           Playwright.create(
               new Playwright.CreateOptions()
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      PlaywrightAssertions.setDefaultAssertionTimeout(SandboxPage.PATIENCE);
       browser =
           playwright
               .chromium()
@@ -97,7 +102,11 @@ final class Chromium
             type -> {
               try {
                 return RunProcess.start(
-                    Map.of("CROSS_IP_BLOCK_SECONDS", String.valueOf(CROSS_IP_BLOCK)));
+                    Map.of(
+                        "CROSS_IP_BLOCK_SECONDS",
+                        String.valueOf(CROSS_IP_BLOCK),
+                        "PHONE_BLOCK_SECONDS",
+                        String.valueOf(PHONE_BLOCK)));
               } catch (Exception e) {
                 throw new IllegalStateException("the local run does not start", e);
               }

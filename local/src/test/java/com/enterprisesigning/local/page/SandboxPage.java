@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /** The page as a person sees it: what is done and what is read on it, by the words on it. */
 final class SandboxPage implements AutoCloseable {
   /** Milliseconds; BankID is asked every other second, and the machine may be busy. */
-  private static final double PATIENCE = 20_000;
+  static final double PATIENCE = 20_000;
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -29,6 +29,7 @@ final class SandboxPage implements AutoCloseable {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   private boolean mayCarryAToken;
+  private boolean mayFail;
 
   private SandboxPage(BrowserContext context, URI url, Viewport viewport) {
     this.context = context;
@@ -44,7 +45,7 @@ final class SandboxPage implements AutoCloseable {
       }
     });
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
+      if (!mayFail && message.type().equals("error")) {
         complaints.add("it logs " + message.text());
       }
     });
@@ -61,6 +62,11 @@ final class SandboxPage implements AutoCloseable {
   /** A developer gives it one, which the page at the root never has. */
   void mayCarryAToken() {
     mayCarryAToken = true;
+  }
+
+  /** A call is refused on purpose, which a browser logs. */
+  void mayFail() {
+    mayFail = true;
   }
 
   Page page() {
@@ -86,6 +92,12 @@ final class SandboxPage implements AutoCloseable {
     assertThat(button("Show a QR code")).isVisible();
   }
 
+  /** As {@link #register}, for the next. */
+  void registerAnother(String personalNumber) {
+    click("Register another");
+    register(personalNumber);
+  }
+
   void click(String button) {
     button(button).click();
   }
@@ -105,16 +117,20 @@ final class SandboxPage implements AutoCloseable {
     for (String code : codes) {
       assertThat(
               page.locator("#states code")
-                  .filter(new Locator.FilterOptions().setHasText(code))
-                  .first())
-          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+                  .filter(
+                      new Locator.FilterOptions().setHasText(Pattern.compile("^" + code + "$"))))
+          .isVisible();
     }
   }
 
   /** Waits until these words stand somewhere on the page. */
   void awaitWords(String words) {
-    assertThat(page.getByText(words).first())
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+    assertThat(page.getByText(words).first()).isVisible();
+  }
+
+  /** The countdown of a block, or that it is over. */
+  Locator block() {
+    return page.locator("#block");
   }
 
   /** What the last refusal was. */
@@ -122,9 +138,9 @@ final class SandboxPage implements AutoCloseable {
     return page.locator("#conflict");
   }
 
-  /** The row of the rules that the last refusal met. */
-  String ruleMet() {
-    return page.locator("#rule-table tr[aria-current]").getAttribute("data-rule");
+  /** Waits until the last refusal met that row of the rules. */
+  void awaitRule(String rule) {
+    assertThat(page.locator("#rule-table tr[aria-current]")).hasAttribute("data-rule", rule);
   }
 
   /** What the newest answer of the API said that the code is to be. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("a browser")
 class SigningOnThePageTest {
+  private static final String SIGNE = "188001019804";
+
   /** Signs, but another text than was registered. */
   private static final String SIGNS_ANOTHER_TEXT = "189609019881";
 
@@ -117,7 +119,7 @@ class SigningOnThePageTest {
       page.click("Show a QR code");
       page.click("The same browser");
       assertThat(page.refusal()).containsText("409 RFA4_SIGNING_IN_PROGRESS");
-      assertEquals("SAME_IP", page.ruleMet());
+      page.awaitRule("SAME_IP");
       page.awaitState("FAILED", "CANCELLED");
       page.keepScreenshot("same-ip");
 
@@ -135,18 +137,121 @@ class SigningOnThePageTest {
       page.click("Show a QR code");
       page.click("Somebody else, from another IP");
       assertThat(page.refusal()).containsText("409 RFA4_SIGNING_IN_PROGRESS");
-      assertEquals("OTHER_IP", page.ruleMet());
-      page.awaitWords("Blocked for");
+      page.awaitRule("OTHER_IP");
+      assertThat(page.block()).containsText("Blocked for 0:");
       page.awaitState("FAILED", "CANCELLED");
+      page.click("Show a QR code");
+      page.awaitRule("BLOCKED");
       page.keepScreenshot("blocked");
 
-      page.click("Show a QR code");
-      assertThat(page.page().locator("#rule-table tr[aria-current]"))
-          .hasAttribute("data-rule", "BLOCKED");
-
-      page.awaitWords("The block is over");
+      assertThat(page.block()).containsText("The block is over");
       page.click("Show a QR code");
       page.awaitState("OUTSTANDING_TRANSACTION");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void twoCallsByPhone_orOneAndAScreen_blockThePerson(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("We are in a call");
+      page.click("By a phone call");
+      page.awaitRule("PHONE_TWICE");
+      assertThat(page.block()).containsText("Blocked for 0:");
+
+      page.registerAnother("189305179856");
+      assertThat(page.block()).isEmpty();
+      page.click("Show a QR code");
+      page.click("By a phone call");
+      page.awaitRule("MIXED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void thePersonsOtherParticipant_meetsTheSameRules(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.awaitState("OUTSTANDING_TRANSACTION");
+      page.registerAnother("");
+      page.click("Show a QR code");
+      page.awaitRule("SAME_IP");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void whoIsBusyAtAnotherBank_isToldSo(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.register("188607159988");
+      page.click("Show a QR code");
+      page.awaitRule("OTHER_BANK");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "TELEPHONE")
+  void aRole_signsOnThisDeviceByHerself(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.register(SIGNE);
+      page.click("BankID on this device");
+      page.awaitWords("This phone plays by itself.");
+      assertThat(page.button("Open the BankID app")).isHidden();
+      page.awaitState("COMPLETE");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void aPassport_isReadBeforeTheText(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.page().getByLabel("Ask for a passport (MRTD)").check();
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.click("Scan the QR code");
+      page.awaitWords("The app reads the passport");
+      page.click("Sign");
+      page.awaitState("COMPLETE");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void aDoubleClick_isOneStart(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.button("We are in a call").dblclick();
+      page.awaitState("PENDING");
+      assertThat(page.refusal()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void whatTheCompanyHasForgotten_isNotPolledForEver(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.awaitState("OUTSTANDING_TRANSACTION");
+      page.mayFail();
+      page.page().context().clearCookies();
+      page.awaitWords("This browser has registered no such participant");
+      assertThat(page.qrCode()).isHidden();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void anOrderThatTheAppFails_isFailedWithThatHint(Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.click("Scan the QR code");
+      page.page().getByText("Something goes wrong").click();
+      page.click("The BankID is blocked");
+      page.awaitState("FAILED", "CERTIFICATE_ERR", "RFA16");
     }
   }
 

@@ -63,7 +63,7 @@ public final class Roles {
               "188502089959",
               "Nejla",
               "Nekar",
-              "Denies to be in the call: userDeclinedCall; without a call, userCancel.",
+              "Denies being in the call: userDeclinedCall; without a call, userCancel.",
               new Play.PickedUp(
                   List.of(USER_SIGN, new OrderState.Failed("userCancel")),
                   List.of(new OrderState.Failed("userDeclinedCall")))),
@@ -89,13 +89,13 @@ public final class Roles {
               "188910089872",
               "Nina",
               "Nyansikte",
-              "Is asked for a face, which older callers do not know (userFace), and signs.",
+              "Is asked for facial recognition (userFace, a new hint), and signs.",
               afterPickUp(new OrderState.Pending("userFace"), COMPLETE)),
           role(
               "189003159903",
               "Nils",
               "Nyfel",
-              "Fails with a hint that older callers do not know (facialRecognitionFailed).",
+              "Fails facial recognition (facialRecognitionFailed, a new hint).",
               fails("facialRecognitionFailed")),
           role(
               "189108229932",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ExtendWith(Chromium.class)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("a browser")
-class ContractOnThePageTest {
+class TryingTheContractTest {
 
   @Test
   void aDeveloper_authorizes_andTriesACallInTheContract(Visits visits) {

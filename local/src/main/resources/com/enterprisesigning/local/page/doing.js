@@ -1,0 +1,23 @@
+import { byId, element } from './dom.js';
+import { NoAnswer, Refused } from './partner.js';
+
+let working = false;
+
+/** Does what a click asks for; a second click meanwhile is none. What cannot be done is told at that place. */
+export async function doing(place, work) {
+  if (working) {
+    return;
+  }
+  working = true;
+  byId(place).replaceChildren();
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof NoAnswer || error instanceof Refused)) {
+      throw error;
+    }
+    byId(place).replaceChildren(element('p', { class: 'alert' }, error.message));
+  } finally {
+    working = false;
+  }
+}

@@ -1,0 +1,43 @@
+/** How long the first order is remembered; the API's own default. */
+const WINDOW_MS = 180_000;
+
+/** A `retry_at` nearer than this is no block, but a call that is not settled yet. */
+const SHORTEST_BLOCK_MS = 26_000;
+
+/**
+ * Which rule a refused call met. The API tells nobody more than the time; this page knows what it did before.
+ *
+ * @param attempt `kind` (`SCREEN`, `PHONE` or `CANCEL`) and, of a start at a screen, `visitor`
+ * @param before `last`, the last order that this page started for the person, and `blockedUntil`
+ */
+export function ruleOf(call, attempt, { last, blockedUntil }) {
+  if (call.status !== 409 || call.answer?.reason?.code !== 'RFA4_SIGNING_IN_PROGRESS') {
+    return null;
+  }
+  const now = Date.now();
+  const retryAt = Date.parse(call.answer.retry_at ?? '');
+  const live = lives(last);
+  if (blockedUntil > now) {
+    return 'BLOCKED';
+  }
+  if (!retryAt) {
+    return live ? 'SAME_IP' : 'OTHER_BANK';
+  }
+  if (attempt.kind !== 'CANCEL' && live && last.kind !== attempt.kind) {
+    return 'MIXED';
+  }
+  if (attempt.kind === 'PHONE' && live) {
+    return 'PHONE_TWICE';
+  }
+  const remembered = last?.kind === 'SCREEN' && now - last.at < WINDOW_MS;
+  if (attempt.kind === 'SCREEN' && remembered && last.visitor !== attempt.visitor) {
+    return 'OTHER_IP';
+  }
+  return retryAt - now > SHORTEST_BLOCK_MS ? 'BLOCKED' : 'UNSETTLED';
+}
+
+/** Whether an order that this page started may still run. */
+export const lives = (last) => Boolean(last && !last.ended && Date.now() < last.until);
+
+/** Whether a call that met this rule leaves the person blocked until its `retry_at`. */
+export const blocks = (rule) => ['OTHER_IP', 'PHONE_TWICE', 'MIXED', 'BLOCKED'].includes(rule);
