@@ -22,6 +22,7 @@ final class SandboxPaths {
     phone(calls, "deny-call", "order_ref", "deny it");
     phone(calls, "sign", "order_ref", "sign");
     phone(calls, "cancel", "order_ref", "cancel in the app");
+    phone(calls, "hint", "order_ref, hint_code", "let the app be busy with that pending hint");
     phone(calls, "fail", "order_ref, hint_code", "end the order as BankID would, by that hint");
     return calls.toPrettyString() + "\n";
   }

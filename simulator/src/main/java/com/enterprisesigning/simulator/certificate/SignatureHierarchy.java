@@ -2,6 +2,7 @@ package com.enterprisesigning.simulator.certificate;
 
 import static com.enterprisesigning.simulator.certificate.Issuing.extension;
 
+import com.enterprisesigning.simulator.person.MobileBankId;
 import com.enterprisesigning.simulator.person.Person;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -36,9 +37,6 @@ public record SignatureHierarchy(
     Identity customerCa,
     Identity ocspResponder,
     Identity userKey) {
-  /** Mobile BankID of BankID's test environment. */
-  private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.3.4.25");
-
   private static final String OCSP_ADDRESS = "http://revocationstatus.invalid";
 
   private static final String CUSTOMER_CA = "customer-ca";
@@ -135,7 +133,8 @@ public record SignatureHierarchy(
             extension(
                 Extension.certificatePolicies,
                 false,
-                new CertificatePolicies(new PolicyInformation(POLICY))),
+                new CertificatePolicies(
+                    new PolicyInformation(new ASN1ObjectIdentifier(MobileBankId.POLICY)))),
             extension(
                 Extension.authorityInfoAccess,
                 false,

@@ -26,7 +26,7 @@ public record Role(Person person, String description, Play play) {
   public Script script(OrderKind kind, boolean mrtd) {
     return switch (play) {
       case Play.PickedUp(List<OrderState> onSign, List<OrderState> onPhone) ->
-          pickedUp(kind, mrtd, kind == OrderKind.PHONE ? onPhone : onSign);
+          pickedUp(kind, mrtd, kind.isByPhone() ? onPhone : onSign);
       case Play.SignedFalsely _ -> pickedUp(kind, mrtd, SIGNS);
       case Play.NeverPickedUp _, Play.Refused _ -> Script.NOBODY;
       case Play.Lost _ -> Script.LOST;
@@ -40,7 +40,7 @@ public record Role(Person person, String description, Play play) {
 
   private static Script pickedUp(OrderKind kind, boolean mrtd, List<OrderState> then) {
     List<OrderState> states = new ArrayList<>();
-    if (kind == OrderKind.PHONE) {
+    if (kind.isByPhone()) {
       states.add(PendingStates.USER_CALL_CONFIRM);
     } else {
       states.add(PendingStates.STARTED);
