@@ -8,7 +8,6 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -51,7 +50,7 @@ public record SignatureHierarchy(
   /** The same under other names. */
   public static SignatureHierarchy create(Instant now, HierarchyNames names) {
     Validity validity = Validity.ofAuthority(now);
-    List<KeyPair> keys = IntStream.range(0, 5).parallel().mapToObj(_ -> Keys.rsa()).toList();
+    List<KeyPair> keys = Keys.rsa(5);
     Identity root = Issuing.root(names.root(), keys.get(0), validity);
     Identity bankCa = Issuing.authority(names.bankCa(), keys.get(1), validity, root);
     Identity customerCa = Issuing.authority(names.customerCa(), keys.get(2), validity, bankCa);
