@@ -173,6 +173,10 @@ final class Bench implements AutoCloseable {
             .toString());
   }
 
+  Reply collectError(JsonNode body) throws Exception {
+    return nobody.post(sandboxUri("/collect-error"), body.toString());
+  }
+
   Reply scan(Reply created, long seconds) throws Exception {
     return phone("scan", "qr_string", qr(created, seconds));
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bankid-facts section 2.4, row by row: an error of BankID's, and how it is had on purpose. */
@@ -130,6 +131,58 @@ class ErrorFactsTest {
     assertTrue(reply.body().get("details").isTextual());
     assertEquals(2, reply.body().size());
     assertEquals(Optional.of(JSON), reply.raw().headers().firstValue("Content-Type"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "400, somethingNew",
+    "401, unauthorized",
+    "408, requestTimeout",
+    "429, tooManyRequests",
+    "500, internalError",
+    "503, maintenance"
+  })
+  void collect_answersAnyError_forAsLongAsAsked_andThenWhereTheOrderStood(
+      int status, String errorCode) throws Exception {
+    Reply order = bench.sign(Bench.PERSON);
+    bench.open(order);
+    ObjectNode fault = fault().put("status", status).put("error_code", errorCode);
+    fault.set("order_ref", order.body().get("orderRef"));
+    assertEquals(200, bench.collectError(fault).status());
+    bench.clock.turnSeconds(3);
+
+    Reply reply = bench.collect(order);
+
+    assertEquals(status, reply.status());
+    assertEquals(errorCode, reply.errorCode());
+    bench.clock.turnSeconds(1);
+    assertEquals("pending/userSign", bench.collected(order));
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          status     | 200           | The body must have status, a number from 400 to 599.
+          status     | absent        | The body must have status, a number from 400 to 599.
+          seconds    | 0             | The body must have seconds, a number from 1 to 180.
+          seconds    | "4"           | The body must have seconds, a number from 1 to 180.
+          error_code | "not a code"  | error_code must be letters, such as maintenance.
+          order_ref  | absent        | The body must have order_ref, a string.
+          """)
+  void collectError_saysWhatIsWrong(String name, String value, String message) throws Exception {
+    Reply reply = bench.collectError(Parameter.set(fault(), name, value));
+    assertEquals(400, reply.status());
+    assertEquals(message, reply.message());
+  }
+
+  private static ObjectNode fault() throws Exception {
+    return (ObjectNode)
+        Bench.json(
+            """
+            {"order_ref":"unknown","status":503,"error_code":"maintenance","seconds":4}
+            """);
   }
 
   @Test

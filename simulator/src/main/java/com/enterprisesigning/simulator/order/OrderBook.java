@@ -79,6 +79,8 @@ public final class OrderBook {
     Timeline timeline = order.timeline();
     return switch (timeline.stateAt(now)) {
       case OrderState.Pending(String hintCode) -> Optional.of(new Collected.Pending(hintCode));
+      case OrderState.Faulty(int status, String errorCode) ->
+          Optional.of(new Collected.Faulty(status, errorCode));
       case OrderState.Failed(String hintCode)
           when !timeline.isForgotten(now, speed.of(Lifetimes.FAILED)) ->
           Optional.of(new Collected.Failed(hintCode));

@@ -6,7 +6,9 @@ import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
 
 import com.enterprisesigning.simulator.order.PhoneRefusal.Reason;
 import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -94,6 +96,23 @@ public final class Phone {
         (order, now) -> entered(order, now, new OrderState.Pending(hintCode)));
   }
 
+  /**
+   * BankID itself has a fault for so long: collect answers that error, and then where the order
+   * stood before.
+   */
+  public Order fault(String orderRef, OrderState.Faulty fault, Duration lasts) {
+    return change(
+        orders -> orders.find(orderRef),
+        (order, now) -> {
+          OrderState before = runningState(order, now);
+          Script script =
+              new Script(
+                  List.of(
+                      new Script.Moment(Duration.ZERO, fault), new Script.Moment(lasts, before)));
+          return order.changed(now, script, book.speed());
+        });
+  }
+
   /** Something goes wrong: the order ends with that hint code. */
   public Order fail(String orderRef, String hintCode) {
     return change(orders -> orders.find(orderRef), (order, now) -> ended(order, now, hintCode));
@@ -149,11 +168,16 @@ public final class Phone {
   }
 
   private Order entered(Order order, Instant now, OrderState next) {
+    runningState(order, now);
+    return order.changed(now, Script.now(next), book.speed());
+  }
+
+  private static OrderState runningState(Order order, Instant now) {
     OrderState state = order.timeline().stateAt(now);
     if (state.isEnd()) {
       throw wrongState(state, "it has ended");
     }
-    return order.changed(now, Script.now(next), book.speed());
+    return state;
   }
 
   private static PhoneRefusal wrongState(OrderState state, String instead) {

@@ -137,6 +137,8 @@ public final class RpApi {
           answer.put("status", "pending").put("hintCode", hintCode);
       case Collected.Failed(String hintCode) ->
           answer.put("status", "failed").put("hintCode", hintCode);
+      case Collected.Faulty(int status, String errorCode) ->
+          throw new RpRefusal(status, errorCode, "Asked for by /sandbox/collect-error");
       case Collected.Complete(Order order, Instant signedAt) ->
           answer.put("status", "complete").set("completionData", completion(order, signedAt));
       case Collected.NoSuchOrder _ -> throw RpRefusal.noSuchOrder();

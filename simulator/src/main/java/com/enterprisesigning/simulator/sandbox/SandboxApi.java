@@ -87,10 +87,14 @@ public final class SandboxApi {
         PhoneRequest body = body(request);
         yield SandboxJson.order(phone.fail(body.orderRef(), body.hintCode()));
       }
+      case "/collect-error" -> {
+        PhoneRequest body = body(request);
+        yield SandboxJson.order(phone.fault(body.orderRef(), body.fault(), body.seconds()));
+      }
       default ->
           throw new SandboxRefusal(
               404,
-              "No such path: there are /sandbox/orders, /sandbox/roles and /sandbox/phone/"
+              "No such path: there are /sandbox/orders, /roles, /collect-error and /sandbox/phone/"
                   + "{scan,open,answer,confirm-call,deny-call,sign,cancel,hint,fail}.",
               Map.of());
     };

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,22 @@ public abstract class OrdersContract {
     assertTrue(orders.replace(complete, complete.collected()));
 
     assertEquals(Optional.of(complete.collected()), orders.find(before.orderRef()));
+  }
+
+  @Test
+  void replace_keepsEveryState() {
+    Order before = added(sign(Optional.of(PERSON)));
+    Script script =
+        new Script(
+            List.of(
+                new Script.Moment(Duration.ZERO, new OrderState.Faulty(503, "maintenance")),
+                new Script.Moment(Duration.ofSeconds(2), PendingStates.USER_SIGN),
+                new Script.Moment(Duration.ofSeconds(4), new OrderState.Cancelled())));
+    Order after = before.changed(NOW, script, Speed.OF_BANKID);
+
+    assertTrue(orders.replace(before, after));
+
+    assertEquals(Optional.of(after), orders.find(before.orderRef()));
   }
 
   @Test
