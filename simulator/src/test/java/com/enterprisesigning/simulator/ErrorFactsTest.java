@@ -3,34 +3,25 @@ package com.enterprisesigning.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.enterprisesigning.simulator.Https.Reply;
-import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bankid-facts section 2.4, row by row: an error of BankID's, and how it is had on purpose. */
 class ErrorFactsTest {
   private static final String JSON = "application/json";
 
   private Bench bench;
-
-  /** A call that goes wrong. */
-  interface Call {
-    Reply on(Bench bench) throws Exception;
-  }
 
   @BeforeEach
   void start() throws Exception {
@@ -42,89 +33,55 @@ class ErrorFactsTest {
     bench.close();
   }
 
-  static Stream<Arguments> rows() {
-    return Stream.of(
-        row(
-            400,
-            "alreadyInProgress",
-            "the person has an order",
-            it -> {
-              it.sign(Bench.PERSON);
-              return it.sign(Bench.PERSON);
-            }),
-        row(
-            400,
-            "alreadyInProgress",
-            "by phone too",
-            it -> {
-              it.create("auth", Bench.PERSON);
-              return it.create("phone/auth", Bench.PERSON);
-            }),
-        row(
-            400,
-            "alreadyInProgress",
-            "a role: an order at another bank",
-            it -> it.sign(it.role("Has an order at another bank"))),
-        row(400, "invalidParameters", "the body is empty", it -> it.sent("")),
-        row(400, "invalidParameters", "the body is no object", it -> it.sent("[]")),
-        row(400, "invalidParameters", "the body is null", it -> it.sent("null")),
-        row(400, "invalidParameters", "the body is not JSON", it -> it.sent("{")),
-        row(400, "invalidParameters", "two bodies", it -> it.sent("{} {}")),
-        row(400, "invalidParameters", "a member twice", it -> it.sent("{\"a\":1,\"a\":2}")),
-        row(400, "invalidParameters", "too big", it -> it.sent(" ".repeat(400_000) + "{}")),
-        row(
-            400,
-            "somethingNew",
-            "a role: a code that nobody knows",
-            it -> it.sign(it.role("Meets an error code"))),
-        row(
-            401,
-            "unauthorized",
-            "no client certificate",
-            it -> it.nobody.post(it.rpUri("/sign"), "{}")),
-        row(403, "unauthorized", "a client certificate without access", ErrorFactsTest::blocked),
-        row(404, "notFound", "another path", it -> it.relyingParty.post(it.rpUri("/signs"), "{}")),
-        row(404, "notFound", "a slash more", it -> it.relyingParty.post(it.rpUri("/sign/"), "{}")),
-        row(
-            404,
-            "notFound",
-            "an older version",
-            it -> it.relyingParty.post(it.rpUri("/../v5.1/sign"), "{}")),
-        row(405, "methodNotAllowed", "GET", it -> sent("GET", JSON, it)),
-        row(405, "methodNotAllowed", "PUT", it -> sent("PUT", JSON, it)),
-        row(
-            415,
-            "unsupportedMediaType",
-            "charset",
-            it -> sent("POST", "application/json; charset=utf-8", it)),
-        row(
-            415,
-            "unsupportedMediaType",
-            "charset without a space",
-            it -> sent("POST", "application/json;charset=UTF-8", it)),
-        row(415, "unsupportedMediaType", "no JSON", it -> sent("POST", "text/plain", it)),
-        row(
-            429,
-            "tooManyRequests",
-            "a role: too many calls",
-            it -> it.sign(it.role("Meets BankID's rate limit"))),
-        row(500, "internalError", "a role: a fault", it -> it.sign(it.role("Meets a fault"))),
-        row(
-            503,
-            "Maintenance",
-            "a role: maintenance",
-            it -> it.sign(it.role("Meets BankID in maintenance"))));
-  }
-
-  private static Arguments row(int status, String errorCode, String cause, Call call) {
-    return argumentSet("%d %s: %s".formatted(status, errorCode, cause), status, errorCode, call);
-  }
-
-  @ParameterizedTest
-  @MethodSource("rows")
-  void call_answersAnErrorCodeAndItsDetails(int status, String errorCode, Call call)
+  @ParameterizedTest(name = "{0} {1}, by {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          400 | alreadyInProgress    | two orders   | sign sign
+          400 | alreadyInProgress    | two orders   | sign phone/sign
+          400 | alreadyInProgress    | two orders   | auth phone/auth
+          400 | alreadyInProgress    | role         | Has an order at another bank
+          400 | invalidParameters    | body         | ''
+          400 | invalidParameters    | body         | []
+          400 | invalidParameters    | body         | null
+          400 | invalidParameters    | body         | "text"
+          400 | invalidParameters    | body         | {
+          400 | invalidParameters    | body         | {} {}
+          400 | invalidParameters    | body         | {"a":1,"a":2}
+          400 | invalidParameters    | body of      | 400000
+          400 | somethingNew         | role         | Meets an error code
+          401 | unauthorized         | certificate  | none
+          403 | unauthorized         | certificate  | Blocked Relying Party
+          404 | notFound             | path         | /signs
+          404 | notFound             | path         | /sign/
+          404 | notFound             | path         | /phone
+          404 | notFound             | path         | /payment
+          404 | notFound             | path         | /../v5.1/sign
+          405 | methodNotAllowed     | method       | GET
+          405 | methodNotAllowed     | method       | PUT
+          405 | methodNotAllowed     | method       | DELETE
+          415 | unsupportedMediaType | Content-Type | application/json; charset=utf-8
+          415 | unsupportedMediaType | Content-Type | application/json;charset=UTF-8
+          415 | unsupportedMediaType | Content-Type | text/plain
+          429 | tooManyRequests      | role         | Meets BankID's rate limit
+          500 | internalError        | role         | Meets a fault
+          503 | Maintenance          | role         | Meets BankID in maintenance
+          """)
+  void call_answersAnErrorCodeAndItsDetails(int status, String errorCode, String what, String value)
       throws Exception {
-    Reply reply = call.on(bench);
+    Reply reply =
+        switch (what) {
+          case "two orders" -> second(value.split(" ", 2));
+          case "role" -> bench.sign(bench.role(value));
+          case "body" -> bench.sent(value);
+          case "body of" -> bench.sent(" ".repeat(Integer.parseInt(value)) + "{}");
+          case "certificate" -> by(value);
+          case "path" -> bench.relyingParty.post(bench.rpUri(value), "{}");
+          case "method" -> sent(value, JSON);
+          case "Content-Type" -> sent("POST", value);
+          default -> throw new IllegalArgumentException(what);
+        };
 
     assertEquals(status, reply.status());
     assertEquals(errorCode, reply.errorCode());
@@ -195,7 +152,7 @@ class ErrorFactsTest {
 
   @Test
   void methodNotAllowed_saysWhatIs() throws Exception {
-    Reply reply = sent("GET", JSON, bench);
+    Reply reply = sent("GET", JSON);
     assertEquals(Optional.of("POST"), reply.raw().headers().firstValue("Allow"));
   }
 
@@ -226,16 +183,22 @@ class ErrorFactsTest {
     }
   }
 
-  private static Reply blocked(Bench bench) throws Exception {
-    try (Https blocked =
-        new Https(
-            bench.simulator.tlsRootPem(),
-            Optional.of(bench.simulator.newClientCertificate(RelyingParty.BLOCKED)))) {
-      return blocked.post(bench.rpUri("/sign"), bench.signBody(Bench.PERSON).toString());
+  private Reply second(String[] calls) throws Exception {
+    bench.create(calls[0], Bench.PERSON);
+    return bench.create(calls[1], Bench.PERSON);
+  }
+
+  private Reply by(String relyingParty) throws Exception {
+    Optional<ClientCertificate> certificate =
+        Optional.of(relyingParty)
+            .filter(name -> !name.equals("none"))
+            .map(bench.simulator::newClientCertificate);
+    try (Https client = new Https(bench.simulator.tlsRootPem(), certificate)) {
+      return client.post(bench.rpUri("/sign"), bench.signBody(Bench.PERSON).toString());
     }
   }
 
-  private static Reply sent(String method, String contentType, Bench bench) throws Exception {
+  private Reply sent(String method, String contentType) throws Exception {
     ObjectNode body = bench.signBody(Bench.PERSON);
     return bench.relyingParty.send(method, bench.rpUri("/sign"), contentType, body.toString());
   }
