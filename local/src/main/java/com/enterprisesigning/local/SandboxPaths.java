@@ -22,7 +22,13 @@ final class SandboxPaths {
     phone(calls, "deny-call", "order_ref", "deny it");
     phone(calls, "sign", "order_ref", "sign");
     phone(calls, "cancel", "order_ref", "cancel in the app");
+    phone(calls, "hint", "order_ref, hint_code", "let the app be busy with that pending hint");
     phone(calls, "fail", "order_ref, hint_code", "end the order as BankID would, by that hint");
+    post(
+        calls,
+        "/sandbox/collect-error",
+        "order_ref, status, error_code, seconds",
+        "let BankID answer collect with that error for so long");
     return calls.toPrettyString() + "\n";
   }
 
@@ -31,10 +37,14 @@ final class SandboxPaths {
   }
 
   private static void phone(ArrayNode calls, String action, String members, String what) {
+    post(calls, PHONE + action, members, what);
+  }
+
+  private static void post(ArrayNode calls, String path, String members, String what) {
     calls
         .addObject()
         .put("method", "POST")
-        .put("path", PHONE + action)
+        .put("path", path)
         .put("members", members)
         .put("what", what);
   }

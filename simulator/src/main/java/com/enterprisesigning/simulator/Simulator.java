@@ -3,11 +3,15 @@ package com.enterprisesigning.simulator;
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import com.enterprisesigning.simulator.certificate.Pem;
+import com.enterprisesigning.simulator.http.BodyLimits;
 import com.enterprisesigning.simulator.http.Json;
 import com.enterprisesigning.simulator.http.JsonHandler;
+import com.enterprisesigning.simulator.http.OwnAnswers;
 import com.enterprisesigning.simulator.order.InMemoryOrders;
 import com.enterprisesigning.simulator.order.OrderBook;
+import com.enterprisesigning.simulator.order.RelyingParty;
 import com.enterprisesigning.simulator.role.Roles;
+import com.enterprisesigning.simulator.rp.CallLimit;
 import com.enterprisesigning.simulator.rp.Caller;
 import com.enterprisesigning.simulator.rp.RpApi;
 import com.enterprisesigning.simulator.sandbox.SandboxApi;
@@ -20,6 +24,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -67,14 +72,15 @@ public final class Simulator implements AutoCloseable {
         settings.certificates().orElseGet(() -> Certificates.create(clock.instant()));
     ObjectMapper mapper = Json.mapper();
     Roles roles = new Roles();
-    OrderBook book = new OrderBook(new InMemoryOrders(), clock, settings.secondOrder());
+    OrderBook book =
+        new OrderBook(new InMemoryOrders(), clock, settings.secondOrder(), settings.speed());
     RpApi rp = new RpApi(book, roles, Signer.of(certificates.signature()), mapper);
     SandboxApi sandboxApi = new SandboxApi(book, roles, mapper);
     HttpHandler sandbox =
         new JsonHandler(
             (request, _) -> sandboxApi.answer(request),
-            SandboxApi.FAULT,
-            SandboxApi.BODY_LIMIT,
+            new OwnAnswers(SandboxApi.FAULT, SandboxApi.SLOW),
+            new BodyLimits(SandboxApi.BODY_LIMIT, settings.bodyTime()),
             mapper);
 
     HttpsServer server = HttpsServer.create(address(settings.port()), BACKLOG);
@@ -84,13 +90,24 @@ public final class Simulator implements AutoCloseable {
     server.createContext(
         "/",
         new JsonHandler(
-            (request, exchange) -> rp.answer(request, Caller.of(exchange)),
-            RpApi.FAULT,
-            RpApi.BODY_LIMIT,
+            limited(rp, settings),
+            new OwnAnswers(RpApi.FAULT, RpApi.SLOW),
+            new BodyLimits(RpApi.BODY_LIMIT, settings.bodyTime()),
             mapper));
     server.createContext(SANDBOX_PATH, sandbox);
     server.start();
     return new Simulator(server, executor, certificates, clock, roles, sandbox);
+  }
+
+  private static JsonHandler.Api limited(RpApi rp, SimulatorSettings settings) {
+    if (settings.callLimit().isEmpty()) {
+      return (request, exchange) -> rp.answer(request, Caller.of(exchange));
+    }
+    CallLimit limit = new CallLimit(settings.callLimit().getAsInt(), settings.clock());
+    return (request, exchange) -> {
+      Optional<RelyingParty> caller = Caller.of(exchange);
+      return caller.flatMap(limit::refusalOf).orElseGet(() -> rp.answer(request, caller));
+    };
   }
 
   private static InetSocketAddress address(int port) {

@@ -2,8 +2,11 @@ package com.enterprisesigning.simulator;
 
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.order.SecondOrder;
+import com.enterprisesigning.simulator.order.Speed;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How a simulator is started.
@@ -13,9 +16,25 @@ import java.util.Optional;
  * @param certificates of an earlier start, to be trusted by who trusted that; else new ones are
  *     made
  * @param secondOrder what it does to a person who has one running
+ * @param speed how fast the lifetimes pass
+ * @param callLimit calls of one relying party in ten seconds; without it there is no limit
+ * @param bodyTime in which a body must have arrived; after that the answer is 408
  */
 public record SimulatorSettings(
-    int port, Clock clock, Optional<Certificates> certificates, SecondOrder secondOrder) {
+    int port,
+    Clock clock,
+    Optional<Certificates> certificates,
+    SecondOrder secondOrder,
+    Speed speed,
+    OptionalInt callLimit,
+    Duration bodyTime) {
+  private static final Duration BODY_TIME = Duration.ofSeconds(5);
+
+  /** With BankID's own lifetimes, and no limit of calls. */
+  public SimulatorSettings(
+      int port, Clock clock, Optional<Certificates> certificates, SecondOrder secondOrder) {
+    this(port, clock, certificates, secondOrder, Speed.OF_BANKID, OptionalInt.empty(), BODY_TIME);
+  }
 
   /** With certificates of an earlier start, and BankID's own answer to a second order. */
   public SimulatorSettings(int port, Clock clock, Optional<Certificates> certificates) {
@@ -25,5 +44,22 @@ public record SimulatorSettings(
   /** With new certificates, and BankID's own answer to a second order. */
   public SimulatorSettings(int port, Clock clock) {
     this(port, clock, Optional.empty());
+  }
+
+  /** The same, but with faster lifetimes. */
+  public SimulatorSettings with(Speed faster) {
+    return new SimulatorSettings(
+        port, clock, certificates, secondOrder, faster, callLimit, bodyTime);
+  }
+
+  /** The same, but with a limit of calls. */
+  public SimulatorSettings withCallLimit(int callsInTenSeconds) {
+    return new SimulatorSettings(
+        port, clock, certificates, secondOrder, speed, OptionalInt.of(callsInTenSeconds), bodyTime);
+  }
+
+  /** The same, but with more or less patience for slow clients. */
+  public SimulatorSettings withBodyTime(Duration time) {
+    return new SimulatorSettings(port, clock, certificates, secondOrder, speed, callLimit, time);
   }
 }

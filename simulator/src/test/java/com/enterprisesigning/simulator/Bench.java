@@ -14,7 +14,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,6 +28,7 @@ final class Bench implements AutoCloseable {
   static final String OTHER_PERSON = "188902089872";
   static final String TEXT = "Jag godkänner villkoren.\nI agree.";
 
+  private static final String VISIBLE = "userVisibleData";
   private static final Instant START = Instant.parse("2026-03-01T10:00:00.123Z");
 
   /** Made once for all tests: RSA keys take their time. */
@@ -43,8 +46,17 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(SecondOrder secondOrder) throws Exception {
+    this(secondOrder, UnaryOperator.identity());
+  }
+
+  Bench(UnaryOperator<SimulatorSettings> change) throws Exception {
+    this(SecondOrder.ENDS_BOTH, change);
+  }
+
+  private Bench(SecondOrder secondOrder, UnaryOperator<SimulatorSettings> change) throws Exception {
     simulator =
-        Simulator.start(new SimulatorSettings(0, clock, Optional.of(CERTIFICATES), secondOrder));
+        Simulator.start(
+            change.apply(new SimulatorSettings(0, clock, Optional.of(CERTIFICATES), secondOrder)));
     relyingParty = new Https(simulator.tlsRootPem(), Optional.of(simulator.clientCertificate()));
     nobody = new Https(simulator.tlsRootPem(), Optional.empty());
   }
@@ -61,7 +73,7 @@ final class Bench implements AutoCloseable {
 
   ObjectNode signBody(String personalNumber) {
     ObjectNode body = MAPPER.createObjectNode().put("endUserIp", "198.51.100.7");
-    body.put("userVisibleData", base64(TEXT));
+    body.put(VISIBLE, base64(TEXT));
     body.putObject("requirement").put("personalNumber", personalNumber);
     return body;
   }
@@ -71,7 +83,22 @@ final class Bench implements AutoCloseable {
         .createObjectNode()
         .put("personalNumber", personalNumber)
         .put("callInitiator", "RP")
-        .put("userVisibleData", base64(TEXT));
+        .put(VISIBLE, base64(TEXT));
+  }
+
+  /** The smallest body of a call that makes an order. */
+  ObjectNode body(String call, String personalNumber) {
+    return switch (call) {
+      case "sign" -> signBody(personalNumber);
+      case "auth" -> signBody(personalNumber).without(List.of(VISIBLE));
+      case "phone/sign" -> phoneBody(personalNumber);
+      case "phone/auth" -> phoneBody(personalNumber).without(List.of(VISIBLE));
+      default -> throw new IllegalArgumentException("no call makes an order but these four");
+    };
+  }
+
+  Reply create(String call, String personalNumber) throws Exception {
+    return rp("/" + call, body(call, personalNumber));
   }
 
   Reply sign(String personalNumber) throws Exception {
@@ -84,6 +111,11 @@ final class Bench implements AutoCloseable {
 
   Reply rp(String path, JsonNode body) throws Exception {
     return relyingParty.post(rpUri(path), body.toString());
+  }
+
+  /** Just this as the body of /sign. */
+  Reply sent(String body) throws Exception {
+    return relyingParty.post(rpUri("/sign"), body);
   }
 
   Reply collect(Reply created) throws Exception {
@@ -118,6 +150,31 @@ final class Bench implements AutoCloseable {
 
   Reply open(Reply created) throws Exception {
     return phone("open", "autostart_token", created.body().get("autoStartToken").textValue());
+  }
+
+  /** On the phone of that person. */
+  Reply open(Reply created, String personalNumber) throws Exception {
+    return nobody.post(
+        sandboxUri("/phone/open"),
+        MAPPER
+            .createObjectNode()
+            .put("autostart_token", created.body().get("autoStartToken").textValue())
+            .put("personal_number", personalNumber)
+            .toString());
+  }
+
+  Reply hint(String action, Reply created, String hintCode) throws Exception {
+    return nobody.post(
+        sandboxUri("/phone/" + action),
+        MAPPER
+            .createObjectNode()
+            .put("order_ref", created.body().get("orderRef").textValue())
+            .put("hint_code", hintCode)
+            .toString());
+  }
+
+  Reply collectError(JsonNode body) throws Exception {
+    return nobody.post(sandboxUri("/collect-error"), body.toString());
   }
 
   Reply scan(Reply created, long seconds) throws Exception {

@@ -12,6 +12,8 @@ import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Design section 8: {@code GET /sandbox/orders}. */
 class JournalTest {
@@ -35,10 +37,18 @@ class JournalTest {
         Bench.json(
             """
             {"order_ref":%s,"personal_number":"189007159909","kind":"sign",
+             "relying_party":"Simulated Relying Party",
              "created_at":"2026-03-01T10:00:00.123Z","ended_at":null,"outcome":null}
             """
                 .formatted(order.body().get("orderRef"))),
         entry);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sign, sign", "phone/sign, phone", "auth, auth", "phone/auth, phone_auth"})
+  void order_hasItsKind(String call, String kind) throws Exception {
+    bench.create(call, Bench.PERSON);
+    assertEquals(kind, bench.journal(Bench.PERSON).get(0).get("kind").textValue());
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,63 +33,6 @@ class PhoneTest {
     assertEquals(200, scanned.status());
     assertEquals(order.body().get("orderRef"), scanned.body().get("order_ref"));
     assertEquals(Bench.TEXT, scanned.body().get("user_visible_data").textValue());
-    assertEquals("pending/userSign", bench.collected(order));
-  }
-
-  @Test
-  void scan_takesAFrame_fiveSecondsAfterItsTime() throws Exception {
-    Reply order = bench.sign(Bench.PERSON);
-    bench.clock.turnSeconds(7);
-    assertEquals(200, bench.scan(order, 2).status());
-  }
-
-  @Test
-  void scan_answers409_whenTheFrameIsStale() throws Exception {
-    Reply order = bench.sign(Bench.PERSON);
-    bench.clock.turn(Duration.ofMillis(7_001));
-    Reply scanned = bench.scan(order, 2);
-    assertEquals(409, scanned.status());
-    assertTrue(scanned.message().contains("stale"));
-    assertEquals("pending/outstandingTransaction", bench.collected(order));
-  }
-
-  @Test
-  void scan_answers409_whenTheFrameIsAheadOfItsTime() throws Exception {
-    Reply order = bench.sign(Bench.PERSON);
-    bench.clock.turn(Duration.ofMillis(1_500));
-    assertEquals(409, bench.scan(order, 2).status());
-  }
-
-  @Test
-  void scan_answers400_whenTheCodeIsOfAnotherTime() throws Exception {
-    Reply order = bench.sign(Bench.PERSON);
-    bench.clock.turnSeconds(1);
-    String frame = Bench.qr(order, 0).replaceFirst("\\.0\\.", ".1.");
-    assertEquals(400, bench.phone("scan", "qr_string", frame).status());
-  }
-
-  @Test
-  void scan_answers400_whenThatIsNoFrame() throws Exception {
-    assertEquals(400, bench.phone("scan", "qr_string", "https://example.com").status());
-  }
-
-  @Test
-  void scan_answers404_whenNoOrderHasThatToken() throws Exception {
-    String unknown =
-        "bankid.67df3917-fa0d-44e5-b327-edcc928297f8.0."
-            + "dc69358e712458a66a7525beef148ae8526b1c71610eff2c16cdffb4cdac9bf8";
-    assertEquals(404, bench.phone("scan", "qr_string", unknown).status());
-  }
-
-  @Test
-  void open_goesThroughUserMrtd_whereRequired() throws Exception {
-    ObjectNode body = bench.signBody(Bench.PERSON);
-    ((ObjectNode) body.get("requirement")).put("mrtd", true);
-    Reply order = bench.rp("/sign", body);
-    bench.open(order);
-    assertEquals("pending/userMrtd", bench.collected(order));
-    assertEquals(409, bench.phone("sign", order).status());
-    bench.clock.turnSeconds(3);
     assertEquals("pending/userSign", bench.collected(order));
   }
 
@@ -125,13 +66,6 @@ class PhoneTest {
   }
 
   @Test
-  void phoneOrder_answersItsReferenceAlone() throws Exception {
-    Reply order = bench.phoneSign(Bench.PERSON);
-    assertEquals(
-        List.of("orderRef"), order.body().propertyStream().map(it -> it.getKey()).toList());
-  }
-
-  @Test
   void answer_answers404_whenThePersonHasNoPhoneOrder() throws Exception {
     bench.sign(Bench.PERSON);
     assertEquals(404, bench.phone("answer", "personal_number", Bench.PERSON).status());
@@ -152,12 +86,36 @@ class PhoneTest {
   @Test
   void fail_endsTheOrderWithThatHint() throws Exception {
     Reply order = bench.sign(Bench.PERSON);
-    Reply failed =
-        bench.nobody.post(
-            bench.sandboxUri("/phone/fail"),
-            "{\"order_ref\":" + order.body().get("orderRef") + ",\"hint_code\":\"brandNew\"}");
-    assertEquals(200, failed.status());
+    assertEquals(200, bench.hint("fail", order, "brandNew").status());
     assertEquals("failed/brandNew", bench.collected(order));
+  }
+
+  @Test
+  void hint_letsTheAppBeBusy_untilItComesBack() throws Exception {
+    Reply order = bench.sign(Bench.PERSON);
+    bench.open(order);
+    bench.hint("hint", order, "processing");
+    assertEquals(409, bench.phone("sign", order).status());
+    bench.hint("hint", order, "userSign");
+    assertEquals(200, bench.phone("sign", order).status());
+  }
+
+  @Test
+  void authOrder_isOpenedAndSigned_andShowsNoTextWhereThereIsNone() throws Exception {
+    Reply order = bench.create("auth", Bench.PERSON);
+    Reply opened = bench.open(order);
+    assertTrue(opened.body().get("user_visible_data").isNull());
+    bench.phone("sign", order);
+    assertEquals("complete", bench.collected(order));
+  }
+
+  @Test
+  void phoneAuthOrder_isAnsweredConfirmedAndSigned() throws Exception {
+    Reply order = bench.create("phone/auth", Bench.PERSON);
+    bench.phone("answer", "personal_number", Bench.PERSON);
+    bench.phone("confirm-call", order);
+    bench.phone("sign", order);
+    assertEquals("complete", bench.collected(order));
   }
 
   @ParameterizedTest
@@ -180,13 +138,7 @@ class PhoneTest {
     body.remove("requirement");
     Reply order = bench.rp("/sign", body);
     assertEquals(400, bench.open(order).status());
-    bench.nobody.post(
-        bench.sandboxUri("/phone/open"),
-        "{\"autostart_token\":"
-            + order.body().get("autoStartToken")
-            + ",\"personal_number\":\""
-            + Bench.OTHER_PERSON
-            + "\"}");
+    bench.open(order, Bench.OTHER_PERSON);
     bench.phone("sign", order);
     assertEquals(
         Bench.OTHER_PERSON,

@@ -19,6 +19,8 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bankid-facts section 6: what a completion holds verifies, and each fault is just that fault. */
 class SignatureTest {
@@ -117,20 +119,30 @@ class SignatureTest {
   }
 
   @Test
-  void completion_hasStepUpAndRisk_whereAskedFor() throws Exception {
-    ObjectNode body = signBody().put("returnRisk", true);
-    ((ObjectNode) body.get("requirement")).put("mrtd", true);
-    Evidence evidence = evidenceOf(body);
-    assertTrue(evidence.data.at("/stepUp/mrtd").booleanValue());
-    assertEquals("low", evidence.text("risk"));
+  void device_isWhereTheRelyingPartyHasSeenIt() throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    assertEquals("198.51.100.7", evidence.data.at("/device/ipAddress").textValue());
   }
 
-  @Test
-  void completion_hasNeitherStepUpNorRisk_whereNotAskedFor() throws Exception {
-    Evidence evidence = evidenceOf(signBody());
-    assertFalse(evidence.data.has("stepUp"));
-    assertFalse(evidence.data.has("risk"));
-    assertEquals("198.51.100.7", evidence.data.at("/device/ipAddress").textValue());
+  @ParameterizedTest
+  @ValueSource(strings = {"auth", "phone/auth"})
+  void xmlSignature_ofAnIdentification_saysSo_andHasNoTextWhereNoneWasSent(String call)
+      throws Exception {
+    Evidence evidence = evidenceOf(call, bench.body(call, signer()));
+    assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+    assertEquals("Identification", evidence.bankIdText("funcId"));
+    assertNull(evidence.element("http://www.bankid.com/signature/v1.0.0/types", "usrVisibleData"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"another text is signed", "altered", "the signed part is wrapped"})
+  void faultOfTheText_isThere_whereNoneWasSent(String whatIsWrong) throws Exception {
+    String person = bench.role("Signs, but the signature must be refused: " + whatIsWrong);
+    Evidence evidence = evidenceOf("auth", bench.body("auth", person));
+    assertEquals(
+        !whatIsWrong.equals("altered"),
+        evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+    assertEquals("Another text than the one sent", evidence.signedText());
   }
 
   @Test
@@ -233,7 +245,11 @@ class SignatureTest {
   }
 
   private Evidence evidenceOf(ObjectNode body) throws Exception {
-    Reply order = bench.rp("/sign", body);
+    return evidenceOf("sign", body);
+  }
+
+  private Evidence evidenceOf(String call, ObjectNode body) throws Exception {
+    Reply order = bench.rp("/" + call, body);
     bench.clock.turnSeconds(12);
     return new Evidence(bench.collect(order).body().get("completionData"));
   }

@@ -7,7 +7,6 @@ import static com.enterprisesigning.simulator.dynamodb.OrderItems.TIMELINE;
 
 import com.enterprisesigning.simulator.order.JournalEntry;
 import com.enterprisesigning.simulator.order.Order;
-import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.Orders;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Duration;
@@ -103,7 +102,7 @@ public final class DynamoDbOrders implements Orders {
   public List<JournalEntry> journal(Instant now) {
     List<JournalEntry> entries =
         table
-            .scan(Keys.ORDER, now, List.of(ORDER_REF, OrderItems.KIND, PERSON, TIMELINE))
+            .scan(Keys.ORDER, now, List.of(ORDER_REF, RequestItems.KIND, OrderItems.OWNER_NAME, PERSON, TIMELINE))
             .map(item -> OrderItems.journalEntry(item, now))
             .sorted(Comparator.comparing(JournalEntry::createdAt))
             .toList();
@@ -115,7 +114,7 @@ public final class DynamoDbOrders implements Orders {
     Map<String, AttributeValue> become = new HashMap<>();
     become.put(LATEST, OrderItems.text(order.orderRef()));
     become.put(OrdersTable.TTL, ttl(order));
-    if (order.request().kind() == OrderKind.PHONE) {
+    if (order.request().kind().isByPhone()) {
       become.put(LATEST_PHONE_ORDER, OrderItems.text(order.orderRef()));
     }
     Map<String, Optional<AttributeValue>> standing = new HashMap<>();

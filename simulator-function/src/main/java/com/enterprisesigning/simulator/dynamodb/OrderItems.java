@@ -3,8 +3,6 @@ package com.enterprisesigning.simulator.dynamodb;
 import com.enterprisesigning.simulator.order.JournalEntry;
 import com.enterprisesigning.simulator.order.Launch;
 import com.enterprisesigning.simulator.order.Order;
-import com.enterprisesigning.simulator.order.OrderKind;
-import com.enterprisesigning.simulator.order.OrderRequest;
 import com.enterprisesigning.simulator.order.RelyingParty;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Instant;
@@ -21,28 +19,20 @@ final class OrderItems {
   static final String TIMELINE = "timeline";
   static final String HANDED_OUT = "handedOut";
 
-  /** What the journal reads beside person and timeline. */
+  /** What the journal reads beside person, timeline and kind. */
   static final String ORDER_REF = "orderRef";
 
-  static final String KIND = "kind";
+  static final String OWNER_NAME = "ownerDisplayName";
 
   private OrderItems() {}
 
   static Map<String, AttributeValue> item(Order order) {
-    OrderRequest request = order.request();
     Map<String, AttributeValue> item = new HashMap<>(Keys.order(order.orderRef()));
     item.put(ORDER_REF, text(order.orderRef()));
     item.put("ownerFingerprint", text(order.owner().fingerprint()));
     item.put("ownerSubject", text(order.owner().subject()));
-    item.put("ownerDisplayName", text(order.owner().displayName()));
-    item.put(KIND, text(request.kind().name()));
-    request.personalNumber().ifPresent(it -> item.put("personalNumber", text(it.digits())));
-    item.put("userVisibleData", text(request.userVisibleData()));
-    request.userVisibleDataFormat().ifPresent(it -> item.put("userVisibleDataFormat", text(it)));
-    request.userNonVisibleData().ifPresent(it -> item.put("userNonVisibleData", text(it)));
-    request.endUserIp().ifPresent(it -> item.put("endUserIp", text(it)));
-    item.put("mrtd", AttributeValue.fromBool(request.mrtd()));
-    item.put("returnRisk", AttributeValue.fromBool(request.returnRisk()));
+    item.put(OWNER_NAME, text(order.owner().displayName()));
+    RequestItems.write(order.request(), item);
     order.person().ifPresent(it -> item.put(PERSON, text(it.digits())));
     order
         .launch()
@@ -62,16 +52,8 @@ final class OrderItems {
         new RelyingParty(
             item.get("ownerFingerprint").s(),
             item.get("ownerSubject").s(),
-            item.get("ownerDisplayName").s()),
-        new OrderRequest(
-            OrderKind.valueOf(item.get(KIND).s()),
-            optional(item, "personalNumber").map(PersonalNumber::new),
-            item.get("userVisibleData").s(),
-            optional(item, "userVisibleDataFormat"),
-            optional(item, "userNonVisibleData"),
-            optional(item, "endUserIp"),
-            item.get("mrtd").bool(),
-            item.get("returnRisk").bool()),
+            item.get(OWNER_NAME).s()),
+        RequestItems.read(item),
         optional(item, PERSON).map(PersonalNumber::new),
         optional(item, "autoStartToken")
             .map(token ->
@@ -84,7 +66,8 @@ final class OrderItems {
     return JournalEntry.of(
         item.get(ORDER_REF).s(),
         optional(item, PERSON).map(PersonalNumber::new),
-        OrderKind.valueOf(item.get(KIND).s()),
+        RequestItems.kind(item),
+        item.get(OWNER_NAME).s(),
         Timelines.read(item.get(TIMELINE)),
         now);
   }

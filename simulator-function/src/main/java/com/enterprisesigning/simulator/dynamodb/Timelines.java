@@ -44,6 +44,8 @@ final class Timelines {
   private static String text(OrderState state) {
     return switch (state) {
       case OrderState.Pending(String hintCode) -> "pending " + hintCode;
+      case OrderState.Faulty(int status, String errorCode) ->
+          "faulty " + status + " " + errorCode;
       case OrderState.Failed(String hintCode) -> "failed " + hintCode;
       case OrderState.Complete _ -> "complete";
       case OrderState.Cancelled _ -> "cancelled";
@@ -51,9 +53,10 @@ final class Timelines {
   }
 
   private static OrderState state(String text) {
-    String[] words = text.split(" ", 2);
+    String[] words = text.split(" ", 3);
     return switch (words[0]) {
       case "pending" -> new OrderState.Pending(words[1]);
+      case "faulty" -> new OrderState.Faulty(Integer.parseInt(words[1]), words[2]);
       case "failed" -> new OrderState.Failed(words[1]);
       case "complete" -> new OrderState.Complete();
       case "cancelled" -> new OrderState.Cancelled();

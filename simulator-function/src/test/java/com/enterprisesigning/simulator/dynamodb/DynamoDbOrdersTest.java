@@ -13,6 +13,7 @@ import com.enterprisesigning.simulator.order.OrderRequest;
 import com.enterprisesigning.simulator.order.Orders;
 import com.enterprisesigning.simulator.order.OrdersContract;
 import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.order.Requirement;
 import com.enterprisesigning.simulator.order.Script;
 import com.enterprisesigning.simulator.order.SecondOrder;
 import com.enterprisesigning.simulator.person.PersonalNumber;
@@ -31,12 +32,13 @@ class DynamoDbOrdersTest {
       new OrderRequest(
           OrderKind.PHONE,
           Optional.of(new PersonalNumber("189007159909")),
-          "SSBhZ3JlZS4=",
+          Optional.of("SSBhZ3JlZS4="),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           false,
-          false);
+          Requirement.NONE);
 
   @Nested
   class TheStore extends OrdersContract {

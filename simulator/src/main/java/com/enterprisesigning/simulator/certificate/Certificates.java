@@ -10,7 +10,7 @@ import java.time.Instant;
 public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
   private static final String SERVER = "server";
   private static final String RP_ISSUER = "rp-issuer";
-  private static final String CLIENT = "client";
+  private static final String CLIENT = ClientCertificate.ALIAS;
 
   /** The same as of BankID's own public test certificate: it protects nothing. */
   private static final String CLIENT_PASSPHRASE = "qwerty123";

@@ -8,6 +8,7 @@ package com.enterprisesigning.simulator.certificate;
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, and never compared
 public record ClientCertificate(byte[] pkcs12, String passphrase) {
+  static final String ALIAS = "client";
 
   public ClientCertificate {
     pkcs12 = pkcs12.clone();
@@ -16,6 +17,20 @@ public record ClientCertificate(byte[] pkcs12, String passphrase) {
   @Override
   public byte[] pkcs12() {
     return pkcs12.clone();
+  }
+
+  /** The certificate as PEM, for clients that read no PKCS#12. */
+  public String certificatePem() {
+    return Pem.of(identity().certificate());
+  }
+
+  /** Its key as PEM: PKCS#8, unencrypted. */
+  public String keyPem() {
+    return Pem.of(identity().key());
+  }
+
+  private Identity identity() {
+    return Pkcs12.read(pkcs12, passphrase).identity(ALIAS);
   }
 
   @Override

@@ -4,6 +4,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /** New key pairs. */
 final class Keys {
@@ -18,6 +21,26 @@ final class Keys {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has RSA", e);
     }
+  }
+
+  /**
+   * Several at a time, by threads of their own: who is in the same process may not have to wait for
+   * the common pool, as the JDK's HttpClient would.
+   */
+  static List<KeyPair> rsa(int count) {
+    List<FutureTask<KeyPair>> tasks =
+        Stream.generate(() -> new FutureTask<>(Keys::rsa)).limit(count).toList();
+    List<Thread> threads =
+        tasks.stream().map(task -> Thread.ofPlatform().daemon().start(task)).toList();
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the simulator stops", e);
+    }
+    return tasks.stream().map(FutureTask::resultNow).toList();
   }
 
   /** Made at once: for TLS, where no shape is prescribed. */

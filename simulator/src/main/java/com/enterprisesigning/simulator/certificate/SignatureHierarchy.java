@@ -2,12 +2,12 @@ package com.enterprisesigning.simulator.certificate;
 
 import static com.enterprisesigning.simulator.certificate.Issuing.extension;
 
+import com.enterprisesigning.simulator.person.MobileBankId;
 import com.enterprisesigning.simulator.person.Person;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -36,9 +36,6 @@ public record SignatureHierarchy(
     Identity customerCa,
     Identity ocspResponder,
     Identity userKey) {
-  /** Mobile BankID of BankID's test environment. */
-  private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.3.4.25");
-
   private static final String OCSP_ADDRESS = "http://revocationstatus.invalid";
 
   private static final String CUSTOMER_CA = "customer-ca";
@@ -53,7 +50,7 @@ public record SignatureHierarchy(
   /** The same under other names. */
   public static SignatureHierarchy create(Instant now, HierarchyNames names) {
     Validity validity = Validity.ofAuthority(now);
-    List<KeyPair> keys = IntStream.range(0, 5).parallel().mapToObj(_ -> Keys.rsa()).toList();
+    List<KeyPair> keys = Keys.rsa(5);
     Identity root = Issuing.root(names.root(), keys.get(0), validity);
     Identity bankCa = Issuing.authority(names.bankCa(), keys.get(1), validity, root);
     Identity customerCa = Issuing.authority(names.customerCa(), keys.get(2), validity, bankCa);
@@ -135,7 +132,8 @@ public record SignatureHierarchy(
             extension(
                 Extension.certificatePolicies,
                 false,
-                new CertificatePolicies(new PolicyInformation(POLICY))),
+                new CertificatePolicies(
+                    new PolicyInformation(new ASN1ObjectIdentifier(MobileBankId.POLICY)))),
             extension(
                 Extension.authorityInfoAccess,
                 false,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /** Puts a handler of values on a socket. */
@@ -23,41 +22,41 @@ public final class JsonHandler implements HttpHandler {
 
   private static final System.Logger LOG = System.getLogger(JsonHandler.class.getName());
 
-  /** Bytes. Who sends more sees the connection closed. */
-  private static final long MOST_THROWN_AWAY = 16L << 20;
-
   private final Api api;
-  private final Answer onFault;
-  private final int bodyLimit;
+  private final OwnAnswers own;
+  private final BodyLimits limits;
   private final ObjectMapper mapper;
 
-  /**
-   * Makes a handler.
-   *
-   * @param onFault what is answered where {@code api} throws, which is a bug; it is logged
-   * @param bodyLimit bytes; of a longer body one byte more is read, so that the api can refuse it
-   */
-  public JsonHandler(Api api, Answer onFault, int bodyLimit, ObjectMapper mapper) {
+  public JsonHandler(Api api, OwnAnswers own, BodyLimits limits, ObjectMapper mapper) {
     this.api = api;
-    this.onFault = onFault;
-    this.bodyLimit = bodyLimit;
+    this.own = own;
+    this.limits = limits;
     this.mapper = mapper;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Answer answer = answer(request(exchange), exchange);
-      byte[] body = mapper.writeValueAsBytes(answer.body());
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      answer.headers().forEach(exchange.getResponseHeaders()::set);
-      if (exchange.getRequestMethod().equals("HEAD")) {
-        exchange.sendResponseHeaders(answer.status(), -1);
-      } else {
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
-      }
+    // Closed in this order: the body is given up after the answer, and before the exchange.
+    try (exchange;
+        BodyReader reader = new BodyReader(exchange.getRequestBody(), limits)) {
+      Optional<byte[]> body = reader.body();
+      send(
+          body.isPresent() ? answer(request(exchange, body.get()), exchange) : own.slow(),
+          exchange);
+    }
+  }
+
+  private void send(Answer answer, HttpExchange exchange) throws IOException {
+    byte[] body = mapper.writeValueAsBytes(answer.body());
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(answer.status(), -1);
+    } else {
+      exchange.sendResponseHeaders(answer.status(), body.length);
+      exchange.getResponseBody().write(body);
+      exchange.getResponseBody().flush();
     }
   }
 
@@ -66,11 +65,11 @@ public final class JsonHandler implements HttpHandler {
       return api.answer(request, exchange);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A bug of the simulator in " + request, e);
-      return onFault;
+      return own.fault();
     }
   }
 
-  private Request request(HttpExchange exchange) throws IOException {
+  private static Request request(HttpExchange exchange, byte[] body) {
     String mounted = exchange.getHttpContext().getPath();
     String path = exchange.getRequestURI().getPath();
     return new Request(
@@ -78,17 +77,6 @@ public final class JsonHandler implements HttpHandler {
         path.substring(mounted.endsWith("/") ? mounted.length() - 1 : mounted.length()),
         Optional.ofNullable(exchange.getRequestURI().getRawQuery()),
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")),
-        body(exchange.getRequestBody()));
-  }
-
-  /** A connection that is closed on a body half read loses the answer: the rest is thrown away. */
-  private byte[] body(InputStream sent) throws IOException {
-    byte[] body = sent.readNBytes(bodyLimit + 1);
-    byte[] rest = new byte[8192];
-    int read = body.length > bodyLimit ? 0 : -1;
-    for (long thrown = 0; read >= 0 && thrown < MOST_THROWN_AWAY; thrown += read) {
-      read = sent.read(rest);
-    }
-    return body;
+        body);
   }
 }

@@ -8,6 +8,9 @@ public sealed interface Collected {
 
   record Failed(String hintCode) implements Collected {}
 
+  /** BankID cannot say. */
+  record Faulty(int status, String errorCode) implements Collected {}
+
   /** Handed out now and never again. */
   record Complete(Order order, Instant signedAt) implements Collected {}
 

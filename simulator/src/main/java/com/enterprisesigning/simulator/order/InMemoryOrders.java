@@ -36,7 +36,7 @@ public final class InMemoryOrders implements Orders {
   @Override
   public synchronized Optional<String> latestPhoneOrderOf(PersonalNumber person) {
     return newest(order ->
-            order.request().kind() == OrderKind.PHONE && order.person().equals(Optional.of(person)))
+            order.request().kind().isByPhone() && order.person().equals(Optional.of(person)))
         .map(Order::orderRef);
   }
 
@@ -85,7 +85,7 @@ public final class InMemoryOrders implements Orders {
     var oldest = orders.values().iterator();
     while (oldest.hasNext()) {
       Order order = oldest.next();
-      if (!order.isTooOld(now)) {
+      if (!order.isTooOld(now, Speed.OF_BANKID)) {
         return;
       }
       journal.add(JournalEntry.of(order, now));

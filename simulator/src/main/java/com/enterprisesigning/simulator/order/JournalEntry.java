@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * One line of the journal (design section 8).
  *
+ * @param relyingParty the name that the app shows
  * @param endedAt absent while the order runs, as is {@code outcome}
  * @param outcome {@code complete} or the failed hint code
  */
@@ -14,12 +15,19 @@ public record JournalEntry(
     String orderRef,
     Optional<PersonalNumber> personalNumber,
     OrderKind kind,
+    String relyingParty,
     Instant createdAt,
     Optional<Instant> endedAt,
     Optional<String> outcome) {
 
   static JournalEntry of(Order order, Instant now) {
-    return of(order.orderRef(), order.person(), order.request().kind(), order.timeline(), now);
+    return of(
+        order.orderRef(),
+        order.person(),
+        order.request().kind(),
+        order.owner().displayName(),
+        order.timeline(),
+        now);
   }
 
   /** An order's line as it stands at {@code now}. */
@@ -27,6 +35,7 @@ public record JournalEntry(
       String orderRef,
       Optional<PersonalNumber> person,
       OrderKind kind,
+      String relyingParty,
       Timeline timeline,
       Instant now) {
     Optional<Timeline.Step> end = timeline.endedBy(now);
@@ -34,6 +43,7 @@ public record JournalEntry(
         orderRef,
         person,
         kind,
+        relyingParty,
         timeline.createdAt(),
         end.map(Timeline.Step::at),
         end.map(step -> step.state().label()));

@@ -2,9 +2,12 @@ package com.enterprisesigning.simulator.order;
 
 import java.time.Duration;
 
-/** How long BankID keeps what (bankid-facts section 2.5); the only place that says so. */
+/**
+ * How long BankID keeps what (bankid-facts section 2.5); the only place that says so. A {@link
+ * Speed} makes all but {@link #QR_FRAME} shorter.
+ */
 public final class Lifetimes {
-  /** A /sign order that nobody opens or scans by then is {@code startFailed}. */
+  /** An order, not by phone, that nobody opens or scans by then is {@code startFailed}. */
   public static final Duration TO_START = Duration.ofSeconds(30);
 
   /** Any order that still runs by then is {@code expiredTransaction}. */

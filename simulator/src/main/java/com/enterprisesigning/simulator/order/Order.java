@@ -21,8 +21,10 @@ public record Order(
     Timeline timeline,
     boolean handedOut) {
 
-  Order with(Timeline timeline) {
-    return new Order(orderRef, owner, request, person, launch, timeline, handedOut);
+  /** The same order, but from {@code now} on the script. */
+  Order changed(Instant now, Script script, Speed speed) {
+    return new Order(
+        orderRef, owner, request, person, launch, timeline.changed(now, script, speed), handedOut);
   }
 
   Order with(PersonalNumber person) {
@@ -38,8 +40,8 @@ public record Order(
   }
 
   /** Whether no call can meet it any more, however it ended. */
-  boolean isTooOld(Instant now) {
-    return !timeline.createdAt().plus(Lifetimes.WHOLE).isAfter(now);
+  boolean isTooOld(Instant now, Speed speed) {
+    return !timeline.createdAt().plus(speed.of(Lifetimes.WHOLE)).isAfter(now);
   }
 
   @Override

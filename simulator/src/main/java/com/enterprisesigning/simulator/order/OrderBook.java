@@ -23,11 +23,18 @@ public final class OrderBook {
   private final Orders orders;
   private final Clock clock;
   private final SecondOrder secondOrder;
+  private final Speed speed;
 
+  /** With BankID's own lifetimes. */
   public OrderBook(Orders orders, Clock clock, SecondOrder secondOrder) {
+    this(orders, clock, secondOrder, Speed.OF_BANKID);
+  }
+
+  public OrderBook(Orders orders, Clock clock, SecondOrder secondOrder, Speed speed) {
     this.orders = orders;
     this.clock = clock;
     this.secondOrder = secondOrder;
+    this.speed = speed;
   }
 
   /** Makes an order, or ends the one that its person has: see {@link SecondOrder}. */
@@ -47,14 +54,14 @@ public final class OrderBook {
     });
   }
 
-  private static Order order(RelyingParty owner, OrderRequest request, Script script, Instant now) {
+  private Order order(RelyingParty owner, OrderRequest request, Script script, Instant now) {
     return new Order(
         UUID.randomUUID().toString(),
         owner,
         request,
         request.personalNumber(),
-        request.kind() == OrderKind.SIGN ? Optional.of(Launch.random()) : Optional.empty(),
-        Timeline.create(now, request.kind(), script),
+        request.kind().isByPhone() ? Optional.empty() : Optional.of(Launch.random()),
+        Timeline.create(now, request.kind(), PickUp.byRole(request, script), speed),
         false);
   }
 
@@ -72,10 +79,13 @@ public final class OrderBook {
     Timeline timeline = order.timeline();
     return switch (timeline.stateAt(now)) {
       case OrderState.Pending(String hintCode) -> Optional.of(new Collected.Pending(hintCode));
-      case OrderState.Failed(String hintCode) when !timeline.isForgotten(now, Lifetimes.FAILED) ->
+      case OrderState.Faulty(int status, String errorCode) ->
+          Optional.of(new Collected.Faulty(status, errorCode));
+      case OrderState.Failed(String hintCode)
+          when !timeline.isForgotten(now, speed.of(Lifetimes.FAILED)) ->
           Optional.of(new Collected.Failed(hintCode));
       case OrderState.Complete _
-          when !order.handedOut() && !timeline.isForgotten(now, Lifetimes.COMPLETED) ->
+          when !order.handedOut() && !timeline.isForgotten(now, speed.of(Lifetimes.COMPLETED)) ->
           orders.replace(order, order.collected())
               ? Optional.of(new Collected.Complete(order, timeline.steps().getLast().at()))
               : Optional.empty();
@@ -110,7 +120,7 @@ public final class OrderBook {
     return inRounds(() -> {
       Optional<Order> found = which.apply(orders);
       Instant now = now();
-      if (found.isEmpty() || found.get().isTooOld(now)) {
+      if (found.isEmpty() || found.get().isTooOld(now, speed)) {
         return Optional.of(Optional.empty());
       }
       Order changed = change.apply(found.get(), now);
@@ -133,6 +143,10 @@ public final class OrderBook {
     return orders.pickUp(before, after, latest);
   }
 
+  Speed speed() {
+    return speed;
+  }
+
   /** Every order ever made, oldest first, as it stands now. */
   public List<JournalEntry> journal() {
     return orders.journal(now());
@@ -150,7 +164,7 @@ public final class OrderBook {
   }
 
   private Optional<Order> end(Order order, OrderState end, Instant now) {
-    Order ended = order.with(order.timeline().changed(now, Script.now(end)));
+    Order ended = order.changed(now, Script.now(end), speed);
     return orders.replace(order, ended) ? Optional.of(ended) : Optional.empty();
   }
 

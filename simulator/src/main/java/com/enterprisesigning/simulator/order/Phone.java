@@ -2,7 +2,6 @@ package com.enterprisesigning.simulator.order;
 
 import static com.enterprisesigning.simulator.order.PendingStates.OUTSTANDING;
 import static com.enterprisesigning.simulator.order.PendingStates.USER_CALL_CONFIRM;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_MRTD;
 import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
 
 import com.enterprisesigning.simulator.order.PhoneRefusal.Reason;
@@ -28,6 +27,7 @@ public final class Phone {
 
   /**
    * Scans a QR frame: the order goes to {@code userSign}, through {@code userMrtd} where required.
+   * Where no BankID fits it stays in {@code started}; where its risk is too high it ends.
    *
    * @param person whose phone it is; needed where the order names nobody
    */
@@ -51,7 +51,14 @@ public final class Phone {
   public Order answer(PersonalNumber person) {
     return change(
         orders -> orders.latestPhoneOrderOf(person).flatMap(orders::find),
-        (order, now) -> moved(order, now, OUTSTANDING, Script.now(USER_CALL_CONFIRM)));
+        (order, now) -> {
+          if (!order.request().isOpenToMobileBankId()) {
+            throw new PhoneRefusal(
+                Reason.WRONG_STATE,
+                "No BankID on this phone fits the order's certificatePolicies.");
+          }
+          return moved(order, now, OUTSTANDING, Script.now(USER_CALL_CONFIRM));
+        });
   }
 
   /** Yes, I am in that call: the order goes to {@code userSign}. */
@@ -82,6 +89,30 @@ public final class Phone {
         });
   }
 
+  /** The app is busy with something else: the order runs, with that hint code. */
+  public Order hint(String orderRef, String hintCode) {
+    return change(
+        orders -> orders.find(orderRef),
+        (order, now) -> entered(order, now, new OrderState.Pending(hintCode)));
+  }
+
+  /**
+   * BankID itself has a fault for so long: collect answers that error, and then where the order
+   * stood before.
+   */
+  public Order fault(String orderRef, OrderState.Faulty fault, Duration lasts) {
+    return change(
+        orders -> orders.find(orderRef),
+        (order, now) -> {
+          OrderState before = runningState(order, now);
+          Script script =
+              new Script(
+                  List.of(
+                      new Script.Moment(Duration.ZERO, fault), new Script.Moment(lasts, before)));
+          return order.changed(now, script, book.speed());
+        });
+  }
+
   /** Something goes wrong: the order ends with that hint code. */
   public Order fail(String orderRef, String hintCode) {
     return change(orders -> orders.find(orderRef), (order, now) -> ended(order, now, hintCode));
@@ -92,7 +123,7 @@ public final class Phone {
         orders -> orders.find(orderRef), (order, now) -> moved(order, now, from, Script.now(to)));
   }
 
-  private static Order pickedUp(Order order, Instant now, Optional<PersonalNumber> holder) {
+  private Order pickedUp(Order order, Instant now, Optional<PersonalNumber> holder) {
     PersonalNumber person =
         order
             .person()
@@ -104,14 +135,7 @@ public final class Phone {
     if (holder.isPresent() && !holder.get().equals(person)) {
       throw new PhoneRefusal(Reason.WRONG_STATE, "The order is for another person.");
     }
-    Script script =
-        order.request().mrtd()
-            ? new Script(
-                List.of(
-                    new Script.Moment(Duration.ZERO, USER_MRTD),
-                    new Script.Moment(Lifetimes.SCRIPTED_STEP, USER_SIGN)))
-            : Script.now(USER_SIGN);
-    return moved(order.with(person), now, OUTSTANDING, script);
+    return moved(order.with(person), now, OUTSTANDING, PickUp.byHand(order.request()));
   }
 
   private static void refuseUnlessReadable(QrCode frame, Order order, Instant now) {
@@ -131,20 +155,29 @@ public final class Phone {
     }
   }
 
-  private static Order moved(Order order, Instant now, OrderState from, Script script) {
+  private Order moved(Order order, Instant now, OrderState from, Script script) {
     OrderState state = order.timeline().stateAt(now);
     if (!from.equals(state)) {
       throw wrongState(state, "that needs " + from.label());
     }
-    return order.with(order.timeline().changed(now, script));
+    return order.changed(now, script, book.speed());
   }
 
-  private static Order ended(Order order, Instant now, String hintCode) {
+  private Order ended(Order order, Instant now, String hintCode) {
+    return entered(order, now, new OrderState.Failed(hintCode));
+  }
+
+  private Order entered(Order order, Instant now, OrderState next) {
+    runningState(order, now);
+    return order.changed(now, Script.now(next), book.speed());
+  }
+
+  private static OrderState runningState(Order order, Instant now) {
     OrderState state = order.timeline().stateAt(now);
     if (state.isEnd()) {
-      throw wrongState(state, "it can end only once");
+      throw wrongState(state, "it has ended");
     }
-    return order.with(order.timeline().changed(now, Script.now(new OrderState.Failed(hintCode))));
+    return state;
   }
 
   private static PhoneRefusal wrongState(OrderState state, String instead) {

@@ -7,4 +7,12 @@ package com.enterprisesigning.simulator.order;
  * @param subject the certificate's subject, RFC 2253; the signature names it
  * @param displayName what the app shows
  */
-public record RelyingParty(String fingerprint, String subject, String displayName) {}
+public record RelyingParty(String fingerprint, String subject, String displayName) {
+  /** The name of a relying party whose agreement has ended, so that a client can meet that. */
+  public static final String BLOCKED = "Blocked Relying Party";
+
+  /** Whether it has a certificate and no access. */
+  public boolean isBlocked() {
+    return displayName.equals(BLOCKED);
+  }
+}

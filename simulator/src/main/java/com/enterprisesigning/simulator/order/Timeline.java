@@ -26,32 +26,36 @@ public record Timeline(List<Step> steps, Instant changedAt) {
   }
 
   /** The timeline of an order made at {@code createdAt}. */
-  public static Timeline create(Instant createdAt, OrderKind kind, Script script) {
+  public static Timeline create(Instant createdAt, OrderKind kind, Script script, Speed speed) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(createdAt, PendingStates.OUTSTANDING));
     boolean startsInTime =
         script.moments().stream()
             .anyMatch(moment -> moment.after().compareTo(Lifetimes.TO_START) < 0);
-    if (kind == OrderKind.SIGN && !startsInTime) {
-      steps.add(new Step(createdAt.plus(Lifetimes.TO_START), new OrderState.Failed("startFailed")));
+    if (!kind.isByPhone() && !startsInTime) {
+      steps.add(
+          new Step(
+              createdAt.plus(speed.of(Lifetimes.TO_START)), new OrderState.Failed("startFailed")));
     }
-    return upToTheEnd(steps, createdAt, script);
+    return upToTheEnd(steps, createdAt, script, speed);
   }
 
   /** The same past, but from {@code now} on the script; the limit of the whole order stays. */
-  public Timeline changed(Instant now, Script script) {
+  public Timeline changed(Instant now, Script script, Speed speed) {
     Instant from = notBeforeTheChange(now);
     List<Step> past = steps.stream().filter(step -> !step.at.isAfter(from)).toList();
-    return upToTheEnd(past, from, script);
+    return upToTheEnd(past, from, script, speed);
   }
 
-  private static Timeline upToTheEnd(List<Step> steps, Instant from, Script script) {
+  private static Timeline upToTheEnd(List<Step> steps, Instant from, Script script, Speed speed) {
     Instant createdAt = steps.getFirst().at;
     Stream<Step> scripted =
         script.moments().stream()
-            .map(moment -> new Step(from.plus(moment.after()), moment.state()));
+            .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()));
     Step limit =
-        new Step(createdAt.plus(Lifetimes.TO_SIGN), new OrderState.Failed("expiredTransaction"));
+        new Step(
+            createdAt.plus(speed.of(Lifetimes.TO_SIGN)),
+            new OrderState.Failed("expiredTransaction"));
     List<Step> inOrder =
         Stream.of(steps.stream(), scripted, Stream.of(limit))
             .flatMap(part -> part)

@@ -4,6 +4,7 @@ import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.order.PendingStates;
 import com.enterprisesigning.simulator.order.Script;
+import com.enterprisesigning.simulator.order.Speed;
 import com.enterprisesigning.simulator.order.Timeline;
 import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.signature.SignatureFault;
@@ -29,7 +30,7 @@ public record Role(Person person, String description, Play play) {
   public Script script(OrderKind kind, boolean mrtd) {
     return switch (play) {
       case Play.PickedUp(List<OrderState> onSign, List<OrderState> onPhone) ->
-          Script.paced(pickedUp(kind, mrtd, kind == OrderKind.PHONE ? onPhone : onSign));
+          Script.paced(pickedUp(kind, mrtd, kind.isByPhone() ? onPhone : onSign));
       case Play.StartsLate _ -> {
         List<OrderState> states = pickedUp(kind, mrtd, SIGNS);
         states.addFirst(new OrderState.Pending("noClient"));
@@ -60,7 +61,9 @@ public record Role(Person person, String description, Play play) {
           Play.SignedFalsely _,
           Play.NeverPickedUp _,
           Play.Lost _ ->
-          Timeline.create(Instant.EPOCH, kind, script(kind, false)).steps().stream()
+          Timeline.create(Instant.EPOCH, kind, script(kind, false), Speed.OF_BANKID)
+              .steps()
+              .stream()
               .skip(1)
               .map(step -> collected(step.state()) + " " + step.at().getEpochSecond() + " s")
               .collect(Collectors.joining(", "));
@@ -71,12 +74,13 @@ public record Role(Person person, String description, Play play) {
     return switch (state) {
       case OrderState.Pending _, OrderState.Failed _, OrderState.Complete _ -> state.label();
       case OrderState.Cancelled _ -> "400 invalidParameters";
+      case OrderState.Faulty(int status, String errorCode) -> status + " " + errorCode;
     };
   }
 
   private static List<OrderState> pickedUp(OrderKind kind, boolean mrtd, List<OrderState> then) {
     List<OrderState> states = new ArrayList<>();
-    if (kind == OrderKind.PHONE) {
+    if (kind.isByPhone()) {
       states.add(PendingStates.USER_CALL_CONFIRM);
     } else {
       states.add(PendingStates.STARTED);

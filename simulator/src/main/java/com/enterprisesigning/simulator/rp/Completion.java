@@ -28,13 +28,13 @@ final class Completion {
         .put("ipAddress", order.request().endUserIp().orElse(PHONE_ADDRESS))
         .put("uhi", uniqueHardwareIdentifier(person));
     data.put("bankIdIssueDate", signed.bankIdIssueDate().toString());
-    if (order.request().mrtd()) {
+    if (order.request().requirement().mrtd()) {
       data.putObject("stepUp").put("mrtd", true);
     }
     data.put("signature", signed.signature());
     data.put("ocspResponse", signed.ocspResponse());
     if (order.request().returnRisk()) {
-      data.put("risk", "low");
+      data.put("risk", order.request().risk().wireName());
     }
     return data;
   }

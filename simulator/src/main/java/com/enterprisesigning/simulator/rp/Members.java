@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * The members of a JSON object, each read by its rule; whatever breaks one is refused as {@code
@@ -22,7 +22,7 @@ final class Members {
 
   Members(JsonNode node, String name, Set<String> known) {
     if (!(node instanceof ObjectNode objectNode)) {
-      throw invalid(name);
+      throw RpRefusal.invalid(name);
     }
     for (var member : objectNode.properties()) {
       if (!known.contains(member.getKey())) {
@@ -37,13 +37,13 @@ final class Members {
   }
 
   String requiredText(String name, Predicate<String> rule) {
-    return text(name, rule).orElseThrow(() -> RpRefusal.invalidParameters("Missing " + name));
+    return text(name, rule).orElseThrow(() -> RpRefusal.missing(name));
   }
 
   Optional<String> text(String name, Predicate<String> rule) {
     Optional<JsonNode> value = value(name);
     if (value.isPresent() && !(value.get().isTextual() && rule.test(value.get().textValue()))) {
-      throw invalid(name);
+      throw RpRefusal.invalid(name);
     }
     return value.map(JsonNode::textValue);
   }
@@ -51,23 +51,31 @@ final class Members {
   boolean flag(String name) {
     Optional<JsonNode> value = value(name);
     if (value.isPresent() && !value.get().isBoolean()) {
-      throw invalid(name);
+      throw RpRefusal.invalid(name);
     }
     return value.isPresent() && value.get().booleanValue();
   }
 
-  /** Reads a list of texts, each of which follows the rule. */
-  void texts(String name, Pattern rule) {
-    Optional<JsonNode> value = value(name);
-    if (value.isPresent()
-        && !(value.get().isArray()
-            && !value.get().isEmpty()
-            && value
-                .get()
-                .valueStream()
-                .allMatch(it -> it.isTextual() && rule.matcher(it.textValue()).matches()))) {
-      throw invalid(name);
+  /**
+   * Reads a list of texts; without the member, an empty one.
+   *
+   * @param reader of one text; empty where that breaks the rule
+   */
+  <T> List<T> texts(String name, Function<String, Optional<T>> reader) {
+    JsonNode value = object.get(name);
+    if (value == null) {
+      return List.of();
     }
+    List<T> read =
+        value
+            .valueStream()
+            .filter(JsonNode::isTextual)
+            .flatMap(text -> reader.apply(text.textValue()).stream())
+            .toList();
+    if (!value.isArray() || value.isEmpty() || read.size() < value.size()) {
+      throw RpRefusal.invalid(name);
+    }
+    return read;
   }
 
   Optional<Members> object(String name, Set<String> known) {
@@ -109,10 +117,6 @@ final class Members {
             return false;
           }
         });
-  }
-
-  static RpRefusal invalid(String name) {
-    return RpRefusal.invalidParameters("Invalid " + name);
   }
 
   private Optional<JsonNode> value(String name) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 enum Operation {
   SIGN("/sign"),
   PHONE_SIGN("/phone/sign"),
+  AUTH("/auth"),
+  PHONE_AUTH("/phone/auth"),
   COLLECT("/collect"),
   CANCEL("/cancel");
 

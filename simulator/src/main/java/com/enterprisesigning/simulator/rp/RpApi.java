@@ -37,6 +37,10 @@ public final class RpApi {
   public static final Answer FAULT =
       new RpRefusal(500, "internalError", "A bug of the simulator: its log tells more").answer();
 
+  /** What is answered where the transmission takes too long. */
+  public static final Answer SLOW =
+      new RpRefusal(408, "requestTimeout", "The message was not received in time").answer();
+
   private final OrderBook book;
   private final Roles roles;
   private final Signer signer;
@@ -59,6 +63,9 @@ public final class RpApi {
       RelyingParty owner =
           caller.orElseThrow(
               () -> new RpRefusal(401, "unauthorized", "A client certificate is required"));
+      if (owner.isBlocked()) {
+        throw new RpRefusal(403, "unauthorized", "This client certificate has no access");
+      }
       Operation operation =
           Operation.at(request.path())
               .orElseThrow(() -> new RpRefusal(404, "notFound", "No such path"));
@@ -72,6 +79,8 @@ public final class RpApi {
     return switch (operation) {
       case SIGN -> create(owner, OrderReader.sign(body));
       case PHONE_SIGN -> create(owner, OrderReader.phoneSign(body));
+      case AUTH -> create(owner, OrderReader.auth(body));
+      case PHONE_AUTH -> create(owner, OrderReader.phoneAuth(body));
       case COLLECT -> collect(owner, orderRef(body));
       case CANCEL -> cancel(owner, orderRef(body));
     };
@@ -101,10 +110,13 @@ public final class RpApi {
       throw new RpRefusal(
           refused.status(), refused.errorCode(), refused.details(), refused.headers());
     }
-    Script script = role.map(it -> it.script(request.kind(), request.mrtd())).orElse(Script.NOBODY);
+    Script script =
+        role.map(it -> it.script(request.kind(), request.requirement().mrtd()))
+            .orElse(Script.NOBODY);
     return switch (book.create(owner, request, script)) {
       case Created.AlreadyInProgress _ -> throw RpRefusal.alreadyInProgress();
       case Created.Running(Order order) -> {
+        role.map(Role::fault).ifPresent(signer::expect);
         ObjectNode answer = object("orderRef", order.orderRef());
         order
             .launch()
@@ -125,6 +137,8 @@ public final class RpApi {
           answer.put("status", "pending").put("hintCode", hintCode);
       case Collected.Failed(String hintCode) ->
           answer.put("status", "failed").put("hintCode", hintCode);
+      case Collected.Faulty(int status, String errorCode) ->
+          throw new RpRefusal(status, errorCode, "Asked for by /sandbox/collect-error");
       case Collected.Complete(Order order, Instant signedAt) ->
           answer.put("status", "complete").set("completionData", completion(order, signedAt));
       case Collected.NoSuchOrder _ -> throw RpRefusal.noSuchOrder();

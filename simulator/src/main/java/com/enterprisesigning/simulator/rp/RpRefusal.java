@@ -25,6 +25,14 @@ final class RpRefusal extends RuntimeException {
     return new RpRefusal(400, "invalidParameters", details);
   }
 
+  static RpRefusal invalid(String name) {
+    return invalidParameters("Invalid " + name);
+  }
+
+  static RpRefusal missing(String name) {
+    return invalidParameters("Missing " + name);
+  }
+
   /** Unknown, cancelled, another's, handed out or too old: BankID does not say which. */
   static RpRefusal noSuchOrder() {
     return invalidParameters("No such order");

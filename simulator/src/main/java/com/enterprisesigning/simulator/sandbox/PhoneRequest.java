@@ -1,11 +1,13 @@
 package com.enterprisesigning.simulator.sandbox;
 
 import com.enterprisesigning.simulator.http.Request;
+import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.order.QrCode;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ final class PhoneRequest {
   static final int BODY_LIMIT = 16_384;
 
   private static final Pattern HINT_CODE = Pattern.compile("[a-z][A-Za-z]{0,63}");
+
+  private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z]{1,64}");
 
   private final JsonNode body;
 
@@ -64,6 +68,27 @@ final class PhoneRequest {
           "hint_code must be written as BankID writes it, such as certificateErr.");
     }
     return hintCode;
+  }
+
+  OrderState.Faulty fault() {
+    String errorCode = text("error_code");
+    if (!ERROR_CODE.matcher(errorCode).matches()) {
+      throw SandboxRefusal.invalid("error_code must be letters, such as maintenance.");
+    }
+    return new OrderState.Faulty(number("status", 400, 599), errorCode);
+  }
+
+  Duration seconds() {
+    return Duration.ofSeconds(number("seconds", 1, 180));
+  }
+
+  private int number(String name, int lowest, int highest) {
+    JsonNode value = body.path(name);
+    if (!value.isInt() || value.intValue() < lowest || value.intValue() > highest) {
+      throw SandboxRefusal.invalid(
+          "The body must have " + name + ", a number from " + lowest + " to " + highest + ".");
+    }
+    return value.intValue();
   }
 
   PersonalNumber personalNumber() {

@@ -23,6 +23,10 @@ public final class SandboxApi {
   public static final Answer FAULT =
       new SandboxRefusal(500, "A bug of the simulator: its log tells more.", Map.of()).answer();
 
+  /** What is answered where the body takes too long. */
+  public static final Answer SLOW =
+      new SandboxRefusal(408, "The body was not received in time.", Map.of()).answer();
+
   private static final String PERSONAL_NUMBER = "personal_number=";
 
   private final OrderBook book;
@@ -75,15 +79,23 @@ public final class SandboxApi {
       case "/phone/deny-call" -> SandboxJson.order(phone.denyCall(body(request).orderRef()));
       case "/phone/sign" -> SandboxJson.order(phone.sign(body(request).orderRef()));
       case "/phone/cancel" -> SandboxJson.order(phone.cancel(body(request).orderRef()));
+      case "/phone/hint" -> {
+        PhoneRequest body = body(request);
+        yield SandboxJson.order(phone.hint(body.orderRef(), body.hintCode()));
+      }
       case "/phone/fail" -> {
         PhoneRequest body = body(request);
         yield SandboxJson.order(phone.fail(body.orderRef(), body.hintCode()));
       }
+      case "/collect-error" -> {
+        PhoneRequest body = body(request);
+        yield SandboxJson.order(phone.fault(body.orderRef(), body.fault(), body.seconds()));
+      }
       default ->
           throw new SandboxRefusal(
               404,
-              "No such path: there are /sandbox/orders, /sandbox/roles and /sandbox/phone/"
-                  + "{scan,open,answer,confirm-call,deny-call,sign,cancel,fail}.",
+              "No such path: there are /sandbox/orders, /roles, /collect-error and /sandbox/phone/"
+                  + "{scan,open,answer,confirm-call,deny-call,sign,cancel,hint,fail}.",
               Map.of());
     };
   }

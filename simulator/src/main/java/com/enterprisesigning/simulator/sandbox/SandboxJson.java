@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator.sandbox;
 import com.enterprisesigning.simulator.order.JournalEntry;
 import com.enterprisesigning.simulator.order.Order;
 import com.enterprisesigning.simulator.order.OrderKind;
+import com.enterprisesigning.simulator.order.OrderRequest;
 import com.enterprisesigning.simulator.role.Role;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +26,7 @@ final class SandboxJson {
         .put("order_ref", entry.orderRef())
         .put("personal_number", entry.personalNumber().map(it -> it.digits()).orElse(null))
         .put("kind", entry.kind().journalName())
+        .put("relying_party", entry.relyingParty())
         .put("created_at", time(entry.createdAt()))
         .put("ended_at", entry.endedAt().map(SandboxJson::time).orElse(null))
         .put("outcome", entry.outcome().orElse(null));
@@ -40,14 +42,17 @@ final class SandboxJson {
         .put(OrderKind.PHONE.journalName(), role.course(OrderKind.PHONE));
   }
 
-  /** The order after an action that shows the text to sign. */
+  /** The order after an action that shows the text, and where the app would return. */
   static ObjectNode orderWithText(Order order) {
-    byte[] text = Base64.getDecoder().decode(order.request().userVisibleData());
+    OrderRequest request = order.request();
     return order(order)
-        .put("user_visible_data", new String(text, StandardCharsets.UTF_8))
-        .put(
-            "user_visible_data_format",
-            order.request().userVisibleDataFormat().orElse("plaintext"));
+        .put("user_visible_data", request.userVisibleData().map(SandboxJson::text).orElse(null))
+        .put("user_visible_data_format", request.userVisibleDataFormat().orElse("plaintext"))
+        .put("return_url", request.returnUrl().orElse(null));
+  }
+
+  private static String text(String base64) {
+    return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
   }
 
   static ObjectNode order(Order order) {

@@ -1,12 +1,13 @@
 package com.enterprisesigning.simulator.signature;
 
 import com.enterprisesigning.simulator.order.Order;
-import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderRequest;
 import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.person.MobileBankId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Writes {@code bankIdSignedData} in canonical form (bankid-facts section 6). Everything variable
@@ -23,23 +24,34 @@ final class SignedData {
    * Writes the element.
    *
    * @param id its Id
-   * @param visibleData base64 of the text
+   * @param visibleData base64 of the text; there is no element for it where it is absent
    */
-  String write(Order order, String id, String visibleData) {
+  String write(Order order, String id, Optional<String> visibleData) {
     OrderRequest request = order.request();
-    StringBuilder xml = new StringBuilder(visibleData.length() + 2_000);
+    StringBuilder xml = new StringBuilder(visibleData.map(String::length).orElse(0) + 2_000);
     xml.append("<bankIdSignedData xmlns=\"").append(TYPE).append("\" Id=\"").append(id);
-    xml.append("\"><usrVisibleData charset=\"UTF-8\"");
-    request
-        .userVisibleDataFormat()
-        .filter("simpleMarkdownV1"::equals)
-        .ifPresent(format -> xml.append(" format=\"").append(format).append('"'));
-    xml.append(" visible=\"wysiwys\">").append(visibleData).append("</usrVisibleData>");
+    xml.append("\">");
+    visibleData.ifPresent(text -> xml.append(visible(text, request)));
     request.userNonVisibleData().ifPresent(data -> xml.append(element("usrNonVisibleData", data)));
     return xml.append(serverInfo(order.owner()))
         .append(clientInfo(request))
         .append("</bankIdSignedData>")
         .toString();
+  }
+
+  /** The element with the text that the person has seen. */
+  static String visible(String base64, OrderRequest request) {
+    String format =
+        request
+            .userVisibleDataFormat()
+            .filter("simpleMarkdownV1"::equals)
+            .map(" format=\"%s\""::formatted)
+            .orElse("");
+    return "<usrVisibleData charset=\"UTF-8\""
+        + format
+        + " visible=\"wysiwys\">"
+        + base64
+        + "</usrVisibleData>";
   }
 
   private String serverInfo(RelyingParty owner) {
@@ -53,18 +65,19 @@ final class SignedData {
   }
 
   private static String clientInfo(OrderRequest request) {
-    String condition = element("type", "CertificatePolicies") + element("value", "1.2.3.4.25");
+    String condition =
+        element("type", "CertificatePolicies") + element("value", MobileBankId.POLICY);
     String app =
         element("type", base64("SIMULATOR"))
             + element("deviceInfo", base64("1.0"))
-            + element("uhi", base64(request.kind() == OrderKind.PHONE ? "phone" : "device"))
+            + element("uhi", base64(request.kind().isByPhone() ? "phone" : "device"))
             + element("fsib", "0")
             + element("utb", "cs1")
             + element("requirement", element("condition", condition))
             + element("uauth", "pw");
     return element(
         "clientInfo",
-        element("funcId", "Signing")
+        element("funcId", request.kind().funcId())
             + element("version", base64("7.50.0"))
             + element("env", element("ai", app)));
   }

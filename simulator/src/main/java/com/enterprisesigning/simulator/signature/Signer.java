@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator.signature;
 import com.enterprisesigning.simulator.certificate.SignatureHierarchy;
 import com.enterprisesigning.simulator.certificate.Validity;
 import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.OrderRequest;
 import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
@@ -33,6 +34,7 @@ public final class Signer {
   private final SignedData signedData = new SignedData();
   private final OcspResponder ocspResponder = new OcspResponder();
   private final Supplier<SignatureHierarchy> counterfeit;
+  private final Runnable beginCounterfeit;
 
   /**
    * Signs under a hierarchy.
@@ -40,17 +42,30 @@ public final class Signer {
    * @param counterfeit another of the same names, for the faults
    */
   public Signer(SignatureHierarchy genuine, Supplier<SignatureHierarchy> counterfeit) {
+    this(genuine, counterfeit, () -> {});
+  }
+
+  private Signer(
+      SignatureHierarchy genuine,
+      Supplier<SignatureHierarchy> counterfeit,
+      Runnable beginCounterfeit) {
     this.genuine = genuine;
     this.userCertificates = new UserCertificates(genuine);
     this.counterfeit = counterfeit;
+    this.beginCounterfeit = beginCounterfeit;
   }
 
   /** Signs under this hierarchy, and makes another of the same names for the faults. */
   public static Signer of(SignatureHierarchy genuine) {
-    // Its keys take a second or more, which no collect should have to wait for.
-    Instant madeAt = genuine.bankCa().getNotBefore().toInstant();
-    return new Signer(
-        genuine, CompletableFuture.supplyAsync(() -> SignatureHierarchy.create(madeAt))::join);
+    Counterfeit counterfeit = new Counterfeit(genuine.bankCa().getNotBefore().toInstant());
+    return new Signer(genuine, counterfeit, counterfeit::begin);
+  }
+
+  /** Prepares for a signature with that fault: no collect should have to wait for new keys. */
+  public void expect(SignatureFault fault) {
+    if (fault == SignatureFault.WRONG_ROOT || fault == SignatureFault.FALSE_RESPONDER) {
+      beginCounterfeit.run();
+    }
   }
 
   /** Signs the order's data as that person at that time. */
@@ -89,15 +104,17 @@ public final class Signer {
 
   private String document(
       Order order, SignatureHierarchy hierarchy, X509Certificate user, SignatureFault fault) {
-    String sent = order.request().userVisibleData();
+    Optional<String> sent = order.request().userVisibleData();
     boolean other = fault == SignatureFault.OTHER_TEXT || fault == SignatureFault.WRAPPED;
     XmlSignature.Parts parts =
         XmlSignature.sign(
-            signedData.write(order, XmlSignature.SIGNED_DATA_ID, other ? OTHER_TEXT : sent),
+            signedData.write(
+                order, XmlSignature.SIGNED_DATA_ID, other ? Optional.of(OTHER_TEXT) : sent),
             hierarchy.userKey().key(),
             List.of(user, hierarchy.customerCa().certificate(), hierarchy.bankCa()));
     return switch (fault) {
-      case ALTERED -> parts.documentWith(XmlSignature.object(altered(parts.signedData(), sent)));
+      case ALTERED ->
+          parts.documentWith(XmlSignature.object(altered(parts.signedData(), order.request())));
       case WRAPPED ->
           parts.documentWith(
               XmlSignature.object(signedData.write(order, "bidShownData", sent))
@@ -114,8 +131,13 @@ public final class Signer {
     };
   }
 
-  private static String altered(String signedData, String sent) {
-    return signedData.replace(">" + sent + "<", ">" + OTHER_TEXT + "<");
+  /** Another text instead of the one that was sent, or one where none was. */
+  private static String altered(String signedData, OrderRequest request) {
+    String other = SignedData.visible(OTHER_TEXT, request);
+    return request
+        .userVisibleData()
+        .map(sent -> signedData.replace(SignedData.visible(sent, request), other))
+        .orElseGet(() -> signedData.replace("<srvInfo>", other + "<srvInfo>"));
   }
 
   private static String base64(String text) {

@@ -144,8 +144,7 @@ public abstract class OrderBookContract {
   private void signed(Order order) {
     here.change(
         orders -> orders.find(order.orderRef()),
-        (found, now) ->
-            found.with(found.timeline().changed(now, Script.now(new OrderState.Complete()))));
+        (found, now) -> found.changed(now, Script.now(new OrderState.Complete()), Speed.OF_BANKID));
   }
 
   private static Created create(OrderBook book, OrderRequest request) {

@@ -2,6 +2,7 @@ package com.enterprisesigning.simulator.order;
 
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,12 +20,16 @@ final class OrderSamples {
     return new OrderRequest(
         OrderKind.SIGN,
         person,
-        "SSBhZ3JlZS4=",
+        Optional.of("SSBhZ3JlZS4="),
         Optional.of("simpleMarkdownV1"),
         Optional.of("c2lnbmluZzp2MQ=="),
         Optional.of("198.51.100.7"),
+        Optional.of("https://example.com/#nonce"),
         true,
-        true);
+        new Requirement(
+            true,
+            List.of(new CertificatePolicy("1.2.3.4.25"), new CertificatePolicy("1.2.3.4.*")),
+            Optional.of(Risk.MODERATE)));
   }
 
   /** A phone order with as few members as can be. */
@@ -32,12 +37,27 @@ final class OrderSamples {
     return new OrderRequest(
         OrderKind.PHONE,
         Optional.of(person),
-        "SSBhZ3JlZS4=",
+        Optional.of("SSBhZ3JlZS4="),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         false,
-        false);
+        Requirement.NONE);
+  }
+
+  /** An /auth or /phone/auth order without a text. */
+  static OrderRequest auth(OrderKind kind, PersonalNumber person) {
+    return new OrderRequest(
+        kind,
+        Optional.of(person),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("198.51.100.7").filter(_ -> !kind.isByPhone()),
+        Optional.empty(),
+        false,
+        Requirement.NONE);
   }
 
   static Order order(OrderRequest request) {
@@ -50,12 +70,12 @@ final class OrderSamples {
         OWNER,
         request,
         request.personalNumber(),
-        request.kind() == OrderKind.SIGN ? Optional.of(Launch.random()) : Optional.empty(),
-        Timeline.create(createdAt, request.kind(), Script.NOBODY),
+        request.kind().isByPhone() ? Optional.empty() : Optional.of(Launch.random()),
+        Timeline.create(createdAt, request.kind(), Script.NOBODY, Speed.OF_BANKID),
         false);
   }
 
   static Order ended(Order order, OrderState end) {
-    return order.with(order.timeline().changed(NOW.plusSeconds(1), Script.now(end)));
+    return order.changed(NOW.plusSeconds(1), Script.now(end), Speed.OF_BANKID);
   }
 }

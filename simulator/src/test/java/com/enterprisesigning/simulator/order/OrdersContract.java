@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator.order;
 import static com.enterprisesigning.simulator.order.OrderSamples.NOW;
 import static com.enterprisesigning.simulator.order.OrderSamples.OTHER_PERSON;
 import static com.enterprisesigning.simulator.order.OrderSamples.PERSON;
+import static com.enterprisesigning.simulator.order.OrderSamples.auth;
 import static com.enterprisesigning.simulator.order.OrderSamples.ended;
 import static com.enterprisesigning.simulator.order.OrderSamples.order;
 import static com.enterprisesigning.simulator.order.OrderSamples.phone;
@@ -11,10 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the rules may rely on, wherever orders are kept. */
 public abstract class OrdersContract {
@@ -42,18 +46,27 @@ public abstract class OrdersContract {
     assertEquals(Optional.of(added), orders.find(added.orderRef()));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"AUTH", "PHONE_AUTH"})
+  void find_givesAnOrderWithoutText_asItWasAdded(OrderKind kind) {
+    Order added = added(auth(kind, PERSON));
+
+    assertEquals(Optional.of(added), orders.find(added.orderRef()));
+  }
+
   @Test
   void find_givesTheLongestTexts() {
     OrderRequest longest =
         new OrderRequest(
             OrderKind.SIGN,
             Optional.of(PERSON),
-            "AAAA".repeat(10_000),
+            Optional.of("AAAA".repeat(10_000)),
             Optional.empty(),
             Optional.of("BBBB".repeat(50_000)),
             Optional.of("198.51.100.7"),
+            Optional.empty(),
             false,
-            false);
+            Requirement.NONE);
 
     Order added = added(longest);
 
@@ -103,9 +116,11 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void latestPhoneOrderOf_leavesSignOrdersOut() {
-    Order call = added(phone(PERSON));
+  void latestPhoneOrderOf_leavesOrdersWithAQrCodeOut() {
+    added(phone(PERSON));
+    Order call = added(auth(OrderKind.PHONE_AUTH, PERSON));
     added(sign(Optional.of(PERSON)));
+    added(auth(OrderKind.AUTH, PERSON));
     added(phone(OTHER_PERSON));
 
     assertEquals(Optional.of(call.orderRef()), orders.latestPhoneOrderOf(PERSON));
@@ -135,6 +150,22 @@ public abstract class OrdersContract {
     assertTrue(orders.replace(complete, complete.collected()));
 
     assertEquals(Optional.of(complete.collected()), orders.find(before.orderRef()));
+  }
+
+  @Test
+  void replace_keepsEveryState() {
+    Order before = added(sign(Optional.of(PERSON)));
+    Script script =
+        new Script(
+            List.of(
+                new Script.Moment(Duration.ZERO, new OrderState.Faulty(503, "maintenance")),
+                new Script.Moment(Duration.ofSeconds(2), PendingStates.USER_SIGN),
+                new Script.Moment(Duration.ofSeconds(4), new OrderState.Cancelled())));
+    Order after = before.changed(NOW, script, Speed.OF_BANKID);
+
+    assertTrue(orders.replace(before, after));
+
+    assertEquals(Optional.of(after), orders.find(before.orderRef()));
   }
 
   @Test

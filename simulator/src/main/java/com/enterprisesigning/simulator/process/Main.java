@@ -1,0 +1,59 @@
+package com.enterprisesigning.simulator.process;
+
+import com.enterprisesigning.simulator.Simulator;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Runs a simulator alone, until SIGTERM or Ctrl-C: {@code java -jar simulator.jar}. Settings come
+ * from the environment ({@link ProcessSettings}). Where it cannot start it says why and ends with
+ * 1.
+ */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    if (args.length == 1 && args[0].equals("--help")) {
+      System.out.print(Help.TEXT);
+      return;
+    }
+    if (args.length > 0) {
+      end("There are no arguments but --help: settings come from the environment.");
+    }
+    ParentWatch.exitWithParent();
+    try {
+      start(System.getenv());
+    } catch (IOException | IllegalArgumentException e) {
+      end("The simulator does not start. " + e.getMessage());
+    }
+  }
+
+  /** Returns once it serves; its threads keep the process alive. */
+  private static void start(Map<String, String> environment) throws IOException {
+    ProcessSettings settings = ProcessSettings.from(environment);
+    CertificateFiles files = new CertificateFiles(settings.certificatesDirectory());
+    Simulator simulator = simulator(settings, files);
+    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+    files.write(simulator);
+    System.out.print(StartText.of(simulator, files.directory()));
+  }
+
+  private static Simulator simulator(ProcessSettings settings, CertificateFiles files)
+      throws IOException {
+    try {
+      return Simulator.start(settings.simulator(Clock.systemUTC(), files.earlier()));
+    } catch (BindException e) {
+      throw new IOException(
+          "Port %d cannot be had (%s): set PORT to another, or to 0 for any free one."
+              .formatted(settings.port(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static void end(String why) {
+    System.err.println(why);
+    System.exit(1);
+  }
+}

@@ -1,0 +1,61 @@
+package com.enterprisesigning.simulator.process;
+
+import com.enterprisesigning.simulator.SimulatorSettings;
+import com.enterprisesigning.simulator.certificate.Certificates;
+import com.enterprisesigning.simulator.order.SecondOrder;
+import com.enterprisesigning.simulator.order.Speed;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the environment says of a simulator that runs alone; {@link Help} is its description.
+ *
+ * @param certificatesDirectory where certificates are written, and taken from by the next run
+ */
+record ProcessSettings(
+    int port,
+    Path certificatesDirectory,
+    SecondOrder secondOrder,
+    Speed speed,
+    OptionalInt callLimit) {
+  private static final int DEFAULT_PORT = 8443;
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int HIGHEST_CALL_LIMIT = 1_000_000;
+  private static final List<String> SECOND_ORDERS =
+      List.of(SecondOrder.ENDS_BOTH.name(), SecondOrder.RUNS_BESIDE.name());
+
+  /**
+   * Reads the environment; a variable that is empty counts as absent.
+   *
+   * @throws IllegalArgumentException naming every variable that is malformed, and what to write
+   */
+  static ProcessSettings from(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    int port =
+        variables.number("PORT", 0, HIGHEST_PORT, "0 takes any free port").orElse(DEFAULT_PORT);
+    Path directory = Path.of(variables.text("CERTIFICATES_DIR").orElse("simulator-certificates"));
+    SecondOrder secondOrder =
+        SecondOrder.valueOf(
+            variables.oneOf("SECOND_ORDER", SECOND_ORDERS).orElse(SecondOrder.ENDS_BOTH.name()));
+    Speed speed =
+        new Speed(
+            variables
+                .number("SPEED", 1, Speed.HIGHEST, "10 makes the lifetimes ten times as short")
+                .orElse(1));
+    OptionalInt callLimit =
+        variables.number(
+            "CALL_LIMIT", 1, HIGHEST_CALL_LIMIT, "so many calls in ten seconds are answered");
+    variables.refuseMalformed();
+    return new ProcessSettings(port, directory, secondOrder, speed, callLimit);
+  }
+
+  SimulatorSettings simulator(Clock clock, Optional<Certificates> certificates) {
+    SimulatorSettings settings =
+        new SimulatorSettings(port, clock, certificates, secondOrder).with(speed);
+    return callLimit.isPresent() ? settings.withCallLimit(callLimit.getAsInt()) : settings;
+  }
+}

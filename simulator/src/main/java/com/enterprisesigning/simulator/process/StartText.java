@@ -1,0 +1,43 @@
+package com.enterprisesigning.simulator.process;
+
+import com.enterprisesigning.simulator.Simulator;
+import com.enterprisesigning.simulator.role.Role;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** What a simulator prints once it serves; the last line begins with {@code Ready:}. */
+final class StartText {
+  private StartText() {}
+
+  static String of(Simulator simulator, Path certificates) {
+    String url = simulator.rpUrl().toString();
+    return """
+    A simulated BankID serves at %1$s
+    Give your BankID client, of %2$s:
+      server root (TLS)    tls-root.pem
+      client certificate   client.pem and client-key.pem, or client.p12 with passphrase %3$s
+      signature root       signature-root.pem
+    Other clients:         client2.* sees no order of client.*; blocked.* has no access: 403
+    Who plays a role:      curl --cacert %2$s/tls-root.pem %4$s/roles
+    Every order so far:    curl --cacert %2$s/tls-root.pem %4$s/orders
+    Any other personal number waits for you to play the phone: POST %4$s/phone/...
+    Roles:
+    %5$s
+    Ready: %1$s
+    """
+        .formatted(
+            url,
+            certificates,
+            simulator.clientCertificate().passphrase(),
+            simulator.rpUrl().resolve("/sandbox"),
+            simulator.roles().all().stream()
+                .map(StartText::line)
+                .collect(Collectors.joining("\n")));
+  }
+
+  private static String line(Role role) {
+    return "  %s  %-24s %s"
+        .formatted(
+            role.person().personalNumber().digits(), role.person().name(), role.description());
+  }
+}

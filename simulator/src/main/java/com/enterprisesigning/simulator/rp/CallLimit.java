@@ -1,0 +1,54 @@
+package com.enterprisesigning.simulator.rp;
+
+import com.enterprisesigning.simulator.http.Answer;
+import com.enterprisesigning.simulator.order.RelyingParty;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * So many calls of one relying party are answered in each ten seconds, and the others with 429
+ * (bankid-facts section 2.4). BankID's own numbers are not published. Thread-safe.
+ */
+public final class CallLimit {
+  private static final long WINDOW_SECONDS = 10;
+
+  private final int calls;
+  private final Clock clock;
+  private final Map<String, Window> windows = new ConcurrentHashMap<>();
+
+  /** Calls counted since the window's beginning. */
+  private record Window(long number, int calls) {}
+
+  public CallLimit(int calls, Clock clock) {
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  /**
+   * Counts a call.
+   *
+   * @return the refusal, where it is one too many
+   */
+  public Optional<Answer> refusalOf(RelyingParty caller) {
+    long now = clock.instant().getEpochSecond();
+    long number = now / WINDOW_SECONDS;
+    Window window =
+        windows.merge(
+            caller.fingerprint(),
+            new Window(number, 1),
+            (before, first) ->
+                before.number == number ? new Window(number, before.calls + 1) : first);
+    if (window.calls <= calls) {
+      return Optional.empty();
+    }
+    Map<String, String> headers =
+        Map.of(
+            "RateLimit-Limit", Integer.toString(calls),
+            "RateLimit-Remaining", "0",
+            "RateLimit-Reset", Long.toString(WINDOW_SECONDS - now % WINDOW_SECONDS));
+    return Optional.of(
+        new RpRefusal(429, "tooManyRequests", "Too many requests", headers).answer());
+  }
+}

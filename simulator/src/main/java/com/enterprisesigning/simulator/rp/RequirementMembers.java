@@ -1,0 +1,59 @@
+package com.enterprisesigning.simulator.rp;
+
+import com.enterprisesigning.simulator.order.CertificatePolicy;
+import com.enterprisesigning.simulator.order.Requirement;
+import com.enterprisesigning.simulator.order.Risk;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code requirement} (bankid-facts sections 2.1 and 2.2).
+ *
+ * @param personalNumber whose BankID it must be
+ */
+record RequirementMembers(Optional<PersonalNumber> personalNumber, Requirement requirement) {
+  private static final Set<String> BY_PHONE =
+      Set.of("pinCode", "cardReader", "certificatePolicies");
+  private static final Set<String> ALL =
+      Set.of("personalNumber", "pinCode", "mrtd", "cardReader", "certificatePolicies", "risk");
+
+  /** Of an order that is not by phone. */
+  static RequirementMembers read(Members request) {
+    return request
+        .object("requirement", ALL)
+        .map(members ->
+            new RequirementMembers(
+                members
+                    .text("personalNumber", RequirementMembers::isPersonalNumber)
+                    .map(PersonalNumber::new),
+                new Requirement(
+                    members.flag("mrtd"),
+                    bankId(members),
+                    members
+                        .text("risk", Members.oneOf("low", "moderate"))
+                        .map(risk -> Risk.valueOf(risk.toUpperCase(Locale.ROOT))))))
+        .orElse(new RequirementMembers(Optional.empty(), Requirement.NONE));
+  }
+
+  /** Of a phone order. */
+  static Requirement readByPhone(Members request) {
+    return request
+        .object("requirement", BY_PHONE)
+        .map(members -> new Requirement(false, bankId(members), Optional.empty()))
+        .orElse(Requirement.NONE);
+  }
+
+  /** A code is always asked for, and a mobile BankID needs no reader: the two are checked alone. */
+  private static List<CertificatePolicy> bankId(Members members) {
+    members.flag("pinCode");
+    members.text("cardReader", Members.oneOf("class1", "class2"));
+    return members.texts("certificatePolicies", CertificatePolicy::parse);
+  }
+
+  static boolean isPersonalNumber(String text) {
+    return PersonalNumber.parse(text).isPresent();
+  }
+}

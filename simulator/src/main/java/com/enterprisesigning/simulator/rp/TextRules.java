@@ -1,0 +1,30 @@
+package com.enterprisesigning.simulator.rp;
+
+import java.util.Optional;
+
+/**
+ * How long the texts of an order may be, counted in characters of base64 (bankid-facts section
+ * 2.1).
+ *
+ * @param isVisibleRequired whether there must be a text that the person sees
+ */
+record TextRules(boolean isVisibleRequired, int longestVisible, int longestNonVisible) {
+  static final TextRules SIGN = new TextRules(true, 40_000, 200_000);
+  static final TextRules AUTH = new TextRules(false, 1_500, 1_500);
+
+  Optional<String> visible(Members members) {
+    Optional<String> text = members.text("userVisibleData", Members.base64Text(longestVisible));
+    if (isVisibleRequired && text.isEmpty()) {
+      throw RpRefusal.missing("userVisibleData");
+    }
+    return text;
+  }
+
+  Optional<String> format(Members members) {
+    return members.text("userVisibleDataFormat", Members.oneOf("plaintext", "simpleMarkdownV1"));
+  }
+
+  Optional<String> nonVisible(Members members) {
+    return members.text("userNonVisibleData", Members.base64(longestNonVisible));
+  }
+}

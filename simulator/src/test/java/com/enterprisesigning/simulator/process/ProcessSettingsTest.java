@@ -1,0 +1,88 @@
+package com.enterprisesigning.simulator.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.simulator.SimulatorSettings;
+import com.enterprisesigning.simulator.order.SecondOrder;
+import com.enterprisesigning.simulator.order.Speed;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The environment of a simulator that runs alone. */
+class ProcessSettingsTest {
+  @Test
+  void nothing_isEnough() {
+    assertEquals(
+        new ProcessSettings(
+            8443,
+            Path.of("simulator-certificates"),
+            SecondOrder.ENDS_BOTH,
+            Speed.OF_BANKID,
+            OptionalInt.empty()),
+        ProcessSettings.from(Map.of("PORT", " ")));
+  }
+
+  @Test
+  void everyVariable_isRead() {
+    ProcessSettings settings =
+        ProcessSettings.from(
+            Map.of(
+                "PORT", "0",
+                "CERTIFICATES_DIR", "/tmp/c",
+                "SECOND_ORDER", "RUNS_BESIDE",
+                "SPEED", "10",
+                "CALL_LIMIT", "5"));
+    assertEquals(
+        new ProcessSettings(
+            0, Path.of("/tmp/c"), SecondOrder.RUNS_BESIDE, new Speed(10), OptionalInt.of(5)),
+        settings);
+    SimulatorSettings simulator = settings.simulator(Clock.systemUTC(), Optional.empty());
+    assertEquals(new Speed(10), simulator.speed());
+    assertEquals(OptionalInt.of(5), simulator.callLimit());
+    assertEquals(SecondOrder.RUNS_BESIDE, simulator.secondOrder());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PORT         | x     | PORT=x: set a number from 0 to 65535; 0 takes any free port.
+          PORT         | 65536 | PORT=65536: set a number from 0 to 65535; 0 takes any free port.
+          SPEED        | 0     | SPEED=0: set a number from 1 to 100; 10 makes the lifetimes ten times as short.
+          SPEED        | 101   | SPEED=101: set a number from 1 to 100; 10 makes the lifetimes ten times as short.
+          SPEED        | 1.5   | SPEED=1.5: set a number from 1 to 100; 10 makes the lifetimes ten times as short.
+          SECOND_ORDER | BOTH  | SECOND_ORDER=BOTH: set ENDS_BOTH or RUNS_BESIDE.
+          CALL_LIMIT   | -1    | CALL_LIMIT=-1: set a number from 1 to 1000000; so many calls in ten seconds are answered.
+          """)
+  void aVariable_thatIsMalformed_isNamed_withWhatToWrite(
+      String name, String value, String message) {
+    assertEquals(message, refusal(Map.of(name, value)));
+  }
+
+  @Test
+  void allThatIsMalformed_isNamedAtOnce() {
+    String refusal = refusal(Map.of("PORT", "x", "SPEED", "fast"));
+    assertTrue(refusal.contains("PORT=x") && refusal.contains("SPEED=fast"), refusal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PORT", "CERTIFICATES_DIR", "SECOND_ORDER", "SPEED", "CALL_LIMIT"})
+  void help_namesIt(String name) {
+    assertTrue(Help.TEXT.contains("\n  " + name + " "), Help.TEXT);
+  }
+
+  private static String refusal(Map<String, String> environment) {
+    return assertThrows(IllegalArgumentException.class, () -> ProcessSettings.from(environment))
+        .getMessage();
+  }
+}

@@ -1,0 +1,133 @@
+package com.enterprisesigning.simulator.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.enterprisesigning.simulator.Simulator;
+import com.enterprisesigning.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of docs/simulator.md, as they stand there but for the port. */
+class SimulatorDocumentTest {
+  private static final long MINUTES_UNTIL_IT_HANGS = 2;
+
+  @TempDir private Path directory;
+  private Simulator simulator;
+
+  @BeforeEach
+  void start() throws IOException {
+    simulator = Simulator.start(new SimulatorSettings(0, Clock.systemUTC()));
+    new CertificateFiles(directory.resolve("simulator-certificates")).write(simulator);
+  }
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void curl_signs_andTheSignatureVerifies() throws Exception {
+    assumeTools("bash", "curl", "openssl", "xmlsec1");
+
+    String signed = run("bash", "-c", block("sh", "rp sign"));
+    assertTrue(signed.contains("\"hintCode\":\"userSign\""), signed);
+    assertTrue(signed.contains("\"status\":\"complete\""), signed);
+    assertTrue(signed.contains("\"errorCode\":\"invalidParameters\""), signed);
+
+    String verified = run("bash", "-c", block("bash", "xmlsec1"));
+    for (String expected :
+        List.of(
+            "SignedInfo References (ok/all): 2/2",
+            "1.pem: OK",
+            "Response verify OK",
+            "1.pem: good")) {
+      assertTrue(verified.contains(expected), verified);
+    }
+  }
+
+  @Test
+  void node_signs() throws Exception {
+    assumeTools("node");
+    Files.writeString(directory.resolve("sign.mjs"), block("js", "node:https"));
+
+    assertSigned(run("node", "sign.mjs"));
+  }
+
+  @Test
+  void python_signs() throws Exception {
+    assumeTools("python3");
+    Files.writeString(directory.resolve("sign.py"), block("python", "http.client"));
+
+    assertSigned(run("python3", "sign.py"));
+  }
+
+  private static void assertSigned(String printed) {
+    assertTrue(printed.contains("userSign"), printed);
+    assertTrue(
+        Pattern.compile("complete .*189007159909").matcher(onOneLine(printed)).find(), printed);
+  }
+
+  private static String onOneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  private static void assumeTools(String... tools) throws Exception {
+    for (String tool : tools) {
+      assumeTrue(
+          new ProcessBuilder("sh", "-c", "command -v " + tool).start().waitFor() == 0,
+          "SKIPPED: the commands of docs/simulator.md were not tried, for there is no " + tool);
+    }
+  }
+
+  /** The block in that language with that text in it, for the simulator of this test. */
+  private String block(String language, String containing) throws IOException {
+    Pattern blocks = Pattern.compile("(?s)```" + language + "\n(.*?)```");
+    Stream<String> found =
+        blocks
+            .matcher(Files.readString(page()))
+            .results()
+            .map(block -> block.group(1))
+            .filter(block -> block.contains(containing));
+    return found
+        .findFirst()
+        .orElseThrow()
+        .replace("8443", String.valueOf(simulator.rpUrl().getPort()));
+  }
+
+  /** Tests run in their module's folder, or in the repository's. */
+  private static Path page() {
+    Path page = Path.of("docs", "simulator.md");
+    return Files.exists(page) ? page : Path.of("..").resolve(page);
+  }
+
+  private String run(String... command) throws Exception {
+    Path output = directory.resolve("output");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(MINUTES_UNTIL_IT_HANGS, TimeUnit.MINUTES), "it hangs");
+    } finally {
+      process.destroyForcibly();
+    }
+    String printed = Files.readString(output, StandardCharsets.UTF_8);
+    assertEquals(0, process.exitValue(), printed);
+    return printed;
+  }
+}
