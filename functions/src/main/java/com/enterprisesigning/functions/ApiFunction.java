@@ -81,7 +81,7 @@ final class ApiFunction {
     members.add(entry("call", Printable.text(String.valueOf(event.getRouteKey()))));
     members.add(entry("status", answer.status()));
     members.add(entry("reason", answer.reason().map(Enum::name).orElse("NONE")));
-    members.addAll(invocation.durations());
+    members.addAll(invocation.measures());
     LOG.info("Call answered", members.toArray());
   }
 

@@ -83,7 +83,7 @@ record FollowUpRecord(
     members.add(entry("participant", read.order().participantId().toString()));
     members.add(entry("attempt", read.order().token().toString()));
     members.add(outcome);
-    members.addAll(invocation.durations());
+    members.addAll(invocation.measures());
     LOG.atLevel(level).log(happened, members.toArray());
   }
 

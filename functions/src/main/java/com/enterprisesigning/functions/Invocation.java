@@ -25,11 +25,13 @@ public record Invocation(
         deadline, new TimeSpent(nanoTime), new TimeSpent(nanoTime), new TimeSpent(nanoTime));
   }
 
-  /** In milliseconds, for its line in the log. */
-  List<StructuredArgument> durations() {
+  /** What it has cost, for its line in the log: milliseconds, and how often it has asked. */
+  List<StructuredArgument> measures() {
     return List.of(
         entry("duration_ms", whole.total().toMillis()),
         entry("bankid_ms", inBankId.total().toMillis()),
-        entry("table_ms", inTable.total().toMillis()));
+        entry("bankid_calls", inBankId.calls()),
+        entry("table_ms", inTable.total().toMillis()),
+        entry("table_calls", inTable.calls()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 public final class TimeSpent {
   private final LongSupplier nanoTime;
   private final LongAdder nanos = new LongAdder();
+  private final LongAdder calls = new LongAdder();
 
   /**
    * Counts from nothing.
@@ -37,7 +38,13 @@ public final class TimeSpent {
   private long added(long start) {
     long took = nanoTime.getAsLong() - start;
     nanos.add(took);
+    calls.increment();
     return took;
+  }
+
+  /** How many calls have ended. */
+  public long calls() {
+    return calls.sum();
   }
 
   /** What the calls that have ended took together. */

@@ -36,6 +36,7 @@ class TimeSpentTest {
     spent.on(() -> takes(40));
 
     assertEquals(Duration.ofMillis(43), spent.total());
+    assertEquals(2, spent.calls());
   }
 
   @Test
@@ -49,6 +50,7 @@ class TimeSpentTest {
             }));
 
     assertEquals(Duration.ofMillis(20), spent.total());
+    assertEquals(1, spent.calls());
   }
 
   @Test
@@ -66,5 +68,6 @@ class TimeSpentTest {
     }
 
     assertEquals(sum, shared.total().toNanos());
+    assertEquals(3_200, shared.calls());
   }
 }

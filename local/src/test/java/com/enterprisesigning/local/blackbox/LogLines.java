@@ -37,6 +37,11 @@ final class LogLines {
     return lines().filter(line -> line.path("kind").asText().equals("audit")).toList();
   }
 
+  /** The line of each call that was answered, in order. */
+  List<JsonNode> calls() {
+    return lines().filter(line -> line.path("message").asText().equals("Call answered")).toList();
+  }
+
   /** How many completions are told with this outcome. */
   long told(String outcome) {
     return audit().stream()

@@ -1,0 +1,126 @@
+package com.enterprisesigning.local.blackbox;
+
+import static com.enterprisesigning.local.blackbox.Caller.DEMO;
+import static com.enterprisesigning.local.blackbox.Caller.DEMO_ELSEWHERE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * How often each call asks DynamoDB and BankID (design section 12). One that is added fails here.
+ * The gateway is this class's own, and each call the only one under way.
+ */
+@ExtendWith(SharedRuns.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoundTripsTest {
+  private final Runs runs;
+  private final RunProcess run;
+  private final Api api;
+  private final Phone phone;
+  private final LogLines log;
+
+  RoundTripsTest(Runs runs) throws Exception {
+    this.runs = runs;
+    run = runs.join(Map.of());
+    api = runs.api(run);
+    phone = runs.phone();
+    log = new LogLines(run, api);
+  }
+
+  @AfterAll
+  void stop() {
+    run.close();
+  }
+
+  private interface Doing {
+    Reply run() throws Exception;
+  }
+
+  private Reply asks(int table, int bankId, Doing doing) throws Exception {
+    int before = log.calls().size();
+    Reply reply = doing.run();
+    Waiting.until(() -> log.calls().size() > before);
+    JsonNode line = log.calls().getLast();
+    assertEquals(
+        List.of(table, bankId),
+        List.of(line.path("table_calls").asInt(-1), line.path("bankid_calls").asInt(-1)),
+        () -> "calls of table and BankID by " + line.path("call").asText() + ": " + reply.body());
+    return reply;
+  }
+
+  private String participant() throws Exception {
+    return api.register(DEMO, runs.person()).participant();
+  }
+
+  @Test
+  void start() throws Exception {
+    String participant = participant();
+    asks(3, 1, () -> api.start(DEMO, participant).is(200));
+  }
+
+  @Test
+  void startPhone() throws Exception {
+    String participant = participant();
+    asks(3, 1, () -> api.startPhone(DEMO, participant).is(200));
+  }
+
+  @Test
+  void start_inABlock() throws Exception {
+    String participant = participant();
+    api.start(DEMO, participant).is(200);
+    api.start(DEMO_ELSEWHERE, participant).is(409);
+    asks(2, 0, () -> api.start(DEMO, participant).is(409));
+    asks(2, 0, () -> api.startPhone(DEMO, participant).is(409));
+  }
+
+  @Test
+  void start_thatMeetsAnOrder() throws Exception {
+    String participant = participant();
+    api.start(DEMO, participant).is(200);
+    asks(4, 2, () -> api.start(DEMO, participant).is(409));
+    asks(3, 1, () -> api.start(DEMO, participant).is(200));
+    asks(4, 2, () -> api.start(DEMO_ELSEWHERE, participant).is(409));
+  }
+
+  @Test
+  void collect() throws Exception {
+    String participant = participant();
+    Reply started = api.start(DEMO, participant).is(200);
+    asks(2, 1, () -> api.collect(DEMO, participant).is(200));
+    asks(1, 0, () -> api.collect(DEMO, participant).is(200));
+    asks(1, 1, () -> afterTheInterval(() -> api.collect(DEMO, participant).is(200)));
+    phone.sign(phone.open(started));
+    asks(4, 1, () -> afterTheInterval(() -> api.collect(DEMO, participant).is(200)));
+    asks(1, 0, () -> api.collect(DEMO, participant).is(200));
+    asks(1, 0, () -> api.evidence(DEMO, participant).is(200));
+  }
+
+  @Test
+  void cancel() throws Exception {
+    String participant = participant();
+    api.start(DEMO, participant).is(200);
+    asks(4, 1, () -> api.cancel(DEMO, participant).is(204));
+    asks(2, 0, () -> api.cancel(DEMO, participant).is(204));
+  }
+
+  @Test
+  void processes() throws Exception {
+    Map<String, Object> registration = api.registration("loan", runs.person());
+    Reply registered = asks(1, 0, () -> api.post(DEMO, "/signing/processes", registration).is(201));
+    asks(2, 0, () -> api.process(DEMO, registered.text("id")).is(200));
+    asks(3, 0, () -> api.withdraw(DEMO, registered.text("id")).is(204));
+  }
+
+  /** BankID is asked about an order every 1.8 seconds. */
+  private static Reply afterTheInterval(Doing doing) throws Exception {
+    Waiting.until(Instant.now().plusMillis(1_900));
+    return doing.run();
+  }
+}
