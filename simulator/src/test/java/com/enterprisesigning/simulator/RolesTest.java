@@ -72,9 +72,9 @@ class RolesTest {
         "Never opens | outstandingTransaction startFailed",
         "Opens the app | outstandingTransaction started userSign expiredTransaction",
         "Has a blocked | outstandingTransaction started certificateErr",
-        "Denies to be | outstandingTransaction started userSign userCancel",
-        "Is asked for a face | outstandingTransaction started userFace complete",
-        "Fails with a hint | outstandingTransaction started userSign facialRecognitionFailed",
+        "Denies being | outstandingTransaction started userSign userCancel",
+        "Is asked for facial | outstandingTransaction started userFace complete",
+        "Fails facial | outstandingTransaction started userSign facialRecognitionFailed",
         "Is stopped for | outstandingTransaction started userSign transactionRiskBlocked",
         "Has an app | outstandingTransaction started notSupportedByUserApp",
       })
@@ -93,8 +93,8 @@ class RolesTest {
         "Never opens | outstandingTransaction expiredTransaction",
         "Opens the app | outstandingTransaction userCallConfirm userSign expiredTransaction",
         "Has a blocked | outstandingTransaction userCallConfirm certificateErr",
-        "Denies to be | outstandingTransaction userCallConfirm userDeclinedCall",
-        "Is asked for a face | outstandingTransaction userCallConfirm userFace complete",
+        "Denies being | outstandingTransaction userCallConfirm userDeclinedCall",
+        "Is asked for facial | outstandingTransaction userCallConfirm userFace complete",
       })
   void phoneSign_goesThroughTheRolesStates(String role, String states) throws Exception {
     assertEquals(List.of(states.split(" ")), statesOf(bench.phoneSign(bench.role(role))));
@@ -111,7 +111,7 @@ class RolesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SIGN", "PHONE"})
   void course_isWhatHappens_asCollectAnswersIt(OrderKind kind) throws Exception {
     for (Role role : bench.simulator.roles().all()) {
       assertEquals(course(role, kind), role.course(kind), role.description());

@@ -127,15 +127,24 @@ class RolesTest {
   @CsvSource({
     "Ulla,503,RFA5_BANKID_UNAVAILABLE,5",
     "Magnus,503,RFA5_BANKID_UNAVAILABLE,10",
-    "Inga,502,RFA5_BANKID_ERROR,",
-    "Oskar,502,RFA5_BANKID_ERROR,"
+    "Inga,502,RFA5_BANKID_ERROR,0",
+    "Oskar,502,RFA5_BANKID_ERROR,0"
   })
   @Execution(ExecutionMode.CONCURRENT)
   void whoMeetsABrokenBankId_isToldSo_andNothingIsLeft(
-      String name, int status, String code, String retryAfter) throws Exception {
+      String name, int status, String code, int seconds) throws Exception {
     String participant = participant(name);
     Reply reply = api.start(DEMO, participant).is(status, code);
-    assertEquals(Optional.ofNullable(retryAfter), reply.header("Retry-After"));
+    assertEquals(seconds > 0, reply.header("Retry-After").isPresent());
+    assertEquals(seconds > 0, reply.retryAt().isPresent());
+    // BankID has said so at some time between question and answer.
+    reply
+        .retryAt()
+        .map(at -> at.minusSeconds(seconds))
+        .ifPresent(said -> {
+          assertFalse(said.isBefore(reply.sentAt()), said.toString());
+          assertFalse(said.isAfter(reply.receivedAt()), said.toString());
+        });
     api.start(DEMO, participant).is(status, code);
     api.startPhone(DEMO, participant).is(status, code);
     api.collect(DEMO, participant).is(409, "SIGNING_NOT_STARTED");

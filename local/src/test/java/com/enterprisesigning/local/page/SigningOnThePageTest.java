@@ -263,8 +263,7 @@ class SigningOnThePageTest {
       page.click("Show a QR code");
       page.awaitState("COLLECT_ERROR");
       page.awaitWords("it does not verify");
-      assertThat(page.page().locator(".checks .failed"))
-          .hasText("failedWhat was signed is what was registered, byte by byte SIGNED_TEXT");
+      assertThat(page.page().locator(".checks .failed")).containsText("SIGNED_TEXT");
       page.keepScreenshot("does-not-verify");
     }
   }
@@ -289,6 +288,7 @@ class SigningOnThePageTest {
       page.registerSomebody();
       page.click("BankID on this device");
       page.click("Open the BankID app");
+      assertThat(page.button("Sign")).isVisible();
       page.reload();
       page.click("Sign");
       page.reload();
