@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,18 @@ class LocalRunTest {
     assertTrue(answer.body().contains("<script type=\"module\" src=\"/page/page.js\">"));
     String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/sandbox/orders", "/partner/register", "/sandbox/join"})
+  void nameOfAnotherHost_isRefused_whateverItLeadsTo(String path) throws Exception {
+    try (Socket socket = new Socket(run.url().getHost(), run.url().getPort())) {
+      String request =
+          "GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
+    }
   }
 
   @ParameterizedTest

@@ -81,9 +81,17 @@ class PartnerServerTest {
     assertEquals("INVALID_REQUEST", answer.at("/call/answer/reason/code").asText());
   }
 
+  @Test
+  void halfACharacter_comesToTheApiAsItIs_whichRefusesIt() throws Exception {
+    JsonNode answer = run.json(call("register", "", REGISTRATION.replace("I sign.", "\\ud800")));
+    assertEquals(400, answer.at("/call/status").asInt(), answer.toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "POST, register, text/plain, {}, 415",
+    "POST, register, application/jsonfoo, {}, 415",
+    "POST, register, application/json, {} {}, 400",
     "GET, register, application/json, , 405",
     "POST, register, application/json, [], 400",
     "POST, register, application/json, {, 400",

@@ -35,7 +35,8 @@ final class PartnerRequest {
     if (!exchange.getRequestMethod().equals("POST")) {
       throw new PartnerRefusal(405, "Send a POST.");
     }
-    if (!header(exchange, "Content-Type").startsWith("application/json")) {
+    String mediaType = header(exchange, "Content-Type").split(";", 2)[0].strip();
+    if (!mediaType.equalsIgnoreCase("application/json")) {
       throw new PartnerRefusal(415, "Send Content-Type: application/json.");
     }
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);

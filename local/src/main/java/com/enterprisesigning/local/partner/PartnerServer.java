@@ -2,7 +2,10 @@ package com.enterprisesigning.local.partner;
 
 import com.enterprisesigning.local.token.TokenClient;
 import com.enterprisesigning.local.web.Answer;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -27,7 +30,11 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
   private final SigningApi api;
   private final String cookie;
   private final Sessions sessions = new Sessions();
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   /**
    * Calls nothing before the page does.
@@ -51,6 +58,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
     }
     answer(exchange.getRequestURI().getPath().substring(PATH.length()), request)
         .with("Cache-Control", "no-store")
+        .with("X-Content-Type-Options", "nosniff")
         .send(exchange);
   }
 

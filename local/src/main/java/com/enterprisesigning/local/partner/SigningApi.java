@@ -41,7 +41,7 @@ final class SigningApi implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder()
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
     idempotencyKey.ifPresent(key -> request.header("Idempotency-Key", key));
     return call("POST", path, request, Optional.of(body), idempotencyKey);
   }

@@ -45,7 +45,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Serves every path that begins with {@code path} and has no longer mount of its own. */
   public void mount(String path, HttpHandler handler) {
-    server.createContext(path, handler);
+    server.createContext(path, handler).getFilters().add(new OwnHosts());
   }
 
   public void start() {

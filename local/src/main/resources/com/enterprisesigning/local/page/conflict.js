@@ -1,4 +1,4 @@
-import { byId, clock, element } from './dom.js';
+import { byId, clock, element, time } from './dom.js';
 
 const ruleRows = () => [...document.querySelectorAll('#rule-table tbody tr')];
 
@@ -18,16 +18,27 @@ export function showConflict({ refusal, blockedUntil }) {
   byId('conflict').replaceChildren(...(refusal ? [card(refusal)] : []));
 }
 
-function card({ status, problem, rule }) {
-  const met = ruleRows().find((row) => row.dataset.rule === rule);
-  const words = met
-    ? `The person has ${met.cells[0].textContent}, and here comes ${met.cells[1].textContent}: ${met.cells[2].textContent}.`
-    : (problem?.detail ?? problem?.reason?.message ?? problem?.message ?? '');
+/** What the user reads: the texts that docs/errors.md names. */
+const USER_READS = {
+  RFA4_SIGNING_IN_PROGRESS: {
+    sv: 'En identifiering eller underskrift pågår redan för ditt personnummer. Försök igen.',
+    en: 'An identification or signature is already in progress for your personal identity number. Please try again.',
+  },
+  RFA5_BANKID_ERROR: { sv: 'Något gick fel. Försök igen.', en: 'Something went wrong. Please try again.' },
+  RFA5_BANKID_UNAVAILABLE: { sv: 'Något gick fel. Försök igen.', en: 'Something went wrong. Please try again.' },
+};
+
+function card({ status, problem, retryAt }) {
+  const code = problem?.reason?.code ?? '';
+  const words = USER_READS[code];
   return element(
     'div',
     { class: 'alert' },
-    element('p', { class: 'alert-title' }, `${status} `, element('code', {}, problem?.reason?.code ?? '')),
-    element('p', {}, words),
+    element('p', { class: 'alert-title' }, `${status} `, element('code', {}, code)),
+    words ? element('p', { lang: 'sv' }, words.sv) : null,
+    words ? element('p', { lang: 'en', class: 'note' }, words.en) : null,
+    element('p', { class: 'note' }, problem?.detail ?? problem?.reason?.message ?? problem?.message ?? ''),
+    retryAt ? element('p', { class: 'note' }, `The same call may succeed from ${time(retryAt)}.`) : null,
   );
 }
 

@@ -3,6 +3,10 @@ import { doing } from './doing.js';
 import { byId, clock, element } from './dom.js';
 import { drawQr } from './qr.js';
 
+/** From the start: how long an order lives, and how long BankID waits for somebody to open it. */
+const WINDOW_MS = 180_000;
+const TO_OPEN_MS = 30_000;
+
 const other = (visitor) => (visitor === 'FIRST' ? 'SECOND' : 'FIRST');
 
 /** What the customer's browser offers and shows, and what somebody else's would. */
@@ -79,6 +83,8 @@ export class Customer {
   tick() {
     const { expiresAt, qrString } = this.#signing;
     byId('time-left').textContent =
-      this.#signing.isLive() && expiresAt ? `Ends in ${clock(expiresAt)}${qrString ? '; unopened, 30 seconds after its start' : ''}.` : '';
+      this.#signing.isLive() && expiresAt
+        ? `Ends in ${clock(expiresAt)}${qrString ? `, and in ${clock(expiresAt - WINDOW_MS + TO_OPEN_MS)} where nobody opens it` : ''}.`
+        : '';
   }
 }

@@ -36,7 +36,7 @@ function all(evidence) {
     element('h3', {}, 'Verification, step by step'),
     element('ol', { class: 'checks' }, evidence.verification.map(step)),
     element('h3', {}, 'The text'),
-    element('div', { class: 'signed-text' }, rendered(evidence.user_visible_data, evidence.user_visible_data_format)),
+    element('div', { class: 'signed-text', tabindex: '0', role: 'region', 'aria-label': 'What was signed' }, rendered(evidence.user_visible_data, evidence.user_visible_data_format)),
     raw('BankID’s signature (base64 of XML)', evidence.signature),
     raw('OCSP response (base64 of DER)', evidence.ocsp_response),
     button('Save evidence.json', () => save(evidence)),

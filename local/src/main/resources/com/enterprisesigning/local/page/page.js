@@ -23,7 +23,9 @@ signing.addEventListener('change', () => {
   showEvidence(signing);
   if (evidence && evidence.order_ref !== evidenceOf) {
     evidenceOf = evidence.order_ref;
-    byId('evidence-title').focus({ preventScroll: true });
+    if (!registration.isOpen) {
+      byId('evidence-title').focus({ preventScroll: true });
+    }
   }
   const now = [participant?.id, status, hint, refusal?.at].join();
   if (participant && now !== ordersOf) {

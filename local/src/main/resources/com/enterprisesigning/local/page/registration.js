@@ -6,6 +6,9 @@ import { anybody, written } from './person.js';
 const PLAIN = 'Loan agreement 4711\n\nI borrow 100 000 kronor from Example Bank, to be paid back over five years, and have read its terms.';
 const MARKDOWN = '# Loan agreement 4711\n\nI borrow **100 000 kronor** from *Example Bank*:\n\n- to be paid back over five years\n- at an interest of 4.2 %\n\nI have read the terms.';
 
+/** How much of a text's first line names it, in characters. */
+const LONGEST_TITLE = 80;
+
 /** The form in which a participant is chosen or made up. Each change of what it shows is an event `change`. */
 export class Registration extends EventTarget {
   #signing;
@@ -89,8 +92,8 @@ export class Registration extends EventTarget {
     byId('registered').hidden = open;
     if (!open) {
       const { name, personalNumber, text } = this.#signing.participant;
-      const firstLine = text.split('\n')[0].replace(/^#+ /, '');
-      byId('registered-what').textContent = `${name}, ${written(personalNumber)}: “${firstLine}”`;
+      const firstLine = text.split('\n')[0].replace(/^#+ /, '').slice(0, LONGEST_TITLE);
+      byId('registered-what').firstElementChild.textContent = `${name}, ${written(personalNumber)}: “${firstLine}”`;
     }
     this.dispatchEvent(new Event('change'));
   }

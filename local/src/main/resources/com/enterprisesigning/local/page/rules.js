@@ -5,7 +5,8 @@ const WINDOW_MS = 180_000;
 const SHORTEST_BLOCK_MS = 26_000;
 
 /**
- * Which rule a refused call met. The API tells nobody more than the time; this page knows what it did before.
+ * Which rule a refused call met. The API tells nobody whose order it was; this page knows what it did itself. Null where
+ * it does not know: another tab may have started, or somebody else.
  *
  * @param attempt `kind` (`SCREEN`, `PHONE` or `CANCEL`) and, of a start at a screen, `visitor`
  * @param before `last`, the last order that this page started for the person, and `blockedUntil`
@@ -21,7 +22,7 @@ export function ruleOf(call, attempt, { last, blockedUntil }) {
     return 'BLOCKED';
   }
   if (!retryAt) {
-    return live ? 'SAME_IP' : 'OTHER_BANK';
+    return live ? 'SAME_IP' : 'ELSEWHERE';
   }
   if (attempt.kind !== 'CANCEL' && live && last.kind !== attempt.kind) {
     return 'MIXED';
@@ -33,11 +34,14 @@ export function ruleOf(call, attempt, { last, blockedUntil }) {
   if (attempt.kind === 'SCREEN' && remembered && last.visitor !== attempt.visitor) {
     return 'OTHER_IP';
   }
-  return retryAt - now > SHORTEST_BLOCK_MS ? 'BLOCKED' : 'UNSETTLED';
+  return isBlock(retryAt) ? null : 'UNSETTLED';
 }
+
+/** Whether a person who may be started again at that time is blocked until then. */
+export const isBlock = (retryAt) => retryAt - Date.now() > SHORTEST_BLOCK_MS;
 
 /** Whether an order that this page started may still run. */
 export const lives = (last) => Boolean(last && !last.ended && Date.now() < last.until);
 
-/** Whether a call that met this rule leaves the person blocked until its `retry_at`. */
-export const blocks = (rule) => ['OTHER_IP', 'PHONE_TWICE', 'MIXED', 'BLOCKED'].includes(rule);
+/** Whether a call that met this rule leaves the person blocked until then. */
+export const blocks = (rule, retryAt) => ['OTHER_IP', 'PHONE_TWICE', 'MIXED', 'BLOCKED'].includes(rule) || isBlock(retryAt);

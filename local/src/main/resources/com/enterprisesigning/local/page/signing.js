@@ -154,8 +154,8 @@ export class Signing extends EventTarget {
   #refuse(call, attempt) {
     const rule = ruleOf(call, attempt, { last: this.#last, blockedUntil: this.blockedUntil });
     const retryAt = Date.parse(call.answer?.retry_at ?? '') || 0;
-    this.refusal = { status: call.status, problem: call.answer, rule, at: Date.now() };
-    if (blocks(rule)) {
+    this.refusal = { status: call.status, problem: call.answer, rule, retryAt, at: Date.now() };
+    if (call.status === 409 && blocks(rule, retryAt)) {
       this.blockedUntil = retryAt;
     }
     if (rule && !['BLOCKED', 'UNSETTLED'].includes(rule) && !this.isLive()) {
@@ -223,6 +223,8 @@ export class Signing extends EventTarget {
       this.#timer = setTimeout(() => this.collect(), answer.next_collect_ms);
     } else {
       this.#last = this.#last && { ...this.#last, ended: true };
+      this.autostartToken = null;
+      this.launchUrl = null;
     }
     this.#changed();
     if (['COMPLETE', 'COLLECT_ERROR'].includes(this.status)) {

@@ -108,7 +108,7 @@ class PayloadTest {
       String request =
           """
           GET /things/1 HTTP/1.1\r
-          Host: local\r
+          Host: localhost\r
           Authorization: Bearer good\r
           Connection: close\r
           \r

@@ -187,7 +187,7 @@ class SigningOnThePageTest {
     try (SandboxPage page = visits.open(viewport)) {
       page.register("188607159988");
       page.click("Show a QR code");
-      page.awaitRule("OTHER_BANK");
+      page.awaitRule("ELSEWHERE");
     }
   }
 
