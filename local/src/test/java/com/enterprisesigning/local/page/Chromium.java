@@ -12,22 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A browser for each class of tests, and one local run with short blocks for all. Where this
+ * One browser for all tests that look at the page, and one local run with short blocks. Where this
  * machine has no Chromium the tests are skipped and say so; with {@code BROWSER_REQUIRED} in the
- * environment they fail instead.
+ * environment they fail instead. The tests take turns ({@code @ResourceLock}): the browser's client
+ * is for one thread at a time.
  */
-final class Chromium
-    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
+final class Chromium implements BeforeEachCallback, ParameterResolver {
   /** {@code CROSS_IP_BLOCK_SECONDS} of the run. */
-  static final int CROSS_IP_BLOCK = 10;
+  private static final int CROSS_IP_BLOCK = 10;
 
   /** {@code PHONE_BLOCK_SECONDS} of the run; longer than any call is unsettled. */
   private static final int PHONE_BLOCK = 40;
@@ -51,24 +49,41 @@ final class Chromium
           "--disable-component-update",
           "--disable-sync");
 
-  private Playwright playwright;
-  private Browser browser;
+  /** What the tests share, until the last of all. */
+  private record Shared(Playwright playwright, Browser browser, RunProcess run)
+      implements AutoCloseable {
 
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    if (EXECUTABLE.isPresent()) {
-      playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      PlaywrightAssertions.setDefaultAssertionTimeout(SandboxPage.PATIENCE);
-      browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(EXECUTABLE.get())
-                      .setArgs(ARGUMENTS));
+    static Shared start() {
+      try {
+        Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(SandboxPage.PATIENCE);
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(EXECUTABLE.orElseThrow())
+                        .setArgs(ARGUMENTS));
+        RunProcess run =
+            RunProcess.start(
+                Map.of(
+                    "CROSS_IP_BLOCK_SECONDS",
+                    String.valueOf(CROSS_IP_BLOCK),
+                    "PHONE_BLOCK_SECONDS",
+                    String.valueOf(PHONE_BLOCK)));
+        return new Shared(playwright, browser, run);
+      } catch (Exception e) {
+        throw new IllegalStateException("the browser or the local run does not start", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      run.close();
+      playwright.close();
     }
   }
 
@@ -90,34 +105,11 @@ final class Chromium
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return new Visits(browser, run(context).url());
-  }
-
-  private static RunProcess run(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(Chromium.class))
-        .getOrComputeIfAbsent(
-            RunProcess.class,
-            type -> {
-              try {
-                return RunProcess.start(
-                    Map.of(
-                        "CROSS_IP_BLOCK_SECONDS",
-                        String.valueOf(CROSS_IP_BLOCK),
-                        "PHONE_BLOCK_SECONDS",
-                        String.valueOf(PHONE_BLOCK)));
-              } catch (Exception e) {
-                throw new IllegalStateException("the local run does not start", e);
-              }
-            },
-            RunProcess.class);
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    if (playwright != null) {
-      playwright.close();
-    }
+    Shared shared =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(Chromium.class))
+            .getOrComputeIfAbsent(Shared.class, type -> Shared.start(), Shared.class);
+    return new Visits(shared.browser(), shared.run().url());
   }
 }
