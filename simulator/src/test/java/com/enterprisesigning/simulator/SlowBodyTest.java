@@ -13,8 +13,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,22 +22,11 @@ class SlowBodyTest {
   /** Only a server that never answers takes longer. */
   private static final int LIMIT_MILLIS = 30_000;
 
-  private Bench bench;
-
-  @BeforeEach
-  void start() throws Exception {
-    bench = new Bench(settings -> settings.withBodyTime(Duration.ofMillis(200)));
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"/rp/v6.0/sign", "/sandbox/phone/sign"})
   void aBody_thatIsNeverWhole_isAnswered408_andTheConnectionIsClosed(String path) throws Exception {
-    try (SSLSocket socket = connect()) {
+    try (Bench bench = bench(Duration.ofMillis(200));
+        SSLSocket socket = connect(bench)) {
       OutputStream out = socket.getOutputStream();
       String request =
           "POST "
@@ -58,7 +45,8 @@ class SlowBodyTest {
 
   @Test
   void otherCalls_areAnsweredMeanwhile() throws Exception {
-    try (SSLSocket slow = connect()) {
+    try (Bench bench = bench(Duration.ofMinutes(10));
+        SSLSocket slow = connect(bench)) {
       slow.getOutputStream()
           .write(
               "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n".getBytes(US_ASCII));
@@ -66,6 +54,10 @@ class SlowBodyTest {
 
       assertEquals(200, bench.sign(Bench.PERSON).status());
     }
+  }
+
+  private static Bench bench(Duration bodyTime) throws Exception {
+    return new Bench(settings -> settings.withBodyTime(bodyTime));
   }
 
   /** What came before the connection was closed, in good order or not. */
@@ -79,7 +71,7 @@ class SlowBodyTest {
     return all.toByteArray();
   }
 
-  private SSLSocket connect() throws Exception {
+  private static SSLSocket connect(Bench bench) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("root", Https.certificate(bench.simulator.tlsRootPem()));
