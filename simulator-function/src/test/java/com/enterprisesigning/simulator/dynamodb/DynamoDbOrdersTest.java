@@ -20,6 +20,8 @@ import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,17 +30,25 @@ import org.junit.jupiter.api.Test;
 class DynamoDbOrdersTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123Z");
   private static final RelyingParty OWNER = new RelyingParty("ab12", "CN=Demo AB", "Demo AB");
-  private static final OrderRequest PHONE_ORDER =
-      new OrderRequest(
-          OrderKind.PHONE,
-          Optional.of(new PersonalNumber("189007159909")),
-          Optional.of("SSBhZ3JlZS4="),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          Requirement.NONE);
+  private static final OrderRequest PHONE_ORDER = request(OrderKind.PHONE, Optional.empty());
+  private static final OrderRequest SIGN_ORDER =
+      request(OrderKind.SIGN, Optional.of("198.51.100.7"));
+
+  /** The order, its two tokens, and whose it is. */
+  private static final int ITEMS_OF_A_SIGN_ORDER = 4;
+
+  private static OrderRequest request(OrderKind kind, Optional<String> endUserIp) {
+    return new OrderRequest(
+        kind,
+        Optional.of(new PersonalNumber("189007159909")),
+        Optional.of("SSBhZ3JlZS4="),
+        Optional.empty(),
+        Optional.empty(),
+        endUserIp,
+        Optional.empty(),
+        false,
+        Requirement.NONE);
+  }
 
   @Nested
   class TheStore extends OrdersContract {
@@ -69,8 +79,11 @@ class DynamoDbOrdersTest {
     }
 
     private Order created(OrderBook by) {
-      return assertInstanceOf(
-              Created.Running.class, by.create(OWNER, PHONE_ORDER, Script.NOBODY))
+      return created(by, PHONE_ORDER);
+    }
+
+    private Order created(OrderBook by, OrderRequest request) {
+      return assertInstanceOf(Created.Running.class, by.create(OWNER, request, Script.NOBODY))
           .order();
     }
 
@@ -84,13 +97,14 @@ class DynamoDbOrdersTest {
 
     @Test
     void everyItem_says_whenDynamoDbMayRemoveIt() {
-      created(book);
+      created(book, SIGN_ORDER);
 
       String end = String.valueOf(NOW.plus(DynamoDbOrders.KEPT).getEpochSecond());
-      DynamoDbLocal.client()
-          .scan(scan -> scan.tableName(name))
-          .items()
-          .forEach(item -> assertEquals(end, item.get("ttl").n()));
+      List<String> ends =
+          DynamoDbLocal.client().scan(scan -> scan.tableName(name)).items().stream()
+              .map(item -> item.get("ttl").n())
+              .toList();
+      assertEquals(Collections.nCopies(ITEMS_OF_A_SIGN_ORDER, end), ends);
     }
 
     @Test
