@@ -3,13 +3,13 @@ package com.enterprisesigning.simulator.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,27 +21,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** The simulator as a process: how it starts, how it does not, and how it ends. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class MainTest {
-  private static final int SIGTERM = 128 + 15;
-
   @TempDir private Path directory;
-  private Process process;
+  private SimulatorProcess process;
 
   @AfterEach
   void end() {
-    process.destroyForcibly();
+    process.close();
   }
 
   @Test
   void aSimulator_saysWhenItIsReady_andStopsAtSigterm() throws Exception {
     start(Map.of("PORT", "0"));
-    String printed = untilReady();
+    String printed = process.untilReady();
     assertTrue(printed.contains("\nReady: https://127.0.0.1:"), printed);
     assertTrue(printed.contains("188001019804  Signe Signerar"), printed);
     assertTrue(Files.exists(directory.resolve("client.pem")));
 
-    process.destroy();
+    process.terminate();
 
-    assertEquals(SIGTERM, process.waitFor());
+    assertEquals(SimulatorProcess.ENDED_BY_SIGTERM, process.exitCode());
   }
 
   @Test
@@ -50,9 +48,9 @@ class MainTest {
       String port = String.valueOf(taken.getLocalPort());
       start(Map.of("PORT", port));
 
-      String printed = untilTheEnd();
+      String printed = process.untilTheEnd();
 
-      assertEquals(1, process.waitFor());
+      assertEquals(1, process.exitCode());
       assertTrue(printed.contains("Port " + port + " cannot be had"), printed);
       assertTrue(printed.contains("set PORT to another, or to 0"), printed);
     }
@@ -62,9 +60,9 @@ class MainTest {
   void aSetting_thatIsMalformed_isNamed() throws Exception {
     start(Map.of("SPEED", "fast"));
 
-    String printed = untilTheEnd();
+    String printed = process.untilTheEnd();
 
-    assertEquals(1, process.waitFor());
+    assertEquals(1, process.exitCode());
     assertTrue(printed.startsWith("The simulator does not start. SPEED=fast: set"), printed);
   }
 
@@ -72,44 +70,25 @@ class MainTest {
   void help_isTheEnvironment() throws Exception {
     start(Map.of(), "--help");
 
-    assertEquals(Help.TEXT, untilTheEnd());
-    assertEquals(0, process.waitFor());
+    assertEquals(Help.TEXT, process.untilTheEnd());
+    assertEquals(0, process.exitCode());
   }
 
   @Test
   void anArgument_isRefused() throws Exception {
     start(Map.of(), "--port=1");
 
-    assertTrue(untilTheEnd().contains("--help"));
-    assertEquals(1, process.waitFor());
+    assertTrue(process.untilTheEnd().contains("--help"));
+    assertEquals(1, process.exitCode());
   }
 
   private void start(Map<String, String> environment, String... arguments) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "--class-path",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
-    builder.command().addAll(List.of(arguments));
-    builder.environment().putAll(environment);
-    builder.environment().put("CERTIFICATES_DIR", directory.toString());
-    process = builder.redirectErrorStream(true).start();
-  }
-
-  private String untilReady() throws IOException {
-    StringBuilder printed = new StringBuilder();
-    BufferedReader lines = process.inputReader();
-    String line = lines.readLine();
-    while (line != null && !line.startsWith("Ready: ")) {
-      printed.append(line).append('\n');
-      line = lines.readLine();
-    }
-    return printed.append(line).toString();
-  }
-
-  private String untilTheEnd() throws IOException {
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("CERTIFICATES_DIR", directory.toString());
+    List<String> program = new ArrayList<>();
+    program.addAll(
+        List.of("--class-path", System.getProperty("java.class.path"), Main.class.getName()));
+    program.addAll(List.of(arguments));
+    process = SimulatorProcess.start(all, program);
   }
 }
