@@ -2,7 +2,9 @@ package com.enterprisesigning.simulator.process;
 
 import com.enterprisesigning.simulator.Simulator;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 
@@ -16,7 +18,7 @@ public final class Main {
 
   public static void main(String[] args) {
     if (args.length == 1 && args[0].equals("--help")) {
-      System.out.print(Help.TEXT);
+      utf8(System.out).print(Help.TEXT);
       return;
     }
     if (args.length > 0) {
@@ -37,7 +39,7 @@ public final class Main {
     Simulator simulator = simulator(settings, files);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     files.write(simulator);
-    System.out.print(StartText.of(simulator, files.directory()));
+    utf8(System.out).print(StartText.of(simulator, files.directory()));
   }
 
   private static Simulator simulator(ProcessSettings settings, CertificateFiles files)
@@ -53,7 +55,12 @@ public final class Main {
   }
 
   private static void end(String why) {
-    System.err.println(why);
+    utf8(System.err).println(why);
     System.exit(1);
+  }
+
+  /** Names have letters that a POSIX locale has not. */
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 }

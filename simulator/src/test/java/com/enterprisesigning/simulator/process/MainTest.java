@@ -43,6 +43,15 @@ class MainTest {
   }
 
   @Test
+  void whatItPrints_isUtf8_whereTheLocaleIsNot() throws Exception {
+    start(Map.of("PORT", "0", "LC_ALL", "C"));
+
+    String printed = process.untilReady();
+
+    assertTrue(printed.contains("Öppnarinte"), printed);
+  }
+
+  @Test
   void aPort_thatIsTaken_isNamed_withWhatToDo() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       String port = String.valueOf(taken.getLocalPort());
