@@ -105,17 +105,14 @@ class SimulatorTest {
   }
 
   @Test
-  void fromPkcs12_saysWhatToDo_whenThatIsSomethingElse() {
+  void fromPkcs12_saysWhatIsMissing_whenThatIsSomethingElse() {
     byte[] other = bench.simulator.clientCertificate().pkcs12();
     String passphrase = bench.simulator.clientCertificate().passphrase();
     String message =
         assertThrows(
                 IllegalArgumentException.class, () -> Certificates.fromPkcs12(other, passphrase))
             .getMessage();
-    assertEquals(
-        "This PKCS#12 is not a simulator's, it has no key server: remove it, and start to make a"
-            + " new one.",
-        message);
+    assertEquals("This PKCS#12 is not a simulator's, it has no key server.", message);
   }
 
   @Test

@@ -11,6 +11,8 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
   private static final String SERVER = "server";
   private static final String RP_ISSUER = "rp-issuer";
   private static final String CLIENT = ClientCertificate.ALIAS;
+  private static final String ANOTHER_CLIENT = "another-client";
+  private static final String BLOCKED_CLIENT = "blocked-client";
 
   /** The same as of BankID's own public test certificate: it protects nothing. */
   private static final String CLIENT_PASSPHRASE = "qwerty123";
@@ -32,7 +34,9 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
             store.chain(SERVER).get(1),
             store.identity(SERVER),
             store.identity(RP_ISSUER),
-            store.identity(CLIENT)),
+            store.identity(CLIENT),
+            store.identity(ANOTHER_CLIENT),
+            store.identity(BLOCKED_CLIENT)),
         SignatureHierarchy.from(store));
   }
 
@@ -43,13 +47,25 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
             Pkcs12.empty(passphrase)
                 .with(SERVER, tls.server(), tls.root())
                 .with(RP_ISSUER, tls.rpIssuer())
-                .with(CLIENT, tls.client()))
+                .with(CLIENT, tls.client())
+                .with(ANOTHER_CLIENT, tls.anotherClient())
+                .with(BLOCKED_CLIENT, tls.blockedClient()))
         .bytes();
   }
 
   /** The certificate of the first relying party. */
   public ClientCertificate clientCertificate() {
     return packed(tls.client());
+  }
+
+  /** That of a second relying party, which does not see the orders of the first. */
+  public ClientCertificate anotherClientCertificate() {
+    return packed(tls.anotherClient());
+  }
+
+  /** That of a relying party without access. */
+  public ClientCertificate blockedClientCertificate() {
+    return packed(tls.blockedClient());
   }
 
   /**

@@ -38,9 +38,7 @@ final class Pkcs12 {
       store.load(new ByteArrayInputStream(pkcs12), passphrase.toCharArray());
       return new Pkcs12(store, passphrase);
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException(
-          "This is no PKCS#12, or has another passphrase: remove it, and start to make a new one.",
-          e);
+      throw new IllegalArgumentException("This is no PKCS#12, or has another passphrase.", e);
     }
   }
 
@@ -90,8 +88,6 @@ final class Pkcs12 {
 
   private static IllegalArgumentException notASimulators(String alias) {
     return new IllegalArgumentException(
-        "This PKCS#12 is not a simulator's, it has no key "
-            + alias
-            + ": remove it, and start to make a new one.");
+        "This PKCS#12 is not a simulator's, it has no key " + alias + ".");
   }
 }

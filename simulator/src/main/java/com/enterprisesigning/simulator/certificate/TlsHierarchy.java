@@ -2,6 +2,7 @@ package com.enterprisesigning.simulator.certificate;
 
 import static com.enterprisesigning.simulator.certificate.Issuing.extension;
 
+import com.enterprisesigning.simulator.order.RelyingParty;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -21,9 +22,16 @@ import org.bouncycastle.asn1.x509.KeyUsage;
  * @param server for 127.0.0.1, ::1 and localhost
  * @param rpIssuer issues the client certificates
  * @param client the first relying party's
+ * @param anotherClient a second relying party's
+ * @param blockedClient that of a relying party without access
  */
 public record TlsHierarchy(
-    X509Certificate root, Identity server, Identity rpIssuer, Identity client) {
+    X509Certificate root,
+    Identity server,
+    Identity rpIssuer,
+    Identity client,
+    Identity anotherClient,
+    Identity blockedClient) {
   private static final String ORGANIZATION = ", O=Simulated BankID";
 
   static TlsHierarchy create(Instant now) {
@@ -58,7 +66,9 @@ public record TlsHierarchy(
         root.certificate(),
         new Identity(serverKeys.getPrivate(), server),
         rpIssuer,
-        client("Simulated Relying Party", rpIssuer, validity));
+        client("Simulated Relying Party", rpIssuer, validity),
+        client("Another Relying Party", rpIssuer, validity),
+        client(RelyingParty.BLOCKED, rpIssuer, validity));
   }
 
   /** A certificate for one more relying party. */

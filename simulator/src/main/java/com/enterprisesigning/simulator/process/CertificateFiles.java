@@ -1,20 +1,26 @@
 package com.enterprisesigning.simulator.process;
 
-import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
-import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.certificate.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The certificates of a simulator in a directory: what its clients trust and present, and {@code
- * simulator.p12}, from which the next run takes the same ones. A file with a key in it can be read
- * by its owner alone, where the file system knows such a thing.
+ * simulator.p12}, from which the next run takes the same ones. Each file is whole as soon as it is
+ * there, and its owner's alone, where the file system knows such a thing.
  */
 final class CertificateFiles {
   private static final String EVERYTHING = "simulator.p12";
@@ -30,41 +36,90 @@ final class CertificateFiles {
     return directory;
   }
 
-  /** Those of an earlier run, if there was one. */
-  Optional<Certificates> earlier() throws IOException {
+  /**
+   * Those of an earlier run, or new ones, which the next run takes; the files of all clients are
+   * there when this returns.
+   *
+   * @throws IOException where they cannot be written, or files in the directory are somebody else's
+   */
+  Certificates takenOrMade(Instant now) throws IOException {
+    try {
+      Files.createDirectories(directory);
+      Optional<Certificates> earlier = earlier();
+      Certificates certificates = earlier.isPresent() ? earlier.get() : made(now);
+      for (Map.Entry<String, byte[]> file : clientFiles(certificates).entrySet()) {
+        write(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
+      }
+      return certificates;
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "CERTIFICATES_DIR=%s cannot be written (%s): name another."
+              .formatted(directory, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  private Optional<Certificates> earlier() throws IOException {
     Path file = directory.resolve(EVERYTHING);
     try {
       return Files.exists(file)
           ? Optional.of(Certificates.fromPkcs12(Files.readAllBytes(file), PASSPHRASE))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new IOException(
+          "%s: %s Name an empty directory in CERTIFICATES_DIR.".formatted(file, e.getMessage()), e);
     }
   }
 
-  void write(Simulator simulator) throws IOException {
-    Files.createDirectories(directory);
-    Files.writeString(directory.resolve("tls-root.pem"), simulator.tlsRootPem());
-    Files.writeString(directory.resolve("signature-root.pem"), simulator.signatureRootPem());
-    write("client", simulator.clientCertificate());
-    write("client2", simulator.newClientCertificate("Another Relying Party"));
-    write("blocked", simulator.newClientCertificate(RelyingParty.BLOCKED));
-    writePrivate(EVERYTHING, simulator.certificates().toPkcs12(PASSPHRASE));
-  }
-
-  private void write(String name, ClientCertificate certificate) throws IOException {
-    writePrivate(name + ".p12", certificate.pkcs12());
-    Files.writeString(directory.resolve(name + ".pem"), certificate.certificatePem());
-    writePrivate(name + "-key.pem", certificate.keyPem().getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private void writePrivate(String name, byte[] content) throws IOException {
-    Path file = directory.resolve(name);
-    Files.deleteIfExists(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  private Certificates made(Instant now) throws IOException {
+    Certificates made = Certificates.create(now);
+    refuseFilesOfSomebodyElse(clientFiles(made).keySet());
+    try {
+      write(EVERYTHING, made.toPkcs12(PASSPHRASE));
+    } catch (FileAlreadyExistsException e) {
+      // Another simulator has started here meanwhile: its certificates are this one's too.
     }
-    Files.write(file, content);
+    return earlier().orElseThrow();
+  }
+
+  /** A simulator's own files stand beside {@code simulator.p12}, which it writes first. */
+  private void refuseFilesOfSomebodyElse(Set<String> names) throws IOException {
+    for (String name : names) {
+      Path file = directory.resolve(name);
+      if (Files.exists(file) && Files.notExists(directory.resolve(EVERYTHING))) {
+        throw new IOException(
+            file + " is not a simulator's: name an empty directory in CERTIFICATES_DIR.");
+      }
+    }
+  }
+
+  private static Map<String, byte[]> clientFiles(Certificates certificates) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("tls-root.pem", ascii(Pem.of(certificates.tls().root())));
+    files.put("signature-root.pem", ascii(Pem.of(certificates.signature().root())));
+    add(files, "client", certificates.clientCertificate());
+    add(files, "client2", certificates.anotherClientCertificate());
+    add(files, "blocked", certificates.blockedClientCertificate());
+    return files;
+  }
+
+  private static void add(Map<String, byte[]> files, String name, ClientCertificate certificate) {
+    files.put(name + ".p12", certificate.pkcs12());
+    files.put(name + ".pem", ascii(certificate.certificatePem()));
+    files.put(name + "-key.pem", ascii(certificate.keyPem()));
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void write(String name, byte[] content, CopyOption... options) throws IOException {
+    Path temporary = Files.createTempFile(directory, name, ".new");
+    try {
+      Files.write(temporary, content);
+      Files.move(temporary, directory.resolve(name), options);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 }

@@ -1,12 +1,14 @@
 package com.enterprisesigning.simulator.process;
 
 import com.enterprisesigning.simulator.Simulator;
+import com.enterprisesigning.simulator.certificate.Certificates;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs a simulator alone, until SIGTERM or Ctrl-C: {@code java -jar simulator.jar}. Settings come
@@ -36,16 +38,17 @@ public final class Main {
   private static void start(Map<String, String> environment) throws IOException {
     ProcessSettings settings = ProcessSettings.from(environment);
     CertificateFiles files = new CertificateFiles(settings.certificatesDirectory());
-    Simulator simulator = simulator(settings, files);
+    Clock clock = Clock.systemUTC();
+    Certificates certificates = files.takenOrMade(clock.instant());
+    Simulator simulator = simulator(settings, clock, certificates);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
-    files.write(simulator);
     utf8(System.out).print(StartText.of(simulator, files.directory()));
   }
 
-  private static Simulator simulator(ProcessSettings settings, CertificateFiles files)
-      throws IOException {
+  private static Simulator simulator(
+      ProcessSettings settings, Clock clock, Certificates certificates) throws IOException {
     try {
-      return Simulator.start(settings.simulator(Clock.systemUTC(), files.earlier()));
+      return Simulator.start(settings.simulator(clock, Optional.of(certificates)));
     } catch (BindException e) {
       throw new IOException(
           "Port %d cannot be had (%s): set PORT to another, or to 0 for any free one."

@@ -5,27 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.enterprisesigning.simulator.Simulator;
-import com.enterprisesigning.simulator.SimulatorSettings;
 import com.enterprisesigning.simulator.certificate.Certificates;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,61 +27,89 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a simulator writes for its clients, in whatever language they are. */
 class CertificateFilesTest {
-  private static final Certificates CERTIFICATES =
-      Certificates.create(Instant.parse("2026-03-01T10:00:00Z"));
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-  @TempDir private Path directory;
-  private Simulator simulator;
-  private CertificateFiles files;
+  /** Made once for all tests: RSA keys take their time. */
+  @TempDir private static Path directory;
 
-  @BeforeEach
-  void write() throws IOException {
-    simulator =
-        Simulator.start(new SimulatorSettings(0, Clock.systemUTC(), Optional.of(CERTIFICATES)));
-    files = new CertificateFiles(directory);
-    files.write(simulator);
-  }
+  private static Certificates certificates;
 
-  @AfterEach
-  void stop() {
-    simulator.close();
+  @BeforeAll
+  static void firstRun() throws IOException {
+    certificates = new CertificateFiles(directory).takenOrMade(NOW);
   }
 
   @Test
   void theNextRun_takesTheSameCertificates() throws IOException {
-    assertEquals(Optional.of(CERTIFICATES), files.earlier());
+    assertEquals(certificates, new CertificateFiles(directory).takenOrMade(NOW.plusSeconds(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client", "client2", "blocked"})
+  void theNextRun_hasTheSameClients(String name) throws Exception {
+    X509Certificate before = certificate(name);
+
+    new CertificateFiles(directory).takenOrMade(NOW.plusSeconds(1));
+
+    assertEquals(before, certificate(name));
   }
 
   @Test
-  void aDirectory_withoutAnEarlierRun_hasNone() throws IOException {
-    assertEquals(Optional.empty(), new CertificateFiles(directory.resolve("new")).earlier());
+  void twoFirstRuns_atOnce_haveTheSameCertificates(@TempDir Path empty) throws Exception {
+    Callable<Certificates> run = () -> new CertificateFiles(empty).takenOrMade(NOW);
+
+    try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+      List<Future<Certificates>> runs = executor.invokeAll(List.of(run, run));
+
+      assertEquals(runs.getFirst().get(), runs.getLast().get());
+    }
   }
 
   @Test
-  void anotherFile_inItsPlace_isNamed_withWhatToDo() throws IOException {
-    Files.writeString(directory.resolve("simulator.p12"), "something else");
+  void aDirectory_withFilesOfSomebodyElse_isLeftAlone(@TempDir Path somebodyElses)
+      throws IOException {
+    Path key = Files.writeString(somebodyElses.resolve("client.p12"), "a key without a copy");
+    CertificateFiles files = new CertificateFiles(somebodyElses);
 
-    String message = assertThrows(IOException.class, files::earlier).getMessage();
+    String message = assertThrows(IOException.class, () -> files.takenOrMade(NOW)).getMessage();
 
-    assertTrue(message.contains("simulator.p12: "), message);
-    assertTrue(message.endsWith("remove it, and start to make a new one."), message);
+    assertEquals(
+        key + " is not a simulator's: name an empty directory in CERTIFICATES_DIR.", message);
+    assertEquals("a key without a copy", Files.readString(key));
+    try (Stream<Path> all = Files.list(somebodyElses)) {
+      assertEquals(List.of(key), all.toList());
+    }
+  }
+
+  @Test
+  void anotherFile_inItsPlace_isNamed_withWhatToDo(@TempDir Path another) throws IOException {
+    Files.writeString(another.resolve("simulator.p12"), "something else");
+    CertificateFiles files = new CertificateFiles(another);
+
+    String message = assertThrows(IOException.class, () -> files.takenOrMade(NOW)).getMessage();
+
+    assertTrue(message.contains("simulator.p12: This is no PKCS#12"), message);
+    assertTrue(message.endsWith("Name an empty directory in CERTIFICATES_DIR."), message);
+  }
+
+  @Test
+  void nothing_isLeftOver() throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      assertEquals(List.of(), all.filter(file -> file.toString().endsWith(".new")).toList());
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"client", "client2", "blocked"})
   void aClient_hasItsKeyAsPem(String name) throws Exception {
-    X509Certificate certificate = certificate(name);
-    byte[] key =
-        Base64.getMimeDecoder().decode(text(name + "-key.pem").replaceAll("-----[A-Z ]+-----", ""));
-    PrivateKey privateKey =
-        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key));
+    byte[] something = {1, 2, 3};
 
     Signature signature = Signature.getInstance("SHA256withECDSA");
-    signature.initSign(privateKey);
-    signature.update(key);
+    signature.initSign(new PemFiles(directory).key(name));
+    signature.update(something);
     byte[] signed = signature.sign();
-    signature.initVerify(certificate);
-    signature.update(key);
+    signature.initVerify(certificate(name));
+    signature.update(something);
 
     assertTrue(signature.verify(signed));
   }
@@ -111,13 +133,6 @@ class CertificateFilesTest {
   }
 
   private X509Certificate certificate(String name) throws Exception {
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(
-                new ByteArrayInputStream(text(name + ".pem").getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  private String text(String name) throws IOException {
-    return Files.readString(directory.resolve(name));
+    return new PemFiles(directory).certificate(name);
   }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The simulator as a process: how it starts, how it does not, and how it ends. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class MainTest {
-  @TempDir private Path directory;
+  /** One for all tests: the first makes the keys. */
+  @TempDir private static Path directory;
+
   private SimulatorProcess process;
 
   @AfterEach
@@ -63,6 +65,20 @@ class MainTest {
       assertTrue(printed.contains("Port " + port + " cannot be had"), printed);
       assertTrue(printed.contains("set PORT to another, or to 0"), printed);
     }
+  }
+
+  @Test
+  void aDirectory_thatCannotBeWritten_isNamed_withWhatToDo() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    start(Map.of("PORT", "0", "CERTIFICATES_DIR", file.toString()));
+
+    String printed = process.untilTheEnd();
+
+    assertEquals(1, process.exitCode());
+    assertEquals(
+        "The simulator does not start. CERTIFICATES_DIR=%s cannot be written (%s): name another."
+            .formatted(file, "FileAlreadyExistsException"),
+        printed.strip());
   }
 
   @Test

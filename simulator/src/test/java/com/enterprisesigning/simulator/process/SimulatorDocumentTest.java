@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.SimulatorSettings;
+import com.enterprisesigning.simulator.certificate.Certificates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,8 +31,11 @@ class SimulatorDocumentTest {
 
   @BeforeEach
   void start() throws IOException {
-    simulator = Simulator.start(new SimulatorSettings(0, Clock.systemUTC()));
-    new CertificateFiles(directory.resolve("simulator-certificates")).write(simulator);
+    Clock clock = Clock.systemUTC();
+    Certificates certificates =
+        new CertificateFiles(directory.resolve("simulator-certificates"))
+            .takenOrMade(clock.instant());
+    simulator = Simulator.start(new SimulatorSettings(0, clock, Optional.of(certificates)));
   }
 
   @AfterEach
