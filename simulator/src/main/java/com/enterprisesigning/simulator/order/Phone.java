@@ -8,15 +8,14 @@ import com.enterprisesigning.simulator.order.PhoneRefusal.Reason;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The phone that a person plays (design section 8, the control API). Each action ends the order's
- * script: from then on only the person and BankID's time limits move it. Every method throws {@link
- * PhoneRefusal} where the action is not possible.
+ * The phone that a person plays (design section 8, the control API). Each action but {@link #fault}
+ * ends the order's script: from then on only the person and BankID's time limits move it. Every
+ * method throws {@link PhoneRefusal} where the action is not possible.
  */
 public final class Phone {
   private final OrderBook book;
@@ -96,20 +95,13 @@ public final class Phone {
         (order, now) -> entered(order, now, new OrderState.Pending(hintCode)));
   }
 
-  /**
-   * BankID itself has a fault for so long: collect answers that error, and then where the order
-   * stood before.
-   */
+  /** BankID itself has a fault for so long: collect answers that error, and the order goes on. */
   public Order fault(String orderRef, OrderState.Faulty fault, Duration lasts) {
     return change(
         orders -> orders.find(orderRef),
         (order, now) -> {
-          OrderState before = runningState(order, now);
-          Script script =
-              new Script(
-                  List.of(
-                      new Script.Moment(Duration.ZERO, fault), new Script.Moment(lasts, before)));
-          return order.changed(now, script, book.speed());
+          refuseUnlessRunning(order, now);
+          return order.interrupted(now, fault, lasts);
         });
   }
 
@@ -168,16 +160,15 @@ public final class Phone {
   }
 
   private Order entered(Order order, Instant now, OrderState next) {
-    runningState(order, now);
+    refuseUnlessRunning(order, now);
     return order.changed(now, Script.now(next), book.speed());
   }
 
-  private static OrderState runningState(Order order, Instant now) {
+  private static void refuseUnlessRunning(Order order, Instant now) {
     OrderState state = order.timeline().stateAt(now);
     if (state.isEnd()) {
       throw wrongState(state, "it has ended");
     }
-    return state;
   }
 
   private static PhoneRefusal wrongState(OrderState state, String instead) {

@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,31 @@ public record Timeline(List<Step> steps, Instant changedAt) {
   /** The same past, but from {@code now} on the script; the limit of the whole order stays. */
   public Timeline changed(Instant now, Script script, Speed speed) {
     Instant from = notBeforeTheChange(now);
-    List<Step> past = steps.stream().filter(step -> !step.at.isAfter(from)).toList();
-    return upToTheEnd(past, from, script, speed);
+    return upToTheEnd(until(from).toList(), from, script, speed);
+  }
+
+  /**
+   * The same, but for a while in {@code fault}: what would have happened meanwhile happens at once
+   * when that is over, and all else in its time. An end in between ends the fault too.
+   *
+   * @param lasts as the clock has it, whatever the {@link Speed}
+   */
+  Timeline interrupted(Instant now, OrderState.Faulty fault, Duration lasts) {
+    Instant from = notBeforeTheChange(now);
+    Instant over = Collections.min(List.of(from.plus(lasts), steps.getLast().at));
+    Stream<Step> fromThenOn = steps.stream().filter(step -> step.at.isAfter(from));
+    return new Timeline(
+        Stream.of(
+                until(from),
+                Stream.of(new Step(from, fault), new Step(over, stateAt(from))),
+                fromThenOn.map(step -> step.at.isAfter(over) ? step : new Step(over, step.state)))
+            .flatMap(part -> part)
+            .toList(),
+        from);
+  }
+
+  private Stream<Step> until(Instant instant) {
+    return steps.stream().filter(step -> !step.at.isAfter(instant));
   }
 
   private static Timeline upToTheEnd(List<Step> steps, Instant from, Script script, Speed speed) {
@@ -75,11 +99,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
   /** How the order stands at {@code now}. */
   public OrderState stateAt(Instant now) {
     Instant then = notBeforeTheChange(now);
-    return steps.reversed().stream()
-        .filter(step -> !step.at.isAfter(then))
-        .findFirst()
-        .orElseThrow()
-        .state;
+    return until(then).toList().getLast().state;
   }
 
   /** When and how the order ended, if it has by {@code now}. */
