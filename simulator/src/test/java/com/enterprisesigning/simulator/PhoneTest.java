@@ -100,6 +100,27 @@ class PhoneTest {
   }
 
   @Test
+  void noClient_isNoPickUp_theOrderCanStillBeScannedOrAnswered() throws Exception {
+    Reply order = bench.sign(Bench.PERSON);
+    bench.hint("hint", order, "noClient");
+    assertEquals(409, bench.phone("cancel", order).status());
+    assertEquals(200, bench.scan(order, 0).status());
+
+    Reply call = bench.phoneSign(Bench.OTHER_PERSON);
+    bench.hint("hint", call, "noClient");
+    assertEquals(200, bench.phone("answer", "personal_number", Bench.OTHER_PERSON).status());
+  }
+
+  @Test
+  void noClient_afterThePickUp_doesNotMakeTheOrderFail() throws Exception {
+    Reply order = bench.sign(Bench.PERSON);
+    bench.open(order);
+    bench.hint("hint", order, "noClient");
+    bench.clock.turnSeconds(30);
+    assertEquals("pending/noClient", bench.collected(order));
+  }
+
+  @Test
   void authOrder_isOpenedAndSigned_andShowsNoTextWhereThereIsNone() throws Exception {
     Reply order = bench.create("auth", Bench.PERSON);
     Reply opened = bench.open(order);

@@ -24,8 +24,8 @@ public record Order(
 
   /** The same order, but from {@code now} on the script. */
   Order changed(Instant now, Script script, Speed speed) {
-    return new Order(
-        orderRef, owner, request, person, launch, timeline.changed(now, script, speed), handedOut);
+    Timeline changed = timeline.changed(now, request.kind(), script, speed);
+    return new Order(orderRef, owner, request, person, launch, changed, handedOut);
   }
 
   /** The same order, but for so long BankID has that fault. */

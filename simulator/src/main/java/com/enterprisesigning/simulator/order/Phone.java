@@ -1,6 +1,6 @@
 package com.enterprisesigning.simulator.order;
 
-import static com.enterprisesigning.simulator.order.PendingStates.OUTSTANDING;
+import static com.enterprisesigning.simulator.order.PendingStates.BEFORE_PICK_UP;
 import static com.enterprisesigning.simulator.order.PendingStates.USER_CALL_CONFIRM;
 import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
 
@@ -8,9 +8,11 @@ import com.enterprisesigning.simulator.order.PhoneRefusal.Reason;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The phone that a person plays (design section 8, the control API). Each action but {@link #fault}
@@ -56,7 +58,7 @@ public final class Phone {
                 Reason.WRONG_STATE,
                 "No BankID on this phone fits the order's certificatePolicies.");
           }
-          return moved(order, now, OUTSTANDING, Script.now(USER_CALL_CONFIRM));
+          return moved(order, now, BEFORE_PICK_UP, Script.now(USER_CALL_CONFIRM));
         });
   }
 
@@ -80,15 +82,18 @@ public final class Phone {
     return change(
         orders -> orders.find(orderRef),
         (order, now) -> {
-          if (order.timeline().stateAt(now).equals(OUTSTANDING)) {
-            throw wrongState(
-                OUTSTANDING, "the app has not picked it up: scan, open or answer first");
+          OrderState state = order.timeline().stateAt(now);
+          if (BEFORE_PICK_UP.contains(state)) {
+            throw wrongState(state, "the app has not picked it up: scan, open or answer first");
           }
           return ended(order, now, "userCancel");
         });
   }
 
-  /** The app is busy with something else: the order runs, with that hint code. */
+  /**
+   * The app is busy with something else: the order runs, with that hint code. {@code noClient} is
+   * no pick-up: where there was none the order can still be picked up, and must be in time.
+   */
   public Order hint(String orderRef, String hintCode) {
     return change(
         orders -> orders.find(orderRef),
@@ -112,7 +117,8 @@ public final class Phone {
 
   private Order act(String orderRef, OrderState from, OrderState to) {
     return change(
-        orders -> orders.find(orderRef), (order, now) -> moved(order, now, from, Script.now(to)));
+        orders -> orders.find(orderRef),
+        (order, now) -> moved(order, now, List.of(from), Script.now(to)));
   }
 
   private Order pickedUp(Order order, Instant now, Optional<PersonalNumber> holder) {
@@ -127,7 +133,7 @@ public final class Phone {
     if (holder.isPresent() && !holder.get().equals(person)) {
       throw new PhoneRefusal(Reason.WRONG_STATE, "The order is for another person.");
     }
-    return moved(order.with(person), now, OUTSTANDING, PickUp.byHand(order.request()));
+    return moved(order.with(person), now, BEFORE_PICK_UP, PickUp.byHand(order.request()));
   }
 
   private static void refuseUnlessReadable(QrCode frame, Order order, Instant now) {
@@ -147,10 +153,11 @@ public final class Phone {
     }
   }
 
-  private Order moved(Order order, Instant now, OrderState from, Script script) {
+  private Order moved(Order order, Instant now, List<OrderState> from, Script script) {
     OrderState state = order.timeline().stateAt(now);
-    if (!from.equals(state)) {
-      throw wrongState(state, "that needs " + from.label());
+    if (!from.contains(state)) {
+      String labels = from.stream().map(OrderState::label).collect(Collectors.joining(" or "));
+      throw wrongState(state, "that needs " + labels);
     }
     return order.changed(now, script, book.speed());
   }

@@ -28,23 +28,14 @@ public record Timeline(List<Step> steps, Instant changedAt) {
 
   /** The timeline of an order made at {@code createdAt}. */
   public static Timeline create(Instant createdAt, OrderKind kind, Script script, Speed speed) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step(createdAt, PendingStates.OUTSTANDING));
-    boolean startsInTime =
-        script.moments().stream()
-            .anyMatch(moment -> moment.after().compareTo(Lifetimes.TO_START) < 0);
-    if (!kind.isByPhone() && !startsInTime) {
-      steps.add(
-          new Step(
-              createdAt.plus(speed.of(Lifetimes.TO_START)), new OrderState.Failed("startFailed")));
-    }
-    return upToTheEnd(steps, createdAt, script, speed);
+    Step beginning = new Step(createdAt, PendingStates.OUTSTANDING);
+    return upToTheEnd(List.of(beginning), createdAt, kind, script, speed);
   }
 
-  /** The same past, but from {@code now} on the script; the limit of the whole order stays. */
-  public Timeline changed(Instant now, Script script, Speed speed) {
+  /** The same past, but from {@code now} on the script; the limits of the order stay. */
+  public Timeline changed(Instant now, OrderKind kind, Script script, Speed speed) {
     Instant from = notBeforeTheChange(now);
-    return upToTheEnd(until(from).toList(), from, script, speed);
+    return upToTheEnd(until(from).toList(), from, kind, script, speed);
   }
 
   /**
@@ -71,25 +62,30 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     return steps.stream().filter(step -> !step.at.isAfter(instant));
   }
 
-  private static Timeline upToTheEnd(List<Step> steps, Instant from, Script script, Speed speed) {
-    Instant createdAt = steps.getFirst().at;
-    Stream<Step> scripted =
-        script.moments().stream()
-            .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()));
-    Step limit =
-        new Step(
-            createdAt.plus(speed.of(Lifetimes.TO_SIGN)),
-            new OrderState.Failed("expiredTransaction"));
-    List<Step> inOrder =
-        Stream.of(steps.stream(), scripted, Stream.of(limit))
-            .flatMap(part -> part)
-            .sorted(Comparator.comparing(Step::at))
-            .toList();
+  private static Timeline upToTheEnd(
+      List<Step> past, Instant from, OrderKind kind, Script script, Speed speed) {
+    Instant createdAt = past.getFirst().at;
+    Instant startBy = createdAt.plus(speed.of(Lifetimes.TO_START));
+    Instant signBy = createdAt.plus(speed.of(Lifetimes.TO_SIGN));
+    List<Step> steps = new ArrayList<>(past);
+    script.moments().stream()
+        .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()))
+        .forEach(steps::add);
+    if (!kind.isByPhone() && !isPickedUpBefore(startBy, steps)) {
+      steps.add(new Step(startBy, new OrderState.Failed("startFailed")));
+    }
+    steps.add(new Step(signBy, new OrderState.Failed("expiredTransaction")));
+    List<Step> inOrder = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
     int end = 0;
     while (!inOrder.get(end).state.isEnd()) {
       end++;
     }
     return new Timeline(inOrder.subList(0, end + 1), from);
+  }
+
+  private static boolean isPickedUpBefore(Instant limit, List<Step> steps) {
+    return steps.stream()
+        .anyMatch(step -> step.at.isBefore(limit) && PendingStates.isPickUp(step.state));
   }
 
   public Instant createdAt() {
