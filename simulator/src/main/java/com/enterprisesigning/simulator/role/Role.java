@@ -55,7 +55,7 @@ public record Role(Person person, String description, Play play) {
    */
   public String course(OrderKind kind) {
     return switch (play) {
-      case Play.Refused(int status, String errorCode, _, _) -> status + " " + errorCode;
+      case Play.Refused(int status, String errorCode, _) -> status + " " + errorCode;
       case Play.PickedUp _,
           Play.StartsLate _,
           Play.SignedFalsely _,
