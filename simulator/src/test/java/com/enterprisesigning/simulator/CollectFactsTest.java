@@ -122,26 +122,26 @@ class CollectFactsTest {
     assertEquals("failed/" + hintCode, bench.collected(order));
   }
 
-  @ParameterizedTest(name = "{0} {1}: completionData has {2}")
+  @ParameterizedTest(name = "{0} {1} by who {2}: completionData has {3}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          sign       | returnRisk = false       | user device bankIdIssueDate signature ocspResponse
-          sign       | returnRisk = true        | user device bankIdIssueDate signature ocspResponse risk
-          auth       | returnRisk = true        | user device bankIdIssueDate signature ocspResponse risk
-          sign       | requirement.mrtd = true  | user device bankIdIssueDate stepUp signature ocspResponse
-          phone/sign | requirement.pinCode = true | user device bankIdIssueDate signature ocspResponse
-          phone/auth | requirement.pinCode = true | user device bankIdIssueDate signature ocspResponse
+          sign       | returnRisk = false       | Signs after | user device bankIdIssueDate signature ocspResponse
+          sign       | returnRisk = true        | Signs after | user device bankIdIssueDate signature ocspResponse risk
+          auth       | returnRisk = true        | Signs after | user device bankIdIssueDate signature ocspResponse risk
+          sign       | requirement.mrtd = true  | Signs after | user device bankIdIssueDate stepUp signature ocspResponse
+          sign       | returnRisk = false       | Is asked for an ID | user device bankIdIssueDate stepUp signature ocspResponse
+          phone/sign | requirement.pinCode = true | Signs after | user device bankIdIssueDate signature ocspResponse
+          phone/auth | requirement.pinCode = true | Signs after | user device bankIdIssueDate signature ocspResponse
           """)
-  void collect_answersACompletion_thatIsWhole(String call, String parameter, String members)
-      throws Exception {
+  void collect_answersACompletion_thatIsWhole(
+      String call, String parameter, String role, String members) throws Exception {
     String[] nameAndValue = parameter.split(" = ", 2);
     Reply order =
         bench.rp(
             "/" + call,
-            Parameter.set(
-                bench.body(call, bench.role("Signs after")), nameAndValue[0], nameAndValue[1]));
+            Parameter.set(bench.body(call, bench.role(role)), nameAndValue[0], nameAndValue[1]));
 
     JsonNode complete = bench.collect(later(order, 15)).body();
 

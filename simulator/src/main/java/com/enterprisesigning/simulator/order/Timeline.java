@@ -104,6 +104,11 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     return Optional.of(steps.getLast()).filter(end -> !end.at.isAfter(then));
   }
 
+  /** Whether the order was in that state before its end. */
+  public boolean hasEntered(OrderState state) {
+    return steps.stream().anyMatch(step -> step.state.equals(state));
+  }
+
   /** Whether the end is so long ago that {@code kept} has passed. */
   boolean isForgotten(Instant now, Duration kept) {
     return !now.isBefore(steps.getLast().at.plus(kept));

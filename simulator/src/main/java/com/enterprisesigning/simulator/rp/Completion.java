@@ -1,6 +1,7 @@
 package com.enterprisesigning.simulator.rp;
 
 import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.PendingStates;
 import com.enterprisesigning.simulator.person.MobileBankId;
 import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.signature.SignedOrder;
@@ -25,7 +26,7 @@ final class Completion {
         .put("ipAddress", order.request().endUserIp().orElse(PHONE_ADDRESS))
         .put("uhi", MobileBankId.uhi(person.personalNumber()));
     data.put("bankIdIssueDate", signed.bankIdIssueDate().toString());
-    if (order.request().requirement().mrtd()) {
+    if (order.timeline().hasEntered(PendingStates.USER_MRTD)) {
       data.putObject("stepUp").put("mrtd", true);
     }
     data.put("signature", signed.signature());
