@@ -126,6 +126,12 @@ class SignatureTest {
   }
 
   @Test
+  void device_ofAPhoneOrder_isWhereTheRiskIsLow() throws Exception {
+    Evidence evidence = evidenceOf("phone/sign", bench.phoneBody(signer()));
+    assertEquals("198.51.100.1", evidence.data.at("/device/ipAddress").textValue());
+  }
+
+  @Test
   void uhi_isThatOfThePersonsPhone_inTheCompletionAndInTheSignature() throws Exception {
     Evidence signed = signedByHand(Bench.PERSON);
     String uhi = signed.data.at("/device/uhi").textValue();

@@ -2,6 +2,7 @@ package com.enterprisesigning.simulator.rp;
 
 import com.enterprisesigning.simulator.order.Order;
 import com.enterprisesigning.simulator.order.PendingStates;
+import com.enterprisesigning.simulator.order.Risk;
 import com.enterprisesigning.simulator.person.MobileBankId;
 import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.signature.SignedOrder;
@@ -10,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Writes {@code completionData} (bankid-facts section 2.3). */
 final class Completion {
-  /** A phone order has no end-user IP; the phone is somewhere in the net kept for documentation. */
-  private static final String PHONE_ADDRESS = "192.0.2.1";
+  /** A phone order has no end-user IP; the phone is in a network whose {@link Risk} is low. */
+  private static final String PHONE_ADDRESS = "198.51.100.1";
 
   private Completion() {}
 
