@@ -185,6 +185,13 @@ class CollectFactsTest {
     assertEquals("complete", bench.collected(order));
   }
 
+  @Test
+  void cancel_leavesAFailureAsItIs() throws Exception {
+    Reply order = later(bench.sign(Bench.PERSON), 30);
+    assertEquals("invalidParameters", bench.cancel(order).errorCode());
+    assertEquals("failed/startFailed", bench.collected(order));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/collect", "/cancel"})
   void anOrder_isUnknown_toAnotherClientCertificate(String call) throws Exception {
