@@ -156,7 +156,7 @@ public final class OrderBook {
     return speed;
   }
 
-  /** Every order ever made, oldest first, as it stands now. */
+  /** The orders, oldest first, as they stand now; the oldest of many may be gone. */
   public List<JournalEntry> journal() {
     return orders.journal(now());
   }
