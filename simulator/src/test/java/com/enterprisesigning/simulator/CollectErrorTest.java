@@ -72,6 +72,19 @@ class CollectErrorTest {
   }
 
   @Test
+  void aRolesOrder_thatWasPickedUpMeanwhile_isNotTooLate() throws Exception {
+    try (Bench bench = new Bench()) {
+      Reply order = created(bench, "plays Opens the app", false);
+      fail(bench, order, "maintenance", 60);
+      bench.clock.turnSeconds(61);
+
+      assertEquals(200, bench.phone("sign", order).status());
+
+      assertEquals("complete", bench.collected(order));
+    }
+  }
+
+  @Test
   void seconds_areReal_atEverySpeed() throws Exception {
     try (Bench bench = new Bench(settings -> settings.with(new Speed(10)))) {
       Reply order = created(bench, "opened", false);

@@ -71,7 +71,8 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     script.moments().stream()
         .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()))
         .forEach(steps::add);
-    if (!kind.isByPhone() && !isPickedUpBefore(startBy, steps)) {
+    // An order that runs later than that was picked up, be it during a fault.
+    if (!kind.isByPhone() && from.isBefore(startBy) && !isPickedUpBefore(startBy, steps)) {
       steps.add(new Step(startBy, new OrderState.Failed("startFailed")));
     }
     steps.add(new Step(signBy, new OrderState.Failed("expiredTransaction")));
