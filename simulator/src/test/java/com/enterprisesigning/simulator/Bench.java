@@ -78,6 +78,10 @@ final class Bench implements AutoCloseable {
     return body;
   }
 
+  static ObjectNode namingNobody(ObjectNode body) {
+    return body.without(List.of("requirement"));
+  }
+
   ObjectNode phoneBody(String personalNumber) {
     return MAPPER
         .createObjectNode()

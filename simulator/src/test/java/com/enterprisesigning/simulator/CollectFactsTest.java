@@ -40,6 +40,7 @@ class CollectFactsTest {
           userCallConfirm        | a phone order has been answered
           userSign               | the text is shown
           noClient               | the phone says so
+          noClient               | nobody has opened the order and the phone says so
           processing             | the phone says so
           userStepUp             | the phone says so
           userFace               | the phone says so
@@ -48,6 +49,7 @@ class CollectFactsTest {
     Reply order =
         switch (when) {
           case "nobody has opened the order" -> bench.sign(Bench.PERSON);
+          case "nobody has opened the order and the phone says so" -> unopened(hintCode);
           case "the app is open and no BankID fits" ->
               opened("requirement.certificatePolicies", "[\"1.2.3.4.10\"]");
           case "a passport is to be read" -> opened("requirement.mrtd", "true");
@@ -69,6 +71,7 @@ class CollectFactsTest {
       textBlock =
           """
           startFailed              | nobody opens the order in 30 s
+          startFailed              | the app has not been there in 30 s
           expiredTransaction       | nobody signs in 180 s
           userCancel               | the person cancels in the app
           cancelled                | another order is made for the person
@@ -86,6 +89,7 @@ class CollectFactsTest {
     Reply order =
         switch (when) {
           case "nobody opens the order in 30 s" -> later(bench.sign(Bench.PERSON), 30);
+          case "the app has not been there in 30 s" -> later(unopened("noClient"), 30);
           case "nobody signs in 180 s" -> later(opened("returnRisk", "true"), 180);
           case "the person cancels in the app" -> {
             Reply cancelled = opened("returnRisk", "true");
@@ -118,26 +122,26 @@ class CollectFactsTest {
     assertEquals("failed/" + hintCode, bench.collected(order));
   }
 
-  @ParameterizedTest(name = "{0} {1}: completionData has {2}")
+  @ParameterizedTest(name = "{0} {1} by who {2}: completionData has {3}")
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          sign       | returnRisk = false       | user device bankIdIssueDate signature ocspResponse
-          sign       | returnRisk = true        | user device bankIdIssueDate signature ocspResponse risk
-          auth       | returnRisk = true        | user device bankIdIssueDate signature ocspResponse risk
-          sign       | requirement.mrtd = true  | user device bankIdIssueDate stepUp signature ocspResponse
-          phone/sign | requirement.pinCode = true | user device bankIdIssueDate signature ocspResponse
-          phone/auth | requirement.pinCode = true | user device bankIdIssueDate signature ocspResponse
+          sign       | returnRisk = false       | Signs after | user device bankIdIssueDate signature ocspResponse
+          sign       | returnRisk = true        | Signs after | user device bankIdIssueDate signature ocspResponse risk
+          auth       | returnRisk = true        | Signs after | user device bankIdIssueDate signature ocspResponse risk
+          sign       | requirement.mrtd = true  | Signs after | user device bankIdIssueDate stepUp signature ocspResponse
+          sign       | returnRisk = false       | Is asked for an ID | user device bankIdIssueDate stepUp signature ocspResponse
+          phone/sign | requirement.pinCode = true | Signs after | user device bankIdIssueDate signature ocspResponse
+          phone/auth | requirement.pinCode = true | Signs after | user device bankIdIssueDate signature ocspResponse
           """)
-  void collect_answersACompletion_thatIsWhole(String call, String parameter, String members)
-      throws Exception {
+  void collect_answersACompletion_thatIsWhole(
+      String call, String parameter, String role, String members) throws Exception {
     String[] nameAndValue = parameter.split(" = ", 2);
     Reply order =
         bench.rp(
             "/" + call,
-            Parameter.set(
-                bench.body(call, bench.role("Signs after")), nameAndValue[0], nameAndValue[1]));
+            Parameter.set(bench.body(call, bench.role(role)), nameAndValue[0], nameAndValue[1]));
 
     JsonNode complete = bench.collect(later(order, 15)).body();
 
@@ -181,6 +185,13 @@ class CollectFactsTest {
     assertEquals("complete", bench.collected(order));
   }
 
+  @Test
+  void cancel_leavesAFailureAsItIs() throws Exception {
+    Reply order = later(bench.sign(Bench.PERSON), 30);
+    assertEquals("invalidParameters", bench.cancel(order).errorCode());
+    assertEquals("failed/startFailed", bench.collected(order));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/collect", "/cancel"})
   void anOrder_isUnknown_toAnotherClientCertificate(String call) throws Exception {
@@ -217,6 +228,12 @@ class CollectFactsTest {
   private Reply opened(String name, String value) throws Exception {
     Reply order = bench.rp("/sign", Parameter.set(bench.signBody(Bench.PERSON), name, value));
     bench.open(order);
+    return order;
+  }
+
+  private Reply unopened(String hintCode) throws Exception {
+    Reply order = bench.sign(Bench.PERSON);
+    bench.hint("hint", order, hintCode);
     return order;
   }
 

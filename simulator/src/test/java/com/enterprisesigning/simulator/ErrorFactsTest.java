@@ -8,8 +8,8 @@ import com.enterprisesigning.simulator.Https.Reply;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +96,7 @@ class ErrorFactsTest {
     "401, unauthorized",
     "408, requestTimeout",
     "429, tooManyRequests",
+    "429, somethingNew",
     "500, internalError",
     "503, maintenance"
   })
@@ -112,6 +113,7 @@ class ErrorFactsTest {
 
     assertEquals(status, reply.status());
     assertEquals(errorCode, reply.errorCode());
+    assertEquals(status == 429, hasTheThreeHeaders(reply));
     bench.clock.turnSeconds(1);
     assertEquals("pending/userSign", bench.collected(order));
   }
@@ -159,9 +161,7 @@ class ErrorFactsTest {
   @Test
   void tooManyRequests_hasTheThreeHeaders() throws Exception {
     Reply reply = bench.sign(bench.role("Meets BankID's rate limit"));
-    for (String name : List.of("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")) {
-      assertTrue(reply.raw().headers().firstValue(name).orElse("").matches("\\d+"), name);
-    }
+    assertTrue(hasTheThreeHeaders(reply));
   }
 
   @Test
@@ -181,6 +181,11 @@ class ErrorFactsTest {
             bench.simulator.signatureRootPem(), Optional.of(bench.simulator.clientCertificate()))) {
       assertThrows(SSLException.class, () -> client.post(bench.rpUri("/sign"), "{}"));
     }
+  }
+
+  private static boolean hasTheThreeHeaders(Reply reply) {
+    return Stream.of("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
+        .allMatch(it -> reply.raw().headers().firstValue(it).orElse("").matches("\\d+"));
   }
 
   private Reply second(String[] calls) throws Exception {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +100,27 @@ class PhoneTest {
   }
 
   @Test
+  void noClient_isNoPickUp_theOrderCanStillBeScannedOrAnswered() throws Exception {
+    Reply order = bench.sign(Bench.PERSON);
+    bench.hint("hint", order, "noClient");
+    assertEquals(409, bench.phone("cancel", order).status());
+    assertEquals(200, bench.scan(order, 0).status());
+
+    Reply call = bench.phoneSign(Bench.OTHER_PERSON);
+    bench.hint("hint", call, "noClient");
+    assertEquals(200, bench.phone("answer", "personal_number", Bench.OTHER_PERSON).status());
+  }
+
+  @Test
+  void noClient_afterThePickUp_doesNotMakeTheOrderFail() throws Exception {
+    Reply order = bench.sign(Bench.PERSON);
+    bench.open(order);
+    bench.hint("hint", order, "noClient");
+    bench.clock.turnSeconds(30);
+    assertEquals("pending/noClient", bench.collected(order));
+  }
+
+  @Test
   void authOrder_isOpenedAndSigned_andShowsNoTextWhereThereIsNone() throws Exception {
     Reply order = bench.create("auth", Bench.PERSON);
     Reply opened = bench.open(order);
@@ -134,15 +154,25 @@ class PhoneTest {
 
   @Test
   void order_thatNamesNobody_isSignedByWhoeverOpensIt() throws Exception {
-    ObjectNode body = bench.signBody(Bench.PERSON);
-    body.remove("requirement");
-    Reply order = bench.rp("/sign", body);
+    Reply order = bench.rp("/sign", Bench.namingNobody(bench.signBody(Bench.PERSON)));
     assertEquals(400, bench.open(order).status());
     bench.open(order, Bench.OTHER_PERSON);
     bench.phone("sign", order);
     assertEquals(
         Bench.OTHER_PERSON,
         bench.collect(order).body().at("/completionData/user/personalNumber").textValue());
+  }
+
+  @Test
+  void sign_answers409_whenTheOrderNamesNobody_andNobodyHasPickedItUp() throws Exception {
+    Reply order = bench.rp("/sign", Bench.namingNobody(bench.signBody(Bench.PERSON)));
+    bench.hint("hint", order, "userSign");
+
+    Reply signed = bench.phone("sign", order);
+
+    assertEquals(409, signed.status());
+    assertEquals("Nobody has picked it up: scan or open first.", signed.message());
+    assertEquals("pending/userSign", bench.collected(order));
   }
 
   @Test

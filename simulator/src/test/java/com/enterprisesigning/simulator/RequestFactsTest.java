@@ -64,6 +64,10 @@ class RequestFactsTest {
           sign | userVisibleData | "no base64!"    | 400 Invalid userVisibleData
           sign | userVisibleData | "YQ"            | 400 Invalid userVisibleData
           sign | userVisibleData | "/w=="          | 400 Invalid userVisibleData
+          # with CR, LF and CRLF in it
+          sign | userVisibleData | "YQ1i"          | 200
+          sign | userVisibleData | "YQpi"          | 200
+          sign | userVisibleData | "YQ0KYg=="      | 200
           sign | userVisibleDataFormat | "plaintext"        | 200
           sign | userVisibleDataFormat | "simpleMarkdownV1" | 200
           auth | userVisibleDataFormat | "simpleMarkdownV1" | 200
@@ -82,7 +86,9 @@ class RequestFactsTest {
           sign | returnUrl  | text of 512 | 200
           auth | returnUrl  | text of 513 | 400 Invalid returnUrl
           sign | returnUrl  | ""          | 400 Invalid returnUrl
+          sign | returnUrl  | null        | 400 Invalid returnUrl
           sign | returnRisk | true        | 200
+          sign | returnRisk | null        | 400 Invalid returnRisk
           auth | returnRisk | "true"      | 400 Invalid returnRisk
 
           # the user's device: web or app, with one member at least
@@ -91,6 +97,7 @@ class RequestFactsTest {
           sign | app | []                                   | 400 Invalid app
           auth | web.referringDomain  | "xn--rksmrgs-5wao1o.se" | 200
           sign | web.referringDomain  | "se"                | 400 Invalid referringDomain
+          sign | web.referringDomain  | text of 3           | 200
           sign | web.referringDomain  | text of 253         | 200
           sign | web.referringDomain  | text of 254         | 400 Invalid referringDomain
           sign | web.referringDomain  | "Example.com"       | 400 Invalid referringDomain
@@ -122,6 +129,10 @@ class RequestFactsTest {
           sign | requirement.cardReader     | "class2"         | 200
           sign | requirement.cardReader     | "class3"         | 400 Invalid cardReader
           sign | requirement.certificatePolicies | ["1.2.752.78.1.5"]          | 200
+          sign | requirement.certificatePolicies | ["1.2.752.78.1.1"]          | 200
+          sign | requirement.certificatePolicies | ["1.2.752.78.1.2"]          | 200
+          sign | requirement.certificatePolicies | ["1.2.752.60.1.6"]          | 200
+          sign | requirement.certificatePolicies | ["1.2.752.71.1.3"]          | 200
           sign | requirement.certificatePolicies | ["1.2.3.4.10","1.2.752.78.*"] | 200
           sign | requirement.certificatePolicies | ["1.2.752.78.*.5"]          | 200
           sign | requirement.certificatePolicies | ["1.2.752.*"]               | 400 Invalid certificatePolicies

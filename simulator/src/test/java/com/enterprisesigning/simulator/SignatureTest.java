@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -124,6 +125,21 @@ class SignatureTest {
     assertEquals("198.51.100.7", evidence.data.at("/device/ipAddress").textValue());
   }
 
+  @Test
+  void device_ofAPhoneOrder_isWhereTheRiskIsLow() throws Exception {
+    Evidence evidence = evidenceOf("phone/sign", bench.phoneBody(signer()));
+    assertEquals("198.51.100.1", evidence.data.at("/device/ipAddress").textValue());
+  }
+
+  @Test
+  void uhi_isThatOfThePersonsPhone_inTheCompletionAndInTheSignature() throws Exception {
+    Evidence signed = signedByHand(Bench.PERSON);
+    String uhi = signed.data.at("/device/uhi").textValue();
+    assertEquals(Bench.base64(uhi), signed.bankIdText("uhi"));
+    assertEquals(uhi, signedByHand(Bench.PERSON).data.at("/device/uhi").textValue());
+    assertNotEquals(uhi, signedByHand(Bench.OTHER_PERSON).data.at("/device/uhi").textValue());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"auth", "phone/auth"})
   void xmlSignature_ofAnIdentification_saysSo_andHasNoTextWhereNoneWasSent(String call)
@@ -242,6 +258,13 @@ class SignatureTest {
   private Evidence faulty(String whatIsWrong) throws Exception {
     return evidenceOf(
         bench.signBody(bench.role("Signs, but the signature must be refused: " + whatIsWrong)));
+  }
+
+  private Evidence signedByHand(String person) throws Exception {
+    Reply order = bench.sign(person);
+    bench.open(order);
+    bench.phone("sign", order);
+    return new Evidence(bench.collect(order).body().get("completionData"));
   }
 
   private Evidence evidenceOf(ObjectNode body) throws Exception {

@@ -30,6 +30,10 @@ class TimeFactsTest {
           auth: signed at once          |   1 | 179999 | complete
           sign: cancelled in the app    |   1 | 299999 | failed/userCancel
           sign: cancelled in the app    |   1 | 300000 | invalidParameters
+          sign: failed                  |   1 | 299999 | failed/certificateErr
+          sign: failed                  |   1 | 300000 | invalidParameters
+          sign: ended by a second one   |   1 | 299999 | failed/cancelled
+          sign: ended by a second one   |   1 | 300000 | invalidParameters
           sign: nobody opens it         |   1 | 329999 | failed/startFailed
           sign: nobody opens it         |   1 | 330000 | invalidParameters
 
@@ -68,6 +72,8 @@ class TimeFactsTest {
         bench.open(order);
         bench.phone("cancel", order);
       }
+      case "failed" -> bench.hint("fail", order, "certificateErr");
+      case "ended by a second one" -> bench.sign(Bench.PERSON);
       default -> {}
     }
   }
@@ -109,6 +115,16 @@ class TimeFactsTest {
     try (Bench bench = new Bench()) {
       bench.sign(Bench.PERSON);
       assertEquals(200, bench.sign(Bench.OTHER_PERSON).status());
+    }
+  }
+
+  @Test
+  void twoOrders_thatNameNobody_runBesideEachOther() throws Exception {
+    try (Bench bench = new Bench()) {
+      Reply first = bench.rp("/sign", Bench.namingNobody(bench.signBody(Bench.PERSON)));
+      Reply second = bench.rp("/sign", Bench.namingNobody(bench.signBody(Bench.PERSON)));
+      assertEquals("pending/outstandingTransaction", bench.collected(first));
+      assertEquals("pending/outstandingTransaction", bench.collected(second));
     }
   }
 

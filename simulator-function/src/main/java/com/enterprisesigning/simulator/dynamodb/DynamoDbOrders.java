@@ -29,8 +29,8 @@ public final class DynamoDbOrders implements Orders {
   /** How long an order stands in the journal. */
   static final Duration KEPT = Duration.ofDays(1);
 
-  /** An answer of Lambda has 6 MB at most, and an entry some 200 bytes. */
-  private static final int LONGEST_JOURNAL = 20_000;
+  /** An answer of Lambda has 6 MB at most, and an entry, escaped in it, some 280 bytes. */
+  private static final int LONGEST_JOURNAL = 15_000;
 
   /** More than any reference or token of ours; DynamoDB takes no key that is much longer. */
   private static final int LONGEST_REFERENCE = 100;

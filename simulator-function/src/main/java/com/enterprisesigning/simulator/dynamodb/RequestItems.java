@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * What was asked for, as attributes of its order's item. Those that an earlier release did not
- * write are absent in its orders, which is what they mean.
- */
+/** What was asked for, as attributes of its order's item; what was not is absent. */
 final class RequestItems {
   static final String KIND = "kind";
 

@@ -1,6 +1,7 @@
 package com.enterprisesigning.simulator.order;
 
 import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,8 +24,14 @@ public record Order(
 
   /** The same order, but from {@code now} on the script. */
   Order changed(Instant now, Script script, Speed speed) {
-    return new Order(
-        orderRef, owner, request, person, launch, timeline.changed(now, script, speed), handedOut);
+    Timeline changed = timeline.changed(now, request.kind(), script, speed);
+    return new Order(orderRef, owner, request, person, launch, changed, handedOut);
+  }
+
+  /** The same order, but for so long BankID has that fault. */
+  Order interrupted(Instant now, OrderState.Faulty fault, Duration lasts) {
+    Timeline interrupted = timeline.interrupted(now, fault, lasts);
+    return new Order(orderRef, owner, request, person, launch, interrupted, handedOut);
   }
 
   Order with(PersonalNumber person) {

@@ -124,10 +124,19 @@ public final class OrderBook {
         return Optional.of(Optional.empty());
       }
       Order changed = change.apply(found.get(), now);
+      refuseWhatNobodySigned(changed);
       return isKept(found.get(), changed, now)
           ? Optional.of(Optional.of(changed))
           : Optional.empty();
     });
+  }
+
+  private static void refuseWhatNobodySigned(Order order) {
+    OrderState end = order.timeline().steps().getLast().state();
+    if (order.person().isEmpty() && end instanceof OrderState.Complete) {
+      throw new PhoneRefusal(
+          PhoneRefusal.Reason.WRONG_STATE, "Nobody has picked it up: scan or open first.");
+    }
   }
 
   private boolean isKept(Order before, Order after, Instant now) {
@@ -147,7 +156,7 @@ public final class OrderBook {
     return speed;
   }
 
-  /** Every order ever made, oldest first, as it stands now. */
+  /** The orders, oldest first, as they stand now; the oldest of many may be gone. */
   public List<JournalEntry> journal() {
     return orders.journal(now());
   }

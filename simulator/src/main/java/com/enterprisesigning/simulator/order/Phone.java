@@ -1,6 +1,6 @@
 package com.enterprisesigning.simulator.order;
 
-import static com.enterprisesigning.simulator.order.PendingStates.OUTSTANDING;
+import static com.enterprisesigning.simulator.order.PendingStates.BEFORE_PICK_UP;
 import static com.enterprisesigning.simulator.order.PendingStates.USER_CALL_CONFIRM;
 import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
 
@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The phone that a person plays (design section 8, the control API). Each action ends the order's
- * script: from then on only the person and BankID's time limits move it. Every method throws {@link
- * PhoneRefusal} where the action is not possible.
+ * The phone that a person plays (design section 8, the control API). Each action but {@link #fault}
+ * ends the order's script: from then on only the person and BankID's time limits move it. Every
+ * method throws {@link PhoneRefusal} where the action is not possible.
  */
 public final class Phone {
   private final OrderBook book;
@@ -57,7 +58,7 @@ public final class Phone {
                 Reason.WRONG_STATE,
                 "No BankID on this phone fits the order's certificatePolicies.");
           }
-          return moved(order, now, OUTSTANDING, Script.now(USER_CALL_CONFIRM));
+          return moved(order, now, BEFORE_PICK_UP, Script.now(USER_CALL_CONFIRM));
         });
   }
 
@@ -81,35 +82,31 @@ public final class Phone {
     return change(
         orders -> orders.find(orderRef),
         (order, now) -> {
-          if (order.timeline().stateAt(now).equals(OUTSTANDING)) {
-            throw wrongState(
-                OUTSTANDING, "the app has not picked it up: scan, open or answer first");
+          OrderState state = order.timeline().stateAt(now);
+          if (BEFORE_PICK_UP.contains(state)) {
+            throw wrongState(state, "the app has not picked it up: scan, open or answer first");
           }
           return ended(order, now, "userCancel");
         });
   }
 
-  /** The app is busy with something else: the order runs, with that hint code. */
+  /**
+   * The app is busy with something else: the order runs, with that hint code. {@code noClient} is
+   * no pick-up: where there was none the order can still be picked up, and must be in time.
+   */
   public Order hint(String orderRef, String hintCode) {
     return change(
         orders -> orders.find(orderRef),
         (order, now) -> entered(order, now, new OrderState.Pending(hintCode)));
   }
 
-  /**
-   * BankID itself has a fault for so long: collect answers that error, and then where the order
-   * stood before.
-   */
+  /** BankID itself has a fault for so long: collect answers that error, and the order goes on. */
   public Order fault(String orderRef, OrderState.Faulty fault, Duration lasts) {
     return change(
         orders -> orders.find(orderRef),
         (order, now) -> {
-          OrderState before = runningState(order, now);
-          Script script =
-              new Script(
-                  List.of(
-                      new Script.Moment(Duration.ZERO, fault), new Script.Moment(lasts, before)));
-          return order.changed(now, script, book.speed());
+          refuseUnlessRunning(order, now);
+          return order.interrupted(now, fault, lasts);
         });
   }
 
@@ -120,7 +117,8 @@ public final class Phone {
 
   private Order act(String orderRef, OrderState from, OrderState to) {
     return change(
-        orders -> orders.find(orderRef), (order, now) -> moved(order, now, from, Script.now(to)));
+        orders -> orders.find(orderRef),
+        (order, now) -> moved(order, now, List.of(from), Script.now(to)));
   }
 
   private Order pickedUp(Order order, Instant now, Optional<PersonalNumber> holder) {
@@ -135,7 +133,7 @@ public final class Phone {
     if (holder.isPresent() && !holder.get().equals(person)) {
       throw new PhoneRefusal(Reason.WRONG_STATE, "The order is for another person.");
     }
-    return moved(order.with(person), now, OUTSTANDING, PickUp.byHand(order.request()));
+    return moved(order.with(person), now, BEFORE_PICK_UP, PickUp.byHand(order.request()));
   }
 
   private static void refuseUnlessReadable(QrCode frame, Order order, Instant now) {
@@ -155,10 +153,11 @@ public final class Phone {
     }
   }
 
-  private Order moved(Order order, Instant now, OrderState from, Script script) {
+  private Order moved(Order order, Instant now, List<OrderState> from, Script script) {
     OrderState state = order.timeline().stateAt(now);
-    if (!from.equals(state)) {
-      throw wrongState(state, "that needs " + from.label());
+    if (!from.contains(state)) {
+      String labels = from.stream().map(OrderState::label).collect(Collectors.joining(" or "));
+      throw wrongState(state, "that needs " + labels);
     }
     return order.changed(now, script, book.speed());
   }
@@ -168,16 +167,15 @@ public final class Phone {
   }
 
   private Order entered(Order order, Instant now, OrderState next) {
-    runningState(order, now);
+    refuseUnlessRunning(order, now);
     return order.changed(now, Script.now(next), book.speed());
   }
 
-  private static OrderState runningState(Order order, Instant now) {
+  private static void refuseUnlessRunning(Order order, Instant now) {
     OrderState state = order.timeline().stateAt(now);
     if (state.isEnd()) {
       throw wrongState(state, "it has ended");
     }
-    return state;
   }
 
   private static PhoneRefusal wrongState(OrderState state, String instead) {

@@ -9,6 +9,9 @@ public enum SecondOrder {
   /** The running one ends as {@code cancelled} and no other is made: {@code alreadyInProgress}. */
   ENDS_BOTH,
 
-  /** Both run: the journal then shows each client that makes two at once. */
+  /**
+   * Both run: the journal then shows each client that makes two at once. For phone orders this is
+   * not BankID's; it is there for the journal.
+   */
   RUNS_BESIDE
 }

@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,45 +28,65 @@ public record Timeline(List<Step> steps, Instant changedAt) {
 
   /** The timeline of an order made at {@code createdAt}. */
   public static Timeline create(Instant createdAt, OrderKind kind, Script script, Speed speed) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step(createdAt, PendingStates.OUTSTANDING));
-    boolean startsInTime =
-        script.moments().stream()
-            .anyMatch(moment -> moment.after().compareTo(Lifetimes.TO_START) < 0);
-    if (!kind.isByPhone() && !startsInTime) {
-      steps.add(
-          new Step(
-              createdAt.plus(speed.of(Lifetimes.TO_START)), new OrderState.Failed("startFailed")));
-    }
-    return upToTheEnd(steps, createdAt, script, speed);
+    Step beginning = new Step(createdAt, PendingStates.OUTSTANDING);
+    return upToTheEnd(List.of(beginning), createdAt, kind, script, speed);
   }
 
-  /** The same past, but from {@code now} on the script; the limit of the whole order stays. */
-  public Timeline changed(Instant now, Script script, Speed speed) {
+  /** The same past, but from {@code now} on the script; the limits of the order stay. */
+  public Timeline changed(Instant now, OrderKind kind, Script script, Speed speed) {
     Instant from = notBeforeTheChange(now);
-    List<Step> past = steps.stream().filter(step -> !step.at.isAfter(from)).toList();
-    return upToTheEnd(past, from, script, speed);
+    return upToTheEnd(until(from).toList(), from, kind, script, speed);
   }
 
-  private static Timeline upToTheEnd(List<Step> steps, Instant from, Script script, Speed speed) {
-    Instant createdAt = steps.getFirst().at;
-    Stream<Step> scripted =
-        script.moments().stream()
-            .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()));
-    Step limit =
-        new Step(
-            createdAt.plus(speed.of(Lifetimes.TO_SIGN)),
-            new OrderState.Failed("expiredTransaction"));
-    List<Step> inOrder =
-        Stream.of(steps.stream(), scripted, Stream.of(limit))
+  /**
+   * The same, but for a while in {@code fault}: what would have happened meanwhile happens at once
+   * when that is over, and all else in its time. An end in between ends the fault too.
+   *
+   * @param lasts as the clock has it, whatever the {@link Speed}
+   */
+  Timeline interrupted(Instant now, OrderState.Faulty fault, Duration lasts) {
+    Instant from = notBeforeTheChange(now);
+    Instant over = Collections.min(List.of(from.plus(lasts), steps.getLast().at));
+    Stream<Step> fromThenOn = steps.stream().filter(step -> step.at.isAfter(from));
+    return new Timeline(
+        Stream.of(
+                until(from),
+                Stream.of(new Step(from, fault), new Step(over, stateAt(from))),
+                fromThenOn.map(step -> step.at.isAfter(over) ? step : new Step(over, step.state)))
             .flatMap(part -> part)
-            .sorted(Comparator.comparing(Step::at))
-            .toList();
+            .toList(),
+        from);
+  }
+
+  private Stream<Step> until(Instant instant) {
+    return steps.stream().filter(step -> !step.at.isAfter(instant));
+  }
+
+  private static Timeline upToTheEnd(
+      List<Step> past, Instant from, OrderKind kind, Script script, Speed speed) {
+    Instant createdAt = past.getFirst().at;
+    Instant startBy = createdAt.plus(speed.of(Lifetimes.TO_START));
+    Instant signBy = createdAt.plus(speed.of(Lifetimes.TO_SIGN));
+    List<Step> steps = new ArrayList<>(past);
+    script.moments().stream()
+        .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()))
+        .forEach(steps::add);
+    // An order that runs later than that was picked up, be it during a fault.
+    if (!kind.isByPhone() && from.isBefore(startBy) && !isPickedUpBefore(startBy, steps)) {
+      steps.add(new Step(startBy, new OrderState.Failed("startFailed")));
+    }
+    steps.add(new Step(signBy, new OrderState.Failed("expiredTransaction")));
+    List<Step> inOrder = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
     int end = 0;
     while (!inOrder.get(end).state.isEnd()) {
       end++;
     }
     return new Timeline(inOrder.subList(0, end + 1), from);
+  }
+
+  private static boolean isPickedUpBefore(Instant limit, List<Step> steps) {
+    return steps.stream()
+        .anyMatch(step -> step.at.isBefore(limit) && PendingStates.isPickUp(step.state));
   }
 
   public Instant createdAt() {
@@ -75,17 +96,18 @@ public record Timeline(List<Step> steps, Instant changedAt) {
   /** How the order stands at {@code now}. */
   public OrderState stateAt(Instant now) {
     Instant then = notBeforeTheChange(now);
-    return steps.reversed().stream()
-        .filter(step -> !step.at.isAfter(then))
-        .findFirst()
-        .orElseThrow()
-        .state;
+    return until(then).toList().getLast().state;
   }
 
   /** When and how the order ended, if it has by {@code now}. */
   public Optional<Step> endedBy(Instant now) {
     Instant then = notBeforeTheChange(now);
     return Optional.of(steps.getLast()).filter(end -> !end.at.isAfter(then));
+  }
+
+  /** Whether the order was in that state before its end. */
+  public boolean hasEntered(OrderState state) {
+    return steps.stream().anyMatch(step -> step.state.equals(state));
   }
 
   /** Whether the end is so long ago that {@code kept} has passed. */

@@ -3,7 +3,6 @@ package com.enterprisesigning.simulator.role;
 import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.signature.SignatureFault;
 import java.util.List;
-import java.util.Map;
 
 /** What happens to an order of a person who plays a role. */
 public sealed interface Play {
@@ -31,16 +30,7 @@ public sealed interface Play {
   record NeverPickedUp() implements Play {}
 
   /** The create is answered with an error, and no order is made. */
-  record Refused(int status, String errorCode, String details, Map<String, String> headers)
-      implements Play {
-    public Refused {
-      headers = Map.copyOf(headers);
-    }
-
-    Refused(int status, String errorCode, String details) {
-      this(status, errorCode, details, Map.of());
-    }
-  }
+  record Refused(int status, String errorCode, String details) implements Play {}
 
   /** The order is made, and BankID loses it at once. */
   record Lost() implements Play {}

@@ -33,7 +33,7 @@ public record Role(Person person, String description, Play play) {
           Script.paced(pickedUp(kind, mrtd, kind.isByPhone() ? onPhone : onSign));
       case Play.StartsLate _ -> {
         List<OrderState> states = pickedUp(kind, mrtd, SIGNS);
-        states.addFirst(new OrderState.Pending("noClient"));
+        states.addFirst(PendingStates.NO_CLIENT);
         yield Script.paced(states);
       }
       case Play.SignedFalsely _ -> Script.paced(pickedUp(kind, mrtd, SIGNS));
@@ -55,7 +55,7 @@ public record Role(Person person, String description, Play play) {
    */
   public String course(OrderKind kind) {
     return switch (play) {
-      case Play.Refused(int status, String errorCode, _, _) -> status + " " + errorCode;
+      case Play.Refused(int status, String errorCode, _) -> status + " " + errorCode;
       case Play.PickedUp _,
           Play.StartsLate _,
           Play.SignedFalsely _,

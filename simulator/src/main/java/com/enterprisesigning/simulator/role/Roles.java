@@ -8,7 +8,6 @@ import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import com.enterprisesigning.simulator.signature.SignatureFault;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -114,14 +113,7 @@ public final class Roles {
               "Magnus",
               "Många",
               "Meets BankID's rate limit: 429 tooManyRequests at the create.",
-              new Play.Refused(
-                  429,
-                  "tooManyRequests",
-                  "Too many requests",
-                  Map.of(
-                      "RateLimit-Limit", "10",
-                      "RateLimit-Remaining", "0",
-                      "RateLimit-Reset", "10"))),
+              new Play.Refused(429, "tooManyRequests", "Too many requests")),
           role(
               "189411159826",
               "Inga",

@@ -43,12 +43,7 @@ public final class CallLimit {
     if (window.calls <= calls) {
       return Optional.empty();
     }
-    Map<String, String> headers =
-        Map.of(
-            "RateLimit-Limit", Integer.toString(calls),
-            "RateLimit-Remaining", "0",
-            "RateLimit-Reset", Long.toString(WINDOW_SECONDS - now % WINDOW_SECONDS));
-    return Optional.of(
-        new RpRefusal(429, "tooManyRequests", "Too many requests", headers).answer());
+    RateLimit limit = new RateLimit(calls, WINDOW_SECONDS - now % WINDOW_SECONDS);
+    return Optional.of(RpRefusal.tooManyRequests(limit).answer());
   }
 }

@@ -1,19 +1,18 @@
 package com.enterprisesigning.simulator.rp;
 
 import com.enterprisesigning.simulator.order.Order;
+import com.enterprisesigning.simulator.order.PendingStates;
+import com.enterprisesigning.simulator.order.Risk;
+import com.enterprisesigning.simulator.person.MobileBankId;
 import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.signature.SignedOrder;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 
 /** Writes {@code completionData} (bankid-facts section 2.3). */
 final class Completion {
-  /** A phone order has no end-user IP; the phone is somewhere in the net kept for documentation. */
-  private static final String PHONE_ADDRESS = "192.0.2.1";
+  /** A phone order has no end-user IP; the phone is in a network whose {@link Risk} is low. */
+  private static final String PHONE_ADDRESS = "198.51.100.1";
 
   private Completion() {}
 
@@ -26,9 +25,9 @@ final class Completion {
         .put("surname", person.surname());
     data.putObject("device")
         .put("ipAddress", order.request().endUserIp().orElse(PHONE_ADDRESS))
-        .put("uhi", uniqueHardwareIdentifier(person));
+        .put("uhi", MobileBankId.uhi(person.personalNumber()));
     data.put("bankIdIssueDate", signed.bankIdIssueDate().toString());
-    if (order.request().requirement().mrtd()) {
+    if (order.timeline().hasEntered(PendingStates.USER_MRTD)) {
       data.putObject("stepUp").put("mrtd", true);
     }
     data.put("signature", signed.signature());
@@ -37,15 +36,5 @@ final class Completion {
       data.put("risk", order.request().risk().wireName());
     }
     return data;
-  }
-
-  /** The same for all orders of one person: everybody has one phone. */
-  private static String uniqueHardwareIdentifier(Person person) {
-    try {
-      byte[] phone = ("phone of " + person.name()).getBytes(StandardCharsets.UTF_8);
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(phone));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-1", e);
-    }
   }
 }

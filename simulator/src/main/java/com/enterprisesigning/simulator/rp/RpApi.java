@@ -107,8 +107,7 @@ public final class RpApi {
   private ObjectNode create(RelyingParty owner, OrderRequest request) {
     Optional<Role> role = request.personalNumber().flatMap(roles::find);
     if (role.isPresent() && role.get().play() instanceof Play.Refused refused) {
-      throw new RpRefusal(
-          refused.status(), refused.errorCode(), refused.details(), refused.headers());
+      throw RpRefusal.onPurpose(refused.status(), refused.errorCode(), refused.details());
     }
     Script script =
         role.map(it -> it.script(request.kind(), request.requirement().mrtd()))
@@ -138,7 +137,7 @@ public final class RpApi {
       case Collected.Failed(String hintCode) ->
           answer.put("status", "failed").put("hintCode", hintCode);
       case Collected.Faulty(int status, String errorCode) ->
-          throw new RpRefusal(status, errorCode, "Asked for by /sandbox/collect-error");
+          throw RpRefusal.onPurpose(status, errorCode, "Asked for by /sandbox/collect-error");
       case Collected.Complete(Order order, Instant signedAt) ->
           answer.put("status", "complete").set("completionData", completion(order, signedAt));
       case Collected.NoSuchOrder _ -> throw RpRefusal.noSuchOrder();

@@ -21,6 +21,21 @@ final class RpRefusal extends RuntimeException {
     this(status, errorCode, details, Map.of());
   }
 
+  /** Any error at all; a 429 never comes without its headers. */
+  static RpRefusal onPurpose(int status, String errorCode, String details) {
+    return status == 429
+        ? tooManyRequests(errorCode, details, RateLimit.ON_PURPOSE)
+        : new RpRefusal(status, errorCode, details);
+  }
+
+  static RpRefusal tooManyRequests(RateLimit limit) {
+    return tooManyRequests("tooManyRequests", "Too many requests", limit);
+  }
+
+  private static RpRefusal tooManyRequests(String errorCode, String details, RateLimit limit) {
+    return new RpRefusal(429, errorCode, details, limit.headers());
+  }
+
   static RpRefusal invalidParameters(String details) {
     return new RpRefusal(400, "invalidParameters", details);
   }

@@ -94,8 +94,8 @@ public final class SandboxApi {
       default ->
           throw new SandboxRefusal(
               404,
-              "No such path: there are /sandbox/orders, /roles, /collect-error and /sandbox/phone/"
-                  + "{scan,open,answer,confirm-call,deny-call,sign,cancel,hint,fail}.",
+              "No such path: there are /sandbox/orders, /sandbox/roles, /sandbox/collect-error and"
+                  + " /sandbox/phone/{scan,open,answer,confirm-call,deny-call,sign,cancel,hint,fail}.",
               Map.of());
     };
   }

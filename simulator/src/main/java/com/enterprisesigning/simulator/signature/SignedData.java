@@ -34,7 +34,7 @@ final class SignedData {
     visibleData.ifPresent(text -> xml.append(visible(text, request)));
     request.userNonVisibleData().ifPresent(data -> xml.append(element("usrNonVisibleData", data)));
     return xml.append(serverInfo(order.owner()))
-        .append(clientInfo(request))
+        .append(clientInfo(order))
         .append("</bankIdSignedData>")
         .toString();
   }
@@ -64,20 +64,20 @@ final class SignedData {
             + element("displayName", base64(owner.displayName())));
   }
 
-  private static String clientInfo(OrderRequest request) {
+  private static String clientInfo(Order order) {
     String condition =
         element("type", "CertificatePolicies") + element("value", MobileBankId.POLICY);
     String app =
         element("type", base64("SIMULATOR"))
             + element("deviceInfo", base64("1.0"))
-            + element("uhi", base64(request.kind().isByPhone() ? "phone" : "device"))
+            + element("uhi", base64(MobileBankId.uhi(order.person().orElseThrow())))
             + element("fsib", "0")
             + element("utb", "cs1")
             + element("requirement", element("condition", condition))
             + element("uauth", "pw");
     return element(
         "clientInfo",
-        element("funcId", request.kind().funcId())
+        element("funcId", order.request().kind().funcId())
             + element("version", base64("7.50.0"))
             + element("env", element("ai", app)));
   }
