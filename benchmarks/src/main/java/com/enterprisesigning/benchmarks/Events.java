@@ -1,6 +1,6 @@
 package com.enterprisesigning.benchmarks;
 
-import com.enterprisesigning.local.blackbox.Persons;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.util.UUID;
 final class Events {
   private final Map<String, String> samples;
   private final Gateway gateway;
-  private final Persons persons = new Persons();
+  private final People people = new People();
   private final ObjectMapper json = new ObjectMapper();
 
   /**
@@ -42,7 +42,7 @@ final class Events {
 
   /** For a process of its own. */
   String ofNewProcess(String file) {
-    return withPathParameter(file, gateway.register(persons.next()).path("id").asText());
+    return withPathParameter(file, gateway.register(people.next()).path("id").asText());
   }
 
   /** A registration that nobody has made. */
@@ -53,7 +53,7 @@ final class Events {
   }
 
   private String participant() {
-    return gateway.register(persons.next()).at("/participants/0/id").asText();
+    return gateway.register(people.next()).at("/participants/0/id").asText();
   }
 
   private String withParticipant(String file, String participant) {

@@ -16,7 +16,30 @@ import java.util.Set;
  * -Drounds=5} says how often each start is repeated.
  */
 public final class Main {
+  private static final int WARM_UP = 500;
+  private static final int WARM_CALLS = 500;
+
   private Main() {}
+
+  private static String warm(List<Subjects.Measured> ours) throws Exception {
+    StringBuilder table =
+        new StringBuilder(
+            """
+
+            %d calls each, after %d that do not count
+
+            | function | own time, p50, ms | p99, ms |
+            |---|---|---|
+            """
+                .formatted(WARM_CALLS, WARM_UP));
+    for (Subjects.Measured one : ours) {
+      Spread own = WarmCalls.of(one.function(), WARM_UP, WARM_CALLS);
+      table.append(
+          "| %s | %.2f | %.2f |%n"
+              .formatted(one.function().name(), own.median(), own.quantile(0.99)));
+    }
+    return table.toString();
+  }
 
   public static void main(String[] args) throws Exception {
     Path root = Checkout.rootAbove(Path.of("").toAbsolutePath());
@@ -38,6 +61,7 @@ public final class Main {
             .append("%n%d starts each, compilers: %s%n%n".formatted(rounds, tiers))
             .append(ColdStartTable.of(starts, ours, event, getItem));
       }
+      report.append(warm(ours));
     }
     System.out.println(report);
     Files.writeString(directory.resolve("benchmarks.md"), report);
