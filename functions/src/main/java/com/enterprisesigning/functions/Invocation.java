@@ -5,6 +5,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.time.TimeSpent;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
@@ -25,13 +26,20 @@ public record Invocation(
         deadline, new TimeSpent(nanoTime), new TimeSpent(nanoTime), new TimeSpent(nanoTime));
   }
 
-  /** What it has cost, for its line in the log: milliseconds, and how often it has asked. */
+  /**
+   * What it has cost, for its line in the log: milliseconds to the microsecond, and how often it
+   * has asked.
+   */
   List<StructuredArgument> measures() {
     return List.of(
-        entry("duration_ms", whole.total().toMillis()),
-        entry("bankid_ms", inBankId.total().toMillis()),
+        entry("duration_ms", millis(whole)),
+        entry("bankid_ms", millis(inBankId)),
         entry("bankid_calls", inBankId.calls()),
-        entry("table_ms", inTable.total().toMillis()),
+        entry("table_ms", millis(inTable)),
         entry("table_calls", inTable.calls()));
+  }
+
+  private static double millis(TimeSpent spent) {
+    return TimeUnit.NANOSECONDS.toMicros(spent.total().toNanos()) / 1_000.0;
   }
 }

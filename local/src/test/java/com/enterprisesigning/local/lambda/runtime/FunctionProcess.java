@@ -64,6 +64,16 @@ public final class FunctionProcess implements AutoCloseable {
       Map<String, String> environment,
       List<String> jvmOptions)
       throws IOException {
+    return start(jar.path(), function, environment, jvmOptions);
+  }
+
+  /** The same, of any jar. */
+  public static FunctionProcess start(
+      Path jar,
+      FunctionDefinition function,
+      Map<String, String> environment,
+      List<String> jvmOptions)
+      throws IOException {
     return start(jar, function, environment, jvmOptions, "on-demand");
   }
 
@@ -71,11 +81,21 @@ public final class FunctionProcess implements AutoCloseable {
   public static FunctionProcess startForSnapshot(
       FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
       throws IOException {
-    return start(ShippedJar.FUNCTIONS, function, environment, jvmOptions, "snap-start");
+    return startForSnapshot(ShippedJar.FUNCTIONS.path(), function, environment, jvmOptions);
+  }
+
+  /** The same, of any jar. */
+  public static FunctionProcess startForSnapshot(
+      Path jar,
+      FunctionDefinition function,
+      Map<String, String> environment,
+      List<String> jvmOptions)
+      throws IOException {
+    return start(jar, function, environment, jvmOptions, "snap-start");
   }
 
   private static FunctionProcess start(
-      ShippedJar jar,
+      Path jar,
       FunctionDefinition function,
       Map<String, String> environment,
       List<String> jvmOptions,
@@ -85,7 +105,7 @@ public final class FunctionProcess implements AutoCloseable {
         Files.createTempDirectory(
             Files.createDirectories(Path.of("target", "functions").toAbsolutePath()),
             function.name() + "-");
-    FunctionClassPath classPath = FunctionClassPath.of(jar.path(), directory);
+    FunctionClassPath classPath = FunctionClassPath.of(jar, directory);
     RuntimeApi api =
         RuntimeApi.start(
             "arn:aws:lambda:eu-north-1:000000000000:function:" + function.name(),
@@ -165,6 +185,11 @@ public final class FunctionProcess implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException(function.name() + " comes to no snapshot", e);
     }
+  }
+
+  /** The process's number, by which the system tells of it. */
+  public long pid() {
+    return process.pid();
   }
 
   /** What it has printed. */

@@ -1,0 +1,72 @@
+package com.enterprisesigning.benchmarks;
+
+import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
+import com.enterprisesigning.local.lambda.runtime.Invoked;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One start of a process, and its first answer. Milliseconds.
+ *
+ * @param init from the start of the process until it asks for an event
+ * @param first the first invocation
+ * @param residentMegabytes after it
+ */
+record ColdStart(double init, double first, double residentMegabytes) {
+
+  double whole() {
+    return init + first;
+  }
+
+  /** Starts it, as Lambda does without SnapStart. */
+  static ColdStart of(Subject subject, List<String> jvmOptions) throws Exception {
+    String event = subject.event().get();
+    long began = System.nanoTime();
+    try (FunctionProcess process = subject.start(jvmOptions)) {
+      process.awaitReady();
+      double init = millisSince(began);
+      return new ColdStart(init, invoke(process, event), resident(process));
+    }
+  }
+
+  /**
+   * Starts it, primes it, and goes on as one that was restored. {@code init} has the priming; {@code
+   * first} begins with the restoring.
+   */
+  static ColdStart primed(Subject subject, List<String> jvmOptions) throws Exception {
+    String event = subject.event().get();
+    long began = System.nanoTime();
+    try (FunctionProcess process = subject.startForSnapshot(jvmOptions)) {
+      process.awaitSnapshot();
+      double init = millisSince(began);
+      long restored = System.nanoTime();
+      process.restore();
+      invoke(process, event);
+      return new ColdStart(init, millisSince(restored), resident(process));
+    }
+  }
+
+  private static double invoke(FunctionProcess process, String event) throws InterruptedException {
+    long began = System.nanoTime();
+    Invoked invoked = process.invoke(event);
+    double took = millisSince(began);
+    if (!(invoked instanceof Invoked.Answered(var answer))
+        || answer.path("statusCode").asInt() / 100 != 2) {
+      throw new IllegalStateException("Not what is to be measured: " + invoked);
+    }
+    return took;
+  }
+
+  private static double millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1e6;
+  }
+
+  private static double resident(FunctionProcess process) throws Exception {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,61 @@
+package com.enterprisesigning.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Many starts, in turns: what disturbs the machine for a while disturbs all alike. */
+final class ColdStarts {
+
+  /** Which of its compilers a JVM has; one core, and the collector that Lambda's runtime chooses for it. */
+  enum Tiers {
+    /** The quick one alone, as Lambda's runtime starts a function without SnapStart. */
+    C1,
+    ALL;
+
+    private List<String> options() {
+      List<String> options =
+          new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"));
+      if (this == C1) {
+        options.add("-XX:TieredStopAtLevel=1");
+      }
+      return options;
+    }
+  }
+
+  private final Map<Subject, List<ColdStart>> cold = new LinkedHashMap<>();
+  private final Map<Subject, List<ColdStart>> primed = new LinkedHashMap<>();
+
+  /** Measures all of them so often. */
+  static ColdStarts of(List<Subject> subjects, Tiers tiers, int rounds) throws Exception {
+    ColdStarts starts = new ColdStarts();
+    for (int round = 0; round < rounds; round++) {
+      for (Subject subject : subjects) {
+        starts
+            .cold
+            .computeIfAbsent(subject, it -> new ArrayList<>())
+            .add(ColdStart.of(subject, tiers.options()));
+        starts
+            .primed
+            .computeIfAbsent(subject, it -> new ArrayList<>())
+            .add(ColdStart.primed(subject, tiers.options()));
+      }
+      System.err.println("round " + (round + 1) + " of " + rounds + ", " + tiers);
+    }
+    return starts;
+  }
+
+  Spread cold(Subject subject, ToDoubleFunction<ColdStart> what) {
+    return spread(cold.get(subject), what);
+  }
+
+  Spread primed(Subject subject, ToDoubleFunction<ColdStart> what) {
+    return spread(primed.get(subject), what);
+  }
+
+  private static Spread spread(List<ColdStart> starts, ToDoubleFunction<ColdStart> what) {
+    return new Spread(starts.stream().mapToDouble(what).boxed().toList());
+  }
+}

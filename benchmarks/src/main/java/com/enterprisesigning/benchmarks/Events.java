@@ -1,0 +1,79 @@
+package com.enterprisesigning.benchmarks;
+
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.UUID;
+
+/** The sample events, each made anew so that it does the whole work and no replay. */
+final class Events {
+  private final Map<String, String> samples;
+  private final Gateway gateway;
+  private final People people = new People();
+  private final ObjectMapper json = new ObjectMapper();
+
+  /**
+   * @param samples of {@code events/}, by file name
+   */
+  Events(Map<String, String> samples, Gateway gateway) {
+    this.samples = samples;
+    this.gateway = gateway;
+  }
+
+  /** As it lies in {@code events/}. */
+  String sample(String file) {
+    return samples.get(file);
+  }
+
+  /** For a participant that nobody has started. */
+  String ofNewParticipant(String file) {
+    return withParticipant(file, participant());
+  }
+
+  /** For a participant whose order lives. */
+  String ofStartedParticipant(String file) {
+    String participant = participant();
+    gateway.start(participant);
+    return withParticipant(file, participant);
+  }
+
+  /** For a process of its own. */
+  String ofNewProcess(String file) {
+    return withPathParameter(file, gateway.register(people.next()).path("id").asText());
+  }
+
+  /** A registration that nobody has made. */
+  String registration(String file) {
+    ObjectNode event = read(file);
+    ((ObjectNode) event.get("headers")).put("idempotency-key", UUID.randomUUID().toString());
+    return event.toString();
+  }
+
+  private String participant() {
+    return gateway.register(people.next()).at("/participants/0/id").asText();
+  }
+
+  private String withParticipant(String file, String participant) {
+    ObjectNode event = read(file);
+    ((ObjectNode) event.get("headers")).remove("idempotency-key");
+    return event.put("body", "{\"participant_id\":\"" + participant + "\"}").toString();
+  }
+
+  private String withPathParameter(String file, String id) {
+    ObjectNode event = read(file);
+    event.putObject("pathParameters").put("id", id);
+    return event.toString();
+  }
+
+  private ObjectNode read(String file) {
+    try {
+      JsonNode event = json.readTree(samples.get(file));
+      return (ObjectNode) event;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(file, e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package com.enterprisesigning.benchmarks;
+
+import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
+import com.enterprisesigning.local.template.FunctionDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A function that is measured, ours or a reference.
+ *
+ * @param name in the table
+ * @param environment its variables
+ * @param event one that does the same as the others that were made by it
+ */
+record Subject(
+    String name,
+    Path jar,
+    FunctionDefinition function,
+    Map<String, String> environment,
+    Supplier<String> event) {
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  FunctionProcess start(List<String> jvmOptions) throws IOException {
+    return FunctionProcess.start(jar, function, environment, jvmOptions);
+  }
+
+  FunctionProcess startForSnapshot(List<String> jvmOptions) throws IOException {
+    return FunctionProcess.startForSnapshot(jar, function, environment, jvmOptions);
+  }
+}

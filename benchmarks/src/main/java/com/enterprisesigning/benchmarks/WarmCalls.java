@@ -1,0 +1,52 @@
+package com.enterprisesigning.benchmarks;
+
+import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
+import com.enterprisesigning.local.lambda.runtime.Invoked;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/**
+ * What a call costs in a process that has answered many: the time of the call as its own log line
+ * says it, without what it waited for DynamoDB and BankID. Milliseconds.
+ */
+final class WarmCalls {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private WarmCalls() {}
+
+  /**
+   * Measures.
+   *
+   * @param before calls that count for nothing
+   * @param calls that count
+   */
+  static Spread of(Subject subject, int before, int calls) throws Exception {
+    try (FunctionProcess process = subject.start(List.of("-XX:+UseSerialGC"))) {
+      process.awaitReady();
+      for (int i = 0; i < before + calls; i++) {
+        if (!(process.invoke(subject.event().get()) instanceof Invoked.Answered)) {
+          throw new IllegalStateException(subject + " does not answer");
+        }
+      }
+      List<Double> own = Files.readAllLines(process.log()).stream()
+          .filter(line -> line.contains("\"Call answered\""))
+          .map(WarmCalls::own)
+          .toList();
+      return new Spread(own.subList(own.size() - calls, own.size()));
+    }
+  }
+
+  private static double own(String line) {
+    try {
+      JsonNode read = JSON.readTree(line);
+      return read.required("duration_ms").asDouble()
+          - read.required("table_ms").asDouble()
+          - read.required("bankid_ms").asDouble();
+    } catch (IOException e) {
+      throw new IllegalStateException("no line of the log: " + line, e);
+    }
+  }
+}

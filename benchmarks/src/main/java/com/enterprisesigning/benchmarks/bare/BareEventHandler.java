@@ -1,0 +1,16 @@
+package com.enterprisesigning.benchmarks.bare;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+/** Takes an event and answers 200: what the runtime itself costs. */
+public final class BareEventHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody("{}").build();
+  }
+}

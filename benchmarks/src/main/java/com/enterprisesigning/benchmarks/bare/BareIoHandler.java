@@ -1,0 +1,95 @@
+package com.enterprisesigning.benchmarks.bare;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.net.URI;
+import java.util.Map;
+import org.crac.Core;
+import org.crac.Resource;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Reads one item of DynamoDB {@code TABLE_CALLS} times, posts to BankID {@code BANKID_CALLS} times,
+ * and answers 200. What it needs of Secrets Manager ({@code SECRET}, and for BankID {@code
+ * TLS_ROOT}) it reads once, and after a snapshot again. Before a snapshot it does all of it once,
+ * which is its priming.
+ */
+public final class BareIoHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
+  private static final Map<String, AttributeValue> KEY =
+      Map.of(
+          "pk", AttributeValue.builder().s("NONE").build(),
+          "sk", AttributeValue.builder().s("NONE").build());
+
+  private final int tableCalls = Integer.parseInt(System.getenv("TABLE_CALLS"));
+  private final int bankIdCalls = Integer.parseInt(System.getenv("BANKID_CALLS"));
+  private final String table = System.getenv("TABLE_NAME");
+  private final Region region = Region.of(System.getenv("AWS_REGION"));
+  private final DynamoDbClient dynamoDb =
+      DynamoDbClient.builder()
+          .region(region)
+          .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_DYNAMODB")))
+          .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+          .httpClientBuilder(UrlConnectionHttpClient.builder())
+          .build();
+
+  private final SecretsManagerClient secrets;
+  private final String root;
+  private BareBankId bankId;
+
+  /** Registers for the hooks of a snapshot. */
+  public BareIoHandler() {
+    secrets =
+        System.getenv("SECRET") == null
+            ? null
+            : SecretsManagerClient.builder()
+                .region(region)
+                .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_SECRETS_MANAGER")))
+                .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    root = System.getenv("TLS_ROOT") == null ? null : read(System.getenv("TLS_ROOT"));
+    prepare();
+    Core.getGlobalContext().register(this);
+  }
+
+  private String read(String secret) {
+    return secrets.getSecretValue(get -> get.secretId(secret)).secretString();
+  }
+
+  private void prepare() {
+    if (secrets != null) {
+      String secret = read(System.getenv("SECRET"));
+      bankId = root == null ? null : BareBankId.create(secret, root);
+    }
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    for (int i = 0; i < tableCalls; i++) {
+      dynamoDb.getItem(get -> get.tableName(table).key(KEY).consistentRead(true));
+    }
+    for (int i = 0; i < bankIdCalls; i++) {
+      bankId.post();
+    }
+    return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody("{}").build();
+  }
+
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    handleRequest(null, null);
+    bankId = null;
+  }
+
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {
+    prepare();
+  }
+}
