@@ -45,13 +45,16 @@ class ExplorationTest {
     Counts counts =
         Exploration.explore(
             "Three calls, " + bounds.preemptions().getAsInt() + " preemptions",
-            everywhere(of -> Scenarios.triples(of, bounds)));
+            everywhere(of -> Scenarios.triples(of, bounds)).stream()
+                .filter(scenario -> ALL || !scenario.killsBoth())
+                .toList());
 
     assertTrue(counts.states() > 100_000, counts::toString);
   }
 
   /**
    * With a BankID that ends both of two orders and one that does not; of those, some unverified.
+   * Three calls meet the former by chance only ({@link WalksTest}), or with {@code -Dexplore=all}.
    */
   private static List<Scenario> everywhere(Function<Situation, List<Scenario>> scenarios) {
     return Stream.of(Situation.values())
