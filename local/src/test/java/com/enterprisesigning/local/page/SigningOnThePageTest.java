@@ -112,86 +112,6 @@ class SigningOnThePageTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void theSameIp_ends_bothOrders_andTheNextStartSucceeds(Viewport viewport, Visits visits) {
-    try (SandboxPage page = visits.open(viewport)) {
-      page.registerSomebody();
-      page.click("Show a QR code");
-      page.click("The same browser");
-      assertThat(page.refusal()).containsText("409 RFA4_SIGNING_IN_PROGRESS");
-      page.awaitRule("SAME_IP");
-      page.awaitState("FAILED", "CANCELLED");
-      page.keepScreenshot("same-ip");
-
-      page.click("Show a QR code");
-      page.awaitState("OUTSTANDING_TRANSACTION");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anotherIp_blocksThePerson_whomNothingFreesBeforeTheCountdownEnds(
-      Viewport viewport, Visits visits) {
-    try (SandboxPage page = visits.open(viewport)) {
-      page.registerSomebody();
-      page.click("Show a QR code");
-      page.click("Somebody else, from another IP");
-      assertThat(page.refusal()).containsText("409 RFA4_SIGNING_IN_PROGRESS");
-      page.awaitRule("OTHER_IP");
-      assertThat(page.block()).containsText("Blocked for 0:");
-      page.awaitState("FAILED", "CANCELLED");
-      page.click("Show a QR code");
-      page.awaitRule("BLOCKED");
-      page.keepScreenshot("blocked");
-
-      assertThat(page.block()).containsText("The block is over");
-      page.click("Show a QR code");
-      page.awaitState("OUTSTANDING_TRANSACTION");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = "DESKTOP")
-  void twoCallsByPhone_orOneAndAScreen_blockThePerson(Viewport viewport, Visits visits) {
-    try (SandboxPage page = visits.open(viewport)) {
-      page.registerSomebody();
-      page.click("We are in a call");
-      page.click("By a phone call");
-      page.awaitRule("PHONE_TWICE");
-      assertThat(page.block()).containsText("Blocked for 0:");
-
-      page.registerAnother("189305179856");
-      assertThat(page.block()).isEmpty();
-      page.click("Show a QR code");
-      page.click("By a phone call");
-      page.awaitRule("MIXED");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = "DESKTOP")
-  void thePersonsOtherParticipant_meetsTheSameRules(Viewport viewport, Visits visits) {
-    try (SandboxPage page = visits.open(viewport)) {
-      page.registerSomebody();
-      page.click("Show a QR code");
-      page.awaitState("OUTSTANDING_TRANSACTION");
-      page.registerAnother("");
-      page.click("Show a QR code");
-      page.awaitRule("SAME_IP");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = "DESKTOP")
-  void whoIsBusyAtAnotherBank_isToldSo(Viewport viewport, Visits visits) {
-    try (SandboxPage page = visits.open(viewport)) {
-      page.register("188607159988");
-      page.click("Show a QR code");
-      page.awaitRule("ELSEWHERE");
-    }
-  }
-
-  @ParameterizedTest
   @EnumSource(names = "TELEPHONE")
   void aRole_signsOnThisDeviceByHerself(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
@@ -214,17 +134,6 @@ class SigningOnThePageTest {
       page.awaitWords("The app reads the passport");
       page.click("Sign");
       page.awaitState("COMPLETE");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = "DESKTOP")
-  void aDoubleClick_isOneStart(Viewport viewport, Visits visits) {
-    try (SandboxPage page = visits.open(viewport)) {
-      page.registerSomebody();
-      page.button("We are in a call").dblclick();
-      page.awaitState("PENDING");
-      assertThat(page.refusal()).isEmpty();
     }
   }
 
