@@ -3,7 +3,6 @@ package com.enterprisesigning.functions;
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.client.BankIdClient;
 import com.enterprisesigning.bankid.client.BankIdListener;
-import com.enterprisesigning.bankid.client.Rehearsal;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
@@ -13,6 +12,7 @@ import com.enterprisesigning.functions.metrics.DecisionMetrics;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.MeasuredBankId;
 import com.enterprisesigning.functions.metrics.RescueMetrics;
+import com.enterprisesigning.functions.rehearsal.Rehearsal;
 import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.StoredClientCertificates;
@@ -132,10 +132,13 @@ public record Application(
           case PERSON_KEYS ->
               new Startup(
                   () -> {},
-                  List.of(() -> table.processes().process(PrimingEvents.NEVER)),
+                  List.of(
+                      () -> table.processes().process(PrimingEvents.NEVER),
+                      () -> Rehearsal.run(clock)),
                   personKeySecret::prepare,
                   session::end);
-          case NO_SECRET -> new Startup(() -> {}, List.of(), () -> {}, session::end);
+          case NO_SECRET ->
+              new Startup(() -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::end);
         };
     return new Application(
         call -> protocols.apply(call, audit).api(call.deadline()),

@@ -23,7 +23,10 @@ import com.enterprisesigning.time.TimeSpent;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The services of AWS that the settings name, each with the one client of this process. */
+/**
+ * The services of AWS that the settings name, each with the one client of this process. Those that
+ * not every function needs are made when they are first asked: each costs a cold start 15 ms.
+ */
 final class AwsServices {
   private final DynamoDbClient dynamoDb;
   private final String tableName;
@@ -34,15 +37,18 @@ final class AwsServices {
     Region region = Region.of(settings.awsRegion());
     dynamoDb = DynamoDbConnection.client(region, settings.dynamoDbEndpoint(), session, session);
     tableName = settings.tableName();
-    Secrets secretsManager =
-        new SecretsManagerSecrets(
-            SecretsManagerSecrets.client(
-                region, settings.secretsManagerEndpoint(), session, session));
-    secrets = new SecretReferences(() -> secretsManager);
-    queue =
-        new SqsFollowUpQueue(
-            SqsConnection.client(region, settings.sqsEndpoint(), session, session),
-            settings.followUpQueueUrl());
+    secrets =
+        new SecretReferences(
+            new Deferred<>(() ->
+                new SecretsManagerSecrets(
+                    SecretsManagerSecrets.client(
+                        region, settings.secretsManagerEndpoint(), session, session))));
+    Deferred<FollowUpQueue> sqs =
+        new Deferred<>(() ->
+            new SqsFollowUpQueue(
+                SqsConnection.client(region, settings.sqsEndpoint(), session, session),
+                settings.followUpQueueUrl()));
+    queue = (message, delays) -> sqs.get().send(message, delays);
   }
 
   Secrets secrets() {

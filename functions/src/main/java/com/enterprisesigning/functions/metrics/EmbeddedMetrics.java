@@ -1,7 +1,7 @@
 package com.enterprisesigning.functions.metrics;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Map;
@@ -26,7 +26,6 @@ public final class EmbeddedMetrics {
 
   private static final int LONGEST = 250;
 
-  private final ObjectMapper json = new ObjectMapper();
   private final String service;
   private final Clock clock;
 
@@ -52,7 +51,7 @@ public final class EmbeddedMetrics {
    * @param dimensions all that the metrics are told apart by, but the deployment
    */
   public void write(Map<Metric, Long> values, Map<Dimension, String> dimensions) {
-    ObjectNode line = json.createObjectNode();
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
     ObjectNode aws = line.putObject("_aws").put("Timestamp", clock.millis());
     ArrayNode directives = aws.putArray("CloudWatchMetrics");
     line.put(Dimension.SERVICE.cloudWatchName(), service);

@@ -1,4 +1,4 @@
-package com.enterprisesigning.bankid.client;
+package com.enterprisesigning.functions.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
 
   @Test
-  void aCall_comesBackOverMutualTls() {
+  void everyCall_isAnsweredAsTheContractSays() {
     assertDoesNotThrow(() -> Rehearsal.run(Clock.systemUTC()));
   }
 }

@@ -1,0 +1,187 @@
+package com.enterprisesigning.functions.rehearsal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.client.LoopbackBankId;
+import com.enterprisesigning.conflict.ConflictRules;
+import com.enterprisesigning.dynamodb.DynamoDbEvidences;
+import com.enterprisesigning.dynamodb.DynamoDbGuards;
+import com.enterprisesigning.dynamodb.DynamoDbProcesses;
+import com.enterprisesigning.dynamodb.DynamoDbSignings;
+import com.enterprisesigning.dynamodb.SigningTable;
+import com.enterprisesigning.http.ApiAnswer;
+import com.enterprisesigning.http.ApiRequest;
+import com.enterprisesigning.http.Caller;
+import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.signing.Deadline;
+import com.enterprisesigning.signing.PersonKeys;
+import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.sqs.SqsFollowUpQueue;
+import com.enterprisesigning.time.TimeSpent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The calls of the contract, one after another, by a client and of a person that do not exist. No
+ * condition is refused in it, so there is no conflict; and no signature is verified.
+ */
+public final class Rehearsal {
+  /** What is played so often is compiled: JDK 25's C1 takes a method after 200 calls of it. */
+  private static final int ROUNDS = 10;
+
+  private static final Duration LIFE = Duration.ofMinutes(10);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String CLIENT = "rehearsal";
+  private static final URI QUEUE = URI.create("https://sqs.invalid/rehearsal");
+
+  /** Whom the tax agency keeps for tests. */
+  private static final String REGISTRATION =
+      """
+      {"reference": "rehearsal", "participants":
+        [{"personal_number": "189001019802", "user_visible_data": "Rehearsal."}]}
+      """;
+
+  private static final StaticCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create(CLIENT, CLIENT));
+
+  private static final Caller CALLER =
+      new Caller(
+          Optional.of(CLIENT), Set.of("signing/sign", "signing/register", "signing/evidence"));
+
+  private final OfflineAws aws = new OfflineAws();
+  private final SigningApi api;
+  private final Clock clock;
+
+  private Rehearsal(BankId bankId, Clock clock) {
+    this.api = protocols(aws, bankId, clock).api(new Deadline(clock.instant().plus(LIFE), clock));
+    this.clock = clock;
+  }
+
+  /**
+   * Plays them.
+   *
+   * @throws IllegalStateException where one is answered otherwise than it is to be
+   */
+  public static void run(Clock clock) {
+    try (LoopbackBankId bankId = LoopbackBankId.open(clock)) {
+      Rehearsal rehearsal = new Rehearsal(bankId.client(), clock);
+      for (int round = 0; round < ROUNDS; round++) {
+        rehearsal.signOnADevice();
+        rehearsal.signByPhone();
+      }
+    }
+  }
+
+  private static SigningProtocols protocols(OfflineAws aws, BankId bankId, Clock clock) {
+    DynamoDbClient dynamoDb =
+        DynamoDbClient.builder()
+            .region(Region.AWS_GLOBAL)
+            .credentialsProvider(CREDENTIALS)
+            .httpClient(aws)
+            .build();
+    SqsClient sqs =
+        SqsClient.builder()
+            .region(Region.AWS_GLOBAL)
+            .credentialsProvider(CREDENTIALS)
+            .httpClient(aws)
+            .build();
+    SigningTable table =
+        new SigningTable(dynamoDb, CLIENT, duration -> {}, new TimeSpent(System::nanoTime));
+    return new SigningProtocols(
+        new Table(
+            new DynamoDbGuards(table),
+            new DynamoDbSignings(table, end -> {}),
+            new DynamoDbProcesses(table),
+            new DynamoDbEvidences(table)),
+        new SqsFollowUpQueue(sqs, QUEUE),
+        bankId,
+        (completion, text, signer) -> {
+          throw new IllegalStateException("no rehearsed order is signed");
+        },
+        new PersonKeys(() -> "0".repeat(PersonKeys.LEAST_SECRET_CHARACTERS)),
+        new ConflictRules(MINUTE, MINUTE, MINUTE),
+        new Timing(MINUTE, Duration.ZERO, MINUTE, List.of(MINUTE)),
+        decision -> {},
+        new SigningProtocols.Surroundings(clock, duration -> {}, UUID::randomUUID));
+  }
+
+  private void signOnADevice() {
+    aws.forget();
+    JsonNode process = register();
+    String participant = participant(process);
+    play(200, Endpoint::start, participant);
+    play(200, Endpoint::collect, participant);
+    play(200, Endpoint::getProcess, id(process));
+    play(204, Endpoint::cancel, participant);
+    play(404, Endpoint::getEvidence, participant);
+  }
+
+  private void signByPhone() {
+    aws.forget();
+    JsonNode process = register();
+    String participant = participant(process);
+    play(200, Endpoint::startPhone, participant);
+    play(200, Endpoint::collect, participant);
+    play(204, Endpoint::cancel, participant);
+    play(204, Endpoint::withdrawProcess, id(process));
+  }
+
+  private JsonNode register() {
+    String registered = play(201, Endpoint::registerProcess, "", REGISTRATION).orElseThrow();
+    try {
+      return new JsonMapper().readTree(registered);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a registration is answered otherwise than by JSON", e);
+    }
+  }
+
+  private static String id(JsonNode process) {
+    return process.get("id").textValue();
+  }
+
+  private static String participant(JsonNode process) {
+    return process.at("/participants/0/id").textValue();
+  }
+
+  /** Whatever the call reads of it, path or body, is about this id. */
+  private void play(int status, BiFunction<SigningApi, Clock, Endpoint> call, String id) {
+    var _ = play(status, call, id, "{\"participant_id\":\"" + id + "\"}");
+  }
+
+  private Optional<String> play(
+      int status, BiFunction<SigningApi, Clock, Endpoint> call, String id, String body) {
+    ApiRequest request =
+        new ApiRequest(
+            "/signing",
+            Optional.of(id),
+            Map.of("content-type", "application/json"),
+            body.getBytes(UTF_8),
+            "192.0.2.1",
+            CALLER,
+            CLIENT);
+    ApiAnswer answer = call.apply(api, clock).answer(request);
+    if (answer.status() != status) {
+      throw new IllegalStateException("rehearsed: " + answer + " instead of " + status);
+    }
+    return answer.body();
+  }
+}

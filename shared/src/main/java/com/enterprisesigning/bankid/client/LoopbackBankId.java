@@ -1,0 +1,127 @@
+package com.enterprisesigning.bankid.client;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.secrets.ClientCertificate;
+import com.enterprisesigning.secrets.ClientCertificates;
+import com.enterprisesigning.secrets.RootCertificate;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * The real client with a server of its own on this machine, over mutual TLS: by it the calls are
+ * rehearsed before a snapshot is taken, and BankID is not called (design section 11). Every order
+ * is made, and none is ever opened. The key is made for it and thrown away.
+ */
+public final class LoopbackBankId implements AutoCloseable {
+  /** What each call reads its own members of. */
+  private static final String ANSWER =
+      """
+      {"orderRef":"rehearsal","status":"pending","hintCode":"outstandingTransaction",\
+      "autoStartToken":"rehearsal","qrStartToken":"rehearsal","qrStartSecret":"rehearsal"}\
+      """;
+
+  private final SSLServerSocket server;
+  private final BankIdClient client;
+
+  private LoopbackBankId(SSLServerSocket server, BankIdClient client) {
+    this.server = server;
+    this.client = client;
+  }
+
+  /** Opens one, on a free port. */
+  public static LoopbackBankId open(Clock clock) {
+    ClientCertificate certificate = SelfSigned.forLoopback(clock.instant());
+    RootCertificate root = new RootCertificate(certificate.chain().getFirst());
+    SSLServerSocket server = server(certificate, root);
+    Thread.startVirtualThread(() -> accept(server));
+    URI url = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/rp/v6.0");
+    return new LoopbackBankId(
+        server, new BankIdClient(url, root, always(certificate), event -> {}, clock));
+  }
+
+  /** The client. */
+  public BankId client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SSLServerSocket server(ClientCertificate certificate, RootCertificate root) {
+    try {
+      SSLServerSocket server =
+          (SSLServerSocket)
+              PinnedTls.context(root, Optional.of(certificate))
+                  .getServerSocketFactory()
+                  .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      server.setNeedClientAuth(true);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void accept(SSLServerSocket server) {
+    try {
+      while (!server.isClosed()) {
+        SSLSocket connection = (SSLSocket) server.accept();
+        Thread.startVirtualThread(() -> serve(connection));
+      }
+    } catch (IOException e) {
+      // It is closed, or the client's own time-out tells of it.
+    }
+  }
+
+  /** One call a connection, so that none is left open in a snapshot. */
+  private static void serve(SSLSocket connection) {
+    try (connection) {
+      BufferedReader request =
+          new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
+      int length = 0;
+      for (String line = request.readLine(); !line.isEmpty(); line = request.readLine()) {
+        if (line.regionMatches(true, 0, "Content-Length:", 0, "Content-Length:".length())) {
+          length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+        }
+      }
+      for (int read = 0; read < length; read++) {
+        var _ = request.read();
+      }
+      String answer =
+          "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+              + "Content-Length: %d\r\n\r\n%s".formatted(ANSWER.length(), ANSWER);
+      connection.getOutputStream().write(answer.getBytes(ISO_8859_1));
+    } catch (IOException | RuntimeException e) {
+      // The client's own time-out tells of it.
+    }
+  }
+
+  private static ClientCertificates always(ClientCertificate certificate) {
+    return new ClientCertificates() {
+      @Override
+      public Optional<ClientCertificate> current() {
+        return Optional.of(certificate);
+      }
+
+      @Override
+      public Optional<ClientCertificate> previous() {
+        return Optional.empty();
+      }
+    };
+  }
+}
