@@ -125,6 +125,7 @@ public record Application(
               new Startup(
                   bankIdSide::prepare,
                   List.of(
+                      aws::prepare,
                       () -> table.signings().signing(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
                   () -> bankIdSide.get().bankId().load(),
@@ -133,6 +134,7 @@ public record Application(
               new Startup(
                   () -> {},
                   List.of(
+                      aws::prepare,
                       () -> table.processes().process(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
                   personKeySecret::prepare,

@@ -30,33 +30,37 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class AwsServices {
   private final DynamoDbClient dynamoDb;
   private final String tableName;
-  private final Secrets secrets;
-  private final FollowUpQueue queue;
+  private final Deferred<Secrets> secretsManager;
+  private final Deferred<FollowUpQueue> sqs;
 
   AwsServices(Settings settings, PassingSession session) {
     Region region = Region.of(settings.awsRegion());
     dynamoDb = DynamoDbConnection.client(region, settings.dynamoDbEndpoint(), session, session);
     tableName = settings.tableName();
-    secrets =
-        new SecretReferences(
-            new Deferred<>(() ->
-                new SecretsManagerSecrets(
-                    SecretsManagerSecrets.client(
-                        region, settings.secretsManagerEndpoint(), session, session))));
-    Deferred<FollowUpQueue> sqs =
+    secretsManager =
+        new Deferred<>(() ->
+            new SecretsManagerSecrets(
+                SecretsManagerSecrets.client(
+                    region, settings.secretsManagerEndpoint(), session, session)));
+    sqs =
         new Deferred<>(() ->
             new SqsFollowUpQueue(
                 SqsConnection.client(region, settings.sqsEndpoint(), session, session),
                 settings.followUpQueueUrl()));
-    queue = (message, delays) -> sqs.get().send(message, delays);
   }
 
   Secrets secrets() {
-    return secrets;
+    return new SecretReferences(secretsManager);
   }
 
   FollowUpQueue queue() {
-    return queue;
+    return (message, delays) -> sqs.get().send(message, delays);
+  }
+
+  /** Makes the clients now. */
+  void prepare() {
+    secretsManager.prepare();
+    sqs.prepare();
   }
 
   /**

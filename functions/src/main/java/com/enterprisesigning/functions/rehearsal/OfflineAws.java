@@ -25,14 +25,17 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * DynamoDB and SQS without a network, as far as the rehearsed calls know them: items are kept by
- * key, edits are made, every condition holds and every message is taken.
+ * DynamoDB, SQS and Secrets Manager without a network, as far as the rehearsed calls know them:
+ * items are kept by key, edits are made, every condition holds, every message is taken, and there
+ * is one secret that is none.
  */
 final class OfflineAws implements SdkHttpClient {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** As the table's drafts write it: {@code #name = :name} is set, {@code #name} alone removed. */
   private static final Pattern EDITED = Pattern.compile("#(\\w+)( = :\\w+)?");
+
+  private static final String SECRET = "0".repeat(64);
 
   private final Map<String, ObjectNode> items = new ConcurrentSkipListMap<>();
 
@@ -85,6 +88,7 @@ final class OfflineAws implements SdkHttpClient {
       case "UpdateItem" -> update(body).ifPresent(item -> answer.set("Attributes", item));
       case "DeleteItem" -> items.remove(key(body.get("Key")));
       case "TransactWriteItems" -> body.get("TransactItems").forEach(this::change);
+      case "GetSecretValue" -> answer.put("SecretString", SECRET);
       case "SendMessageBatch" -> take(body.get("Entries"), answer.putArray("Successful"));
       default -> throw new IllegalStateException("rehearsed by no answer: " + operation);
     }

@@ -14,6 +14,8 @@ import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Caller;
 import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.secrets.Secrets;
+import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.PersonKeys;
 import com.enterprisesigning.signing.SigningApi;
@@ -36,8 +38,11 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -92,18 +97,9 @@ public final class Rehearsal {
   }
 
   private static SigningProtocols protocols(OfflineAws aws, BankId bankId, Clock clock) {
-    DynamoDbClient dynamoDb =
-        DynamoDbClient.builder()
-            .region(Region.AWS_GLOBAL)
-            .credentialsProvider(CREDENTIALS)
-            .httpClient(aws)
-            .build();
-    SqsClient sqs =
-        SqsClient.builder()
-            .region(Region.AWS_GLOBAL)
-            .credentialsProvider(CREDENTIALS)
-            .httpClient(aws)
-            .build();
+    DynamoDbClient dynamoDb = client(DynamoDbClient.builder(), aws);
+    SqsClient sqs = client(SqsClient.builder(), aws);
+    Secrets secrets = new SecretsManagerSecrets(client(SecretsManagerClient.builder(), aws));
     SigningTable table =
         new SigningTable(dynamoDb, CLIENT, duration -> {}, new TimeSpent(System::nanoTime));
     return new SigningProtocols(
@@ -117,11 +113,20 @@ public final class Rehearsal {
         (completion, text, signer) -> {
           throw new IllegalStateException("no rehearsed order is signed");
         },
-        new PersonKeys(() -> "0".repeat(PersonKeys.LEAST_SECRET_CHARACTERS)),
+        new PersonKeys(() -> secrets.read(CLIENT)),
         new ConflictRules(MINUTE, MINUTE, MINUTE),
         new Timing(MINUTE, Duration.ZERO, MINUTE, List.of(MINUTE)),
         decision -> {},
         new SigningProtocols.Surroundings(clock, duration -> {}, UUID::randomUUID));
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, OfflineAws aws) {
+    return builder
+        .region(Region.AWS_GLOBAL)
+        .credentialsProvider(CREDENTIALS)
+        .httpClient(aws)
+        .build();
   }
 
   private void signOnADevice() {

@@ -67,6 +67,7 @@ final class CertifiedClients {
 
   private volatile Held held = Held.NOTHING;
   private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> readingBoth = reading;
 
   CertifiedClients(
       RootCertificate root,
@@ -85,7 +86,7 @@ final class CertifiedClients {
   Optional<CertifiedClient> current() {
     Held now = held;
     if (!clock.instant().isBefore(now.readAgainAt())) {
-      CompletableFuture<Void> read = read(now);
+      CompletableFuture<Void> read = readCurrent(now);
       if (now.current().isEmpty()) {
         read.join();
       } else {
@@ -102,9 +103,8 @@ final class CertifiedClients {
    * @param patience how long their being read is waited for
    */
   Optional<List<CertifiedClient>> others(CertifiedClient asked, Duration patience) {
-    Held before = held;
-    if (isStale(before)) {
-      await(read(before), patience);
+    if (isStale(held)) {
+      await(readBoth(), patience);
     }
     Held now = held;
     return isStale(now)
@@ -121,13 +121,24 @@ final class CertifiedClients {
   }
 
   /** One reads for all, on a thread of its own: what is slow is not waited for to its end. */
-  private synchronized CompletableFuture<Void> read(Held before) {
+  private synchronized CompletableFuture<Void> readCurrent(Held before) {
     if (reading.isDone() && held.equals(before)) {
-      reading =
-          CompletableFuture.runAsync(
-              () -> held = readAgain(before), task -> Thread.ofVirtual().start(task));
+      reading = CompletableFuture.runAsync(() -> held = readAgain(held), CertifiedClients::begin);
     }
     return reading;
+  }
+
+  /** Only for an order that BankID does not know: a start must not wait for what was replaced. */
+  private synchronized CompletableFuture<Void> readBoth() {
+    if (readingBoth.isDone() && isStale(held)) {
+      readingBoth = reading.thenRunAsync(() -> held = bothReadAgain(held), CertifiedClients::begin);
+      reading = readingBoth;
+    }
+    return readingBoth;
+  }
+
+  private static void begin(Runnable task) {
+    Thread.startVirtualThread(task);
   }
 
   private static void await(CompletableFuture<Void> read, Duration patience) {
@@ -143,18 +154,40 @@ final class CertifiedClients {
   }
 
   private Held readAgain(Held before) {
+    try {
+      Optional<CertifiedClient> current = Optional.of(currentClient(before));
+      return new Held(
+          current,
+          before.current().equals(current) ? before.previous() : before.current(),
+          before.bothReadAt(),
+          clock.instant().plus(RELOAD_AFTER));
+    } catch (RuntimeException e) {
+      return notRead(before, e);
+    }
+  }
+
+  private Held bothReadAgain(Held before) {
     CertifiedClient current;
     try {
-      Optional<ClientCertificate> shown = certificates.current();
-      current = client(shown, before);
-      shown.ifPresent(loaded -> listener.on(new CertificateLoaded(loaded.notAfter())));
+      current = currentClient(before);
     } catch (RuntimeException e) {
-      listener.on(new CertificateNotLoaded(problem(e)));
-      Duration retry = before.current().isEmpty() ? RETRY_LOAD_AFTER : RETRY_RELOAD_AFTER;
-      return new Held(
-          before.current(), before.previous(), before.bothReadAt(), clock.instant().plus(retry));
+      return notRead(before, e);
     }
     return withPrevious(before, current);
+  }
+
+  private CertifiedClient currentClient(Held before) {
+    Optional<ClientCertificate> shown = certificates.current();
+    CertifiedClient current = client(shown, before);
+    shown.ifPresent(loaded -> listener.on(new CertificateLoaded(loaded.notAfter())));
+    return current;
+  }
+
+  private Held notRead(Held before, RuntimeException e) {
+    listener.on(new CertificateNotLoaded(problem(e)));
+    Duration retry = before.current().isEmpty() ? RETRY_LOAD_AFTER : RETRY_RELOAD_AFTER;
+    return new Held(
+        before.current(), before.previous(), before.bothReadAt(), clock.instant().plus(retry));
   }
 
   private Held withPrevious(Held before, CertifiedClient current) {

@@ -3,9 +3,9 @@ package com.enterprisesigning.bankid.client;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.secrets.ClientCertificate;
 import com.enterprisesigning.secrets.ClientCertificates;
-import com.enterprisesigning.secrets.RootCertificate;
+import com.enterprisesigning.secrets.Secrets;
+import com.enterprisesigning.secrets.StoredClientCertificates;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,13 +40,13 @@ public final class LoopbackBankId implements AutoCloseable {
 
   /** Opens one, on a free port. */
   public static LoopbackBankId open(Clock clock) {
-    ClientCertificate certificate = SelfSigned.forLoopback(clock.instant());
-    RootCertificate root = new RootCertificate(certificate.chain().getFirst());
-    SSLServerSocket server = server(certificate, root);
+    LoopbackCertificates certificates = LoopbackCertificates.made(clock.instant());
+    SSLServerSocket server = server(certificates);
     Thread.startVirtualThread(() -> accept(server));
     URI url = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/rp/v6.0");
     return new LoopbackBankId(
-        server, new BankIdClient(url, root, always(certificate), event -> {}, clock));
+        server,
+        new BankIdClient(url, certificates.root(), stored(certificates), event -> {}, clock));
   }
 
   /** The client. */
@@ -63,11 +63,11 @@ public final class LoopbackBankId implements AutoCloseable {
     }
   }
 
-  private static SSLServerSocket server(ClientCertificate certificate, RootCertificate root) {
+  private static SSLServerSocket server(LoopbackCertificates certificates) {
     try {
       SSLServerSocket server =
           (SSLServerSocket)
-              PinnedTls.context(root, Optional.of(certificate))
+              PinnedTls.context(certificates.root(), Optional.of(certificates.shown()))
                   .getServerSocketFactory()
                   .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
       server.setNeedClientAuth(true);
@@ -111,17 +111,19 @@ public final class LoopbackBankId implements AutoCloseable {
     }
   }
 
-  private static ClientCertificates always(ClientCertificate certificate) {
-    return new ClientCertificates() {
-      @Override
-      public Optional<ClientCertificate> current() {
-        return Optional.of(certificate);
-      }
+  private static ClientCertificates stored(LoopbackCertificates certificates) {
+    Secrets secrets =
+        new Secrets() {
+          @Override
+          public String read(String reference) {
+            return certificates.secret();
+          }
 
-      @Override
-      public Optional<ClientCertificate> previous() {
-        return Optional.empty();
-      }
-    };
+          @Override
+          public Optional<String> previous(String reference) {
+            return Optional.empty();
+          }
+        };
+    return new StoredClientCertificates(secrets, Optional.of("rehearsal"));
   }
 }
