@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The programs of docs/integrate.md, as they stand there, against a run of their own; a person
- * signs once at a time.
+ * signs once at a time. They wait for the person, beside the other tests.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ExampleProgramsTest {
   private static final Path EXAMPLES = Path.of("..", "docs", "examples").toAbsolutePath();
   private static final String SIGNE = "188001019804";
@@ -88,7 +89,6 @@ class ExampleProgramsTest {
 
   @ParameterizedTest
   @EnumSource(Example.class)
-  @Execution(ExecutionMode.CONCURRENT)
   @ResourceLock(SIGNE)
   void program_keepsTheEvidence_ofWhoSigns(Example example) throws Exception {
     Ended ended = run(example, SIGNE);
@@ -102,7 +102,6 @@ class ExampleProgramsTest {
 
   @ParameterizedTest
   @EnumSource(Example.class)
-  @Execution(ExecutionMode.CONCURRENT)
   @ResourceLock(ANNIKA_CANCELS)
   void program_saysWhatBankIdSays_toWhoCancels(Example example) throws Exception {
     Ended ended = run(example, ANNIKA_CANCELS);

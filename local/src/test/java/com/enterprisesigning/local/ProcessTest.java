@@ -31,22 +31,15 @@ class ProcessTest {
   }
 
   @Test
-  void sigterm_endsItCleanly_andFreesThePort() throws Exception {
+  void sigterm_endsItCleanly_freesThePort_andLeavesNoCopyBehind() throws Exception {
     LocalProcesses.Running run = processes.start();
     int port = run.readyUrl().getPort();
+    assertFalse(processes.copies().isEmpty());
     assertEquals(0, run.terminate());
+    assertTrue(processes.copies().isEmpty(), processes.copies().toString());
     try (LoopbackServer again = LoopbackServer.bind(port, "a test")) {
       assertEquals(port, again.port());
     }
-  }
-
-  @Test
-  void sigterm_leavesNoCopyBehind() throws Exception {
-    LocalProcesses.Running run = processes.start();
-    run.readyUrl();
-    assertFalse(processes.copies().isEmpty());
-    run.terminate();
-    assertTrue(processes.copies().isEmpty(), processes.copies().toString());
   }
 
   @Test

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,29 +26,29 @@ import org.junit.jupiter.api.io.TempDir;
  * of BankID's servers; the settings by which the command is called name the right one.
  */
 class VerifyEvidenceAgainTest {
+  private static final Wiring CORE = new CoreWiring(Clock.systemUTC());
+  private static RunningLocally run;
+  private static RunningLocally wrong;
+  private static String token;
   @TempDir private Path directory;
-  private final Wiring core = new CoreWiring(Clock.systemUTC());
-  private RunningLocally run;
-  private RunningLocally wrong;
-  private String token;
 
   /** What the command came to. */
   private record Result(int status, List<String> report, String log) {}
 
-  @BeforeEach
-  void start() throws Exception {
-    run = RunningLocally.start(core, Map.of());
-    wrong = RunningLocally.start(new WrongRootWiring(core), Map.of("JOIN", run.url().toString()));
+  @BeforeAll
+  static void start() throws Exception {
+    run = RunningLocally.start(CORE, Map.of());
+    wrong = RunningLocally.start(new WrongRootWiring(CORE), Map.of("JOIN", run.url().toString()));
     token = run.token("demo");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     wrong.close();
     run.close();
   }
 
-  private Map<String, String> settings() throws Exception {
+  private static Map<String, String> settings(RunningLocally run) throws Exception {
     Map<String, String> settings = new TreeMap<>();
     run.json(run.get("/sandbox/join"))
         .path("settings")
@@ -83,15 +83,14 @@ class VerifyEvidenceAgainTest {
         status, Files.readAllLines(report), Files.readString(log, StandardCharsets.UTF_8));
   }
 
-  /** Someone with a role signs, and the completion is rejected for the wrong root. */
-  private String rejected(String personalNumber) throws Exception {
+  /** Someone with a role begins to sign. */
+  private static String signing(String personalNumber) throws Exception {
     String participant = wrong.participant(token, personalNumber);
     wrong.callFor(token, "/signing/start", participant);
-    assertEquals("COLLECT_ERROR", collected(wrong, participant));
     return participant;
   }
 
-  private String collected(RunningLocally gateway, String participant) throws Exception {
+  private static String collected(RunningLocally gateway, String participant) throws Exception {
     while (true) {
       JsonNode answer = gateway.json(gateway.callFor(token, "/signing/collect", participant));
       if (!answer.has("next_collect_ms")) {
@@ -101,11 +100,11 @@ class VerifyEvidenceAgainTest {
     }
   }
 
-  private JsonNode evidence(String participant) throws Exception {
+  private static JsonNode evidence(String participant) throws Exception {
     return run.json(run.evidence(token, participant));
   }
 
-  private String role(String givenName) throws Exception {
+  private static String role(String givenName) throws Exception {
     for (JsonNode role : run.json(run.get("/sandbox/roles"))) {
       if (role.path("name").asText().startsWith(givenName + " ")) {
         return role.path("personal_number").asText();
@@ -121,10 +120,13 @@ class VerifyEvidenceAgainTest {
 
   @Test
   void whatAWrongRootRefused_isComplete_andWhatWasAltered_isNot() throws Exception {
-    String signed = rejected(role("Signe"));
-    String altered = rejected(role("Text"));
+    String signed = signing(role("Signe"));
+    String altered = signing(role("Text"));
+    // Rejected for the wrong root.
+    assertEquals("COLLECT_ERROR", collected(wrong, signed));
+    assertEquals("COLLECT_ERROR", collected(wrong, altered));
 
-    Result first = command(settings());
+    Result first = command(settings(run));
 
     JsonNode evidence = evidence(signed);
     assertEquals(3, first.status(), first.log());
@@ -146,7 +148,7 @@ class VerifyEvidenceAgainTest {
       assertFalse((first.report() + first.log()).contains(person), "a personal number");
     }
 
-    Result second = command(settings());
+    Result second = command(settings(run));
 
     assertEquals(3, second.status(), second.log());
     assertEquals(first.report(), second.report());
@@ -156,17 +158,19 @@ class VerifyEvidenceAgainTest {
 
   @Test
   void nothingRejected_isDone() throws Exception {
-    Result result = command(settings());
+    try (RunningLocally fresh = RunningLocally.start(CORE, Map.of())) {
+      Result result = command(settings(fresh));
 
-    assertEquals(0, result.status(), result.log());
-    assertEquals(
-        List.of("0 rejected: 0 COMPLETE, 0 still refused, 0 of participants that are gone"),
-        result.report());
+      assertEquals(0, result.status(), result.log());
+      assertEquals(
+          List.of("0 rejected: 0 COMPLETE, 0 still refused, 0 of participants that are gone"),
+          result.report());
+    }
   }
 
   @Test
   void aMissingSetting_isNamed() throws Exception {
-    Map<String, String> settings = settings();
+    Map<String, String> settings = settings(run);
     settings.remove("TABLE_NAME");
 
     Result result = command(settings);
@@ -178,7 +182,7 @@ class VerifyEvidenceAgainTest {
 
   @Test
   void anArgument_isWrongUse() throws Exception {
-    Result result = command(settings(), "--help");
+    Result result = command(settings(run), "--help");
 
     assertEquals(2, result.status());
     assertEquals(List.of(), result.report());
@@ -187,7 +191,7 @@ class VerifyEvidenceAgainTest {
 
   @Test
   void aTableThatIsNotThere_isNoSuccess() throws Exception {
-    Map<String, String> settings = settings();
+    Map<String, String> settings = settings(run);
     settings.put("TABLE_NAME", "another");
 
     Result result = command(settings);
