@@ -54,7 +54,11 @@ final class ApiFunction {
     function
         .application
         .startup()
-        .begin(System.getenv(), () -> function.answer(priming, new PrimingContext()));
+        .begin(
+            System.getenv(),
+            () ->
+                RuntimeSerialization.around(
+                    event -> function.answer(event, new PrimingContext()), priming));
     return function;
   }
 

@@ -14,6 +14,7 @@ import com.enterprisesigning.conflict.Order;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
 import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.functions.rehearsal.Rehearsal;
 import com.enterprisesigning.signing.FollowUpMessage;
 import com.enterprisesigning.sqs.FollowUpMessages;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,7 @@ public final class UseOfTheJar implements Runnable {
 
   @Override
   public void run() {
+    Rehearsal.run(Clock.systemUTC());
     Application application =
         Application.from(
             Settings.from(
