@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 /**
  * A class that was loaded.
  *
+ * @param name as the JVM writes it
  * @param library that it belongs to, as a table calls it
  * @param atMillis since the process began
  */
-record LoadedClass(String library, long atMillis) {
+record LoadedClass(String name, String library, long atMillis) {
   private static final Pattern LINE = Pattern.compile("\\[(\\d+)ms\\] (\\S+) source: (.+)");
   private static final Pattern SDK =
-      Pattern.compile("software\\.amazon\\.awssdk\\.((?:core|services|http|auth)\\.\\w+|\\w+)\\..*");
+      Pattern.compile("software\\.amazon\\.awssdk\\.((?:services)\\.\\w+|\\w+)\\..*");
 
   /** By the beginning of the name; the longest one that fits counts. */
   private static final TreeMap<String, String> LIBRARIES =
@@ -41,7 +42,7 @@ record LoadedClass(String library, long atMillis) {
     return found.matches()
         ? Optional.of(
             new LoadedClass(
-                library(found.group(2), found.group(3)), Long.parseLong(found.group(1))))
+                found.group(2), library(found.group(2), found.group(3)), Long.parseLong(found.group(1))))
         : Optional.empty();
   }
 

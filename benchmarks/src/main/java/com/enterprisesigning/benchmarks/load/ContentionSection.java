@@ -39,7 +39,8 @@ public final class ContentionSection implements Section {
           ### One person, for whom all start and cancel, each call at another process
 
           The simulator lets a second order run on beside the first, which BankID would not: so its journal shows
-          whoever makes two.
+          whoever makes two. An order that its own start ended before it answered 409 was nobody's, and is not counted as
+          side by side.
           """);
       Growth one = new OnePerson(gateways, people).grow(CALLERS);
       report.add(one.toString());

@@ -55,9 +55,9 @@ public final class Chart {
         <title id="title">Start times of the functions, each beside a bare reference</title>
         <desc id="desc">%3$s</desc>
         <style>
-          svg { --back: #ffffff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --ours: #0a5bc4; --bare: #a4b4c4; }
+          svg { --back: #ffffff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --ours: #0a5bc4; --bare: #8496a8; }
           @media (prefers-color-scheme: dark) {
-            svg { --back: #0d1117; --text: #f0f6fc; --soft: #a0aab5; --line: #3d444d; --ours: #58a6ff; --bare: #57636f; }
+            svg { --back: #0d1117; --text: #f0f6fc; --soft: #a0aab5; --line: #3d444d; --ours: #58a6ff; --bare: #66737f; }
           }
           text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: var(--text); }
           .head { font-size: 17px; font-weight: 600; }

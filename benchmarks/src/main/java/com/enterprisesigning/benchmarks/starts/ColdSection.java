@@ -38,7 +38,8 @@ public final class ColdSection implements Section {
         """
         ## Cold starts and first answers after priming
 
-        Medians of %d starts each, and between which values all lie; milliseconds. One core, serial collector.
+        Medians of %d starts each, and between which values all lie; milliseconds. One core, serial collector;
+        Lambda starts a function with C1 alone where it has no SnapStart.
         """
             .formatted(rounds));
     try (RunProcess run = RunProcess.start(Map.of())) {

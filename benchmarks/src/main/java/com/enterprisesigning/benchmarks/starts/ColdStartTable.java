@@ -87,7 +87,7 @@ record ColdStartTable(
 
   void drawPrimed(Chart chart) {
     Chart.Panel panel =
-        chart.panel("First answer after priming", "this service", "the same I/O, bare");
+        chart.panel("First answer after priming (all compilers)", "this service", "the same I/O, bare");
     for (Subjects.Measured one : ours) {
       panel.pair(
           label(one.function()),
@@ -98,7 +98,7 @@ record ColdStartTable(
 
   void drawCold(Chart chart) {
     Chart.Panel panel =
-        chart.panel("Cold start, from the process to its first answer", "this service", "one GetItem, bare");
+        chart.panel("Cold start, from the process to its first answer (C1 alone)", "this service", "one GetItem, bare");
     Spread bare = starts.cold(getItem, ColdStart::whole);
     for (Subjects.Measured one : ours) {
       panel.pair(label(one.function()), starts.cold(one.function(), ColdStart::whole), bare);

@@ -12,7 +12,7 @@ final class ColdStarts {
 
   /** Which of its compilers a JVM has; one core, and the collector that is chosen for it. */
   enum Tiers {
-    C1("C1 alone, as Lambda starts a function without SnapStart"),
+    C1("C1 alone"),
     ALL("all tiers");
 
     private final String told;

@@ -1,6 +1,7 @@
 package com.enterprisesigning.benchmarks.starts;
 
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,23 @@ import java.util.List;
 
 /** One start whose JVM writes down which classes it loads, and when its phases were. */
 public final class ProfiledStart {
-  private ProfiledStart() {}
+  private final Subject subject;
+
+  /**
+   * Of a function that uses this run.
+   *
+   * @param function its logical id in the template
+   * @param directory of the references' jars
+   * @throws IllegalArgumentException where that function is none of those that are measured
+   */
+  public ProfiledStart(String function, URI run, Path directory) throws IOException {
+    subject =
+        Subjects.of(run, directory).ours().stream()
+            .map(Subjects.Measured::function)
+            .filter(one -> one.name().equals(function))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("nobody measures " + function));
+  }
 
   /**
    * A part of it, in milliseconds since the process began.
@@ -18,9 +35,7 @@ public final class ProfiledStart {
   public record Phase(String name, long fromMillis, long toMillis) {}
 
   /** Without a snapshot. */
-  public static List<Phase> cold(String function, URI run, Path directory, Path log)
-      throws Exception {
-    Subject subject = named(function, run, directory);
+  public List<Phase> cold(Path log) throws Exception {
     String event = subject.event().get();
     long began = System.nanoTime();
     try (FunctionProcess process = subject.start(options(log))) {
@@ -34,9 +49,7 @@ public final class ProfiledStart {
   }
 
   /** As before a snapshot, and on after it. */
-  public static List<Phase> primed(String function, URI run, Path directory, Path log)
-      throws Exception {
-    Subject subject = named(function, run, directory);
+  public List<Phase> primed(Path log) throws Exception {
     String event = subject.event().get();
     long began = System.nanoTime();
     try (FunctionProcess process = subject.startForSnapshot(options(log))) {
@@ -54,14 +67,6 @@ public final class ProfiledStart {
     List<String> options = new ArrayList<>(ColdStarts.Tiers.C1.options());
     options.add("-Xlog:class+load:file=" + log + ":uptimemillis:filecount=0");
     return options;
-  }
-
-  private static Subject named(String function, URI run, Path directory) throws Exception {
-    return Subjects.of(run, directory).ours().stream()
-        .map(Subjects.Measured::function)
-        .filter(subject -> subject.name().equals(function))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("nobody measures " + function));
   }
 
   private static long millisSince(long began) {
