@@ -1,69 +1,73 @@
 package com.enterprisesigning.benchmarks;
 
+import com.enterprisesigning.benchmarks.classes.ClassesSection;
+import com.enterprisesigning.benchmarks.cost.CostSection;
+import com.enterprisesigning.benchmarks.load.ContentionSection;
+import com.enterprisesigning.benchmarks.report.Budget;
+import com.enterprisesigning.benchmarks.report.Machine;
+import com.enterprisesigning.benchmarks.report.Report;
+import com.enterprisesigning.benchmarks.report.Section;
+import com.enterprisesigning.benchmarks.starts.ColdSection;
+import com.enterprisesigning.benchmarks.starts.WarmSection;
 import com.enterprisesigning.local.Checkout;
-import com.enterprisesigning.local.blackbox.RunProcess;
-import com.enterprisesigning.local.lambda.runtime.ShippedJar;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Measures, prints tables in Markdown, and writes them to {@code target/benchmarks.md}. {@code
- * -Drounds=5} says how often each start is repeated.
+ * Measures, prints Markdown as it goes, and writes it to {@code target/benchmarks.md}.
+ *
+ * <ul>
+ *   <li>{@code -Drounds=5}: how often each start is repeated
+ *   <li>{@code -Donly=cost,contention}: these sections alone, of cost, cold, warm, contention, size
+ *   <li>{@code -Dprofile=StartFunction}: nothing but which classes that function loads, and when
+ * </ul>
  */
 public final class Main {
-  private static final int WARM_UP = 500;
-  private static final int WARM_CALLS = 500;
-
   private Main() {}
 
-  private static String warm(List<Subjects.Measured> ours) throws Exception {
-    StringBuilder table =
-        new StringBuilder(
-            """
-
-            %d calls each, after %d that do not count
-
-            | function | own time, p50, ms | p99, ms |
-            |---|---|---|
-            """
-                .formatted(WARM_CALLS, WARM_UP));
-    for (Subjects.Measured one : ours) {
-      Spread own = WarmCalls.of(one.function(), WARM_UP, WARM_CALLS);
-      table.append(
-          "| %s | %.2f | %.2f |%n"
-              .formatted(one.function().name(), own.median(), own.quantile(0.99)));
-    }
-    return table.toString();
-  }
-
+  /** Measures what the properties say. */
   public static void main(String[] args) throws Exception {
-    Path root = Checkout.rootAbove(Path.of("").toAbsolutePath());
-    Path directory = root.resolve("benchmarks/target");
-    int rounds = Integer.getInteger("rounds", 5);
-    StringBuilder report = new StringBuilder();
-    try (RunProcess run = RunProcess.start(Map.of())) {
-      Subjects subjects = new Subjects(Checkout.read(root), run.url(), directory);
-      Subject event = subjects.bareEvent();
-      Subject getItem = subjects.bareGetItem();
-      List<Subjects.Measured> ours = subjects.ours();
-      Set<Subject> all = new LinkedHashSet<>(List.of(event, getItem));
-      ours.forEach(one -> all.add(one.reference()));
-      ours.forEach(one -> all.add(one.function()));
-      report.append("functions.jar: %.1f MB%n".formatted(Files.size(ShippedJar.FUNCTIONS.path()) / 1e6));
-      for (ColdStarts.Tiers tiers : ColdStarts.Tiers.values()) {
-        ColdStarts starts = ColdStarts.of(new ArrayList<>(all), tiers, rounds);
-        report
-            .append("%n%d starts each, compilers: %s%n%n".formatted(rounds, tiers))
-            .append(ColdStartTable.of(starts, ours, event, getItem));
-      }
-      report.append(warm(ours));
+    Path directory =
+        Checkout.rootAbove(Path.of("").toAbsolutePath()).resolve("benchmarks/target");
+    Map<String, Section> sections = sections(directory);
+    String profile = System.getProperty("profile", "");
+    String only = System.getProperty("only", "");
+    if (!profile.isEmpty()) {
+      new ClassesSection(profile, directory)
+          .measure(new Report(directory.resolve("classes-" + profile + ".md")));
+      return;
     }
-    System.out.println(report);
-    Files.writeString(directory.resolve("benchmarks.md"), report);
+    List<String> wanted =
+        only.isEmpty() ? List.copyOf(sections.keySet()) : List.of(only.split(",", -1));
+    if (!sections.keySet().containsAll(wanted)) {
+      throw new IllegalArgumentException("-Donly=" + only + ": there are " + sections.keySet());
+    }
+    Report report = new Report(directory.resolve("benchmarks.md"));
+    report.add("# Benchmarks\n\n" + Machine.describe());
+    for (String name : wanted) {
+      sections.get(name).measure(report);
+    }
+    report.add(SHARED_HANDLER);
+    report.summarise();
   }
+
+  private static Map<String, Section> sections(Path directory) {
+    Map<String, Section> sections = new LinkedHashMap<>();
+    sections.put("cost", new CostSection());
+    sections.put("cold", new ColdSection(directory, Integer.getInteger("rounds", 5)));
+    sections.put("warm", new WarmSection(directory));
+    sections.put("contention", new ContentionSection());
+    sections.put("size", new SizeSection());
+    return sections;
+  }
+
+  /** What tests prove, and nothing here measures. */
+  private static final Budget SHARED_HANDLER =
+      new Budget(
+          "one handler instance shared by 32 threads",
+          "correct",
+          "`ProcessesIT.…_thoughManyThreadsShareAHandler`, two tests",
+          "held by each `./mvnw verify`");
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 public record JournalOrder(
     String orderRef, Instant createdAt, Optional<Instant> endedAt, Optional<String> outcome) {
 
-  static JournalOrder of(JsonNode entry) {
+  /** Reads an entry of the journal. */
+  public static JournalOrder of(JsonNode entry) {
     return new JournalOrder(
         entry.path("order_ref").asText(),
         Instant.parse(entry.path("created_at").asText()),

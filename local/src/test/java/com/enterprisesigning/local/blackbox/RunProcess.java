@@ -120,7 +120,7 @@ public final class RunProcess implements AutoCloseable {
   }
 
   /** All that it has printed since its {@code Ready:}, on both streams. */
-  List<String> printed() {
+  public List<String> printed() {
     return List.copyOf(afterReady);
   }
 

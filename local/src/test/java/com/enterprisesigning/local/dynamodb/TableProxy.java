@@ -30,8 +30,23 @@ public final class TableProxy implements AutoCloseable {
     ANSWER_LOST
   }
 
+  /** Sees all that is passed on. */
+  interface Watcher {
+    /**
+     * A request on its way.
+     *
+     * @param operation such as {@code GetItem}
+     * @return what goes on in its place
+     */
+    byte[] asked(String operation, byte[] request) throws IOException;
+
+    /** What came of it. */
+    void answered(String operation, byte[] request, byte[] answer) throws IOException;
+  }
+
   private final URI table;
   private final Function<String, Fate> transactions;
+  private final Watcher watcher;
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
@@ -42,8 +57,14 @@ public final class TableProxy implements AutoCloseable {
    * @param transactions says what becomes of each; gets its body, JSON
    */
   public TableProxy(URI table, Function<String, Fate> transactions) throws IOException {
+    this(table, transactions, new Blind());
+  }
+
+  /** The same, and shows everything to somebody. */
+  TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher) throws IOException {
     this.table = table;
     this.transactions = transactions;
+    this.watcher = watcher;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -78,15 +99,19 @@ public final class TableProxy implements AutoCloseable {
 
   private HttpResponse<byte[]> passOn(HttpExchange exchange, String target, byte[] body)
       throws IOException {
+    String operation = target.substring(target.indexOf('.') + 1);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(table)
             .header(TARGET, target)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(watcher.asked(operation, body)));
     for (String name : List.of("Authorization", "Content-Type", "X-Amz-Date")) {
       request.header(name, exchange.getRequestHeaders().getFirst(name));
     }
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      watcher.answered(operation, body, answer.body());
+      return answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -98,5 +123,15 @@ public final class TableProxy implements AutoCloseable {
     server.stop(0);
     http.shutdownNow();
     threads.shutdownNow();
+  }
+
+  private static final class Blind implements Watcher {
+    @Override
+    public byte[] asked(String operation, byte[] request) {
+      return request;
+    }
+
+    @Override
+    public void answered(String operation, byte[] request, byte[] answer) {}
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands before a service of AWS's, remembers what it is asked, and may cut its connections. */
-final class AwsProxy implements AutoCloseable {
+public final class AwsProxy implements AutoCloseable {
   private static final List<String> PASSED_ON =
       List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date");
 
@@ -26,24 +26,25 @@ final class AwsProxy implements AutoCloseable {
    * @param operation such as {@code GetItem}
    * @param token of the session whose credentials signed it
    */
-  record Asked(String operation, String body, Optional<String> token) {}
+  public record Asked(String operation, String body, Optional<String> token) {}
 
   private final URI service;
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private LoopbackServer server;
 
-  AwsProxy(URI service) throws IOException {
+  /** Starts one. */
+  public AwsProxy(URI service) throws IOException {
     this.service = service;
     this.server = listen(0);
   }
 
-  String url() {
+  public String url() {
     return server.url().toString();
   }
 
   /** What it was asked since this was last called. */
-  List<Asked> asked() {
+  public List<Asked> asked() {
     List<Asked> since = List.copyOf(asked);
     asked.clear();
     return since;

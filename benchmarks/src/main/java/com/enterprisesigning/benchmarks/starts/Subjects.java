@@ -1,13 +1,15 @@
-package com.enterprisesigning.benchmarks;
+package com.enterprisesigning.benchmarks.starts;
 
 import com.enterprisesigning.benchmarks.bare.BareEventHandler;
 import com.enterprisesigning.benchmarks.bare.BareIoHandler;
+import com.enterprisesigning.benchmarks.callers.Gateway;
 import com.enterprisesigning.local.Checkout;
 import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.secrets.Secrets;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import com.enterprisesigning.local.template.Template;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,23 +25,38 @@ final class Subjects {
   private final List<FunctionDefinition> functions;
   private final Events events;
   private final Map<Calls, Subject> references = new HashMap<>();
+  private final Subject bareEvent;
+  private final List<Measured> ours;
 
   /**
+   * Those that use this run.
+   *
    * @param directory of the references' jars
    */
-  Subjects(Checkout checkout, URI run, Path directory) {
-    Gateway gateway = new Gateway(run);
+  static Subjects of(URI run, Path directory) throws IOException {
+    return new Subjects(
+        Checkout.read(Checkout.rootAbove(Path.of("").toAbsolutePath())), run, directory);
+  }
+
+  private Subjects(Checkout checkout, URI run, Path directory) {
+    Gateway gateway = Gateway.of(run);
     this.directory = directory;
     this.functions = Template.parse(checkout.template()).functions();
     this.events = new Events(checkout.events(), gateway);
-    JsonNode join = gateway.get("/sandbox/join").required("settings");
+    JsonNode join = gateway.get("/sandbox/join").is(200).body().required("settings");
     join.properties().forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
     settings.put("AWS_ACCESS_KEY_ID", "local");
     settings.put("AWS_SECRET_ACCESS_KEY", "local");
+    bareEvent = newBareEvent();
+    ours = all();
   }
 
   /** Takes an event, and does nothing. */
   Subject bareEvent() {
+    return bareEvent;
+  }
+
+  private Subject newBareEvent() {
     return new Subject(
         "bare event handler",
         directory.resolve("bare-event.jar"),
@@ -94,6 +111,10 @@ final class Subjects {
 
   /** The functions of the API, each with the calls that its first event makes. */
   List<Measured> ours() {
+    return ours;
+  }
+
+  private List<Measured> all() {
     return List.of(
         ours("StartFunction", new Calls(3, 1, Needs.BANKID), () -> events.ofNewParticipant("start.json")),
         ours("StartPhoneFunction", new Calls(3, 1, Needs.BANKID), () -> events.ofNewParticipant("start-phone.json")),

@@ -1,5 +1,6 @@
-package com.enterprisesigning.benchmarks;
+package com.enterprisesigning.benchmarks.starts;
 
+import com.enterprisesigning.benchmarks.report.Spread;
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.lambda.runtime.Invoked;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,12 +11,13 @@ import java.util.List;
 
 /**
  * What a call costs in a process that has answered many: the time of the call as its own log line
- * says it, without what it waited for DynamoDB and BankID. Milliseconds.
+ * says it, without what it waited for DynamoDB and BankID.
+ *
+ * @param own milliseconds
+ * @param residentMegabytes after the last
  */
-final class WarmCalls {
+record WarmCalls(Spread own, double residentMegabytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private WarmCalls() {}
 
   /**
    * Measures.
@@ -23,7 +25,7 @@ final class WarmCalls {
    * @param before calls that count for nothing
    * @param calls that count
    */
-  static Spread of(Subject subject, int before, int calls) throws Exception {
+  static WarmCalls of(Subject subject, int before, int calls) throws Exception {
     try (FunctionProcess process = subject.start(List.of("-XX:+UseSerialGC"))) {
       process.awaitReady();
       for (int i = 0; i < before + calls; i++) {
@@ -35,7 +37,8 @@ final class WarmCalls {
           .filter(line -> line.contains("\"Call answered\""))
           .map(WarmCalls::own)
           .toList();
-      return new Spread(own.subList(own.size() - calls, own.size()));
+      return new WarmCalls(
+          new Spread(own.subList(own.size() - calls, own.size())), Memory.resident(process));
     }
   }
 

@@ -1,4 +1,4 @@
-package com.enterprisesigning.benchmarks;
+package com.enterprisesigning.benchmarks.starts;
 
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.template.FunctionDefinition;

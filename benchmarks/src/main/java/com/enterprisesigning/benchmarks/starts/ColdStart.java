@@ -1,9 +1,7 @@
-package com.enterprisesigning.benchmarks;
+package com.enterprisesigning.benchmarks.starts;
 
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.lambda.runtime.Invoked;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -26,7 +24,7 @@ record ColdStart(double init, double first, double residentMegabytes) {
     try (FunctionProcess process = subject.start(jvmOptions)) {
       process.awaitReady();
       double init = millisSince(began);
-      return new ColdStart(init, invoke(process, event), resident(process));
+      return new ColdStart(init, invoke(process, event), Memory.resident(process));
     }
   }
 
@@ -43,7 +41,7 @@ record ColdStart(double init, double first, double residentMegabytes) {
       long restored = System.nanoTime();
       process.restore();
       invoke(process, event);
-      return new ColdStart(init, millisSince(restored), resident(process));
+      return new ColdStart(init, millisSince(restored), Memory.resident(process));
     }
   }
 
@@ -60,13 +58,5 @@ record ColdStart(double init, double first, double residentMegabytes) {
 
   private static double millisSince(long nanos) {
     return (System.nanoTime() - nanos) / 1e6;
-  }
-
-  private static double resident(FunctionProcess process) throws Exception {
-    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-        .findFirst()
-        .orElse(Double.NaN);
   }
 }

@@ -1,4 +1,4 @@
-package com.enterprisesigning.benchmarks;
+package com.enterprisesigning.benchmarks.callers;
 
 import com.enterprisesigning.bankid.PersonalNumber;
 import java.util.Iterator;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Persons without a role, each handed out once: born 1880 to 1899 with birth numbers 980 to 999,
  * which are kept for tests; some hundred thousand.
  */
-final class People {
+public final class People {
   private static final int BIRTH_NUMBERS = 20;
   private static final int DAYS = 28;
   private static final int MONTHS = 12;
@@ -38,7 +38,7 @@ final class People {
   }
 
   /** Twelve digits. */
-  String next() {
+  public synchronized String next() {
     return people.next();
   }
 }

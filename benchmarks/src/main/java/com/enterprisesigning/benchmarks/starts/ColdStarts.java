@@ -1,5 +1,6 @@
-package com.enterprisesigning.benchmarks;
+package com.enterprisesigning.benchmarks.starts;
 
+import com.enterprisesigning.benchmarks.report.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +10,23 @@ import java.util.function.ToDoubleFunction;
 /** Many starts, in turns: what disturbs the machine for a while disturbs all alike. */
 final class ColdStarts {
 
-  /** Which of its compilers a JVM has; one core, and the collector that Lambda's runtime chooses for it. */
+  /** Which of its compilers a JVM has; one core, and the collector that is chosen for it. */
   enum Tiers {
-    /** The quick one alone, as Lambda's runtime starts a function without SnapStart. */
-    C1,
-    ALL;
+    C1("C1 alone"),
+    ALL("all tiers");
 
-    private List<String> options() {
+    private final String told;
+
+    Tiers(String told) {
+      this.told = told;
+    }
+
+    @Override
+    public String toString() {
+      return told;
+    }
+
+    List<String> options() {
       List<String> options =
           new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"));
       if (this == C1) {

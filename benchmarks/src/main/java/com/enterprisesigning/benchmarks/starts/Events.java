@@ -1,6 +1,7 @@
-package com.enterprisesigning.benchmarks;
+package com.enterprisesigning.benchmarks.starts;
 
-
+import com.enterprisesigning.benchmarks.callers.Gateway;
+import com.enterprisesigning.benchmarks.callers.People;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,13 +37,13 @@ final class Events {
   /** For a participant whose order lives. */
   String ofStartedParticipant(String file) {
     String participant = participant();
-    gateway.start(participant);
+    gateway.start(participant).is(200);
     return withParticipant(file, participant);
   }
 
   /** For a process of its own. */
   String ofNewProcess(String file) {
-    return withPathParameter(file, gateway.register(people.next()).path("id").asText());
+    return withPathParameter(file, gateway.register(people.next()).is(201).body().path("id").asText());
   }
 
   /** A registration that nobody has made. */
@@ -53,7 +54,7 @@ final class Events {
   }
 
   private String participant() {
-    return gateway.register(people.next()).at("/participants/0/id").asText();
+    return gateway.register(people.next()).participant();
   }
 
   private String withParticipant(String file, String participant) {

@@ -1,0 +1,21 @@
+package com.enterprisesigning.benchmarks.cost;
+
+import com.enterprisesigning.local.dynamodb.Capacity;
+
+/**
+ * What a call asked of others.
+ *
+ * @param what the call, and its outcome
+ * @param times how many such calls these are the sum of
+ */
+record Asked(String what, int times, int bankId, Capacity table) {
+
+  Asked plus(Asked other) {
+    return new Asked(
+        what, times + other.times, bankId + other.bankId, table.plus(other.table));
+  }
+
+  Asked named(String name) {
+    return new Asked(name, times, bankId, table);
+  }
+}

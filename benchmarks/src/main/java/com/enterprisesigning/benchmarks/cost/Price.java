@@ -1,0 +1,20 @@
+package com.enterprisesigning.benchmarks.cost;
+
+import com.enterprisesigning.local.dynamodb.Capacity;
+
+/** List prices of us-east-1, on demand, in USD for a million. */
+final class Price {
+  private static final double WRITES = 0.625;
+  private static final double READS = 0.125;
+
+  private Price() {}
+
+  /** What a million times this costs. */
+  static String ofAMillion(Capacity each) {
+    double writes = each.billedWrite() * WRITES;
+    double reads = each.read() * READS;
+    return "A million signings: %.0f M write units × %s/M = %.2f USD, and %.0f M read units × %s/M = %.2f USD: **%.2f USD**."
+        .formatted(
+            each.billedWrite(), WRITES, writes, each.read(), READS, reads, writes + reads);
+  }
+}

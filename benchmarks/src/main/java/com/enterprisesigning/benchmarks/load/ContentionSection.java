@@ -1,0 +1,56 @@
+package com.enterprisesigning.benchmarks.load;
+
+import com.enterprisesigning.benchmarks.callers.People;
+import com.enterprisesigning.benchmarks.report.Budget;
+import com.enterprisesigning.benchmarks.report.Report;
+import com.enterprisesigning.benchmarks.report.Section;
+import java.util.List;
+import java.util.Map;
+
+/** Many people at once, and one person at once, with more and more callers. */
+public final class ContentionSection implements Section {
+  private static final int PROCESSES = 3;
+  private static final List<Integer> CALLERS = List.of(1, 2, 4, 8, 16, 32, 64);
+
+  /** Both orders run on, so that the journal shows whoever makes two; BankID would end both. */
+  private static final Map<String, String> BANKID = Map.of("SECOND_ORDER", "RUNS_BESIDE");
+
+  @Override
+  public void measure(Report report) throws Exception {
+    People people = new People();
+    try (Gateways gateways = Gateways.start(PROCESSES, BANKID)) {
+      // A process's first calls are of a machine that has compiled nothing yet.
+      Step.of(8, new ManyPeople(gateways, people)::turn);
+      report.add(
+          """
+          ## Contention and scale
+
+          %d gateways over one table, for 5 seconds a row, after 1 that does not count. **DynamoDB Local, the simulated
+          BankID, the gateways (C1 alone) and the callers share this machine's %d cores**: what is slow here is the
+          machine, and no figure says what Lambda and DynamoDB do; what is worth something is how the two tables grow.
+
+          ### Many people, each caller with its own: register, start, collect, cancel
+          """
+              .formatted(PROCESSES, Runtime.getRuntime().availableProcessors()));
+      Growth many = new ManyPeople(gateways, people).grow(CALLERS);
+      report.add(many.toString());
+      report.add(
+          """
+          ### One person, for whom all start and cancel, each call at another process
+
+          The simulator lets a second order run on beside the first, which BankID would not: so its journal shows
+          whoever makes two. An order that its own start ended before it answered 409 was nobody's, and is not counted as
+          side by side.
+          """);
+      Growth one = new OnePerson(gateways, people).grow(CALLERS);
+      report.add(one.toString());
+      budgets(report, many, one);
+    }
+  }
+
+  private static void budgets(Report report, Growth many, Growth one) {
+    report.add(Budget.told("many people at once", many.summary()));
+    report.add(Budget.told("one person from %d processes".formatted(PROCESSES), one.summary()));
+    report.add(Budget.exactly("orders of one person side by side", "0", "" + one.broken()));
+  }
+}

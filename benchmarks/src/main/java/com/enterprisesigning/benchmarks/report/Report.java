@@ -1,0 +1,40 @@
+package com.enterprisesigning.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report in Markdown: printed and written down piece by piece, so that none is lost. */
+public final class Report {
+  private final Path file;
+  private final List<Budget> budgets = new ArrayList<>();
+
+  /** Begins it, over whatever is in the file. */
+  public Report(Path file) throws IOException {
+    this.file = file;
+    Files.writeString(file, "");
+  }
+
+  /** Adds some paragraphs, or a table. */
+  public void add(String markdown) throws IOException {
+    String paragraph = markdown.strip() + "\n\n";
+    System.out.print(paragraph);
+    System.out.flush();
+    Files.writeString(file, paragraph, StandardOpenOption.APPEND);
+  }
+
+  /** Keeps a budget for the summary. */
+  public void add(Budget budget) {
+    budgets.add(budget);
+  }
+
+  /** Every budget that was measured, beside its figure. */
+  public void summarise() throws IOException {
+    Table table = new Table("what", "budget", "measured", "");
+    budgets.forEach(it -> table.row(it.what(), it.budget(), it.measured(), it.verdict()));
+    add("## Budgets\n\n" + table);
+  }
+}

@@ -1,0 +1,24 @@
+package com.enterprisesigning.benchmarks.starts;
+
+import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a process has of the machine's memory. */
+final class Memory {
+  private Memory() {}
+
+  /** Megabytes; NaN where the system does not tell. */
+  static double resident(FunctionProcess process) throws IOException {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    if (!Files.exists(status)) {
+      return Double.NaN;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+}
