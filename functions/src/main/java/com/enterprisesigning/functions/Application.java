@@ -102,7 +102,7 @@ public record Application(
         (invocation, audit) ->
             new SigningProtocols(
                 aws.table(metrics, invocation.inTable()),
-                aws.queue(),
+                aws.queue(invocation.inQueue()),
                 new MeasuredBankId(bankId, invocation.inBankId(), metrics),
                 (completion, text, signer) ->
                     bankIdSide.get().verification().verify(completion, text, signer),

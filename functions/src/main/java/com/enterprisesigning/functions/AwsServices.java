@@ -53,8 +53,17 @@ final class AwsServices {
     return new SecretReferences(secretsManager);
   }
 
-  FollowUpQueue queue() {
-    return (message, delays) -> sqs.get().send(message, delays);
+  /**
+   * The queue, as one invocation asks it.
+   *
+   * @param spent is told how long the queue took
+   */
+  FollowUpQueue queue(TimeSpent spent) {
+    return (message, delays) ->
+        spent.on(() -> {
+          sqs.get().send(message, delays);
+          return message;
+        });
   }
 
   /** Makes the clients now. */

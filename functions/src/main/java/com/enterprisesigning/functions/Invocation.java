@@ -16,14 +16,19 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
  * @param whole what it took in all
  * @param inBankId of that, what it has waited for BankID
  * @param inTable of that, what it has waited for the table
+ * @param inQueue of that, what it has waited for the follow-up queue
  */
 public record Invocation(
-    Deadline deadline, TimeSpent whole, TimeSpent inBankId, TimeSpent inTable) {
+    Deadline deadline, TimeSpent whole, TimeSpent inBankId, TimeSpent inTable, TimeSpent inQueue) {
 
   /** One that has just begun. */
   public static Invocation until(Deadline deadline, LongSupplier nanoTime) {
     return new Invocation(
-        deadline, new TimeSpent(nanoTime), new TimeSpent(nanoTime), new TimeSpent(nanoTime));
+        deadline,
+        new TimeSpent(nanoTime),
+        new TimeSpent(nanoTime),
+        new TimeSpent(nanoTime),
+        new TimeSpent(nanoTime));
   }
 
   /**
@@ -36,7 +41,9 @@ public record Invocation(
         entry("bankid_ms", millis(inBankId)),
         entry("bankid_calls", inBankId.calls()),
         entry("table_ms", millis(inTable)),
-        entry("table_calls", inTable.calls()));
+        entry("table_calls", inTable.calls()),
+        entry("queue_ms", millis(inQueue)),
+        entry("queue_calls", inQueue.calls()));
   }
 
   private static double millis(TimeSpent spent) {

@@ -50,22 +50,23 @@ class LogLineTest {
 
   @Test
   void aCall_tellsWhatItTook_andWhatOfThatItHasWaitedForOthers() {
-    api.waits(Duration.ofMillis(120), Duration.ofMillis(30));
+    api.waits(Duration.ofMillis(120), Duration.ofMillis(30), Duration.ofMillis(7));
     TestCall.start().by(api);
 
     JsonNode line = lines().getFirst();
-    assertEquals(150, line.get("duration_ms").intValue());
+    assertEquals(157, line.get("duration_ms").intValue());
     assertEquals(120, line.get("bankid_ms").intValue());
     assertEquals(30, line.get("table_ms").intValue());
+    assertEquals(7, line.get("queue_ms").intValue());
   }
 
   @Test
   void aCall_tellsOfItsOwnTimeAlone() {
-    api.waits(Duration.ofMillis(120), Duration.ofMillis(30));
+    api.waits(Duration.ofMillis(120), Duration.ofMillis(30), Duration.ofMillis(7));
     TestCall.start().by(api);
     TestCall.start().by(api);
 
-    assertEquals(150, lines().getLast().get("duration_ms").intValue());
+    assertEquals(157, lines().getLast().get("duration_ms").intValue());
   }
 
   @Test

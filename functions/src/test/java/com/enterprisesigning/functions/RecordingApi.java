@@ -33,17 +33,20 @@ final class RecordingApi implements SigningApi {
   private final AtomicLong nanoTime = new AtomicLong();
   private Duration inBankId = Duration.ZERO;
   private Duration inTable = Duration.ZERO;
+  private Duration inQueue = Duration.ZERO;
 
   /** Each invocation waits so long. */
-  void waits(Duration forBankId, Duration forTable) {
+  void waits(Duration forBankId, Duration forTable, Duration forQueue) {
     inBankId = forBankId;
     inTable = forTable;
+    inQueue = forQueue;
   }
 
   /** As one invocation has it, which waits. */
   SigningApi of(Invocation invocation) {
     invocation.inBankId().on(() -> nanoTime.addAndGet(inBankId.toNanos()));
     invocation.inTable().on(() -> nanoTime.addAndGet(inTable.toNanos()));
+    invocation.inQueue().on(() -> nanoTime.addAndGet(inQueue.toNanos()));
     return this;
   }
 

@@ -14,12 +14,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * Reads one item of DynamoDB {@code TABLE_CALLS} times, posts to BankID {@code BANKID_CALLS} times,
- * and answers 200. What it needs of Secrets Manager ({@code SECRET}, and for BankID {@code
- * TLS_ROOT}) it reads once, and after a snapshot again. Before a snapshot it does all of it once,
- * which is its priming.
+ * sends a message to the queue {@code QUEUE_CALLS} times, and answers 200. What it needs of Secrets
+ * Manager ({@code SECRET}, and for BankID {@code TLS_ROOT}) it reads once, and after a snapshot
+ * again. Before a snapshot it does all of it once, which is its priming.
  */
 public final class BareIoHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
@@ -27,6 +29,9 @@ public final class BareIoHandler
       Map.of(
           "pk", AttributeValue.builder().s("NONE").build(),
           "sk", AttributeValue.builder().s("NONE").build());
+
+  private static final SendMessageBatchRequestEntry MESSAGE =
+      SendMessageBatchRequestEntry.builder().id("0").messageBody("{}").delaySeconds(900).build();
 
   private final int tableCalls = Integer.parseInt(System.getenv("TABLE_CALLS"));
   private final int bankIdCalls = Integer.parseInt(System.getenv("BANKID_CALLS"));
@@ -40,6 +45,8 @@ public final class BareIoHandler
           .httpClientBuilder(UrlConnectionHttpClient.builder())
           .build();
 
+  private final int queueCalls = Integer.parseInt(System.getenv("QUEUE_CALLS"));
+  private final SqsClient sqs;
   private final SecretsManagerClient secrets;
   private final String root;
   private BareBankId bankId;
@@ -52,6 +59,15 @@ public final class BareIoHandler
             : SecretsManagerClient.builder()
                 .region(region)
                 .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_SECRETS_MANAGER")))
+                .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    sqs =
+        queueCalls == 0
+            ? null
+            : SqsClient.builder()
+                .region(region)
+                .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_SQS")))
                 .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
@@ -78,6 +94,12 @@ public final class BareIoHandler
     }
     for (int i = 0; i < bankIdCalls; i++) {
       bankId.post();
+    }
+    for (int i = 0; i < queueCalls; i++) {
+      sqs.sendMessageBatch(batch ->
+          batch
+              .queueUrl(System.getenv("FOLLOW_UP_QUEUE_URL"))
+              .entries(MESSAGE));
     }
     return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody("{}").build();
   }

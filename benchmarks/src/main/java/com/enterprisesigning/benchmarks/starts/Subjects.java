@@ -74,11 +74,11 @@ final class Subjects {
 
   /** Reads one item, and no secret. */
   Subject bareGetItem() {
-    return bareIo(new Calls(1, 0, Needs.NO_SECRET));
+    return bareIo(new Calls(1, 0, 0, Needs.NO_SECRET));
   }
 
   /** The input and output of a function's first event. */
-  private record Calls(int table, int bankId, Needs needs) {}
+  private record Calls(int table, int bankId, int queue, Needs needs) {}
 
   private Subject bareIo(Calls calls) {
     return references.computeIfAbsent(calls, this::newBareIo);
@@ -88,6 +88,7 @@ final class Subjects {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("TABLE_CALLS", String.valueOf(calls.table()));
     environment.put("BANKID_CALLS", String.valueOf(calls.bankId()));
+    environment.put("QUEUE_CALLS", String.valueOf(calls.queue()));
     switch (calls.needs()) {
       case NO_SECRET -> {}
       case PERSON_KEY -> environment.put("SECRET", Secrets.PERSON_KEY);
@@ -97,7 +98,8 @@ final class Subjects {
       }
     }
     return new Subject(
-        "bare, %d of the table, %d of BankID".formatted(calls.table(), calls.bankId()),
+        "bare, %d of the table, %d of BankID, %d of the queue"
+            .formatted(calls.table(), calls.bankId(), calls.queue()),
         directory.resolve("bare-io.jar"),
         bare(BareIoHandler.class),
         environment,
@@ -116,14 +118,14 @@ final class Subjects {
 
   private List<Measured> all() {
     return List.of(
-        ours("StartFunction", new Calls(3, 1, Needs.BANKID), () -> events.ofNewParticipant("start.json")),
-        ours("StartPhoneFunction", new Calls(3, 1, Needs.BANKID), () -> events.ofNewParticipant("start-phone.json")),
-        ours("CollectFunction", new Calls(2, 1, Needs.BANKID), () -> events.ofStartedParticipant("collect.json")),
-        ours("CancelFunction", new Calls(4, 1, Needs.BANKID), () -> events.ofStartedParticipant("cancel.json")),
-        ours("RegisterProcessFunction", new Calls(1, 0, Needs.PERSON_KEY), () -> events.registration("register-process.json")),
-        ours("GetProcessFunction", new Calls(2, 0, Needs.NO_SECRET), () -> events.ofNewProcess("get-process.json")),
-        ours("WithdrawProcessFunction", new Calls(3, 0, Needs.BANKID), () -> events.ofNewProcess("withdraw-process.json")),
-        ours("GetEvidenceFunction", new Calls(1, 0, Needs.NO_SECRET), () -> events.sample("get-evidence.json")));
+        ours("StartFunction", new Calls(3, 1, 1, Needs.BANKID), () -> events.ofNewParticipant("start.json")),
+        ours("StartPhoneFunction", new Calls(3, 1, 1, Needs.BANKID), () -> events.ofNewParticipant("start-phone.json")),
+        ours("CollectFunction", new Calls(2, 1, 0, Needs.BANKID), () -> events.ofStartedParticipant("collect.json")),
+        ours("CancelFunction", new Calls(4, 1, 0, Needs.BANKID), () -> events.ofStartedParticipant("cancel.json")),
+        ours("RegisterProcessFunction", new Calls(1, 0, 0, Needs.PERSON_KEY), () -> events.registration("register-process.json")),
+        ours("GetProcessFunction", new Calls(2, 0, 0, Needs.NO_SECRET), () -> events.ofNewProcess("get-process.json")),
+        ours("WithdrawProcessFunction", new Calls(3, 0, 0, Needs.BANKID), () -> events.ofNewProcess("withdraw-process.json")),
+        ours("GetEvidenceFunction", new Calls(1, 0, 0, Needs.NO_SECRET), () -> events.sample("get-evidence.json")));
   }
 
   /**

@@ -47,7 +47,8 @@ record WarmCalls(Spread own, double residentMegabytes) {
       JsonNode read = JSON.readTree(line);
       return read.required("duration_ms").asDouble()
           - read.required("table_ms").asDouble()
-          - read.required("bankid_ms").asDouble();
+          - read.required("bankid_ms").asDouble()
+          - read.required("queue_ms").asDouble();
     } catch (IOException e) {
       throw new IllegalStateException("no line of the log: " + line, e);
     }
