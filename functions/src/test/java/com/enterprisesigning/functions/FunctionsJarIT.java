@@ -1,6 +1,8 @@
 package com.enterprisesigning.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,6 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code target/functions.jar}, the jar that Lambda runs: from it much is left out. */
 class FunctionsJarIT {
@@ -50,11 +54,34 @@ class FunctionsJarIT {
         if (jar.getEntry(name + ".class") == null) {
           missing.add(name);
         } else {
-          bouncyCastle(jar, name).filter(seen::add).forEach(open::push);
+          named(jar, name, BOUNCY_CASTLE).filter(seen::add).forEach(open::push);
         }
       }
       assertTrue(seen.size() > ours(jar).size() + 100, "the search found no BouncyCastle");
       assertEquals(Set.of(), missing);
+    }
+  }
+
+  /** Whatever makes a start faster, these stay, and do what they are for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com/amazonaws/services/lambda/runtime/RequestHandler",
+        "com/amazonaws/services/lambda/runtime/events/APIGatewayV2HTTPEvent",
+        "software/amazon/awssdk/services/dynamodb/DynamoDbClient",
+        "com/fasterxml/jackson/databind/json/JsonMapper",
+        "software/amazon/lambda/powertools/logging/PowertoolsLogging"
+      })
+  void theJar_hasTheLibraryAskedFor_andOursUseIt(String library) throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+      assertNotNull(jar.getEntry(library + ".class"));
+      Set<String> users = new TreeSet<>();
+      for (String name : ours(jar)) {
+        if (named(jar, name, Pattern.compile(library)).findAny().isPresent()) {
+          users.add(name);
+        }
+      }
+      assertFalse(users.isEmpty());
     }
   }
 
@@ -85,22 +112,22 @@ class FunctionsJarIT {
   }
 
   /** The classes that a class names in its constant pool: nothing else can load one unseen. */
-  private static Stream<String> bouncyCastle(JarFile jar, String name) throws IOException {
+  private static Stream<String> named(JarFile jar, String name, Pattern what) throws IOException {
     try (InputStream bytes = jar.getInputStream(jar.getEntry(name + ".class"))) {
       Set<String> names = new HashSet<>();
       for (PoolEntry entry : ClassFile.of().parse(bytes.readAllBytes()).constantPool()) {
         if (entry instanceof ClassEntry named) {
-          add(names, named.asInternalName());
+          add(names, named.asInternalName(), what);
         }
         if (entry instanceof NameAndTypeEntry named) {
-          add(names, named.type().stringValue());
+          add(names, named.type().stringValue(), what);
         }
       }
       return names.stream();
     }
   }
 
-  private static void add(Set<String> names, String text) {
-    BOUNCY_CASTLE.matcher(text).results().map(MatchResult::group).forEach(names::add);
+  private static void add(Set<String> names, String text, Pattern what) {
+    what.matcher(text).results().map(MatchResult::group).forEach(names::add);
   }
 }

@@ -117,7 +117,7 @@ public final class Rehearsal {
         new ConflictRules(MINUTE, MINUTE, MINUTE),
         new Timing(MINUTE, Duration.ZERO, MINUTE, List.of(MINUTE)),
         decision -> {},
-        new SigningProtocols.Surroundings(clock, duration -> {}, UUID::randomUUID));
+        new SigningProtocols.Surroundings(clock, duration -> {}, new Ids()::next));
   }
 
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
@@ -127,6 +127,16 @@ public final class Rehearsal {
         .credentialsProvider(CREDENTIALS)
         .httpClient(aws)
         .build();
+  }
+
+  /** Not by chance: what has been drawn before a snapshot is known to all that are restored. */
+  private static final class Ids {
+    private long last;
+
+    UUID next() {
+      last++;
+      return new UUID(0, last);
+    }
   }
 
   private void signOnADevice() {
