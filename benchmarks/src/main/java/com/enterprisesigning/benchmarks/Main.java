@@ -13,6 +13,7 @@ import com.enterprisesigning.local.Checkout;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,6 +30,7 @@ public final class Main {
 
   /** Measures what the properties say. */
   public static void main(String[] args) throws Exception {
+    Locale.setDefault(Locale.ROOT);
     Path directory =
         Checkout.rootAbove(Path.of("").toAbsolutePath()).resolve("benchmarks/target");
     Map<String, Section> sections = sections(directory);

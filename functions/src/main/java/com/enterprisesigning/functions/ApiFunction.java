@@ -57,8 +57,8 @@ final class ApiFunction {
         .begin(
             System.getenv(),
             () ->
-                RuntimeSerialization.around(
-                    event -> function.answer(event, new PrimingContext()), priming));
+                RuntimeSerialization.rehearse(
+                    priming, function.answer(priming, new PrimingContext())));
     return function;
   }
 

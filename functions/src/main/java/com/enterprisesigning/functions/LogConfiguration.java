@@ -25,7 +25,7 @@ final class LogConfiguration extends AbstractConfiguration {
     super(context, ConfigurationSource.NULL_SOURCE);
   }
 
-  /** Without log4j's search for plugins, of which none is named here. */
+  /** As log4j does it, but for what only a configuration by plugins needs. */
   @Override
   public void initialize() {
     getStrSubstitutor().setConfiguration(this);

@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFact
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.util.function.Function;
 
 /**
  * How Lambda's runtime reads events and writes answers: by a library that the runtime brings, so
@@ -18,25 +17,19 @@ final class RuntimeSerialization {
   private RuntimeSerialization() {}
 
   /**
-   * Hands the event to the function, and its answer back, as the runtime does.
+   * Reads the event and writes the answer, as the runtime does.
    *
-   * @throws IllegalStateException where this runtime keeps its library to itself
+   * @throws LinkageError where a runtime keeps its library to itself
    */
-  static void around(
-      Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
-      APIGatewayV2HTTPEvent event) {
-    try {
-      PojoSerializer<APIGatewayV2HTTPEvent> events =
-          LambdaEventSerializers.serializerFor(
-              APIGatewayV2HTTPEvent.class, RuntimeSerialization.class.getClassLoader());
-      ByteArrayOutputStream written = new ByteArrayOutputStream();
-      events.toJson(event, written);
-      APIGatewayV2HTTPEvent read = events.fromJson(new ByteArrayInputStream(written.toByteArray()));
-      JacksonFactory.getInstance()
-          .getSerializer(APIGatewayV2HTTPResponse.class)
-          .toJson(function.apply(read), OutputStream.nullOutputStream());
-    } catch (LinkageError e) {
-      throw new IllegalStateException("the runtime's serialization cannot be reached", e);
-    }
+  static void rehearse(APIGatewayV2HTTPEvent event, APIGatewayV2HTTPResponse answer) {
+    PojoSerializer<APIGatewayV2HTTPEvent> events =
+        LambdaEventSerializers.serializerFor(
+            APIGatewayV2HTTPEvent.class, RuntimeSerialization.class.getClassLoader());
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    events.toJson(event, written);
+    var _ = events.fromJson(new ByteArrayInputStream(written.toByteArray()));
+    JacksonFactory.getInstance()
+        .getSerializer(APIGatewayV2HTTPResponse.class)
+        .toJson(answer, OutputStream.nullOutputStream());
   }
 }

@@ -90,7 +90,7 @@ public final class Startup implements Resource {
   private static void attempt(String failure, Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.warn(failure, entry("fault", Faults.text(e)));
     }
   }

@@ -51,7 +51,7 @@ public final class VerifyEvidenceAgain {
    */
   public static void main(String[] args) {
     // Before the first logger is made: stdout is the report's.
-    System.setProperty("log.target", "SYSTEM_ERR");
+    System.setProperty(LogConfiguration.TARGET, "SYSTEM_ERR");
     if (args.length > 0) {
       System.err.println("It takes no argument. Set the functions' environment variables instead.");
       System.exit(NOT_DONE);

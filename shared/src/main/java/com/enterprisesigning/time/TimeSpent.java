@@ -35,6 +35,16 @@ public final class TimeSpent {
     }
   }
 
+  /** Makes a call that answers nothing. */
+  public void on(Runnable call) {
+    long start = nanoTime.getAsLong();
+    try {
+      call.run();
+    } finally {
+      added(start);
+    }
+  }
+
   private long added(long start) {
     long took = nanoTime.getAsLong() - start;
     nanos.add(took);

@@ -28,6 +28,7 @@ public final class ContentionSection implements Section {
           %d gateways over one table, for 5 seconds a row, after 1 that does not count. **DynamoDB Local, the simulated
           BankID, the gateways (C1 alone) and the callers share this machine's %d cores**: what is slow here is the
           machine, and no figure says what Lambda and DynamoDB do; what is worth something is how the two tables grow.
+          A caller calls again when it is answered; calls that are under way when the time is over do not count.
 
           ### Many people, each caller with its own: register, start, collect, cancel
           """
@@ -50,6 +51,8 @@ public final class ContentionSection implements Section {
 
   private static void budgets(Report report, Growth many, Growth one) {
     report.add(Budget.told("many people at once", many.summary()));
+    report.add(
+        Budget.exactly("calls for many people not answered 2xx", "0", "" + many.broken()));
     report.add(Budget.told("one person from %d processes".formatted(PROCESSES), one.summary()));
     report.add(Budget.exactly("orders of one person side by side", "0", "" + one.broken()));
   }

@@ -16,7 +16,7 @@ public record Spread(List<Double> values) {
   public double quantile(double part) {
     return values.isEmpty()
         ? Double.NaN
-        : values.get((int) Math.min(values.size() - 1, Math.floor(part * values.size())));
+        : values.get((int) Math.max(0, Math.ceil(part * values.size()) - 1));
   }
 
   /** The median, and between which values all lie. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * What a call costs in a process that has answered many: the time of the call as its own log line
- * says it, without what it waited for DynamoDB and BankID.
+ * says it, without what it waited for DynamoDB, BankID and the queue.
  *
  * @param own milliseconds
  * @param residentMegabytes after the last

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The own time of warm calls, and the memory of a process that has answered many. */
 public final class WarmSection implements Section {
   private static final double BUDGET = 2;
-  private static final int WARM_UP = 500;
+  private static final int WARM_UP = 1_500;
   private static final int CALLS = 500;
 
   private final Path directory;
@@ -50,7 +50,7 @@ public final class WarmSection implements Section {
         ## Warm calls
 
         %d calls each, after %d that do not count: the time that the call's log line says, without what it waited for
-        DynamoDB and BankID.
+        DynamoDB, BankID and the queue.
 
         %s
         """

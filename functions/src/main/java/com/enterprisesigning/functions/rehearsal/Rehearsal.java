@@ -50,7 +50,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * condition is refused in it, so there is no conflict; and no signature is verified.
  */
 public final class Rehearsal {
-  /** What is played so often is compiled: JDK 25's C1 takes a method after 200 calls of it. */
+  /**
+   * So that what the calls repeat is compiled (docs/performance.md has other numbers of rounds).
+   */
   private static final int ROUNDS = 10;
 
   private static final Duration LIFE = Duration.ofMinutes(10);

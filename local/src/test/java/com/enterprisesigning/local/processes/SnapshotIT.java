@@ -99,6 +99,7 @@ class SnapshotIT {
                 function, environment(credentials), deployment.jvmOptions())) {
       process.awaitSnapshot();
 
+      assertEquals(List.of(), unprimed(process));
       assertEquals(List.of(), writes(table.asked()));
       assertEquals(List.of(), queue.asked());
       assertEquals(connections, bankId.connections(), "connections to BankID");
@@ -114,6 +115,13 @@ class SnapshotIT {
           answer(process.invoke(deployment.event(function))));
       assertEquals(Set.of(credentials.token()), tokens(table.asked()));
     }
+  }
+
+  /** What the log tells of priming or a rehearsal that failed. */
+  private static List<String> unprimed(FunctionProcess process) throws IOException {
+    return Files.readAllLines(process.log()).stream()
+        .filter(line -> line.contains("Not primed"))
+        .toList();
   }
 
   private static Map<String, String> environment(SessionCredentials credentials) {

@@ -39,8 +39,8 @@ final class CertifiedClients {
 
   /**
    * How old the reading may be by which an order that BankID does not know is looked for. Together
-   * with what a reading takes (6 s) it is shorter than the grace of rule F4 (25 s), within which
-   * the order is asked for again.
+   * with what a reading takes (9 s where it waits for another) it is shorter than the grace of rule
+   * F4 (25 s), within which the order is asked for again.
    */
   static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -128,10 +128,13 @@ final class CertifiedClients {
     return reading;
   }
 
-  /** Only for an order that BankID does not know: a start must not wait for what was replaced. */
+  /** Only for an order that BankID does not know: what was replaced does not delay a cold start. */
   private synchronized CompletableFuture<Void> readBoth() {
     if (readingBoth.isDone() && isStale(held)) {
-      readingBoth = reading.thenRunAsync(() -> held = bothReadAgain(held), CertifiedClients::begin);
+      readingBoth =
+          reading
+              .exceptionally(_ -> null) // whatever a reading came to, the next one is made
+              .thenRunAsync(() -> held = bothReadAgain(held), CertifiedClients::begin);
       reading = readingBoth;
     }
     return readingBoth;

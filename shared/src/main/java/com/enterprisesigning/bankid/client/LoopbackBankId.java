@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
 /**
  * The real client with a server of its own on this machine, over mutual TLS: by it the calls are
  * rehearsed before a snapshot is taken, and BankID is not called (design section 11). Every order
- * is made, and none is ever opened. The key is made for it and thrown away.
+ * is made, and none is ever opened. Its keys are made for it, and worth nothing.
  */
 public final class LoopbackBankId implements AutoCloseable {
   /** What each call reads its own members of. */
@@ -49,7 +49,7 @@ public final class LoopbackBankId implements AutoCloseable {
         new BankIdClient(url, certificates.root(), stored(certificates), event -> {}, clock));
   }
 
-  /** The client. */
+  /** What calls it. */
   public BankId client() {
     return client;
   }
@@ -69,7 +69,7 @@ public final class LoopbackBankId implements AutoCloseable {
           (SSLServerSocket)
               PinnedTls.context(certificates.root(), Optional.of(certificates.shown()))
                   .getServerSocketFactory()
-                  .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                  .createServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
       server.setNeedClientAuth(true);
       return server;
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package com.enterprisesigning.bankid.client;
 import static com.enterprisesigning.bankid.client.Fixture.ORDER_REF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.BankId.Cancelled;
@@ -41,6 +42,8 @@ class RotatedCertificateTest implements ClientCertificates {
   private boolean isPreviousUnreadable;
   private Duration readingTakes = Duration.ZERO;
   private int readings;
+  private int readingsOfPrevious;
+  private boolean isBroken;
 
   @Override
   public Optional<ClientCertificate> current() {
@@ -54,6 +57,10 @@ class RotatedCertificateTest implements ClientCertificates {
 
   @Override
   public Optional<ClientCertificate> previous() {
+    readingsOfPrevious++;
+    if (isBroken) {
+      throw new LinkageError("a class is not there");
+    }
     if (isPreviousUnreadable) {
       throw new SecretUnreadable("fp-cert", "it cannot be asked.", "Wait.");
     }
@@ -113,6 +120,30 @@ class RotatedCertificateTest implements ClientCertificates {
     cancel();
 
     assertEquals("CN=second", shown().getLast());
+  }
+
+  @Test
+  void whatWasReplaced_isNotRead_whileBankIdKnowsEveryOrder() {
+    cancel();
+    bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
+    cancel();
+
+    assertEquals(2, readings);
+    assertEquals(0, readingsOfPrevious);
+  }
+
+  @Test
+  void anOrderOfTheReplacedCertificate_isCollectedByIt_thoughAReadingHasBroken() {
+    rotate();
+    isBroken = true;
+    knowsNoOrder();
+    assertThrows(IllegalStateException.class, () -> client.collect(ORDER_REF));
+
+    isBroken = false;
+    knowsNoOrder();
+    isWaiting();
+
+    assertEquals(WAITING, client.collect(ORDER_REF));
   }
 
   @Test
