@@ -50,11 +50,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * condition is refused in it, so there is no conflict; and no signature is verified.
  */
 public final class Rehearsal {
-  /**
-   * So that what the calls repeat is compiled (docs/performance.md has other numbers of rounds).
-   */
-  private static final int ROUNDS = 10;
-
   private static final Duration LIFE = Duration.ofMinutes(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String CLIENT = "rehearsal";
@@ -84,17 +79,15 @@ public final class Rehearsal {
   }
 
   /**
-   * Plays them.
+   * Plays them once: oftener is not faster (docs/performance.md).
    *
    * @throws IllegalStateException where one is answered otherwise than it is to be
    */
   public static void run(Clock clock) {
     try (LoopbackBankId bankId = LoopbackBankId.open(clock)) {
       Rehearsal rehearsal = new Rehearsal(bankId.client(), clock);
-      for (int round = 0; round < ROUNDS; round++) {
-        rehearsal.signOnADevice();
-        rehearsal.signByPhone();
-      }
+      rehearsal.signOnADevice();
+      rehearsal.signByPhone();
     }
   }
 
