@@ -2,47 +2,64 @@ package com.enterprisesigning.benchmarks.load;
 
 import com.enterprisesigning.benchmarks.callers.Answered;
 import com.enterprisesigning.local.blackbox.JournalOrder;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Counts the orders of one person that lived beside another, by BankID's journal, which knows
- * milliseconds. A start that is overtaken on its way makes an order that it ends before it answers
- * 409: nobody learns of that one, and it counts for nothing; each such start explains one order.
+ * Counts the pairs of one person's orders that lived beside each other, by BankID's journal, which
+ * knows milliseconds. A start that is overtaken on its way makes an order that it ends before it
+ * answers 409: nobody learns of that one, and a pair with it counts for nothing. Each such start
+ * explains one order.
  */
 final class SideBySide {
-  private SideBySide() {}
+  private final List<Answered> refused;
+  private final Set<JournalOrder> nobodys = new HashSet<>();
 
-  static long count(List<JournalOrder> orders, List<Answered> starts) {
-    List<Answered> refused =
+  private SideBySide(List<Answered> starts) {
+    refused =
         starts.stream()
             .filter(start -> start.status() != 200)
             .sorted(Comparator.comparing(Answered::endedAt))
             .collect(Collectors.toCollection(ArrayList::new));
-    List<JournalOrder> somebodys = new ArrayList<>();
-    for (JournalOrder order :
-        orders.stream().sorted(Comparator.comparing(JournalOrder::createdAt)).toList()) {
-      Optional<Answered> its =
-          refused.stream().filter(start -> isOfNobody(order, start)).findFirst();
-      its.ifPresentOrElse(refused::remove, () -> somebodys.add(order));
-    }
-    long beside = 0;
-    Instant latestEnd = Instant.MIN;
-    for (JournalOrder order : somebodys) {
-      if (order.createdAt().isBefore(latestEnd)) {
-        beside++;
-      }
-      Instant end = order.endedAt().orElse(Instant.MAX);
-      latestEnd = end.isAfter(latestEnd) ? end : latestEnd;
-    }
-    return beside;
   }
 
-  private static boolean isOfNobody(JournalOrder order, Answered refused) {
+  static long count(List<JournalOrder> orders, List<Answered> starts) {
+    return new SideBySide(starts)
+        .pairs(orders.stream().sorted(Comparator.comparing(JournalOrder::createdAt)).toList());
+  }
+
+  private long pairs(List<JournalOrder> orders) {
+    long pairs = 0;
+    for (int i = 0; i < orders.size(); i++) {
+      JournalOrder order = orders.get(i);
+      for (JournalOrder later : orders.subList(i + 1, orders.size())) {
+        boolean apart = order.isBefore(later) || later.isBefore(order);
+        if (!apart && !isNobodys(order) && !isNobodys(later)) {
+          pairs++;
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private boolean isNobodys(JournalOrder order) {
+    if (nobodys.contains(order)) {
+      return true;
+    }
+    Optional<Answered> its = refused.stream().filter(start -> made(start, order)).findFirst();
+    its.ifPresent(start -> {
+      refused.remove(start);
+      nobodys.add(order);
+    });
+    return its.isPresent();
+  }
+
+  private static boolean made(Answered refused, JournalOrder order) {
     return refused.spans(order.createdAt())
         && order.endedAt().filter(refused::spans).isPresent();
   }
