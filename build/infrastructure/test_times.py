@@ -1,4 +1,4 @@
-"""The times nest as design section 5 wants it, in the code's own constants and the template's numbers."""
+"""The times nest as docs/architecture.md#timing wants it, in the code's own constants and the template's numbers."""
 
 import re
 
