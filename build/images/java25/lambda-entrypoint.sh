@@ -1,0 +1,12 @@
+#!/bin/sh
+# Like the entry point of AWS's base images: on Lambda the bootstrap alone, elsewhere under the emulator.
+if [ $# -ne 1 ]; then
+  echo "Name the handler: it is the only argument." >&2
+  exit 142
+fi
+export _HANDLER="$1"
+if [ -z "${AWS_LAMBDA_RUNTIME_API}" ]; then
+  exec /usr/local/bin/aws-lambda-rie /var/runtime/bootstrap
+else
+  exec /var/runtime/bootstrap
+fi
