@@ -5,18 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
-/** What the documents say of the roles is what the roles do. */
+/** The document shows the roles as the simulator plays them. */
 class RolesTableTest {
   private static final String WRITE =
       "./mvnw -q test -pl simulator -Dtest=RolesTableTest -Droles.write";
 
-  @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/sandbox.md"})
-  void document_showsTheRolesAsTheyAre(String file) throws IOException {
-    Path document = repository().resolve(file);
+  @Test
+  void document_showsTheRolesAsTheyAre() throws IOException {
+    Path document = repository().resolve("docs/sandbox.md");
     String current = new RolesTable(new Roles()).in(Files.readString(document));
     if (System.getProperty("roles.write") != null) {
       Files.writeString(document, current);
@@ -24,7 +22,7 @@ class RolesTableTest {
 
     assertTrue(
         Files.readString(document).equals(current),
-        file + " does not show the roles as they are; this writes them: " + WRITE);
+        document + " does not show the roles as they are; this writes them: " + WRITE);
   }
 
   /** Tests run in their module's folder, or in the repository's. */
