@@ -5,9 +5,9 @@ import com.sun.net.httpserver.HttpHandler;
 import java.util.Map;
 
 /**
- * What a gateway stands on, be it this process's own or another's.
+ * What a gateway needs from a run: this process's own run or another one.
  *
- * @param issuer whose tokens the gateway takes, and which issues more
+ * @param issuer of the tokens that the gateway accepts
  * @param settings of the functions, by name
  * @param sandbox the simulator's control API
  */

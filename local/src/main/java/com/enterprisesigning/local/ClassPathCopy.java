@@ -15,8 +15,8 @@ record ClassPathCopy(List<Path> entries) {
   }
 
   /**
-   * Copies what lies in the checkout; libraries from elsewhere are never rewritten, and are used in
-   * place.
+   * Copies the entries that lie in the checkout. Libraries from elsewhere are never rewritten, so
+   * they are used in place.
    *
    * @param classPath directories and jars; those that do not exist are left out, as Java does
    * @param checkout the repository's root

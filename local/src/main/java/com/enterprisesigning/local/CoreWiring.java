@@ -20,7 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** The real core; DynamoDB Local takes any credentials. */
+/** Wires up the real core. DynamoDB Local accepts any credentials. */
 final class CoreWiring implements Wiring {
   private static final SigningText TEXT =
       new SigningText(

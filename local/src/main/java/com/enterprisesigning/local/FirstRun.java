@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The run that this one joins: its table, queue, secrets, simulator and token key serve both. */
+/**
+ * The run that this one joins. Its table, queue, secrets, simulator and token key serve both runs.
+ */
 final class FirstRun implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -32,11 +34,11 @@ final class FirstRun implements AutoCloseable {
   }
 
   /**
-   * Asks the first run what it is made of.
+   * Asks the first run for its settings and token key.
    *
-   * @param own settings of the functions that this run's environment gives; the first run's
-   *     durations hold for the rest
-   * @throws IOException where there is no run at the URL
+   * @param own the functions' settings from this run's environment; the first run's settings apply
+   *     for the rest
+   * @throws IOException if no run answers at the URL
    */
   Backend backend(Map<String, String> own, Clock clock) throws IOException {
     JoinDocument document =
@@ -83,7 +85,7 @@ final class FirstRun implements AutoCloseable {
     }
   }
 
-  /** A call of the control API goes to the first run, whose simulator it is. */
+  /** Forwards a call of the control API to the first run, which has the simulator. */
   private void passOn(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     HttpRequest.Builder request =

@@ -13,7 +13,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is where on the gateway's address; whatever is not the local run's own is the API's. */
+/** Routes the gateway's address: the local run's own paths, and everything else to the API. */
 final class FrontDoor {
   private final Map<String, HttpHandler> exact = new HashMap<>();
   private final Backend backend;

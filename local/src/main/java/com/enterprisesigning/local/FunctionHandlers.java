@@ -5,16 +5,16 @@ import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.local.lambda.HandlerSource;
 
 /**
- * The real handlers, by the names that the template gives them.
+ * The real handlers, by the class names in the template.
  *
- * @param application which all of them share
+ * @param application shared by all handlers
  */
 record FunctionHandlers(Application application) implements HandlerSource {
 
   @Override
   public <E, A> RequestHandler<E, A> handler(String className) {
     try {
-      @SuppressWarnings("unchecked") // what a trigger leads to takes its event and gives its answer
+      @SuppressWarnings("unchecked") // a trigger's handler matches its event and answer
       RequestHandler<E, A> handler =
           (RequestHandler<E, A>)
               Class.forName(className)

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run tells one that joins it, at {@code GET /sandbox/join}. No secret is in it: the roots,
- * the client certificate and the token key are read from the secrets endpoint that it names.
+ * What a run tells a run that joins it, at {@code GET /sandbox/join}. It contains no secret: the
+ * roots, the client certificate and the token key are read from the secrets endpoint that it names.
  *
- * @param issuer of the tokens that both gateways take
+ * @param issuer of the tokens that both gateways accept
  * @param settings of the functions, by name
  */
 record JoinDocument(String issuer, Map<String, String> settings) {
@@ -32,7 +32,7 @@ record JoinDocument(String issuer, Map<String, String> settings) {
   /**
    * Reads what {@link #toJson} wrote.
    *
-   * @throws IllegalArgumentException where it is something else
+   * @throws IllegalArgumentException if the text is anything else
    */
   static JoinDocument parse(String text) {
     try {

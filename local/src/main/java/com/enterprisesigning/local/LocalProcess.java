@@ -9,13 +9,13 @@ import java.util.Comparator;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
-/** A local run as a process of its own: its environment, its output, its end. */
+/** A local run as a separate process: its environment, its output and its end. */
 public final class LocalProcess {
   private LocalProcess() {}
 
   /**
-   * Starts a run and returns; it serves until SIGTERM or Ctrl-C, upon which it stops at once. Where
-   * it cannot start it says why and ends with 1.
+   * Starts a run and returns. The run serves until SIGTERM or Ctrl-C, and then stops at once. If it
+   * cannot start, it says why and exits with 1.
    *
    * @param root of the repository
    * @param classes the copied class path, deleted at the end
@@ -26,7 +26,7 @@ public final class LocalProcess {
 
   static void run(Path root, Path classes, Wiring wiring) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(classes, 0)));
-    // DynamoDB Local tells of every refused condition, which is how the protocols work.
+    // DynamoDB Local logs every failed condition, but to the protocols these are routine.
     Configurator.setLevel("software.amazon.dynamodb", Level.ERROR);
     try {
       LocalRun.start(
@@ -42,8 +42,8 @@ public final class LocalProcess {
   }
 
   /**
-   * Ends the process where it stands: the system frees the ports, and the table's files bear it.
-   * Being told to stop is no failure.
+   * Ends the process at once. The system frees the ports, and the table's files survive it. A
+   * requested stop is not a failure: it exits with 0.
    */
   private static void end(Path classes, int status) {
     delete(classes);

@@ -6,26 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Starts the local run: {@code ./mvnw -q -Plocal}. A run reads nothing that a build rewrites, so
- * that several can be started from one checkout, and the checkout built while they run: this class
- * copies the checkout's own classes aside and runs all else from the copy.
+ * Starts the local run: {@code ./mvnw -q -Plocal}. It copies the checkout's classes aside and runs
+ * everything else from the copy. So several runs can start from one checkout, and a build does not
+ * disturb them.
  */
 public final class Main {
   private Main() {}
 
   /**
-   * Runs until it is stopped; settings come from the environment (design section 10).
+   * Runs until it is stopped. Settings come from the environment: {@code
+   * README.md#the-local-runs-settings}.
    *
-   * @param args the class path to run from; this JVM's own needs this class alone
+   * @param args the class path to run from; this JVM's own class path needs only this class
    */
   public static void main(String[] args) throws Exception {
     ParentWatch.exitWithParent();
-    // A small answer must not wait for the acknowledgement of the one before it.
+    // Without this, a small answer would wait for the acknowledgement of the previous one.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Path checkout = Checkout.rootAbove(Path.of("").toAbsolutePath());
     Path copy = Files.createTempDirectory("enterprise-signing-");
     ClassPathCopy classes = ClassPathCopy.of(args[0].split(File.pathSeparator), checkout, copy);
-    // Never closed: it serves until the process ends.
+    // Never closed: it is needed until the process ends.
     URLClassLoader loader =
         new URLClassLoader("local-run", classes.urls(), ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);

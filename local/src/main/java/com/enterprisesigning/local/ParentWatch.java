@@ -3,11 +3,11 @@ package com.enterprisesigning.local;
 import java.time.Duration;
 
 /**
- * Ends this process with the one that started it, where {@code -Dlocal.exitWithParent=true} says
- * so: Maven leaves its child behind when it is told to stop, and when it is killed.
+ * Ends this process when its parent ends, if {@code -Dlocal.exitWithParent=true} is set. Maven
+ * leaves its child process running when Maven is stopped or killed.
  */
 final class ParentWatch {
-  /** Java's own notice of a parent's end comes seconds late. */
+  /** Polled, because Java's own notification of a parent's end comes seconds late. */
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
   private ParentWatch() {}

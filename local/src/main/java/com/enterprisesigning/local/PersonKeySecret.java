@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** What person keys are made with. It lives as long as the table: another one splits guards. */
+/**
+ * The secret that person keys are made with. It is kept as long as the table: with a different
+ * secret, a person would have two guards.
+ */
 final class PersonKeySecret {
   private static final String FILE = "person-key";
   private static final int BYTES = 32;
@@ -15,10 +18,10 @@ final class PersonKeySecret {
   private PersonKeySecret() {}
 
   /**
-   * The secret.
+   * Returns the secret.
    *
-   * @param tableDirectory where it is kept beside the table; without one it is new
-   * @throws IOException where the directory cannot be read or written
+   * @param tableDirectory where the secret is kept beside the table; if empty, the secret is new
+   * @throws IOException if the directory cannot be read or written
    */
   static String of(Optional<Path> tableDirectory) throws IOException {
     byte[] random = new byte[BYTES];

@@ -3,13 +3,15 @@ package com.enterprisesigning.local;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
-/** What there is under {@code /sandbox}, for who asks for that address (design section 8). */
+/** The list of calls under {@code /sandbox}, served at {@code GET /sandbox}. */
 final class SandboxPaths {
   private static final String PHONE = "/sandbox/phone/";
 
   private SandboxPaths() {}
 
-  /** An array of method, path, the body's members where it has any, and what the call does. */
+  /**
+   * Returns an array of method, path, the body's members if there are any, and what the call does.
+   */
   static String toJson() {
     ArrayNode calls = new ObjectMapper().createArrayNode();
     get(calls, "/sandbox/roles", "who signs, cancels, fails, and so on");

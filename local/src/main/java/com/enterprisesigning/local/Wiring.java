@@ -4,12 +4,12 @@ import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.functions.Settings;
 import com.enterprisesigning.local.seed.SeedRegistration;
 
-/** How settings become the core that the handlers call. */
+/** Turns settings into the core that the handlers call. */
 public interface Wiring {
 
-  /** The functions' own wiring, by which they run on AWS. */
+  /** Wires up the application as the functions do on AWS. */
   Application application(Settings settings);
 
-  /** The same core's registration, under ids that are given. */
+  /** Wires up the same core's registration, under given ids. */
   SeedRegistration registration(Settings settings);
 }

@@ -1,6 +1,6 @@
 /**
- * Everything on one machine (design section 10): one process that is API Gateway, Lambda, the token
- * issuer, Secrets Manager, DynamoDB and BankID to the functions, which are the real ones. The
- * design is {@code docs/architecture.md}.
+ * Everything on one machine ({@code docs/architecture.md#the-local-run}). One process stands in for
+ * API Gateway, Lambda, the token issuer, Secrets Manager, SQS, DynamoDB and BankID. The functions
+ * are the real ones.
  */
 package com.enterprisesigning.local;

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The relying party's certificate is rotated while a person signs, and the simulator keeps orders
- * apart by certificate as BankID does: functions that know the new one and functions that do not
- * yet serve the same orders.
+ * The relying party's certificate is rotated while a person signs. The simulator keeps orders apart
+ * by certificate, as BankID does. Functions with the new certificate and functions still on the old
+ * one serve the same orders.
  */
 class CertificateRotationTest {
   private static final Collected WAITING = new Collected.Pending(HintCode.OUTSTANDING_TRANSACTION);
 
-  /** The secret, as one function after the other reads it. */
+  /** The secret, which each function reads at its own time. */
   private static final class RotatedSecret implements Secrets {
     private String current;
     private Optional<String> previous = Optional.empty();
@@ -106,7 +106,7 @@ class CertificateRotationTest {
   }
 
   @Test
-  void anOrderThatIsOver_isNone_byEitherCertificate() {
+  void anOrderThatIsOver_isNotFound_byEitherCertificate() {
     String order = create(early);
     early.cancel(order);
     secret.rotate(simulator.newClientCertificate("the same, renewed"));

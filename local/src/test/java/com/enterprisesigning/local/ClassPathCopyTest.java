@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run reads after its start. */
+/** What a run reads after it has started. */
 class ClassPathCopyTest {
   @TempDir private Path checkout;
   @TempDir private Path elsewhere;

@@ -15,8 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code openapi.yaml}, to which every answer is held (design section 2): JSON Schema 2020-12, with
- * formats asserted.
+ * {@code openapi.yaml}, against which every answer is checked ({@code
+ * docs/architecture.md#the-contract}): JSON Schema 2020-12, with formats asserted.
  */
 public final class Contract {
   private static final String DOCUMENT = "https://contract.invalid/openapi.json";
@@ -37,24 +37,24 @@ public final class Contract {
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   }
 
-  /** The contract as it stands in the repository. */
+  /** Reads the contract in the repository. */
   public static Contract ofRepository() {
     return new Contract(RepositoryFiles.read("openapi.yaml"));
   }
 
-  /** The document, with its references as they are written. */
+  /** Returns the document, with its references unresolved. */
   public JsonNode document() {
     return document;
   }
 
   /**
-   * Holds one answer to the contract.
+   * Checks one answer against the contract.
    *
    * @param method such as {@code POST}
    * @param path as it was called, with or without a query, or as the contract writes it
-   * @param contentType the answer's header, where there is one
-   * @param body as it came; empty where there is none
-   * @throws AssertionError naming all that the contract does not know
+   * @param contentType the answer's header, if there is one
+   * @param body as received; empty if there is none
+   * @throws AssertionError listing everything that the contract does not allow
    */
   public void check(
       String method, String path, int status, Optional<String> contentType, String body) {
@@ -66,7 +66,10 @@ public final class Contract {
     }
   }
 
-  /** What the contract does not know of this answer; the parameters are those of {@link #check}. */
+  /**
+   * Returns what the contract does not allow in this answer; the parameters are those of {@link
+   * #check}.
+   */
   public List<String> violations(
       String method, String path, int status, Optional<String> contentType, String body) {
     Optional<String> response = response(method, path, status);
@@ -84,7 +87,10 @@ public final class Contract {
     return violations(response.get() + "/content/" + escaped(mediaType) + "/schema", body);
   }
 
-  /** What the contract does not know of this request's body; empty where there is none. */
+  /**
+   * Returns what the contract does not allow in this request's body; the body is empty if there is
+   * none.
+   */
   public List<String> requestViolations(String method, String path, String body) {
     String pointer =
         template(path)
@@ -118,7 +124,7 @@ public final class Contract {
     return registry.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer));
   }
 
-  /** Where the response stands in the document, references followed. */
+  /** Returns the response's place in the document, with references followed. */
   private Optional<String> response(String method, String path, int status) {
     return template(path)
         .map(template ->

@@ -21,7 +21,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The contract notices whatever an answer could get wrong. */
+/** The contract catches every mistake that an answer could contain. */
 class ContractTest {
   private static final Contract CONTRACT = Contract.ofRepository();
   private static final Optional<String> JSON = Optional.of("application/json");
@@ -96,7 +96,9 @@ class ContractTest {
             example.with(member.changed(example.body(), change)).violations(CONTRACT).isEmpty());
   }
 
-  /** The members that may be left out; a member that goes with a status is none of them. */
+  /**
+   * Returns whether the member may be left out. A member that a status requires is not optional.
+   */
   private static boolean isOptional(DocumentedAnswer example, Member member) {
     JsonNode object = example.body().at(member.object());
     return switch (member.name()) {
@@ -199,7 +201,7 @@ class ContractTest {
   }
 
   @Test
-  void answer_fails_whenItsMediaTypeIsAnother() {
+  void answer_fails_whenItsMediaTypeIsWrong() {
     String gateway = "{\"message\":\"Unauthorized\"}";
     String problem = "application/problem+json";
     assertFails("POST", "/signing/start", 401, Optional.of(problem), gateway);

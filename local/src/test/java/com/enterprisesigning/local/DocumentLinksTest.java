@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A link from one document of the repository to another, or to a heading of it, leads there. */
+/** Every link from one document of the repository to another, or to a heading, leads somewhere. */
 class DocumentLinksTest {
   private static final Path ROOT = Checkout.rootAbove(Path.of("").toAbsolutePath());
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
@@ -52,7 +52,7 @@ class DocumentLinksTest {
   }
 
   @Test
-  void linkToWhatIsNotThere_leadsNowhere() {
+  void brokenLink_leadsNowhere() {
     assertEquals(
         List.of(false, false, true),
         Stream.of("docs/no-such.md", "#no-such-heading", "docs/errors.md#each-code")
@@ -73,7 +73,7 @@ class DocumentLinksTest {
             .anyMatch(heading -> anchor(heading.group(1)).equals(fileAndAnchor[1]));
   }
 
-  /** As GitHub makes it of a heading. */
+  /** Returns the anchor that GitHub creates for a heading. */
   private static String anchor(String heading) {
     return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
   }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One example of an answer in the contract.
+ * An example of an answer in the contract.
  *
  * @param name of the example
  */
 record DocumentedAnswer(
     String method, String path, int status, String mediaType, String name, JsonNode body) {
 
-  /** Every example of every answer of every call. */
+  /** Reads every example of every answer of every call. */
   static List<DocumentedAnswer> allOf(JsonNode document) {
     List<DocumentedAnswer> answers = new ArrayList<>();
     document
@@ -65,7 +65,7 @@ record DocumentedAnswer(
                             example.getValue().path("value")))));
   }
 
-  /** The same answer with another body. */
+  /** Returns the same answer with another body. */
   DocumentedAnswer with(JsonNode other) {
     return new DocumentedAnswer(method, path, status, mediaType, name, other);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** docs/errors.md says of every reason code of the contract what to do. */
+/** {@code docs/errors.md} says what to do about every reason code of the contract. */
 class ErrorsDocumentTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (\\d{3}) \\| \\[(\\w+)]\\(#(\\w+)\\)");
@@ -32,7 +32,10 @@ class ErrorsDocumentTest {
         .toList();
   }
 
-  /** Such as {@code 409 SIGNING_NOT_STARTED}, of every answer. */
+  /**
+   * Returns status and code of every problem in the contract, such as {@code 409
+   * SIGNING_NOT_STARTED}.
+   */
   private static Set<String> documented() {
     return Contract.ofRepository()
         .document()

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The programs of docs/integrate.md, as they stand there, against a run of their own; a person
- * signs once at a time. They wait for the person, beside the other tests.
+ * The programs of {@code docs/integrate.md}, unchanged, against their own local run. The lock keeps
+ * two tests from signing as the same person at once. The programs mostly wait for the person, so
+ * they run beside other tests.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ExampleProgramsTest {
@@ -34,7 +35,7 @@ class ExampleProgramsTest {
   private static RunningLocally run;
   @TempDir private Path directory;
 
-  /** A program, what runs it, and how that says that it is new enough. */
+  /** A program, the tool that runs it, and a command that checks the tool's version. */
   enum Example {
     NODE(
         "sign.mjs", "node", "node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'"),
@@ -90,7 +91,7 @@ class ExampleProgramsTest {
   @ParameterizedTest
   @EnumSource(Example.class)
   @ResourceLock(SIGNE)
-  void program_keepsTheEvidence_ofWhoSigns(Example example) throws Exception {
+  void program_keepsTheEvidence_whenThePersonSigns(Example example) throws Exception {
     Ended ended = run(example, SIGNE);
 
     assertEquals(0, ended.status(), ended.printed().toString());
@@ -103,7 +104,7 @@ class ExampleProgramsTest {
   @ParameterizedTest
   @EnumSource(Example.class)
   @ResourceLock(ANNIKA_CANCELS)
-  void program_saysWhatBankIdSays_toWhoCancels(Example example) throws Exception {
+  void program_printsBankIdsMessage_whenThePersonCancels(Example example) throws Exception {
     Ended ended = run(example, ANNIKA_CANCELS);
 
     assertEquals(1, ended.status(), ended.printed().toString());

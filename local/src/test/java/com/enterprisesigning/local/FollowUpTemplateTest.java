@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The times and the queue of the follow-up (design sections 5 and 11). */
+/** The times and the queue of the follow-up: {@code docs/architecture.md#timing}. */
 class FollowUpTemplateTest {
   private static final JsonNode TEMPLATE = RepositoryFiles.read("template.yaml");
   private static final JsonNode RESOURCES = TEMPLATE.path("Resources");
@@ -70,7 +70,7 @@ class FollowUpTemplateTest {
         seconds(queue("FollowUpDeadLetterQueue").path("MessageRetentionPeriod")));
   }
 
-  /** Its age goes with it: it must not be old when it gets there. */
+  /** A message keeps its age when it moves, so the dead-letter queue must keep messages longer. */
   @Test
   void deadLetters_areKeptLonger_thanTheQueueKeepsThem() {
     assertShorter(
@@ -101,7 +101,7 @@ class FollowUpTemplateTest {
         texts(use.at("/Condition/StringEquals/kms:ViaService")));
   }
 
-  /** One text, or each of a list. */
+  /** Returns the text, or each text of a list. */
   private static List<String> texts(JsonNode node) {
     return node.isArray()
         ? list(node).stream().map(JsonNode::asString).toList()

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whole runs in which nobody collects; their clock is turned by hand. */
+/** Whole runs in which nobody collects. Their clock is turned by hand. */
 class FollowUpTest {
-  /** One at which no token and no certificate of the run has ended. */
+  /** Starts at the real time, at which the run's tokens and certificates are valid. */
   private final TurnedClock clock = new TurnedClock(Instant.now());
 
   private RunningLocally run;
@@ -34,7 +34,7 @@ class FollowUpTest {
     run.close();
   }
 
-  /** A process of one participant whose order stands, opened in the app. */
+  /** A process with one participant, whose order is live and opened in the app. */
   private record Opened(String process, String participant, String orderRef) {}
 
   private Opened opened(RunningLocally at, String personalNumber) throws Exception {
@@ -128,7 +128,7 @@ class FollowUpTest {
     assertEquals(List.of("0", "0", "0"), messages());
   }
 
-  /** How many are due, delayed and in flight, as SQS tells it. */
+  /** Returns how many messages are due, delayed and in flight, as SQS reports them. */
   private List<String> messages() throws Exception {
     JsonNode settings = run.json(run.get("/sandbox/join")).path("settings");
     String request =

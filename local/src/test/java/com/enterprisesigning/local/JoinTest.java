@@ -98,7 +98,7 @@ class JoinTest {
   }
 
   @Test
-  void second_hasAPortOfItsOwn() {
+  void second_hasItsOwnPort() {
     assertNotEquals(first.url(), second.url());
     assertTrue(second.printed().endsWith("Ready: " + second.url() + System.lineSeparator()));
   }

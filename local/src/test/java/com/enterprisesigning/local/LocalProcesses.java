@@ -27,17 +27,17 @@ final class LocalProcesses implements AutoCloseable {
   private final Path temporary;
 
   /**
-   * Starts none yet.
+   * Starts no run yet.
    *
-   * @param temporary where runs keep what they copy
+   * @param temporary where runs keep their copies
    */
   LocalProcesses(Path temporary) {
     this.temporary = temporary;
   }
 
   /**
-   * Starts a run on any ports, as the profile {@code local} does, but with the JVM's cheap compiler
-   * and collector: what is looked at is its start and its end.
+   * Starts a run on free ports, as the profile {@code local} does. It uses the JVM's cheap compiler
+   * and collector, because tests look only at its start and its end.
    */
   Running start(String... variableAndValue) throws IOException {
     ProcessBuilder builder =
@@ -63,7 +63,7 @@ final class LocalProcesses implements AutoCloseable {
     return running;
   }
 
-  /** The class paths that runs have copied and not deleted. */
+  /** Returns the class path copies that runs have not deleted. */
   List<Path> copies() throws IOException {
     try (var files = Files.list(temporary)) {
       return files
@@ -76,7 +76,7 @@ final class LocalProcesses implements AutoCloseable {
     return send(HttpRequest.newBuilder(url)).statusCode();
   }
 
-  /** Registers somebody, starts twice (a conflict) and cancels. */
+  /** Registers a participant, starts twice (a conflict), collects and cancels. */
   void meetConflict(URI url) throws Exception {
     String basic = Base64.getEncoder().encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8));
     String token =
@@ -125,7 +125,7 @@ final class LocalProcesses implements AutoCloseable {
     http.shutdownNow();
   }
 
-  /** One of them. */
+  /** One of these runs. */
   static final class Running {
     private final Process process;
     private final RunLog log;
@@ -156,7 +156,7 @@ final class LocalProcesses implements AutoCloseable {
       }
     }
 
-    /** Waits until the run serves. */
+    /** Waits until the run serves, and returns its URL. */
     URI readyUrl() throws Exception {
       return ready.get();
     }
@@ -165,13 +165,13 @@ final class LocalProcesses implements AutoCloseable {
       return String.join("\n", lines);
     }
 
-    /** SIGTERM; the exit code. */
+    /** Sends SIGTERM and returns the exit code. */
     int terminate() throws InterruptedException {
       process.destroy();
       return exitCode();
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL and waits for the end. */
     void kill() throws InterruptedException {
       process.destroyForcibly();
       process.waitFor();

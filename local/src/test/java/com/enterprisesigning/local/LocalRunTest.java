@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A whole run, nothing in it replaced. */
+/** A whole run with no part replaced. */
 class LocalRunTest {
   private static final TestWiring WIRING = new TestWiring();
   private static RunningLocally run;
@@ -83,7 +83,7 @@ class LocalRunTest {
   }
 
   @Test
-  void everyPersonOfTheEvents_isAnother() throws Exception {
+  void everyPersonOfTheEvents_isDifferent() throws Exception {
     Set<String> persons = new HashSet<>(Set.of("188001029811"));
     run.json(run.get("/sandbox/roles"))
         .forEach(role -> persons.add(role.path("personal_number").asText()));
@@ -166,7 +166,7 @@ class LocalRunTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/page/none.js", "/page/", "/page", "/page/index.html", "/page/..%2Fdocs/x.css"})
-  void whatIsNoPartOfThePage_is404(String path) throws Exception {
+  void pathThatIsNotPartOfThePage_is404(String path) throws Exception {
     assertEquals(404, run.get(path).statusCode());
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the environment makes of a run (design section 10). */
+/** How the environment configures a run: {@code README.md#the-local-runs-settings}. */
 class LocalSettingsTest {
 
   private static List<Integer> ports(Map<String, String> environment) {

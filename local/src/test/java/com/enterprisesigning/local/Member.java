@@ -11,11 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A member of a body, at any depth.
  *
- * @param object where the object is that has it
+ * @param object where the object with this member is
  */
 record Member(JsonPointer object, String name) {
 
-  /** All members of {@code body}, of its objects and of the objects in its arrays. */
+  /** Returns all members of {@code body}, of its objects and of the objects in its arrays. */
   static List<Member> of(JsonNode body) {
     List<Member> members = new ArrayList<>();
     objects(body, JsonPointer.empty())
@@ -24,7 +24,7 @@ record Member(JsonPointer object, String name) {
     return members;
   }
 
-  /** Where the objects of {@code body} are, itself included. */
+  /** Returns where the objects of {@code body} are, the root included. */
   static Stream<JsonPointer> objects(JsonNode body, JsonPointer at) {
     JsonNode node = body.at(at);
     Stream<JsonPointer> below =
@@ -35,7 +35,7 @@ record Member(JsonPointer object, String name) {
     return node.isObject() ? Stream.concat(Stream.of(at), below) : below;
   }
 
-  /** The body with a change made to the object that has this member. */
+  /** Returns the body with a change made to the object that has this member. */
   JsonNode changed(JsonNode body, BiConsumer<ObjectNode, String> change) {
     JsonNode copy = body.deepCopy();
     change.accept((ObjectNode) copy.at(object), name);

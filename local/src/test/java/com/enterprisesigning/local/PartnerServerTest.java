@@ -74,7 +74,7 @@ class PartnerServerTest {
   }
 
   @Test
-  void problem_isHandedToThePageAsItCame() throws Exception {
+  void problem_isPassedToThePageUnchanged() throws Exception {
     JsonNode answer =
         run.json(call("register", "", REGISTRATION.replace("189007159909", "189007159900")));
     assertEquals(400, answer.at("/call/status").asInt());
@@ -82,7 +82,7 @@ class PartnerServerTest {
   }
 
   @Test
-  void halfACharacter_comesToTheApiAsItIs_whichRefusesIt() throws Exception {
+  void loneSurrogate_reachesTheApiUnchanged_whichRefusesIt() throws Exception {
     JsonNode answer = run.json(call("register", "", REGISTRATION.replace("I sign.", "\\ud800")));
     assertEquals(400, answer.at("/call/status").asInt(), answer.toString());
   }
@@ -99,7 +99,7 @@ class PartnerServerTest {
     "POST, start, application/json, {\"visitor\":\"NOBODY\"}, 400",
     "POST, everything, application/json, {}, 404"
   })
-  void whatThePageNeverSends_isRefused(
+  void requestThatThePageNeverSends_isRefused(
       String method, String action, String contentType, String body, int status) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(run.url().resolve("/partner/" + action))

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A run of the repository's own template, contract and events. */
+/** A local run on the repository's own template, contract and events. */
 final class RunningLocally implements AutoCloseable {
   private final LocalRun run;
   private final ByteArrayOutputStream printed;
@@ -26,12 +26,12 @@ final class RunningLocally implements AutoCloseable {
     this.printed = printed;
   }
 
-  /** Starts a run on any ports. */
+  /** Starts a run on free ports. */
   static RunningLocally start(Wiring wiring, Map<String, String> environment) throws Exception {
     return start(wiring, Clock.systemUTC(), environment);
   }
 
-  /** Starts a run on any ports, by a clock that its wiring has too. */
+  /** Starts a run on free ports, with the clock that its wiring uses too. */
   static RunningLocally start(Wiring wiring, Clock clock, Map<String, String> environment)
       throws Exception {
     Map<String, String> variables = new TreeMap<>(environment);
@@ -72,7 +72,7 @@ final class RunningLocally implements AutoCloseable {
     return new ObjectMapper().readTree(answer.body());
   }
 
-  /** A token of a client whose secret is its name. */
+  /** Requests a token for a client whose secret is its name. */
   String token(String client) throws Exception {
     String basic =
         Base64.getEncoder()
@@ -85,7 +85,7 @@ final class RunningLocally implements AutoCloseable {
     return json(send(request)).path("access_token").asText();
   }
 
-  /** An action of the simulated phone, with one member. */
+  /** Performs an action of the simulated phone, with one member. */
   HttpResponse<String> phone(String action, String member, String value) throws Exception {
     return send(
         HttpRequest.newBuilder(url().resolve("/sandbox/phone/" + action))
@@ -93,14 +93,14 @@ final class RunningLocally implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString("{\"" + member + "\":\"" + value + "\"}")));
   }
 
-  /** What the evidence call answers. */
+  /** Reads the evidence of a participant. */
   HttpResponse<String> evidence(String token, String participant) throws Exception {
     return send(
         HttpRequest.newBuilder(url().resolve("/signing/participants/" + participant + "/evidence"))
             .header("Authorization", "Bearer " + token));
   }
 
-  /** A participant of the client demo, registered for a person. */
+  /** Registers a participant for a person, and returns its id. */
   String participant(String token, String personalNumber) throws Exception {
     String body =
         """
@@ -111,12 +111,12 @@ final class RunningLocally implements AutoCloseable {
     return json(call(token, "/signing/processes", body)).at("/participants/0/id").asText();
   }
 
-  /** A call of the signing API that takes a participant alone. */
+  /** Calls the signing API with nothing but a participant. */
   HttpResponse<String> callFor(String token, String path, String participant) throws Exception {
     return call(token, path, "{\"participant_id\":\"" + participant + "\"}");
   }
 
-  /** A call of the signing API. */
+  /** Calls the signing API. */
   HttpResponse<String> call(String token, String path, String body) throws Exception {
     return send(
         HttpRequest.newBuilder(url().resolve(path))

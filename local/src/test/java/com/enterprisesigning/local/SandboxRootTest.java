@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the functions trust in a sandbox stack, and what the simulator's function signs under. */
+/**
+ * The root that the functions trust in a sandbox stack is the one that the simulator's function
+ * signs under.
+ */
 class SandboxRootTest {
   private static final String TRUSTED =
       "classpath:com/enterprisesigning/sandbox/signature-root.pem";

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The real core, and a note of what it was wired with. */
+/** The real core, and a record of what it was wired up with. */
 final class TestWiring implements Wiring {
   private final Wiring core = new CoreWiring(Clock.systemUTC());
   private final List<Settings> settings = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ final class TestWiring implements Wiring {
     };
   }
 
-  /** In the order of the runs. */
+  /** Returns the settings in the order of the runs. */
   List<Settings> settings() {
     return settings;
   }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands until it is turned. */
+/** A clock that stands still until it is turned. */
 public final class TurnedClock extends Clock {
   private final AtomicReference<Instant> now;
 

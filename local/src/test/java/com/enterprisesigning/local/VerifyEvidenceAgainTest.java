@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The operator's command, as a process of its own, after a gateway held signatures against the root
- * of BankID's servers; the settings by which the command is called name the right one.
+ * The operator's command, as a separate process. Before it runs, a gateway has checked signatures
+ * against the wrong root, that of BankID's servers. The command's settings name the right root.
  */
 class VerifyEvidenceAgainTest {
   private static final Wiring CORE = new CoreWiring(Clock.systemUTC());
@@ -32,7 +32,7 @@ class VerifyEvidenceAgainTest {
   private static String token;
   @TempDir private Path directory;
 
-  /** What the command came to. */
+  /** The outcome of the command. */
   private record Result(int status, List<String> report, String log) {}
 
   @BeforeAll
@@ -83,7 +83,7 @@ class VerifyEvidenceAgainTest {
         status, Files.readAllLines(report), Files.readString(log, StandardCharsets.UTF_8));
   }
 
-  /** Someone with a role begins to sign. */
+  /** Starts a signing for a person with a role. */
   private static String signing(String personalNumber) throws Exception {
     String participant = wrong.participant(token, personalNumber);
     wrong.callFor(token, "/signing/start", participant);
@@ -119,10 +119,10 @@ class VerifyEvidenceAgainTest {
   }
 
   @Test
-  void whatAWrongRootRefused_isComplete_andWhatWasAltered_isNot() throws Exception {
+  void signatureThatAWrongRootRefused_isComplete_andAnAlteredOneIsNot() throws Exception {
     String signed = signing(role("Signe"));
     String altered = signing(role("Text"));
-    // Rejected for the wrong root.
+    // Rejected because of the wrong root.
     assertEquals("COLLECT_ERROR", collected(wrong, signed));
     assertEquals("COLLECT_ERROR", collected(wrong, altered));
 
@@ -181,7 +181,7 @@ class VerifyEvidenceAgainTest {
   }
 
   @Test
-  void anArgument_isWrongUse() throws Exception {
+  void anArgument_isRefused() throws Exception {
     Result result = command(settings(run), "--help");
 
     assertEquals(2, result.status());
@@ -190,7 +190,7 @@ class VerifyEvidenceAgainTest {
   }
 
   @Test
-  void aTableThatIsNotThere_isNoSuccess() throws Exception {
+  void aMissingTable_isAFailure() throws Exception {
     Map<String, String> settings = settings(run);
     settings.put("TABLE_NAME", "another");
 

@@ -6,7 +6,7 @@ import com.enterprisesigning.local.seed.SeedRegistration;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
-/** The real core, but signatures are held against the root of BankID's servers. */
+/** The real core, but it checks signatures against the root of BankID's servers. */
 record WrongRootWiring(Wiring core) implements Wiring {
 
   @Override

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * {@code /docs}: a page of our own around Swagger UI, which reads {@code /openapi.yaml} and sends
- * the calls that are tried to this address.
+ * {@code /docs}: our own page around Swagger UI. It reads {@code /openapi.yaml}, and a reader can
+ * try calls, which go to this address.
  */
 public final class ContractViewer {
   public static final String PATH = "/docs";
@@ -19,7 +19,7 @@ public final class ContractViewer {
   private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
   private static final String WEBJAR_POM = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
-  /** Swagger UI sets styles on elements, and its icons are data in its stylesheet. */
+  /** Swagger UI sets styles on elements, and its stylesheet embeds icons as data URLs. */
   private static final String ONLY_THIS_HOST =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
           + "img-src 'self' data:; connect-src 'self'; "
@@ -27,7 +27,7 @@ public final class ContractViewer {
 
   private ContractViewer() {}
 
-  /** Serves {@link #PATH} and all under it. */
+  /** Serves {@link #PATH} and everything under it. */
   public static StaticFiles files() {
     String swaggerUi = WEBJAR + version() + "/";
     return new StaticFiles(
@@ -52,7 +52,7 @@ public final class ContractViewer {
     return StaticFile.read(ContractViewer.class, resource, ONLY_THIS_HOST);
   }
 
-  /** Whichever is on the class path: its number stands in the pom alone. */
+  /** Reads the version from the class path, so that only the pom names it. */
   private static String version() {
     try (InputStream in = ContractViewer.class.getResourceAsStream(WEBJAR_POM)) {
       if (in == null) {

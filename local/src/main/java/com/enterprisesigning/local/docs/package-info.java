@@ -1,5 +1,5 @@
 /**
- * The contract to read and to try: Swagger UI from its WebJar, over {@code openapi.yaml}; it loads
+ * The contract to read and to try: Swagger UI from its WebJar, over {@code openapi.yaml}. It loads
  * nothing from another host.
  */
 package com.enterprisesigning.local.docs;

@@ -14,15 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Makes the signing table in DynamoDB Local as the template defines it. */
+/** Creates the signing table in DynamoDB Local as the template defines it. */
 public final class SigningTable {
-  /** Its name in a local run, {@code TABLE_NAME}. */
+  /** The table's name in a local run, {@code TABLE_NAME}. */
   public static final String NAME = "signing";
 
   private SigningTable() {}
 
   /**
-   * Makes the table; one that exists is left as it is.
+   * Creates the table. An existing table is left unchanged.
    *
    * @param endpoint of DynamoDB Local
    */

@@ -2,13 +2,13 @@ package com.enterprisesigning.local.gateway;
 
 import java.util.Map;
 
-/** What the authorizer says to a request. */
+/** The authorizer's decision on a request. */
 public sealed interface Authorization {
 
   /**
-   * The token is good.
+   * The token is valid.
    *
-   * @param claims as API Gateway hands them to a function: every value is text
+   * @param claims as API Gateway passes them to a function: every value is text
    */
   record Allowed(Map<String, String> claims) implements Authorization {
     public Allowed {
@@ -17,7 +17,7 @@ public sealed interface Authorization {
   }
 
   /**
-   * No token, or a bad one.
+   * The token is missing or invalid.
    *
    * @param challenge the value of {@code WWW-Authenticate}
    */

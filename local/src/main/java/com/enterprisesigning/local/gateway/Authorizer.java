@@ -2,14 +2,14 @@ package com.enterprisesigning.local.gateway;
 
 import java.util.Optional;
 
-/** Judges the token of a request, as the HTTP API's JWT authorizer does. */
+/** Checks the token of a request, as the HTTP API's JWT authorizer does. */
 @FunctionalInterface
 public interface Authorizer {
 
   /**
-   * Judges one request.
+   * Checks one request.
    *
-   * @param header the request's {@code Authorization}, where it has one
+   * @param header the request's {@code Authorization}, if it has one
    */
   Authorization authorize(Optional<String> header);
 }

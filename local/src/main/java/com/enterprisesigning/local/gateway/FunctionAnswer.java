@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class FunctionAnswer {
   private FunctionAnswer() {}
 
-  /** Empty where the answer has no status code: API Gateway then fails the request. */
+  /** Reads the answer. Empty if it has no status code: API Gateway then fails the request. */
   static Optional<Answer> read(JsonNode payload) {
     int status = payload.path("statusCode").asInt();
     if (status < 200 || status > 599) {

@@ -23,14 +23,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The HTTP API: exactly the template's routes, behind the JWT authorizer. It does not throttle
- * (design section 10). Its own answers are API Gateway's, and never a problem document.
+ * The HTTP API: exactly the template's routes, behind the JWT authorizer. It does not throttle. Its
+ * own error answers are API Gateway's, never problem documents.
  */
 public final class Gateway implements HttpHandler {
-  /** An HTTP API takes no larger request. */
+  /** The largest request that an HTTP API accepts. */
   private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-  /** An HTTP API waits no longer for an integration. */
+  /** The longest that an HTTP API waits for an integration. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Map<Route, LocalFunction<?, ?>> routes =
@@ -42,7 +42,7 @@ public final class Gateway implements HttpHandler {
   /**
    * @param functions whose routes are served
    * @param handlers where the functions' classes come from
-   * @throws IllegalArgumentException where the template names a handler that there is not
+   * @throws IllegalArgumentException if the template names a handler that does not exist
    */
   public Gateway(
       List<FunctionDefinition> functions,
@@ -99,7 +99,7 @@ public final class Gateway implements HttpHandler {
     try (InputStream in = exchange.getRequestBody()) {
       body = in.readNBytes(MAX_BODY_BYTES + 1);
       if (body.length > MAX_BODY_BYTES) {
-        // Read to its end, or else the caller sees a broken connection instead of the answer.
+        // Read the rest too; otherwise the caller sees a broken connection instead of the answer.
         in.transferTo(OutputStream.nullOutputStream());
         return message(413, "Request Entity Too Large");
       }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request as it came over the wire.
+ * A request as it arrived.
  *
- * @param headers lower-case names
+ * @param headers names in lower case
  * @param sourceIp the socket's peer: no header can change it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -37,7 +37,7 @@ public record HttpRequest(
         body);
   }
 
-  /** The header's values, comma-joined as API Gateway does. */
+  /** Returns the header's values, joined by commas as API Gateway does. */
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name)).map(values -> String.join(",", values));
   }

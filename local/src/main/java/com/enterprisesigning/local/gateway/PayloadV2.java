@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The event that an HTTP API makes of a request: payload format 2.0.
+ * The event that an HTTP API creates from a request: payload format 2.0.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">API
@@ -32,7 +32,7 @@ public final class PayloadV2 {
   private final ObjectMapper json = new ObjectMapper();
 
   /**
-   * Makes the event.
+   * Creates the event.
    *
    * @param claims of the token, empty for a route without an authorizer
    * @return the event as JSON

@@ -2,19 +2,19 @@ package com.enterprisesigning.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What an invocation of a function came to. */
+/** The outcome of a function's invocation. */
 public sealed interface Invocation {
 
   /**
    * The handler answered.
    *
-   * @param payload as the handler answered it
+   * @param payload the handler's answer
    */
   record Answered(JsonNode payload) implements Invocation {}
 
-  /** The handler threw, or was stopped at the function's own time-out. */
+  /** The handler threw, or was stopped at the function's own timeout. */
   record Failed() implements Invocation {}
 
-  /** The caller waited as long as it does. */
+  /** The caller stopped waiting before the function answered. */
   record NoAnswer() implements Invocation {}
 }

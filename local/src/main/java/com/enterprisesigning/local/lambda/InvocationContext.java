@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What Lambda tells a handler of an invocation. */
+/** What Lambda tells a handler about an invocation. */
 record InvocationContext(
     FunctionDefinition function, String requestId, Instant deadline, Clock clock)
     implements Context {
@@ -45,13 +45,13 @@ record InvocationContext(
     return "arn:aws:lambda:eu-north-1:000000000000:function:" + function.name();
   }
 
-  /** A server's call has none. */
+  /** Returns null: a server's call has no Cognito identity. */
   @Override
   public CognitoIdentity getIdentity() {
     return null;
   }
 
-  /** A server's call has none. */
+  /** Returns null: a server's call has no client context. */
   @Override
   public ClientContext getClientContext() {
     return null;

@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A function as Lambda runs it: events and answers pass as JSON through Lambda's own serialization,
- * so that the handler sees what it would see there. One instance serves all calls at once, as
+ * A function as Lambda runs it. Events and answers pass as JSON through Lambda's own serialization,
+ * so that the handler sees what it would see there. One instance serves all calls concurrently, as
  * Lambda Managed Instances do.
  *
- * @param <E> what its trigger sends
- * @param <A> what its trigger reads
+ * @param <E> the event that its trigger sends
+ * @param <A> the answer that its trigger reads
  */
 public final class LocalFunction<E, A> {
   private final FunctionDefinition definition;
@@ -32,8 +32,8 @@ public final class LocalFunction<E, A> {
   private final PojoSerializer<A> answers;
 
   /**
-   * @param handler of the class that the definition names
-   * @param clock by which the handler's remaining time is counted
+   * @param handler an instance of the class that the definition names
+   * @param clock measures the handler's remaining time
    */
   public LocalFunction(
       FunctionDefinition definition,
@@ -53,7 +53,7 @@ public final class LocalFunction<E, A> {
    * Runs the handler.
    *
    * @param event as JSON
-   * @param callersPatience how long the caller waits, where the function may run longer
+   * @param callersPatience how long the caller waits, if the function may run longer
    */
   public Invocation invoke(String event, Duration callersPatience) {
     boolean functionEndsFirst = definition.timeout().compareTo(callersPatience) <= 0;
@@ -81,7 +81,7 @@ public final class LocalFunction<E, A> {
   }
 
   private byte[] handle(String event) {
-    // What a handler finds by ServiceLoader is what its own class path has, as on Lambda.
+    // As on Lambda, ServiceLoader finds what is on the handler's own class path.
     Thread.currentThread().setContextClassLoader(handler.getClass().getClassLoader());
     String requestId = UUID.randomUUID().toString();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -94,7 +94,10 @@ public final class LocalFunction<E, A> {
     return answer.toByteArray();
   }
 
-  /** Where it was thrown, without the message, which might hold what no log may. */
+  /**
+   * Returns where the exception was thrown. Its message is left out: it might contain what must not
+   * be logged.
+   */
   private static String at(Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();
     return trace.length == 0 ? "" : " at " + trace[0];

@@ -1,2 +1,2 @@
-/** The functions as Lambda runs them, whatever calls them. */
+/** The functions as Lambda runs them, whatever their trigger. */
 package com.enterprisesigning.local.lambda;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page and what it is made of. It loads nothing from any other host, and its HTML holds neither
- * script nor style.
+ * The page and its files. It loads nothing from another host, and its HTML has no inline script or
+ * style.
  */
 public final class Page {
-  /** What the path of all but the page itself begins with. */
+  /** The path prefix of every file except the page itself. */
   public static final String PATH = "/page";
 
   private static final List<String> PARTS =
@@ -43,7 +43,7 @@ public final class Page {
 
   private Page() {}
 
-  /** Serves {@code /} and all under {@link #PATH}. */
+  /** Serves {@code /} and everything under {@link #PATH}. */
   public static StaticFiles files() {
     Map<String, StaticFile> files = new HashMap<>();
     files.put("/", file("index.html"));

@@ -1,2 +1,2 @@
-/** The page at {@code /}, on which a person signs: files that a browser takes as they are. */
+/** The page at {@code /}, on which a person signs. Browsers load its files without a build step. */
 package com.enterprisesigning.local.page;

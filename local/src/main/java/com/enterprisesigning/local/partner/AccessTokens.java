@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The company's token: asked for by client credentials, and kept until shortly before its end. */
+/**
+ * Requests the company's token by client credentials and keeps it until shortly before it expires.
+ */
 final class AccessTokens {
-  /** So that a token does not end between here and the gateway. */
+  /** Keeps a token from expiring on its way to the gateway. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final HttpClient http;
@@ -51,9 +53,10 @@ final class AccessTokens {
   }
 
   /**
-   * A token that still holds. Two callers at once may ask for one each, which does no harm.
+   * Returns a token that is still valid. Two concurrent callers may each request one, which does no
+   * harm.
    *
-   * @throws IOException where none can be had
+   * @throws IOException if the token endpoint gives none
    */
   String current() throws IOException, InterruptedException {
     Token token = kept.get();

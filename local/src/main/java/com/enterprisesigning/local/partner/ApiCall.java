@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One call of the signing API, for the page's time line. No token is in it.
+ * One call of the signing API, for the page's timeline. It contains no token.
  *
  * @param at when it was sent
- * @param request the body; empty where the call has none
- * @param idempotencyKey the header, where it was sent
+ * @param request the body; empty if the call has none
+ * @param idempotencyKey the header, if it was sent
  * @param status HTTP status of the answer
- * @param answer the body; empty where there was none
- * @param took until the whole answer was there
+ * @param answer the body; empty if there was none
+ * @param took time until the whole answer was received
  */
 record ApiCall(
     Instant at,
@@ -32,12 +32,15 @@ record ApiCall(
     return "ApiCall[" + method + " " + path + " " + status + "]";
   }
 
-  /** A member of the answer, where it is a text. */
+  /** Returns a member of the answer, if it is a string. */
   Optional<String> text(String pointer) {
     return answer.map(body -> body.at(pointer)).map(JsonNode::textValue);
   }
 
-  /** As the page reads it: snake_case, {@code at} in RFC 3339 UTC, {@code took_ms} in whole ms. */
+  /**
+   * Returns the call as the page reads it: snake_case, {@code at} in RFC 3339 UTC, {@code took_ms}
+   * in whole milliseconds.
+   */
   ObjectNode toJson() {
     ObjectNode json =
         JsonNodeFactory.instance

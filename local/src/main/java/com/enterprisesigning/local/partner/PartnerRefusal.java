@@ -3,7 +3,10 @@ package com.enterprisesigning.local.partner;
 import com.enterprisesigning.local.web.Answer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** What the partner server does not pass on to the API; the message says what to send instead. */
+/**
+ * A request that the partner server does not pass on to the API. The message says what to send
+ * instead.
+ */
 final class PartnerRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

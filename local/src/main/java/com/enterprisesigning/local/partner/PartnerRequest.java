@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A request of the page: a JSON object by POST, and the session's cookie. A page of another origin
- * cannot send that content type without a preflight, which nobody here answers.
+ * A request from the page: a JSON object sent by POST, with the session's cookie. A page of another
+ * origin cannot send that content type without a preflight, which this server does not answer.
  */
 final class PartnerRequest {
-  /** The API's longest text, and room for its escapes. */
+  /** The API's longest text, with room for escapes. */
   private static final int MAX_BYTES = 256 * 1024;
 
   private final String session;
@@ -25,10 +25,10 @@ final class PartnerRequest {
   }
 
   /**
-   * Reads it.
+   * Reads a request.
    *
-   * @param cookie whose value is the session
-   * @throws PartnerRefusal where the page sends nothing like it
+   * @param cookie the name of the cookie that holds the session
+   * @throws PartnerRefusal if it is not a request that the page sends
    */
   static PartnerRequest read(HttpExchange exchange, String cookie, ObjectMapper json)
       throws IOException {
@@ -41,7 +41,7 @@ final class PartnerRequest {
     }
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
     if (body.length > MAX_BYTES) {
-      // Read to its end, or else the caller sees a broken connection instead of the answer.
+      // Read the rest too; otherwise the caller sees a broken connection instead of the answer.
       exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       throw new PartnerRefusal(413, "The body is longer than " + MAX_BYTES + " bytes.");
     }
@@ -51,12 +51,12 @@ final class PartnerRequest {
         return new PartnerRequest(session(exchange, cookie), object);
       }
     } catch (IOException e) {
-      // Answered below: what came is no JSON, or no object.
+      // Rejected below: the body is not a JSON object.
     }
     throw new PartnerRefusal(400, "The body is not a JSON object.");
   }
 
-  /** What the cookie says; empty without one. */
+  /** Returns the cookie's value; empty if there is no cookie. */
   String session() {
     return session;
   }

@@ -15,14 +15,15 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * What stands between the page and the signing API, as at any company: the browser has a session,
- * the server has the token and says whose IP a start comes from. Each call makes one of the API's.
+ * A company's server between the page and the signing API. The browser has a session; the server
+ * has the token and names the end user's IP of a start. Each call makes one call of the API.
  *
- * <p>Two things no company should copy: it hands every answer to the browser, the evidence too, for
- * the page shows them; and the browser names the participant, which is held against its session.
+ * <p>Do not copy two things. It returns every answer to the browser, evidence included, because the
+ * page shows them. And the browser names the participant, which is then checked against its
+ * session.
  */
 public final class PartnerServer implements HttpHandler, AutoCloseable {
-  /** What the path of every call begins with. */
+  /** The path prefix of every call. */
   public static final String PATH = "/partner";
 
   private static final String CLIENT = "server";
@@ -37,13 +38,13 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
           .build();
 
   /**
-   * Calls nothing before the page does.
+   * Creates a server that makes no call until the page does.
    *
    * @param gateway the signing API's URL
    */
   public PartnerServer(URI gateway, Clock clock) {
     this.api = new SigningApi(gateway, TokenClient.named(CLIENT).orElseThrow(), clock);
-    // Cookies do not know ports, and two gateways have two servers.
+    // Cookies do not distinguish ports, and two gateways have two servers.
     this.cookie = "partner_session_" + gateway.getPort();
   }
 
@@ -134,7 +135,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
     return json.createObjectNode().put("participant_id", own(request));
   }
 
-  /** The participant that is named, if this browser has registered it. */
+  /** Returns the participant that the request names, if this browser has registered it. */
   private String own(PartnerRequest request) {
     String id = request.text("participant_id");
     if (!sessions.owns(request.session(), id)) {

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nayuki.qrcodegen.QrCode;
 
-/** A QR code as the path of an SVG, one unit a module, without the quiet zone around it. */
+/** A QR code as the path of an SVG, one unit per module, without the quiet zone around it. */
 final class QrDrawing {
   private QrDrawing() {}
 
   /**
-   * Draws.
+   * Draws a QR code.
    *
-   * @return {@code size} in modules, and {@code path}, the dark ones
+   * @return {@code size} in modules, and {@code path}, which covers the dark ones
    */
   static ObjectNode of(String text) {
-    // A screen has no scratches: fewer and larger modules are read better than corrected ones.
+    // A screen has no scratches, so larger modules help a camera more than error correction does.
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.LOW);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {

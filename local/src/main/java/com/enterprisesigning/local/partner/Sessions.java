@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which participants belong to which browser: it may name those alone that were registered in its
- * own session, or else anybody could drive anybody's signing. In memory; those go first that were
- * not used for longest.
+ * Which participants belong to which browser. A browser may name only participants registered in
+ * its own session; otherwise anybody could drive anybody's signing. Kept in memory; when there are
+ * too many, the least recently used sessions are dropped first.
  */
 final class Sessions {
   private static final int MOST_SESSIONS = 1_000;
@@ -20,10 +20,10 @@ final class Sessions {
   private final Map<String, Set<String>> participants = new LinkedHashMap<>(16, 0.75f, BY_LAST_USE);
 
   /**
-   * The participant is this browser's from now on.
+   * Adds a participant to a browser's session.
    *
-   * @param session what its cookie says; a new session begins where there is none of that name
-   * @return the session: what the cookie is to say
+   * @param session the cookie's value; if there is no such session, a new one begins
+   * @return the session, which becomes the cookie's value
    */
   synchronized String add(String session, String participantId) {
     String name = participants.containsKey(session) ? session : UUID.randomUUID().toString();

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The signing API as a company calls it: over HTTP, by a token of its own. Thread-safe. */
+/** The signing API as a company calls it: over HTTP, with its own token. Thread-safe. */
 final class SigningApi implements AutoCloseable {
-  /** Longer than the 30 s after which the gateway answers in any case. */
+  /** Longer than 30 s, within which the gateway always answers. */
   private static final Duration TIMEOUT = Duration.ofSeconds(35);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -31,10 +31,10 @@ final class SigningApi implements AutoCloseable {
   }
 
   /**
-   * Calls with a body.
+   * Makes a call with a body.
    *
-   * @param idempotencyKey of a call that must not happen twice where its answer is lost
-   * @throws IOException where no answer comes
+   * @param idempotencyKey for a call that must not happen twice if its answer is lost
+   * @throws IOException if no answer comes
    */
   ApiCall post(String path, JsonNode body, Optional<String> idempotencyKey)
       throws IOException, InterruptedException {
@@ -46,7 +46,7 @@ final class SigningApi implements AutoCloseable {
     return call("POST", path, request, Optional.of(body), idempotencyKey);
   }
 
-  /** Reads; else as {@link #post}. */
+  /** Makes a GET call, otherwise like {@link #post}. */
   ApiCall get(String path) throws IOException, InterruptedException {
     return call("GET", path, HttpRequest.newBuilder().GET(), Optional.empty(), Optional.empty());
   }

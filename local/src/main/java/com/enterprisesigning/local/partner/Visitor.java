@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Who sits before the page. A company takes the address from its visitor's connection; here the
- * page says which of two it plays, so that the rules for different IPs can be watched. Both
- * addresses are kept for documentation (RFC 5737).
+ * The person in front of the page. A company takes the address from its visitor's connection. Here
+ * the page says which of two visitors it plays, so that the rules for different IPs can be seen.
+ * Both addresses are reserved for documentation (RFC 5737).
  */
 enum Visitor {
   FIRST("192.0.2.10"),
@@ -22,7 +22,7 @@ enum Visitor {
     return Arrays.stream(values()).filter(visitor -> visitor.name().equals(name)).findFirst();
   }
 
-  /** The end user's IP. */
+  /** Returns the end user's IP. */
   String address() {
     return address;
   }

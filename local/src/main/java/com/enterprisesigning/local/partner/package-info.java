@@ -1,5 +1,5 @@
 /**
- * The server of a company that uses the signing API, as small as it can be: the page at {@code /}
- * talks to it, and it alone has the token (design section 10).
+ * The server of a company that uses the signing API, as small as it can be. The page at {@code /}
+ * talks to it, and only this server has the token.
  */
 package com.enterprisesigning.local.partner;

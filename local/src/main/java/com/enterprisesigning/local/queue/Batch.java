@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The entries of a batch request: each succeeds or fails by itself. */
+/** The entries of a batch request. Each succeeds or fails on its own. */
 final class Batch {
   private static final int MOST_ENTRIES = 10;
 
@@ -18,7 +18,7 @@ final class Batch {
   /**
    * Reads the entries.
    *
-   * @throws QueueRefusal where there is none, more than ten, or one without an id of its own
+   * @throws QueueRefusal if there are no entries, more than ten, or an entry without a unique id
    */
   Batch(QueueRequest request) {
     request.json().path("Entries").forEach(entry -> entries.add(new QueueRequest(entry)));
@@ -58,7 +58,7 @@ final class Batch {
     return List.copyOf(entries);
   }
 
-  /** Does each, and answers which succeeded and which failed. */
+  /** Performs the operation on each entry, and answers which succeeded and which failed. */
   ObjectNode each(Function<QueueRequest, ObjectNode> operation) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.putArray("Successful");

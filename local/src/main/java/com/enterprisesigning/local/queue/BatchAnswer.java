@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which messages of a batch a function has done with, as Lambda reads its answer.
+ * Which messages of a batch a function has finished, as Lambda reads its answer.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting">Lambda's
@@ -17,10 +17,11 @@ final class BatchAnswer {
   private BatchAnswer() {}
 
   /**
-   * The messages to delete. None where the invocation failed, or its answer names as failed what is
-   * not in the batch.
+   * Returns the messages to delete. There are none if the invocation failed, or if its answer names
+   * a message that is not in the batch.
    *
-   * @param reportsFailures whether the answer names them; else an answer means all is done
+   * @param reportsFailures whether the answer names the failed messages; otherwise any answer means
+   *     that all are done
    */
   static List<QueueMessage> done(
       Invocation invocation, boolean reportsFailures, List<QueueMessage> batch) {

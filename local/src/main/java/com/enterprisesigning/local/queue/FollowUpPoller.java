@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Lambda's event source mapping: hands the messages of a queue to a function in batches, deletes
- * what the function has done with, and leaves the rest to the visibility time-out. It has one batch
- * at a time in hand, where Lambda has several.
+ * Lambda's event source mapping. It hands a queue's messages to a function in batches, deletes
+ * those that the function has finished, and leaves the rest to the visibility timeout. It handles
+ * one batch at a time, where Lambda handles several.
  */
 public final class FollowUpPoller implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -35,11 +35,10 @@ public final class FollowUpPoller implements AutoCloseable {
   }
 
   /**
-   * Makes one that polls only when {@link #pollOnce} is called, or once it is started.
+   * Creates a poller that polls only when {@link #pollOnce} is called, or once it is started.
    *
    * @param handlers where the function's class comes from
-   * @throws IllegalArgumentException where the template names a handler or a queue that there is
-   *     not
+   * @throws IllegalArgumentException if the template names a handler or a queue that does not exist
    */
   public static FollowUpPoller of(
       QueueConsumer consumer, LocalQueues queues, HandlerSource handlers, Clock clock) {
@@ -59,7 +58,7 @@ public final class FollowUpPoller implements AutoCloseable {
             clock));
   }
 
-  /** Polls from now on, whenever a message is due. */
+  /** Starts to poll in the background, whenever a message is due. */
   public void start() {
     thread.start();
   }
@@ -76,7 +75,10 @@ public final class FollowUpPoller implements AutoCloseable {
     }
   }
 
-  /** What is not deleted is delivered again, once its visibility time-out is over. */
+  /**
+   * Keeps polling after a failure: a message that was not deleted is delivered again after its
+   * visibility timeout.
+   */
   private static void goOnAfter(Runnable poll) {
     try {
       poll.run();
@@ -86,8 +88,8 @@ public final class FollowUpPoller implements AutoCloseable {
   }
 
   /**
-   * Hands over one batch of what is due, and returns when the function is through with it. Where
-   * another batch is in hand it waits for that first.
+   * Hands over one batch of due messages, and returns when the function has finished it. If another
+   * batch is being handled, it waits for that first.
    *
    * @return how many messages the batch had
    */
@@ -103,7 +105,7 @@ public final class FollowUpPoller implements AutoCloseable {
     return batch.size();
   }
 
-  /** Stops at once; a batch in hand is interrupted. */
+  /** Stops at once, interrupting a batch that is being handled. */
   @Override
   public void close() {
     thread.interrupt();

@@ -16,12 +16,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A standard queue in memory: delays, visibility time-outs and retention pass by the clock that it
- * is given. Whoever deletes by a receipt handle that is not the last one deletes nothing, which is
- * the worst that SQS does.
+ * A standard queue in memory. Delays, visibility timeouts and retention follow the given clock. A
+ * delete by any receipt handle but the latest deletes nothing, the worst case that SQS allows.
  */
 public final class LocalQueue {
-  /** How soon a waiting receiver sees that the clock was set, or the machine slept. */
+  /**
+   * The longest that a waiting receiver takes to notice that the clock was set or the machine
+   * slept.
+   */
   private static final Duration CLOCK_IS_LOOKED_AT = Duration.ofSeconds(1);
 
   private final QueueDefinition definition;
@@ -37,7 +39,7 @@ public final class LocalQueue {
     this.clock = clock;
   }
 
-  /** How the template defines it. */
+  /** Returns the template's definition of the queue. */
   public QueueDefinition definition() {
     return definition;
   }
@@ -45,7 +47,7 @@ public final class LocalQueue {
   /** How many messages there are, by state. */
   public record Counts(int due, int delayed, int inFlight) {}
 
-  /** Takes a message, to be received once the delay is over. */
+  /** Takes a message, which can be received once the delay is over. */
   QueueMessage send(MessageContent content, Duration delay) {
     Instant now = clock.instant();
     return put(
@@ -53,11 +55,11 @@ public final class LocalQueue {
   }
 
   /**
-   * Hands out messages that are due, and hides them; those that were handed out too often go to the
-   * dead-letter queue instead.
+   * Hands out due messages, and hides them from other receivers. Messages that have been received
+   * too often go to the dead-letter queue instead.
    *
-   * @param most how many at the most
-   * @param hidden the visibility time-out
+   * @param most how many at most
+   * @param hidden the visibility timeout
    */
   List<QueueMessage> receive(int most, Duration hidden) {
     return locked(() -> {
@@ -74,15 +76,18 @@ public final class LocalQueue {
     });
   }
 
-  /** Deletes a message, unless it has been received again since; one that is gone is no error. */
+  /**
+   * Deletes a message, unless it has been received again since. A message that no longer exists is
+   * not an error.
+   */
   void delete(ReceiptHandle handle) {
     locked(() -> find(handle).map(message -> messages.remove(message.id())));
   }
 
   /**
-   * Sets the visibility time-out anew, counted from now.
+   * Sets a new visibility timeout, counted from now.
    *
-   * @throws QueueRefusal where the handle's message is not in flight
+   * @throws QueueRefusal if the handle's message is not in flight
    */
   void hide(ReceiptHandle handle, Duration hidden) {
     locked(() -> {
@@ -101,7 +106,7 @@ public final class LocalQueue {
     });
   }
 
-  /** How many messages there are now. */
+  /** Returns how many messages there are now. */
   public Counts counts() {
     return locked(() -> {
       Instant now = clock.instant();
@@ -114,10 +119,10 @@ public final class LocalQueue {
   }
 
   /**
-   * Waits until a message is due, as long as patience lasts. It waits in real time: where the clock
-   * is turned by hand, it is right about what is due within a second.
+   * Waits until a message is due, for at most {@code patience}. It waits in real time: if the clock
+   * is changed by hand, it notices within a second.
    *
-   * @return whether one is
+   * @return whether a message is due
    */
   boolean awaitDue(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
@@ -132,7 +137,7 @@ public final class LocalQueue {
         if (left <= 0) {
           return false;
         }
-        // Whoever is woken too early or too late looks again.
+        // A receiver woken too early or too late checks again.
         var _ = changed.awaitNanos(Math.min(left, untilNextDue(now).toNanos()));
       }
     } finally {
@@ -175,7 +180,7 @@ public final class LocalQueue {
         .isPresent();
   }
 
-  /** It keeps its age, as on SQS. */
+  /** Moves a message to the dead-letter queue. It keeps its age, as on SQS. */
   private void moveAway(QueueMessage message) {
     messages.remove(message.id());
     deadLetters.ifPresent(queue -> queue.put(message));

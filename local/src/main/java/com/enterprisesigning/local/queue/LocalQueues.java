@@ -14,9 +14,9 @@ public final class LocalQueues {
   private final Map<String, LocalQueue> queues = new HashMap<>();
 
   /**
-   * Makes them all, empty.
+   * Creates all queues, empty.
    *
-   * @throws IllegalArgumentException where a dead-letter queue is not among them
+   * @throws IllegalArgumentException if a dead-letter queue is not among them
    */
   public LocalQueues(Map<String, QueueDefinition> definitions, Clock clock) {
     definitions.keySet().forEach(name -> make(name, definitions, clock));
@@ -38,12 +38,12 @@ public final class LocalQueues {
     return queues.get(name);
   }
 
-  /** The queue of that logical id. */
+  /** Returns the queue with that logical id. */
   public Optional<LocalQueue> named(String name) {
     return Optional.ofNullable(queues.get(name));
   }
 
-  /** What {@code QueueUrl} must say. */
+  /** Returns the value that {@code QueueUrl} must have. */
   public static URI url(URI endpoint, String name) {
     return endpoint.resolve("/" + ACCOUNT + "/" + name);
   }

@@ -9,16 +9,16 @@ import java.util.Base64;
 /**
  * An attribute of a message.
  *
- * @param dataType {@code String}, {@code Number} or {@code Binary}, with a label of the sender's
+ * @param dataType {@code String}, {@code Number} or {@code Binary}, perhaps with the sender's label
  * @param value text in UTF-8, or bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record MessageAttribute(String dataType, byte[] value) {
 
   /**
-   * Reads it as AWS JSON has it.
+   * Reads an attribute in AWS JSON.
    *
-   * @throws QueueRefusal where it has no type, or no value of its type
+   * @throws QueueRefusal if it has no type, or no value of its type
    */
   static MessageAttribute read(String name, JsonNode attribute) {
     String type = attribute.path("DataType").asText("");
@@ -46,7 +46,7 @@ record MessageAttribute(String dataType, byte[] value) {
     return dataType.startsWith("Binary");
   }
 
-  /** The value as JSON can carry it: text, or bytes in base64. */
+  /** Returns the value as JSON can carry it: text, or bytes in base64. */
   String text() {
     return isBinary()
         ? Base64.getEncoder().encodeToString(value)

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What a sender gave. Its text shows nothing of it.
+ * What a sender gave. {@link #toString} shows only its size.
  *
  * @param attributes by name
  */
@@ -38,14 +38,14 @@ record MessageContent(String body, SortedMap<String, MessageAttribute> attribute
     }
   }
 
-  /** The same without the attributes of other names. */
+  /** Returns the same content with only the attributes whose names match. */
   MessageContent only(Predicate<String> names) {
     SortedMap<String, MessageAttribute> some = new TreeMap<>(attributes);
     some.keySet().removeIf(names.negate());
     return new MessageContent(body, some);
   }
 
-  /** What counts towards the largest size. */
+  /** Returns the size that counts towards the queue's maximum. */
   int bytes() {
     int bytes = utf8(body).length;
     for (Map.Entry<String, MessageAttribute> attribute : attributes.entrySet()) {
@@ -56,13 +56,13 @@ record MessageContent(String body, SortedMap<String, MessageAttribute> attribute
     return bytes;
   }
 
-  /** In hex: whoever sends or receives compares it. */
+  /** Returns the MD5 in hex, which senders and receivers compare. */
   String md5OfBody() {
     return md5(utf8(body));
   }
 
   /**
-   * In hex, by SQS's own encoding of the attributes; empty where there are none.
+   * Returns the MD5 in hex, over SQS's own encoding of the attributes; empty if there are none.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation">SQS's

@@ -17,14 +17,15 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * SQS in AWS JSON 1.0: what the functions call, and what it takes to look at the queues. Every
- * other operation is refused as AWS refuses an unknown one. Signatures of requests are not checked.
+ * SQS in AWS JSON 1.0: the operations that the functions call, and those for looking at the queues.
+ * Any other operation is rejected as AWS rejects an unknown one. Request signatures are not
+ * checked.
  */
 public final class QueueEndpoint implements HttpHandler {
   private static final String PREFIX = "AmazonSQS.";
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
 
-  /** A full batch, however it is escaped. */
+  /** Enough for a full batch, however it is escaped. */
   private static final int MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
   private static final Map<String, BiFunction<LocalQueue, QueueRequest, ObjectNode>> OPERATIONS =
@@ -42,7 +43,7 @@ public final class QueueEndpoint implements HttpHandler {
   private final ObjectMapper json = new ObjectMapper();
 
   /**
-   * @param url where this is served
+   * @param url where this endpoint is served
    */
   public QueueEndpoint(LocalQueues queues, URI url) {
     this.queues = queues;
@@ -78,7 +79,7 @@ public final class QueueEndpoint implements HttpHandler {
         return new QueueRequest(request);
       }
     } catch (JsonProcessingException e) {
-      // Refused below, without what the parser quotes of it.
+      // Rejected below, without the parser's message, which quotes the body.
     }
     throw QueueRefusal.notJson();
   }

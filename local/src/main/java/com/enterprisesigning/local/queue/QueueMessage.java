@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A message as it stands in a queue.
+ * A message in a queue.
  *
- * @param visibleAt when it can be received: after its delay, or after the visibility time-out of
- *     its last receipt
+ * @param visibleAt when it can be received: after its delay, or after the visibility timeout of its
+ *     last receive
  * @param receives how often it was received
  */
 record QueueMessage(
@@ -32,7 +32,7 @@ record QueueMessage(
     return !now.isBefore(visibleAt);
   }
 
-  /** Received, and neither deleted nor visible again. */
+  /** Returns whether it was received, and neither deleted nor visible again. */
   boolean isInFlight(Instant now) {
     return receives > 0 && !isDue(now);
   }

@@ -1,6 +1,6 @@
 package com.enterprisesigning.local.queue;
 
-/** Why SQS takes no part in a request: always the sender's fault here. */
+/** Why SQS rejects a request. Here it is always the sender's fault. */
 final class QueueRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -27,12 +27,12 @@ final class QueueRefusal extends RuntimeException {
         "The request must contain the parameter " + parameter + ".");
   }
 
-  /** One that SQS's model has a shape for. */
+  /** Creates a refusal that has a shape in SQS's model. */
   static QueueRefusal of(String shape, String code, String message) {
     return new QueueRefusal("com.amazonaws.sqs#" + shape, code, message);
   }
 
-  /** One whose older code bears SQS's prefix. */
+  /** Creates a refusal whose code in the older protocol has SQS's prefix. */
   static QueueRefusal named(String shape, String code, String message) {
     return of(shape, "AWS.SimpleQueueService." + code, message);
   }
@@ -52,12 +52,12 @@ final class QueueRefusal extends RuntimeException {
             + " queues are those of template.yaml.");
   }
 
-  /** The error's type in AWS JSON. */
+  /** Returns the error's type in AWS JSON. */
   String shape() {
     return shape;
   }
 
-  /** The error's code as the older protocol had it, by which SDKs still know it. */
+  /** Returns the error's code in the older protocol, by which SDKs still know it. */
   String code() {
     return code;
   }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A request in AWS JSON, or an entry of a batch; every member is judged as SQS judges it. */
+/** A request in AWS JSON, or an entry of a batch. Every member is checked as SQS checks it. */
 record QueueRequest(JsonNode json) {
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
   private static final Duration LONGEST_VISIBILITY_TIMEOUT = Duration.ofHours(12);
@@ -53,7 +53,11 @@ record QueueRequest(JsonNode json) {
     return ReceiptHandle.parse(text("ReceiptHandle"));
   }
 
-  /** The message to send, if the queue takes one as large. */
+  /**
+   * Returns the message to send.
+   *
+   * @throws QueueRefusal if it is larger than the queue accepts
+   */
   MessageContent content(int maximumBytes) {
     SortedMap<String, MessageAttribute> attributes = new TreeMap<>();
     json.path("MessageAttributes")

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a receiver must name to delete a message: another at each receipt.
+ * What a receiver must name to delete a message. It is different for each receive.
  *
- * @param receive the how manieth receipt it is of
+ * @param receive which receive this handle belongs to (1 = first)
  */
 record ReceiptHandle(UUID message, int receive) {
   private static final Pattern TEXT = Pattern.compile("([0-9a-f-]{36})#(\\d{1,9})");
@@ -17,7 +17,7 @@ record ReceiptHandle(UUID message, int receive) {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws QueueRefusal where it is something else
+   * @throws QueueRefusal if the text is anything else
    */
   static ReceiptHandle parse(String text) {
     try {
@@ -27,13 +27,13 @@ record ReceiptHandle(UUID message, int receive) {
         return new ReceiptHandle(UUID.fromString(parts.group(1)), Integer.parseInt(parts.group(2)));
       }
     } catch (IllegalArgumentException e) {
-      // Neither base64 nor a UUID: refused below.
+      // Neither base64 nor a UUID: rejected below.
     }
     throw QueueRefusal.of(
         "ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid", "The input receipt handle is invalid.");
   }
 
-  /** Opaque to whoever gets it. */
+  /** Returns the handle as text, opaque to the receiver. */
   String text() {
     return Base64.getUrlEncoder()
         .encodeToString((message + "#" + receive).getBytes(StandardCharsets.UTF_8));

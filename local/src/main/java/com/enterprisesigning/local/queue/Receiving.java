@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code ReceiveMessage}, and what is done with a receipt handle. */
+/** {@code ReceiveMessage}, and the operations on a receipt handle. */
 final class Receiving {
   private static final int MOST_MESSAGES = 10;
   private static final int LONGEST_WAIT_SECONDS = 20;
@@ -21,7 +21,7 @@ final class Receiving {
     Duration wait =
         Duration.ofSeconds(request.number("WaitTimeSeconds", 0, 0, LONGEST_WAIT_SECONDS));
     Set<String> system = request.names("MessageSystemAttributeNames");
-    system.addAll(request.names("AttributeNames")); // its older name
+    system.addAll(request.names("AttributeNames")); // the older name of the same member
     Set<String> own = request.names("MessageAttributeNames");
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     if (isDueWithin(queue, wait)) {
@@ -64,7 +64,10 @@ final class Receiving {
     return json;
   }
 
-  /** What SQS itself knows of a message, by name; times are in epoch milliseconds. */
+  /**
+   * Returns the attributes that SQS itself sets on a message, by name; times are in epoch
+   * milliseconds.
+   */
   static Map<String, String> systemAttributes(QueueMessage message) {
     Map<String, String> attributes = new TreeMap<>();
     attributes.put("ApproximateReceiveCount", String.valueOf(message.receives()));
@@ -89,7 +92,7 @@ final class Receiving {
 
   static ObjectNode changeVisibility(LocalQueue queue, QueueRequest request) {
     ReceiptHandle handle = request.receiptHandle();
-    // It has no default here.
+    // Required: it has no default in this operation.
     request.text("VisibilityTimeout");
     queue.hide(handle, request.visibilityTimeout(Duration.ZERO));
     return JsonNodeFactory.instance.objectNode();

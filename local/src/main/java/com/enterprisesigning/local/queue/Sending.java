@@ -19,7 +19,7 @@ final class Sending {
     return answer;
   }
 
-  /** All of them together may be no larger than one alone. */
+  /** Sends all entries. Together they may be no larger than a single message. */
   static ObjectNode sendBatch(LocalQueue queue, QueueRequest request) {
     Batch batch = new Batch(request);
     int most = queue.definition().maximumMessageBytes();

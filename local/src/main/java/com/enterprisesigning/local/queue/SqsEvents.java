@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * The event that Lambda makes of received messages.
+ * The event that Lambda creates from received messages.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Lambda's developer
  *     guide</a>
@@ -13,7 +13,7 @@ import java.util.List;
 final class SqsEvents {
   private SqsEvents() {}
 
-  /** The event as JSON. */
+  /** Returns the event as JSON. */
   static String event(String queue, List<QueueMessage> messages) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     messages.forEach(message -> event.withArray("/Records").add(record(queue, message)));

@@ -3,7 +3,7 @@ package com.enterprisesigning.local.secrets;
 import java.util.Map;
 
 /**
- * The secrets of a local run by name. Its text shows names alone.
+ * The secrets of a local run by name. {@link #toString} shows only the names.
  *
  * @param values secret texts by name
  */
@@ -17,7 +17,7 @@ public record Secrets(Map<String, String> values) {
   /** JSON {@code {"pkcs12":"<base64>","passphrase":"..."}}. */
   public static final String CLIENT_CERTIFICATE = "local/bankid-client-certificate";
 
-  /** What person keys are made with. */
+  /** The secret that person keys are made with. */
   public static final String PERSON_KEY = "local/person-key";
 
   /** The token issuer's key, for a second gateway. */

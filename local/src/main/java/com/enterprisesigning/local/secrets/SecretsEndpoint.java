@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Secrets Manager's {@code GetSecretValue} in AWS JSON 1.1, by name or ARN; every other operation
- * is refused as AWS refuses an unknown one. Signatures of requests are not checked.
+ * Secrets Manager's {@code GetSecretValue} in AWS JSON 1.1, by name or ARN. Any other operation is
+ * rejected as AWS rejects an unknown one. Request signatures are not checked.
  */
 public final class SecretsEndpoint implements HttpHandler {
   private static final String OPERATION = "secretsmanager.GetSecretValue";

@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What one file in {@code events/} wants to find.
+ * What one file in {@code events/} expects to exist.
  *
- * @param client of the event's token, or of whoever made the order of a message
- * @param kind which of its two ids the event names
+ * @param client of the event's token, or for a message the client that owns its participant
+ * @param kind which of the two ids the event names
  */
 record EventSeed(UUID id, Kind kind, String client, State state) {
-  /** Whose a participant is that a message names: messages tell of no client. */
+  /** The client that owns the participant of a message: messages do not name a client. */
   private static final String CLIENT_OF_MESSAGES = "demo";
 
-  /** What an id is the id of. */
+  /** What the id identifies. */
   enum Kind {
     PROCESS,
     PARTICIPANT
   }
 
-  /** How far the signing has come when the event is sent. */
+  /** How far the signing must be when the event is sent. */
   enum State {
     REGISTERED,
     STARTED,
@@ -33,8 +33,8 @@ record EventSeed(UUID id, Kind kind, String client, State state) {
   /**
    * Reads an event.
    *
-   * @return empty where it names no id
-   * @throws IllegalArgumentException where it is neither a payload 2.0 event nor one of SQS
+   * @return empty if it names no id
+   * @throws IllegalArgumentException if it is neither a payload 2.0 event nor an SQS event
    */
   static Optional<EventSeed> read(String file, String text) {
     try {
@@ -82,7 +82,7 @@ record EventSeed(UUID id, Kind kind, String client, State state) {
     return kind == Kind.PARTICIPANT ? id : derived("participant");
   }
 
-  /** The id that the event does not name is the same at every start. */
+  /** Derives the id that the event does not name. It is the same at every start. */
   private UUID derived(String what) {
     return UUID.nameUUIDFromBytes((what + " of " + id).getBytes(StandardCharsets.UTF_8));
   }

@@ -31,15 +31,15 @@ final class SandboxCalls implements AutoCloseable {
     this.issuer = issuer;
   }
 
-  /** Calls the signing API with a token of the client, which carries that scope alone. */
+  /** Calls the signing API with a token of the client that carries only the given scope. */
   JsonNode call(String client, String scope, String path, Object body) {
     return answered(path, send(path, body, token(client, scope)));
   }
 
   /**
-   * Starts until there is an order. The first call of all goes over mutual TLS, cold, and where the
-   * machine is busy it takes longer than the service waits for BankID: that is a 502, and then a
-   * 409 if an order was made all the same.
+   * Starts a signing, and retries until there is an order. The very first call opens a cold mutual
+   * TLS connection, and on a busy machine it can outlast the service's timeout for BankID. The
+   * service then answers 502, and the retry gets 409 if BankID did create an order.
    */
   JsonNode start(String client, Object participant) {
     String path = "/signing/start";

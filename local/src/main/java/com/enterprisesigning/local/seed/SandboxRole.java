@@ -1,10 +1,10 @@
 package com.enterprisesigning.local.seed;
 
 /**
- * A role of the simulator, and who plays it.
+ * A role of the simulator, and the person who plays it.
  *
  * @param personalNumber twelve digits
- * @param happens what becomes of an order of this person
+ * @param happens what happens to an order of this person
  */
 public record SandboxRole(String name, String personalNumber, String happens) {
   @Override

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
- * Registers one participant for each sandbox role, and those that {@code events/} names, each a
- * person of its own; an id that exists is left as it is.
+ * Registers one participant for each sandbox role, and the participants that {@code events/} names,
+ * each a different person. An id that exists is left unchanged.
  */
 public final class Seed {
   private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
@@ -25,10 +25,8 @@ public final class Seed {
   private final TokenIssuer issuer;
 
   /**
-   * Sows by one registration, through one gateway.
-   *
    * @param registration registers under given ids
-   * @param gateway that already serves
+   * @param gateway a gateway that is already serving
    */
   public Seed(SeedRegistration registration, URI gateway, TokenIssuer issuer) {
     this.registration = registration;
@@ -37,11 +35,11 @@ public final class Seed {
   }
 
   /**
-   * Registers them all, and prints a table of the roles.
+   * Registers all participants, and prints a table of the roles.
    *
    * @param events texts of {@code events/*.json} by file name
-   * @throws IllegalArgumentException where an event cannot be read
-   * @throws IllegalStateException where a call of the start fails
+   * @throws IllegalArgumentException if an event cannot be read
+   * @throws IllegalStateException if a call that it makes fails
    */
   public void sow(List<SandboxRole> roles, SortedMap<String, String> events, PrintStream out) {
     try (SandboxCalls calls = new SandboxCalls(gateway, issuer)) {

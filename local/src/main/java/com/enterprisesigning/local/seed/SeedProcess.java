@@ -4,10 +4,10 @@ import com.enterprisesigning.bankid.PersonalNumber;
 import java.util.UUID;
 
 /**
- * A process of one participant whose ids stand beforehand, because a file in {@code events/} names
- * one of them.
+ * A process with one participant, whose ids are fixed in advance because a file in {@code events/}
+ * names one of them.
  *
- * @param client whose process it is
+ * @param client that owns the process
  */
 public record SeedProcess(
     UUID processId, UUID participantId, String client, PersonalNumber personalNumber) {}

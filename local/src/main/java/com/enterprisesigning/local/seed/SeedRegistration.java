@@ -1,13 +1,13 @@
 package com.enterprisesigning.local.seed;
 
-/** Registers a process under ids that are given, which no call of the contract can do. */
+/** Registers a process under given ids, which no call of the contract can do. */
 @FunctionalInterface
 public interface SeedRegistration {
 
   /**
-   * Registers it, unless its id exists.
+   * Registers the process, unless its id exists.
    *
-   * @return whether it is new; one that exists is left as it is
+   * @return whether it is new; an existing process is left unchanged
    */
   boolean register(SeedProcess process);
 }

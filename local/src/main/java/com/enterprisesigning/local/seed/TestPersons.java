@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Persons for whoever has to be somebody: birth years 1880 to 1899 and birth numbers 980 to 999,
- * which are kept for tests, so that nobody living is meant.
+ * Test persons: birth years 1880 to 1899 and birth numbers 980 to 999. These are reserved for
+ * tests, so no living person has such a number.
  */
 final class TestPersons {
   private final Iterator<PersonalNumber> persons;
 
   /**
-   * The same persons in the same order at every run.
+   * Creates the same persons in the same order in every run.
    *
    * @param taken twelve digits each, never handed out
    */

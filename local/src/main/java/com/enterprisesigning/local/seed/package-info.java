@@ -1,4 +1,2 @@
-/**
- * What a local run registers at its start, so that there is somebody to sign (design section 10).
- */
+/** What a local run registers when it starts, so that there are persons who can sign. */
 package com.enterprisesigning.local.seed;

@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads a CloudFormation template's YAML. A tag such as {@code !Ref} is left out and its argument
- * stands as a plain value: what the local run needs of a template is written plainly.
+ * Reads a CloudFormation template's YAML. A tag such as {@code !Ref} is dropped and its argument
+ * becomes a plain value. The local run needs no value that a tag would compute.
  */
 final class CloudFormationYaml extends SafeConstructor {
 

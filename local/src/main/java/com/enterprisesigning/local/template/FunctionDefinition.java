@@ -9,7 +9,7 @@ import java.util.List;
  * @param name the logical id
  * @param handler the class's full name
  * @param timeout after which Lambda ends an invocation
- * @param memoryMegabytes as the handler's context tells it
+ * @param memoryMegabytes as the handler's context reports it
  * @param routes of the HTTP API that lead to it
  */
 public record FunctionDefinition(

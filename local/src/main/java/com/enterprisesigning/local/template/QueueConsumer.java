@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A function that takes the messages of a queue: Lambda's event source mapping.
  *
- * @param queue its logical id
- * @param batchSize how many messages an event holds at the most
+ * @param queue the queue's logical id
+ * @param batchSize the most messages that an event holds
  * @param reportsFailures whether the function's answer names the messages that failed
  */
 public record QueueConsumer(

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An SQS queue as the template defines it; what it leaves out is as SQS has it.
+ * An SQS queue as the template defines it, with SQS's defaults for what the template leaves out.
  *
- * @param name the logical id, which is its name in a local run
- * @param visibilityTimeout how long a message is hidden from others once it is received
+ * @param name the logical id, which is the queue's name in a local run
+ * @param visibilityTimeout how long a message is hidden from other receivers once it is received
  * @param retention how long a message is kept, counted from when it was sent
- * @param maximumMessageBytes the largest message that it takes
- * @param redrive where messages go that nobody can handle
+ * @param maximumMessageBytes the largest message that it accepts
+ * @param redrive where messages go that have been received too often
  */
 public record QueueDefinition(
     String name,
@@ -24,10 +24,11 @@ public record QueueDefinition(
   private static final int DEFAULT_MAXIMUM_BYTES = 1024 * 1024;
 
   /**
-   * The dead-letter queue of another.
+   * The dead-letter queue of another queue.
    *
-   * @param queue its logical id
-   * @param maxReceives after which a message goes there, instead of being received once more
+   * @param queue the dead-letter queue's logical id
+   * @param maxReceives after this many receives a message moves there instead of being received
+   *     again
    */
   public record Redrive(String queue, int maxReceives) {}
 
@@ -40,7 +41,7 @@ public record QueueDefinition(
         redrive(properties));
   }
 
-  /** The logical id in {@code !GetAtt <logical id>.Arn}. */
+  /** Returns the logical id in {@code !GetAtt <logical id>.Arn}. */
   static String ofArn(Object arn) {
     return String.valueOf(arn).replaceAll("\\.Arn$", "");
   }

@@ -30,21 +30,21 @@ public record Route(String method, String path) {
     }
   }
 
-  /** API Gateway's name of the route. */
+  /** Returns API Gateway's name of the route. */
   public String key() {
     return method + " " + path;
   }
 
-  /** Whether the path has no parameter: API Gateway prefers such a route. */
+  /** Returns whether the path has no parameter: API Gateway prefers such a route. */
   public boolean isExact() {
     return path.indexOf('{') < 0;
   }
 
   /**
-   * The path parameters, percent-decoded.
+   * Returns the path parameters, percent-decoded.
    *
-   * @param rawPath as it came, percent-encoded
-   * @return empty where this route does not serve the request
+   * @param rawPath as received, percent-encoded
+   * @return empty if this route does not serve the request
    */
   public Optional<Map<String, String>> match(String requestMethod, String rawPath) {
     List<String> pattern = List.of(path.split("/", -1));
@@ -65,7 +65,7 @@ public record Route(String method, String path) {
     return Optional.of(parameters);
   }
 
-  /** A plus sign is itself in a path. */
+  /** Decodes a path segment, where a plus sign stands for itself. */
   private static String decode(String segment) {
     return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

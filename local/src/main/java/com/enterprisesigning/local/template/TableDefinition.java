@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param partitionKey an attribute of type string
  * @param sortKey an attribute of type string
- * @param ttlAttribute epoch seconds, where the table has a time to live
+ * @param ttlAttribute epoch seconds, if the table has a time to live
  */
 public record TableDefinition(String partitionKey, String sortKey, Optional<String> ttlAttribute) {
 
-  /** Reads a table's properties; empty for a table that has other keys than the signing table. */
+  /**
+   * Reads a table's properties; empty for a table whose keys are not those of the signing table.
+   */
   static Optional<TableDefinition> read(Map<?, ?> properties) {
     List<?> schema = properties.get("KeySchema") instanceof List<?> list ? list : List.of();
     TableDefinition table =

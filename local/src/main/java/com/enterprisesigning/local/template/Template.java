@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What the local run reads of {@code template.yaml}: the functions behind the HTTP API, the signing
- * table, and the queues with the functions that take from them.
+ * table, and the queues with the functions that consume them.
  *
  * @param functions those with a route, in the template's order
  * @param queues by logical id
@@ -33,8 +33,8 @@ public record Template(
    * Reads a template.
    *
    * @param yaml the template's text
-   * @throws IllegalArgumentException where it has no route, no table, a route of a kind that the
-   *     local gateway does not serve, or a function that takes from a queue that it does not have
+   * @throws IllegalArgumentException if the template has no route or no table, a route that the
+   *     local gateway does not serve, or a function that takes from a missing queue
    */
   public static Template parse(String yaml) {
     Map<?, ?> template = CloudFormationYaml.read(yaml);

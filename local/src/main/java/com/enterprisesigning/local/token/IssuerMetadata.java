@@ -7,18 +7,18 @@ import java.util.Set;
 
 /** The discovery document that a JWT authorizer reads (OpenID Connect Discovery 1.0). */
 public final class IssuerMetadata {
-  /** Where the document is, after the issuer. */
+  /** Path of the document, relative to the issuer. */
   public static final String PATH = "/.well-known/openid-configuration";
 
-  /** Where the key set is, after the issuer. */
+  /** Path of the key set, relative to the issuer. */
   public static final String KEYS_PATH = "/.well-known/jwks.json";
 
-  /** Where tokens are asked for, after the issuer. */
+  /** Path of the token endpoint, relative to the issuer. */
   public static final String TOKEN_PATH = "/oauth2/token";
 
   private IssuerMetadata() {}
 
-  /** The document, JSON. */
+  /** Returns the document as JSON. */
   public static String document(TokenIssuer issuer) {
     ObjectNode document = new ObjectMapper().createObjectNode();
     document.put("issuer", issuer.issuer());

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The HTTP API's JWT authorizer: {@code kid}, RS256 signature, {@code iss}, {@code aud} (or else
- * {@code client_id}), {@code exp}, {@code nbf}, {@code iat}. Scopes are the handlers' affair. API
- * Gateway would also take a token without the word Bearer, which RFC 6750 does not; callers that
- * keep to this one work there too.
+ * The HTTP API's JWT authorizer. It checks {@code kid}, the RS256 signature, {@code iss}, {@code
+ * aud} (or else {@code client_id}), {@code exp}, {@code nbf} and {@code iat}. The handlers check
+ * scopes. API Gateway also accepts a token without the word Bearer, which RFC 6750 does not.
+ * Callers that satisfy this authorizer work there too.
  */
 public final class JwtAuthorizer implements Authorizer {
   private static final String BEARER = "bearer ";
@@ -79,7 +79,10 @@ public final class JwtAuthorizer implements Authorizer {
         : Optional.empty();
   }
 
-  /** {@code client_id} counts where there is no {@code aud}, as at API Gateway. */
+  /**
+   * Returns whether the token is for this API. Without {@code aud}, {@code client_id} counts, as at
+   * API Gateway.
+   */
   private static boolean isForUs(JWTClaimsSet claims) {
     return claims.getAudience().isEmpty()
         ? TokenIssuer.AUDIENCE.equals(claims.getClaim("client_id"))
@@ -90,7 +93,9 @@ public final class JwtAuthorizer implements Authorizer {
     return Optional.ofNullable(date).map(Date::toInstant);
   }
 
-  /** API Gateway hands on text alone: a list as {@code [a b]}, a time in epoch seconds. */
+  /**
+   * Turns claims into text, as API Gateway does: a list as {@code [a b]}, a time in epoch seconds.
+   */
   private static Map<String, String> asText(JWTClaimsSet claims) {
     Map<String, String> text = new HashMap<>();
     claims

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A company or server that may ask for tokens. The local run's clients are public knowledge.
+ * A company or server that may request tokens. The local run's clients and their secrets are
+ * public.
  *
- * @param scopes it may have
+ * @param scopes that it may have
  */
 public record TokenClient(String id, String secret, List<String> scopes) {
   private static final List<String> OWN =
@@ -16,7 +17,7 @@ public record TokenClient(String id, String secret, List<String> scopes) {
   private static final List<String> ON_BEHALF =
       List.of("signing/sign", "signing/register", "signing/evidence", "signing/on-behalf");
 
-  /** Two companies, and a server that serves many users (design section 10). */
+  /** Two companies, and a server that acts on behalf of many users. */
   public static final List<TokenClient> ALL =
       List.of(
           new TokenClient("demo", "demo", OWN),
@@ -27,7 +28,7 @@ public record TokenClient(String id, String secret, List<String> scopes) {
     scopes = List.copyOf(scopes);
   }
 
-  /** The client of that name. */
+  /** Returns the client of that name. */
   public static Optional<TokenClient> named(String id) {
     return ALL.stream().filter(client -> client.id().equals(id)).findFirst();
   }

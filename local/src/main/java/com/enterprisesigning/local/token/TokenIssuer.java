@@ -20,16 +20,16 @@ import java.util.UUID;
  * @param issuer the {@code iss} of every token, a URL
  */
 public record TokenIssuer(String issuer, TokenKey key, Clock clock) {
-  /** The {@code aud} of every token, and what the authorizer wants. */
+  /** The {@code aud} of every token, which the authorizer requires. */
   public static final String AUDIENCE = "enterprise-signing";
 
-  /** How long a token is good for. */
+  /** How long a token is valid. */
   public static final Duration LIFETIME = Duration.ofMinutes(30);
 
   /**
-   * A token for a client.
+   * Issues a token for a client.
    *
-   * @param scopes each one that the client may have
+   * @param scopes each of them one that the client may have
    */
   public String issue(TokenClient client, List<String> scopes) {
     Instant now = clock.instant();

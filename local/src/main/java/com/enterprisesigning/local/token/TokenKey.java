@@ -9,13 +9,13 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 
 /**
- * The key pair that signs tokens: RSA, because API Gateway's JWT authorizer takes no other. Its
- * text shows nothing of it.
+ * The key pair that signs tokens: RSA, because API Gateway's JWT authorizer accepts nothing else.
+ * {@link #toString} shows only its id.
  */
 public record TokenKey(RSAKey pair) {
   private static final int BITS = 2048;
 
-  /** A new key, whose id is its RFC 7638 thumbprint. */
+  /** Generates a key, whose id is its RFC 7638 thumbprint. */
   public static TokenKey generate() {
     try {
       return new TokenKey(
@@ -32,7 +32,7 @@ public record TokenKey(RSAKey pair) {
   /**
    * Reads what {@link #secret} wrote.
    *
-   * @throws IllegalArgumentException where {@code jwk} is no RSA key
+   * @throws IllegalArgumentException if {@code jwk} is not an RSA key
    */
   public static TokenKey parse(String jwk) {
     try {
@@ -42,12 +42,12 @@ public record TokenKey(RSAKey pair) {
     }
   }
 
-  /** The whole pair as a JWK, for those who share the key. */
+  /** Returns the whole pair as a JWK, for runs that share the key. */
   public String secret() {
     return pair.toJSONString();
   }
 
-  /** The public half as a JWK set (RFC 7517), which anybody may see. */
+  /** Returns the public half as a JWK set (RFC 7517), which anybody may see. */
   public String publicKeys() {
     return new JWKSet(pair.toPublicJWK()).toString(true);
   }

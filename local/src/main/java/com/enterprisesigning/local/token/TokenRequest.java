@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request for a token, as RFC 6749 reads it.
+ * A token request as RFC 6749 defines it.
  *
- * @param credentials id and secret by HTTP basic, where they were given in a readable form
+ * @param credentials id and secret by HTTP basic authentication, if they were given in a readable
+ *     form
  * @param parameters of the form
  */
 record TokenRequest(Optional<Credentials> credentials, Map<String, String> parameters) {
@@ -29,7 +30,7 @@ record TokenRequest(Optional<Credentials> credentials, Map<String, String> param
    * Reads a request.
    *
    * @param form the body, form-urlencoded
-   * @return empty where the form cannot be read or names a parameter twice (RFC 6749 section 3.2)
+   * @return empty if the form cannot be read or names a parameter twice (RFC 6749 section 3.2)
    */
   static Optional<TokenRequest> read(Optional<String> authorization, String form) {
     try {
@@ -47,7 +48,7 @@ record TokenRequest(Optional<Credentials> credentials, Map<String, String> param
     }
   }
 
-  /** The scopes asked for; empty for none in particular. */
+  /** Returns the requested scopes; empty if the request names none. */
   List<String> scopes() {
     return Arrays.stream(parameters.getOrDefault("scope", "").split(" ", -1))
         .filter(scope -> !scope.isEmpty())
@@ -55,7 +56,7 @@ record TokenRequest(Optional<Credentials> credentials, Map<String, String> param
         .toList();
   }
 
-  /** Id and secret are form-urlencoded inside the header (RFC 6749 section 2.3.1). */
+  /** Reads id and secret, which are form-urlencoded inside the header (RFC 6749 section 2.3.1). */
   private static Optional<Credentials> basic(String authorization) {
     if (!authorization.toLowerCase(Locale.ROOT).startsWith("basic ")) {
       return Optional.empty();

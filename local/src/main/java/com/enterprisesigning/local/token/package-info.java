@@ -1,5 +1,5 @@
 /**
- * The token issuer of the local run (design section 10): OAuth 2.0 client credentials (RFC 6749
- * section 4.4), signed JWTs, and the key set that verifies them.
+ * The token issuer of the local run: OAuth 2.0 client credentials (RFC 6749 section 4.4), signed
+ * JWTs, and the key set that verifies them.
  */
 package com.enterprisesigning.local.token;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An HTTP answer, whole in memory.
+ * An HTTP answer, held whole in memory.
  *
- * @param headers names as they are sent, to their values
+ * @param headers values by name, as they are sent
  * @param body empty for none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -28,12 +28,12 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
     return of(status, "application/json", body);
   }
 
-  /** To whoever sends something to what can only be read. */
+  /** Returns the answer to any method but GET and HEAD on a read-only path. */
   public static Answer onlyGet() {
     return json(405, "{\"message\":\"Send a GET.\"}").with("Allow", "GET, HEAD");
   }
 
-  /** The same answer with one more header. */
+  /** Returns the same answer with this header added or replaced. */
   public Answer with(String name, String value) {
     Map<String, List<String>> more = new TreeMap<>(headers);
     more.put(name, List.of(value));
@@ -43,7 +43,7 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
   /**
    * Sends this answer and ends the exchange.
    *
-   * @throws IOException where the caller has gone
+   * @throws IOException if the caller has disconnected
    */
   public void send(HttpExchange exchange) throws IOException {
     try (exchange) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A file for browsers, in memory. A browser keeps it, and asks each time whether it is the same.
+ * A file for browsers, in memory. A browser caches it, and asks each time whether it has changed.
  *
- * @param whole what is answered
- * @param etag names the content
+ * @param whole the answer with the file
+ * @param etag identifies the content
  */
 public record StaticFile(Answer whole, String etag) {
   private static final Map<String, String> TYPES =
@@ -25,7 +25,7 @@ public record StaticFile(Answer whole, String etag) {
           "svg", "image/svg+xml");
 
   /**
-   * Reads it from the class path.
+   * Reads a file from the class path.
    *
    * @param beside the class that {@code resource} is relative to
    * @param policy the {@code Content-Security-Policy}
@@ -54,9 +54,9 @@ public record StaticFile(Answer whole, String etag) {
   }
 
   /**
-   * The file, or that it has not changed.
+   * Returns the file, or 304 if it has not changed.
    *
-   * @param known ETags of what the browser has, as {@code If-None-Match} writes them
+   * @param known ETags of the browser's copies, as {@code If-None-Match} writes them
    */
   Answer answer(Optional<String> known) {
     boolean same = known.filter(etags -> etags.contains(etag)).isPresent();

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Serves files to browsers. A path is looked up as it stands among those that there are, so that it
- * names no other file.
+ * Serves files to browsers. A path is only looked up in a map, so it cannot reach any other file.
  */
 public final class StaticFiles implements HttpHandler {
   private final Map<String, StaticFile> files;
 
   /**
-   * @param files by the whole path of each
+   * @param files by full path
    */
   public StaticFiles(Map<String, StaticFile> files) {
     this.files = Map.copyOf(files);

@@ -1,2 +1,2 @@
-/** HTTP servers on the loopback address, and the answers they give. */
+/** HTTP servers on the loopback address, and their answers. */
 package com.enterprisesigning.local.web;

@@ -10,8 +10,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * What a run tells one that joins it, but with other settings of the functions: {@code JOIN} is to
- * name this one. It has no phone and no journal.
+ * A run's join document with some settings of the functions replaced. {@code JOIN} names this
+ * server instead of the run. It has no phone and no journal.
  */
 public final class AlteredJoin implements AutoCloseable {
   private static final String PATH = "/sandbox/join";
@@ -20,10 +20,10 @@ public final class AlteredJoin implements AutoCloseable {
   private final String document;
 
   /**
-   * Starts it.
+   * Starts the server.
    *
-   * @param document of the run that is joined in truth
-   * @param settings that stand in the place of its own, by name
+   * @param document of the run that is really joined
+   * @param settings that replace the run's own, by name
    */
   public AlteredJoin(JsonNode document, Map<String, String> settings) throws IOException {
     ObjectNode altered = document.deepCopy();
@@ -38,7 +38,7 @@ public final class AlteredJoin implements AutoCloseable {
     Answer.json(200, document).send(exchange);
   }
 
-  /** The value of {@code JOIN}. */
+  /** Returns the value for {@code JOIN}. */
   public URI url() {
     return server.url();
   }

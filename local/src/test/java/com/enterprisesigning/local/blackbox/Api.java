@@ -26,7 +26,7 @@ final class Api {
     this.gateways = List.copyOf(gateways);
   }
 
-  /** The gateway whose turn it is. */
+  /** Returns the gateway whose turn it is. */
   private URI next() {
     return gateways.get(calls.getAndIncrement() % gateways.size());
   }
@@ -35,7 +35,7 @@ final class Api {
     return start(caller, participant, Map.of(), headers);
   }
 
-  /** With other members beside the participant. */
+  /** Starts with other members beside the participant. */
   Reply start(Caller caller, String participant, Map<String, ?> others, String... headers)
       throws Exception {
     Map<String, Object> body = new TreeMap<>(others);
@@ -73,7 +73,7 @@ final class Api {
         post(caller, "/signing/processes", registration("loan-4711", personalNumbers)));
   }
 
-  /** The body of a registration. */
+  /** Returns the body of a registration. */
   Map<String, Object> registration(String reference, String... personalNumbers) {
     List<Map<String, String>> participants = new ArrayList<>();
     for (String personalNumber : personalNumbers) {
@@ -84,7 +84,7 @@ final class Api {
     return Map.of("reference", reference, "participants", participants);
   }
 
-  /** Collects as the answers say, until one is as wanted. */
+  /** Collects at the pace that the answers ask for, until one matches. */
   Reply collectUntil(Caller caller, String participant, Predicate<Reply> wanted) throws Exception {
     Instant deadline = Instant.now().plus(PATIENCE);
     Reply reply = collect(caller, participant).is(200);
@@ -108,7 +108,7 @@ final class Api {
     return send(caller, headers.length == 0 ? request : request.headers(headers));
   }
 
-  /** A call without a body. */
+  /** Makes a call without a body. */
   Reply send(Caller caller, String method, String path) throws Exception {
     URI gateway = next();
     return send(
@@ -118,12 +118,12 @@ final class Api {
             .method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
-  /** Any request, as it is. */
+  /** Sends any request unchanged. */
   Reply send(Caller caller, HttpRequest.Builder request) throws Exception {
     return wire.call(caller.address(), request);
   }
 
-  /** A request to whose turn it is. */
+  /** Builds a request to the gateway whose turn it is. */
   HttpRequest.Builder request(String path) {
     return request(next(), path);
   }
@@ -132,7 +132,7 @@ final class Api {
     return HttpRequest.newBuilder(gateway.resolve(path));
   }
 
-  /** A token of the client with these scopes alone. */
+  /** Requests a token of the client with only these scopes. */
   String token(String client, String scopes) throws Exception {
     return wire.token(gateways.getFirst(), client, scopes);
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each decision writes exactly one line (design section 11, audit). */
+/** Each decision writes exactly one line: {@code docs/audit.md#the-lines}. */
 @ExtendWith(SharedRuns.class)
 class AuditTest {
   private static final Set<String> MEMBERS =
@@ -50,7 +50,7 @@ class AuditTest {
     log = new LogLines(runs.first(), api);
   }
 
-  /** One line for each of these, in this order, and no other. */
+  /** Checks that the log has exactly these lines for the id, in this order, and returns them. */
   private List<JsonNode> check(String id, String... expected) throws Exception {
     List<JsonNode> lines = log.audit(id);
     assertEquals(
@@ -140,7 +140,7 @@ class AuditTest {
   }
 
   @Test
-  void phoneAndMixed_areToldApart() throws Exception {
+  void phoneAndMixed_areDistinguished() throws Exception {
     String phone = api.register(DEMO, runs.person()).participant();
     api.startPhone(DEMO, phone).is(200);
     api.startPhone(DEMO, phone).is(409);
@@ -162,7 +162,7 @@ class AuditTest {
   }
 
   @Test
-  void anotherClientsParticipant_isNotFound_andNothingOfItIsTold() throws Exception {
+  void anotherClientsParticipant_isNotFound_andNothingOfItIsLogged() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     api.start(OTHER, participant).is(404);
     api.cancel(OTHER, participant).is(404);
@@ -192,7 +192,7 @@ class AuditTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void completion_isTold_byTheCollectThatStoresIt_once() throws Exception {
+  void completion_isLoggedOnce_byTheCollectThatStoresIt() throws Exception {
     Registered registered = api.register(DEMO, runs.person());
     String participant = registered.participant();
     runs.phone().sign(runs.phone().open(api.start(DEMO_ELSEWHERE, participant).is(200)));
@@ -210,7 +210,7 @@ class AuditTest {
   }
 
   @Test
-  void completion_isTold_byTheStartThatMeetsIt_once() throws Exception {
+  void completion_isLoggedOnce_byTheStartThatMeetsIt() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     runs.phone().sign(runs.phone().open(api.start(DEMO, participant).is(200)));
     api.start(DEMO_ELSEWHERE, participant).is(409, "SIGNING_ALREADY_COMPLETED");
@@ -241,7 +241,7 @@ class AuditTest {
   }
 
   @Test
-  void evidence_thatIsNotThere_isTold() throws Exception {
+  void missingEvidence_isLogged() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     api.evidence(DEMO, participant).is(404);
 
@@ -268,19 +268,22 @@ class AuditTest {
   }
 
   @Test
-  void aCompletion_isCounted_asOftenAsItIsTold() throws Exception {
+  void aCompletion_isCounted_asOftenAsItIsLogged() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     runs.phone().sign(runs.phone().open(api.start(DEMO, participant).is(200)));
     api.start(DEMO, participant).is(409);
     check(participant, "START STARTED", "COMPLETION COMPLETE", "START SIGNING_ALREADY_COMPLETED");
 
-    // Others complete at the same time, and a count follows its line.
+    // Other tests complete at the same time, and a count is logged after its line.
     Waiting.until(() -> log.told("COMPLETE") == log.counted("SignaturesStored"));
     Waiting.until(() -> log.told("REJECTED") == log.counted("SignaturesRejected"));
     assertTrue(log.counted("SignaturesStored") > 0);
   }
 
-  /** What is secret in any line of a run is found after each class; these are all the members. */
+  /**
+   * {@link SharedRuns} looks for secrets in a run's lines after each class; this test pins the
+   * members.
+   */
   @Test
   void noLine_hasAnotherMember() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();

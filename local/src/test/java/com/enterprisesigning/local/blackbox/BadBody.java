@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A body that no call takes.
+ * A body that no call accepts.
  *
  * @param name what is wrong with it
- * @param contentType absent where none is sent
+ * @param contentType absent if none is sent
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record BadBody(String name, byte[] bytes, Optional<String> contentType, int status, String code) {
   private static final Optional<String> JSON = Optional.of("application/json");
 
   /**
-   * All that is made of one good body.
+   * Derives all bad bodies from one good body.
    *
    * @param good a JSON object with at least one member
    */
@@ -77,7 +77,7 @@ record BadBody(String name, byte[] bytes, Optional<String> contentType, int stat
     return text.getBytes(StandardCharsets.UTF_16BE);
   }
 
-  /** A byte that no UTF-8 holds, in the first text of the body. */
+  /** Puts a byte that UTF-8 never contains into the first text of the body. */
   private static byte[] noUtf8(String good) {
     byte[] bytes = utf8(good);
     bytes[good.indexOf(":\"") + 2] = (byte) 0xff;

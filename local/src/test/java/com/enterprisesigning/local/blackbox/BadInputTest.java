@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no call takes is answered by the error table, and changes nothing. */
+/** Input that no call accepts gets the documented error, and changes nothing. */
 @ExtendWith(SharedRuns.class)
 class BadInputTest {
   private final Runs runs;
@@ -60,14 +60,14 @@ class BadInputTest {
   }
 
   @Test
-  void badBody_isRefused_ofARegistration() throws Exception {
+  void registration_isRefused_whenItsBodyIsBad() throws Exception {
     String good = runs.wire().write(api.registration("loan-4711", runs.person()));
     assertAll(BadBody.of(good).stream().map(bad -> () -> refuses("/signing/processes", bad)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "null", "true", "\"\"", "\"no-uuid\"", "{}", "[]", "\"1-1-1-1-1\""})
-  void participantId_isNamedInTheDetail_whenItIsNone(String value) throws Exception {
+  void participantId_isNamedInTheDetail_whenItIsInvalid(String value) throws Exception {
     for (String path :
         List.of("/signing/start", "/signing/start/phone", "/signing/collect", "/signing/cancel")) {
       Reply refused =
@@ -83,7 +83,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"mobile\"", "\"PHONE\"", "null", "1", "[\"QR\"]"})
-  void launch_isNamedInTheDetail_whenItIsNone(String value) throws Exception {
+  void launch_isNamedInTheDetail_whenItIsInvalid(String value) throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     Reply refused =
         api.post(
@@ -158,7 +158,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "no-uuid", "1-1-1-1-1", "%00", "..%2f", "%F0%9F%98%80"})
-  void pathId_isRefused_whenItIsNoUuid(String id) throws Exception {
+  void pathId_isRefused_whenItIsNotAUuid(String id) throws Exception {
     api.process(DEMO, id).is(400, "INVALID_REQUEST");
     api.withdraw(DEMO, id).is(400, "INVALID_REQUEST");
     api.evidence(DEMO, id).is(400, "INVALID_REQUEST");

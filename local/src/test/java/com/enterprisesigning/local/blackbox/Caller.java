@@ -1,7 +1,7 @@
 package com.enterprisesigning.local.blackbox;
 
 /**
- * Who calls, and from where.
+ * The client that calls, and its address.
  *
  * @param client of the token; its secret is its name
  * @param address of this machine that the connection comes from

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Design section 3, row by row, on one process and with the calls alternating between two. */
+/**
+ * The conflict rules, row by row ({@code docs/architecture.md#the-conflict-rules}): on one process,
+ * and with the calls alternating between two.
+ */
 @ExtendWith(SharedRuns.class)
 class ConflictRulesTest {
   private final Runs runs;
@@ -190,7 +193,8 @@ class ConflictRulesTest {
     try (RunProcess shortWindow = runs.join(Map.of("SIGNING_WINDOW_SECONDS", "3"))) {
       Api api =
           gateways == Gateways.ONE ? runs.api(shortWindow) : runs.api(shortWindow, runs.first());
-      // Registered elsewhere, so that the first turn, the start, is the short window's.
+      // Registered at another gateway, so that the first call to these, the start, reaches the one
+      // with the short window.
       String person = runs.person();
       String participant = runs.api(Gateways.ONE).register(DEMO, person).participant();
       Reply started = api.start(DEMO, participant).is(200);

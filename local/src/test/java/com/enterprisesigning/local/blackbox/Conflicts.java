@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a 409 of the conflict rules holds, member by member. */
+/** The content of a 409 of the conflict rules, member by member. */
 final class Conflicts {
   private static final Set<String> MEMBERS =
       Set.of("type", "title", "status", "instance", "reason", "detail", "request_id", "retry_at");
@@ -35,31 +35,31 @@ final class Conflicts {
     assertEquals(Set.of(), others, "members that the contract does not know");
   }
 
-  /** Both orders died, and the same address may start at once. */
+  /** Checks that both orders died and the same address may start at once. */
   static void checkWithoutBlock(Reply reply, String instance) {
     check(reply, instance);
     assertEquals(Optional.empty(), reply.retryAt());
     assertEquals(Optional.empty(), reply.header("Retry-After"));
   }
 
-  /** This call has set a block, which counts from the call. */
+  /** Checks that this call has set a block, which counts from the call. */
   static void checkNewBlock(Reply reply, String instance, int seconds) {
     check(reply, instance);
     Instant setAt = reply.retryAt().orElseThrow().minusSeconds(seconds);
-    // What is answered is rounded up to the millisecond.
+    // The answered time is rounded up to the millisecond.
     assertFalse(setAt.isBefore(reply.sentAt()), "the block begins before the call");
     assertFalse(setAt.isAfter(reply.receivedAt().plusMillis(1)), "the block begins after it");
     checkRetryAfter(reply);
   }
 
-  /** This call met the block, and changed nothing. */
+  /** Checks that this call met the block and changed nothing. */
   static void checkSameBlock(Reply block, Reply reply, String instance) {
     check(reply, instance);
     assertEquals(block.retryAt(), reply.retryAt());
     checkRetryAfter(reply);
   }
 
-  /** The header and the member are one instant. */
+  /** Checks that header and member state the same instant. */
   private static void checkRetryAfter(Reply reply) {
     Instant end = reply.retryAt().orElseThrow();
     long seconds = Long.parseLong(reply.header("Retry-After").orElseThrow());

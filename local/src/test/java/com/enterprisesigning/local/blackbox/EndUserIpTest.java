@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose IP counts (design section 3): that of the end user. */
+/** The IP that counts is the end user's: {@code docs/architecture.md#the-conflict-rules}. */
 @ExtendWith(SharedRuns.class)
 class EndUserIpTest {
   private static final String MEMBER = "end_user_ip";
@@ -85,7 +85,7 @@ class EndUserIpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"localhost", "192.0.2", "192.0.2.256", "0300.0.2.1", "fe80::1%eth0", "[::1]", ""})
-  void start_answers400_whenTheIpIsNone(String none) throws Exception {
+  void start_answers400_whenTheIpIsInvalid(String none) throws Exception {
     Api api = runs.api(Gateways.TWO_IN_TURN);
     String participant = api.register(SERVER, runs.person()).participant();
     api.start(SERVER, participant, Map.of(MEMBER, none)).is(400, "INVALID_REQUEST");

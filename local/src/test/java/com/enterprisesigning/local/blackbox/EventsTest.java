@@ -31,7 +31,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * Every file in {@code events/}, handed to the class that {@code template.yaml} names, with the
+ * Every file in {@code events/}, passed to the class that {@code template.yaml} names, with the
  * settings of {@code events/env.json}.
  */
 @ExtendWith(SharedRuns.class)
@@ -113,7 +113,7 @@ class EventsTest {
         .orElseThrow();
   }
 
-  /** Those of the file, on the ports of the run. */
+  /** Returns the settings of the file, with the run's ports. */
   private static Settings settings(JsonNode env, JsonNode run) {
     Map<String, String> settings = new HashMap<>();
     env.properties().forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
@@ -133,7 +133,7 @@ class EventsTest {
     return Settings.from(settings);
   }
 
-  @SuppressWarnings("unchecked") // what a trigger leads to takes its event and gives its answer
+  @SuppressWarnings("unchecked") // a trigger's handler matches its event and answer
   private static <E, A> A answer(
       FunctionDefinition function, Settings settings, String event, Class<E> type, Class<A> answer)
       throws Exception {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The commands of docs/evidence.md, as they stand there, by OpenSSL and xmlsec: nothing of this
- * software checks its own work here.
+ * The commands of {@code docs/evidence.md}, unchanged, with OpenSSL and xmlsec: this software does
+ * not check its own work here.
  */
 @ExtendWith(SharedRuns.class)
 class EvidenceDocumentTest {
@@ -150,7 +150,7 @@ class EvidenceDocumentTest {
     throw new AssertionError("no role " + givenName);
   }
 
-  /** What each step prints, at its number. */
+  /** Returns what each step prints, at the step's number. */
   private List<String> printed(Path directory, Reply evidence) throws Exception {
     Files.writeString(directory.resolve("evidence.json"), evidence.body().toString());
     String page = RepositoryFiles.text("docs/evidence.md");
@@ -165,7 +165,7 @@ class EvidenceDocumentTest {
     return outputs(run(directory, script.toString()));
   }
 
-  /** The page's steps, at their numbers. */
+  /** Returns the page's steps, at their numbers. */
   private static List<String> steps(String page) {
     List<String> steps = new ArrayList<>(List.of(""));
     Matcher headings = STEP.matcher(page);

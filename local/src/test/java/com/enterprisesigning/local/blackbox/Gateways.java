@@ -1,8 +1,8 @@
 package com.enterprisesigning.local.blackbox;
 
-/** Which processes take the calls of a sequence. */
+/** The processes that take the calls of a sequence. */
 enum Gateways {
   ONE,
-  /** The second one joined the first; the calls alternate. */
+  /** The second has joined the first; the calls alternate. */
   TWO_IN_TURN
 }

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A retry after a lost answer is no conflict (design section 2, Idempotency-Key). */
+/**
+ * A retry after a lost answer is not a conflict: {@code docs/architecture.md#the-contract},
+ * Idempotency-Key.
+ */
 @ExtendWith(SharedRuns.class)
 class IdempotencyTest {
   private static final String HEADER = "Idempotency-Key";
@@ -76,7 +79,7 @@ class IdempotencyTest {
     Api api = runs.api(gateways);
     Map<String, Object> body = api.registration("loan-4711", runs.person(), runs.person());
     Reply first = api.post(DEMO, "/signing/processes", body, HEADER, key).is(201);
-    // Whatever has happened to it meanwhile.
+    // The answer stays the same, whatever has happened to the process meanwhile.
     api.start(DEMO, Registered.of(first).participant()).is(200);
     Reply repeated = api.post(DEMO, "/signing/processes", body, HEADER, key).is(201);
     assertEquals(first.body(), repeated.body());
@@ -94,7 +97,7 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @EnumSource
-  void registration_isAnothers_whenAnotherClientUsesTheKey(Gateways gateways) throws Exception {
+  void registration_isSeparate_whenAnotherClientUsesTheKey(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     Map<String, Object> body = api.registration("loan-4711", runs.person());
     Reply ours = api.post(DEMO, "/signing/processes", body, HEADER, key).is(201);

@@ -25,7 +25,7 @@ public record JournalOrder(
     return endedAt.isEmpty();
   }
 
-  /** Whether this one ended no later than the other began. */
+  /** Returns whether this order ended no later than the other began. */
   public boolean isBefore(JournalOrder other) {
     return endedAt.filter(end -> !end.isAfter(other.createdAt)).isPresent();
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** The largest texts that BankID takes, of a kind that nothing compresses. */
+/** The largest texts that BankID accepts, of a kind that does not compress. */
 @ExtendWith(SharedRuns.class)
 class LargestTextsTest {
   private static final int VISIBLE_BYTES = 30_000;
@@ -43,7 +43,7 @@ class LargestTextsTest {
     this.api = runs.api(Gateways.ONE);
   }
 
-  /** What is to be signed, and where it was registered. */
+  /** The texts to be signed, and the process that they were registered in. */
   private record Largest(Registered registered, String visible, String nonVisible) {
     void assertWhole(Reply evidence) {
       assertTrue(evidence.body().path("verified").asBoolean(), "verified");
@@ -95,7 +95,7 @@ class LargestTextsTest {
     largest.assertWhole(api.evidence(DEMO, largest.registered().participant()).is(200));
   }
 
-  /** What a collect over this table answers, which has met its refusal. */
+  /** Collects over this table, which must refuse at least once, and returns the status. */
   private SigningStatus collected(Largest largest, TableWithoutTransactions table, Deadline end)
       throws Exception {
     Application application = application(table);
@@ -150,7 +150,7 @@ class LargestTextsTest {
     return settings;
   }
 
-  /** The functions' own wiring, as a gateway of the same runs, but for its table. */
+  /** Wires up the functions as one more gateway of the same runs, but with the given table. */
   private Application application(TableWithoutTransactions table) throws Exception {
     Map<String, String> settings = settings();
     settings.put("AWS_ENDPOINT_URL_DYNAMODB", table.url().toString());

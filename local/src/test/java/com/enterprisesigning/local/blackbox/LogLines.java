@@ -8,22 +8,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The lines of JSON that the functions of one run have printed, as a subscription reads them. */
+/** The JSON lines that the functions of one run have printed, as a subscription reads them. */
 final class LogLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunProcess run;
   private final Api api;
 
-  /** Those of this run, whose one gateway {@code api} calls. */
+  /** Reads the lines of this run, whose only gateway {@code api} calls. */
   LogLines(RunProcess run, Api api) {
     this.run = run;
     this.api = api;
   }
 
   /**
-   * What was told of a participant or a process, in order. A call tells before it answers; a last
-   * one, about nothing else, shows that all of it has come through the pipe.
+   * Returns the audit lines of a participant or a process, in order. A call logs before it answers.
+   * One last call, about an unknown id, shows that all lines have come through the pipe.
    */
   List<JsonNode> audit(String id) throws Exception {
     waitForAll();
@@ -32,17 +32,17 @@ final class LogLines {
         .toList();
   }
 
-  /** All decisions there are, in order. */
+  /** Returns all audit lines so far, in order. */
   List<JsonNode> audit() {
     return lines().filter(line -> line.path("kind").asText().equals("audit")).toList();
   }
 
-  /** The line of each call that was answered, in order. */
+  /** Returns the line of each call that was answered, in order. */
   List<JsonNode> calls() {
     return lines().filter(line -> line.path("message").asText().equals("Call answered")).toList();
   }
 
-  /** How many completions are told with this outcome. */
+  /** Counts the completions that were logged with this outcome. */
   long told(String outcome) {
     return audit().stream()
         .filter(line -> line.path("audit").asText().equals("COMPLETION"))
@@ -50,7 +50,7 @@ final class LogLines {
         .count();
   }
 
-  /** The sum of a metric, over the lines in the embedded metric format. */
+  /** Returns the sum of a metric over the lines in the embedded metric format. */
   long counted(String metric) {
     return lines()
         .filter(line -> line.has("_aws"))
@@ -58,7 +58,7 @@ final class LogLines {
         .sum();
   }
 
-  /** The same, over the lines that are told apart so. */
+  /** Returns the sum of a metric over the lines with this value of the dimension. */
   long counted(String metric, String dimension, String value) {
     return lines()
         .filter(line -> line.has("_aws") && line.path(dimension).asText().equals(value))
@@ -66,7 +66,7 @@ final class LogLines {
         .sum();
   }
 
-  /** The lines of a metric. */
+  /** Returns the lines of a metric. */
   List<JsonNode> ofMetric(String metric) {
     return lines().filter(line -> line.has("_aws") && line.has(metric)).toList();
   }

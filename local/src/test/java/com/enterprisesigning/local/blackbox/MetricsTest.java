@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is counted of real calls (design section 11); the gateway is this class's own. */
+/** The metrics of real calls: {@code docs/audit.md#metrics}. This class has its own gateway. */
 @ExtendWith(SharedRuns.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsTest {
@@ -38,7 +38,7 @@ class MetricsTest {
     run.close();
   }
 
-  /** Something that a test does. */
+  /** An action of a test. */
   private interface Doing {
     void run() throws Exception;
   }
@@ -185,7 +185,7 @@ class MetricsTest {
     Waiting.until(() -> log.counted("SignaturesRejected") == rejected + 1);
   }
 
-  /** The follow-up is the first run's. */
+  /** Looks at the first run, which handles the follow-up. */
   @Test
   void signatureThatNobodyCollects_countsAsRescued() throws Exception {
     LogLines first = new LogLines(runs.first(), runs.api(runs.first()));

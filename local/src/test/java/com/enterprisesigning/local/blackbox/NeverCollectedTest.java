@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A signature that nobody comes back for is kept by the follow-up (design section 5). */
+/**
+ * A signature that nobody collects is kept by the follow-up: {@code
+ * docs/architecture.md#follow-up}.
+ */
 @ExtendWith(SharedRuns.class)
 class NeverCollectedTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -69,7 +72,7 @@ class NeverCollectedTest {
     runs.phone().sign(runs.phone().open(started));
   }
 
-  /** Neither of these two calls asks BankID. */
+  /** Polls with two calls that never ask BankID. */
   private static void assertComplete(Api api, Registered registered) throws Exception {
     Instant deadline = Instant.now().plus(PATIENCE);
     Reply process = api.process(DEMO, registered.process()).is(200);

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No client sees, starts, cancels or learns of another's (design section 6, invariant 7). */
+/**
+ * No client sees, starts, cancels or learns of another client's participant: invariant 7, {@code
+ * docs/architecture.md#invariants}.
+ */
 @ExtendWith(SharedRuns.class)
 class OtherClientTest {
   private final Runs runs;
@@ -63,7 +66,7 @@ class OtherClientTest {
     Registered unknown =
         new Registered(UUID.randomUUID().toString(), List.of(UUID.randomUUID().toString()));
     assertEquals(comparable(call.of(api, OTHER, unknown)), comparable(call.of(api, OTHER, ours)));
-    // Nothing has happened to it.
+    // The other client's call has changed nothing.
     runs.phone().sign(order);
     assertEquals(
         "COMPLETE", api.collectUntil(DEMO, ours.participant(), Reply::isEnd).text("status"));

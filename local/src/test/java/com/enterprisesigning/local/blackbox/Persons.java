@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Persons without a role, each handed out once: birth years 1880 to 1899 and birth numbers 980 to
- * 999, which are kept for tests, so that nobody living is meant.
+ * 999. These are reserved for tests, so no living person has such a number.
  */
 public final class Persons {
   private final Iterator<String> persons =
@@ -20,7 +20,7 @@ public final class Persons {
           .map(PersonalNumber::digits)
           .iterator();
 
-  /** Twelve digits. */
+  /** Returns the next personal number, twelve digits. */
   public synchronized String next() {
     return persons.next();
   }

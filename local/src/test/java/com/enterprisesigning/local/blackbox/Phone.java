@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The simulator's control API: somebody's phone, and the journal of all orders. */
+/** The simulator's control API: a person's phone, and the journal of all orders. */
 public final class Phone {
   private final Wire wire;
   private final URI run;
@@ -47,7 +47,7 @@ public final class Phone {
     act("sign", Map.of("order_ref", order));
   }
 
-  /** Ends the order as BankID would, by that hint of BankID's. */
+  /** Fails the order as BankID would, with this hint code of BankID's. */
   void fail(String order, String hintCode) throws Exception {
     act("fail", Map.of("order_ref", order, "hint_code", hintCode));
   }
@@ -63,7 +63,7 @@ public final class Phone {
     return wire.read(answer.body()).required("order_ref").asText();
   }
 
-  /** Every order that was ever made for the person, oldest first. */
+  /** Returns every order that was ever created for the person, oldest first. */
   public List<JournalOrder> orders(String personalNumber) throws Exception {
     List<JournalOrder> orders = new ArrayList<>();
     get("/sandbox/orders?personal_number=" + personalNumber)
@@ -71,7 +71,7 @@ public final class Phone {
     return orders;
   }
 
-  /** Of the role with this given name. */
+  /** Returns the personal number of the role with this given name. */
   String personalNumber(String givenName) throws Exception {
     for (JsonNode role : roles()) {
       if (role.path("name").asText().startsWith(givenName + " ")) {

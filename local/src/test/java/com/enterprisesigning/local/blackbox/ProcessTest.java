@@ -83,7 +83,7 @@ class ProcessTest {
     api.start(DEMO, registered.participant()).is(410, "PROCESS_WITHDRAWN");
     api.startPhone(DEMO, registered.participant()).is(410, "PROCESS_WITHDRAWN");
     api.withdraw(DEMO, registered.process()).is(204);
-    // Another process of the same person is not touched by it.
+    // Another process of the same person is not affected.
     api.start(DEMO, api.register(DEMO, person).participant()).is(200);
   }
 

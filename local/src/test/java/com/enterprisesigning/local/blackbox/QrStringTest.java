@@ -13,7 +13,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The animated QR code, as a page that polls sees it (bankid-facts section 3). */
+/**
+ * The animated QR code as a polling page sees it: {@code
+ * docs/bankid.md#the-qr-code-and-the-launch-urls}.
+ */
 @ExtendWith(SharedRuns.class)
 class QrStringTest {
   private final Runs runs;
@@ -41,7 +44,10 @@ class QrStringTest {
     }
   }
 
-  /** The order was made between the start's sending and its answer. */
+  /**
+   * Allows for the order having been created at any time between the start's sending and its
+   * answer.
+   */
   private static void checkSeconds(Reply started, Reply shown) {
     long seconds = Long.parseLong(shown.text("qr_string").split("\\.", -1)[2]);
     long least = Duration.between(started.receivedAt(), shown.sentAt()).toSeconds();

@@ -12,7 +12,7 @@ record Registered(String process, List<String> participants) {
     return new Registered(reply.text("id"), List.copyOf(ids));
   }
 
-  /** The first participant. */
+  /** Returns the first participant. */
   String participant() {
     return participants.getFirst();
   }

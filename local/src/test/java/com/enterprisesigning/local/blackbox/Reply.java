@@ -9,26 +9,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An answer, and between which two instants it was made.
+ * An answer, and the two instants between which it was made.
  *
- * @param body missing where it is empty
+ * @param body missing if the answer is empty
  */
 public record Reply(
     int status, HttpHeaders headers, JsonNode body, Instant sentAt, Instant receivedAt) {
 
-  /** Holds the status. */
+  /** Checks the status. */
   public Reply is(int expected) {
     assertEquals(expected, status, body.toString());
     return this;
   }
 
-  /** Holds the status and the reason's code. */
+  /** Checks the status and the reason's code. */
   public Reply is(int expected, String code) {
     assertEquals(expected + " " + code, status + " " + reason(), body.toString());
     return this;
   }
 
-  /** The reason's code, empty where there is none. */
+  /** Returns the reason's code, empty if there is none. */
   public String reason() {
     return body.at("/reason/code").asText();
   }
@@ -45,7 +45,7 @@ public record Reply(
     return Instant.parse(text(member));
   }
 
-  /** From when the same call may succeed. */
+  /** Returns when the same call may succeed. */
   public Optional<Instant> retryAt() {
     return has("retry_at") ? Optional.of(time("retry_at")) : Optional.empty();
   }
@@ -54,12 +54,12 @@ public record Reply(
     return headers.firstValue(name);
   }
 
-  /** Whether a signing has ended, as /collect tells it. */
+  /** Returns whether the signing has ended, according to {@code /collect}. */
   public boolean isEnd() {
     return status == 200 && !has("next_collect_ms");
   }
 
-  /** The body without what is another at each call. */
+  /** Returns the body without the members that differ at each call. */
   JsonNode lasting(String... others) {
     ObjectNode lasting = body.deepCopy();
     lasting.remove("request_id");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each person of {@code GET /sandbox/roles} goes the way that the description says. */
+/** Each person of {@code GET /sandbox/roles} behaves as described there. */
 @ExtendWith(SharedRuns.class)
 class RolesTest {
   private final Runs runs;
@@ -55,7 +55,7 @@ class RolesTest {
   @ParameterizedTest
   @ValueSource(strings = {"Signe", "Nina"})
   @Execution(ExecutionMode.CONCURRENT)
-  void whoSigns_isComplete_withEvidence(String name) throws Exception {
+  void personWhoSigns_isComplete_withEvidence(String name) throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
@@ -73,7 +73,7 @@ class RolesTest {
     "Gustav,NOT_SUPPORTED_BY_USER_APP,RFA22"
   })
   @Execution(ExecutionMode.CONCURRENT)
-  void whoFails_isFailed_withTheHint_andBankIdsWords(String name, String hint, String message)
+  void personWhoFails_isFailed_withTheHint_andBankIdsWords(String name, String hint, String message)
       throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
@@ -90,8 +90,8 @@ class RolesTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void whoDeniesTheCall_isFailed() throws Exception {
-    // Not the role: its /start runs at the same time.
+  void personWhoDeniesTheCall_isFailed() throws Exception {
+    // Not the role, because its /start runs at the same time.
     String person = runs.person();
     String participant = api.register(DEMO, person).participant();
     api.startPhone(DEMO, participant).is(200);
@@ -104,7 +104,7 @@ class RolesTest {
   @ParameterizedTest
   @CsvSource({"Vendela,USER_SIGN", "Sixten,NO_CLIENT", "Petra,USER_MRTD"})
   @Execution(ExecutionMode.CONCURRENT)
-  void whoIsOnTheWay_isPending_withTheHint(String name, String hint) throws Exception {
+  void unfinishedOrder_isPending_withTheHint(String name, String hint) throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
     api.collectUntil(DEMO, participant, reply -> reply.text("hint_code").equals(hint));
@@ -114,7 +114,7 @@ class RolesTest {
   @ParameterizedTest
   @ValueSource(strings = {"Uno"})
   @Execution(ExecutionMode.CONCURRENT)
-  void whoIsBusyAtAnotherBank_isAConflict_andNoBlockOfOurs(String name) throws Exception {
+  void personBusyAtAnotherBank_isAConflict_andNoBlockOfOurs(String name) throws Exception {
     String participant = participant(name);
     Conflicts.checkWithoutBlock(api.start(DEMO, participant), "/signing/start");
     Conflicts.checkWithoutBlock(api.startPhone(DEMO, participant), "/signing/start/phone");
@@ -130,13 +130,13 @@ class RolesTest {
     "Oskar,502,RFA5_BANKID_ERROR,0"
   })
   @Execution(ExecutionMode.CONCURRENT)
-  void whoMeetsABrokenBankId_isToldSo_andNothingIsLeft(
-      String name, int status, String code, int seconds) throws Exception {
+  void start_answersBankIdsError_andLeavesNothing(String name, int status, String code, int seconds)
+      throws Exception {
     String participant = participant(name);
     Reply reply = api.start(DEMO, participant).is(status, code);
     assertEquals(seconds > 0, reply.header("Retry-After").isPresent());
     assertEquals(seconds > 0, reply.retryAt().isPresent());
-    // BankID has said so at some time between question and answer.
+    // BankID said so at some time between the call and its answer.
     reply
         .retryAt()
         .map(at -> at.minusSeconds(seconds))
@@ -162,8 +162,7 @@ class RolesTest {
     "Utgången,CERTIFICATE_CHAIN"
   })
   @Execution(ExecutionMode.CONCURRENT)
-  void whoSignsFalsely_isACollectError_withTheEvidenceOfIt(String name, String step)
-      throws Exception {
+  void falseSignature_isACollectError_withItsEvidence(String name, String step) throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * How often each call asks DynamoDB and BankID, and how many capacity units it consumes (design
- * section 12): what is added fails here. The gateway and the meter before its table are this
- * class's own, and each call the only one under way.
+ * How often each call asks DynamoDB and BankID, and how many capacity units it consumes: {@code
+ * docs/architecture.md#what-a-call-costs}. Any addition fails here. This class has its own gateway,
+ * with a meter in front of the table, and makes one call at a time.
  */
 @ExtendWith(SharedRuns.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,7 +54,7 @@ class RoundTripsTest {
     Reply run() throws Exception;
   }
 
-  /** Calls of the table, read units, write units as reported and as billed. */
+  /** Describes calls of the table, read units, and write units as reported and as billed. */
   private static Capacity table(int calls, int read, int write, int billedWrite) {
     return new Capacity(calls, read, write, billedWrite);
   }
@@ -143,7 +143,7 @@ class RoundTripsTest {
     asks(table(3, 2, 2, 4), 0, () -> api.withdraw(DEMO, registered.text("id")).is(204));
   }
 
-  /** BankID is asked about an order every 1.8 seconds. */
+  /** Waits 1.9 seconds first: BankID is asked about an order at most every 1.8 seconds. */
   private static Reply afterTheInterval(Doing doing) throws Exception {
     Waiting.until(Instant.now().plusMillis(1_900));
     return doing.run();

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A local run as a process of its own, and what it prints. */
+/** A local run as a separate process, and what it prints. */
 public final class RunProcess implements AutoCloseable {
   private static final String READY = "Ready: ";
   private static final Duration TO_GET_READY = Duration.ofMinutes(2);
@@ -45,7 +45,7 @@ public final class RunProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts one on free ports, and waits for its {@code Ready:}. */
+  /** Starts a run on free ports, and waits for its {@code Ready:}. */
   public static RunProcess start(Map<String, String> environment) throws Exception {
     RunProcess run = new RunProcess(spawn(environment), RunLog.create());
     Thread.ofPlatform().daemon().start(() -> run.read(run.process.getInputStream()));
@@ -62,7 +62,7 @@ public final class RunProcess implements AutoCloseable {
 
   private static Process spawn(Map<String, String> environment)
       throws IOException, URISyntaxException {
-    // Inside the build directory: a run that is killed leaves its files behind.
+    // In the build directory, because a run that is killed leaves its files behind.
     Path temporary = Files.createDirectories(Path.of("target", "local-runs").toAbsolutePath());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -114,23 +114,23 @@ public final class RunProcess implements AutoCloseable {
     return ready.join();
   }
 
-  /** All that it has printed, on both streams. */
+  /** Returns everything that it has printed, on both streams. */
   List<String> printedEver() {
     return Stream.concat(beforeReady.stream(), afterReady.stream()).toList();
   }
 
-  /** All that it has printed since its {@code Ready:}, on both streams. */
+  /** Returns everything that it has printed since its {@code Ready:}, on both streams. */
   public List<String> printed() {
     return List.copyOf(afterReady);
   }
 
-  /** {@code kill -9}. */
+  /** Kills the process ({@code kill -9}) and waits for its end. */
   void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /**
-   * SIGTERM.
+   * Sends SIGTERM and waits for the end.
    *
    * @return how long it took to end, and its exit status
    */

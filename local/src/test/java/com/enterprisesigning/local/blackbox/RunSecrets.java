@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What no answer of a run holds: its own secrets, and the QR secrets in its table.
+ * The secrets that no answer of a run contains: the run's own secrets, and the QR secrets in its
+ * table.
  *
  * @param settings as the run gives them to its functions
  */

@@ -8,7 +8,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The processes that all tests share: a first one with short blocks, and a second that joined it.
+ * The processes that all tests share: a first run with short blocks, and a second that has joined
+ * it.
  */
 final class Runs implements AutoCloseable {
   /** {@code CROSS_IP_BLOCK_SECONDS} of the runs. */
@@ -33,18 +34,19 @@ final class Runs implements AutoCloseable {
     phone()
         .roles()
         .forEach(role -> wire.secrets().addPersonalNumber(role.path("personal_number").asText()));
-    // Prints a line, whichever test comes first: a run that prints nothing is not looked through.
+    // Makes the first run print a line, whichever test comes first: {@link SharedRuns} fails if it
+    // has printed nothing.
     api(first).process(Caller.DEMO, "5e1f0002-0000-4000-8000-00000000ffff").is(404);
   }
 
-  /** One more, on its own. */
+  /** Starts one more independent run. */
   RunProcess start(Map<String, String> environment) throws Exception {
     RunProcess process = RunProcess.start(environment);
     processes.add(process);
     return process;
   }
 
-  /** One more gateway to the first one's table and simulator. */
+  /** Starts one more gateway to the first run's table and simulator. */
   RunProcess join(Map<String, String> environment) throws Exception {
     Map<String, String> joined = new HashMap<>(environment);
     joined.put("JOIN", first.url().toString());
@@ -58,7 +60,7 @@ final class Runs implements AutoCloseable {
     };
   }
 
-  /** The API behind these, in turn. */
+  /** Returns the API behind these gateways, in turn. */
   Api api(RunProcess... gateways) {
     return new Api(wire, List.of(gateways).stream().map(RunProcess::url).toList());
   }
@@ -75,12 +77,12 @@ final class Runs implements AutoCloseable {
     return new Phone(wire, first.url());
   }
 
-  /** A person who has done nothing yet. */
+  /** Returns a person who has done nothing yet. */
   String person() {
     return persons.next();
   }
 
-  /** The lines that hold what no line may, of every run there ever was. */
+  /** Returns the lines of every run so far that contain a secret. */
   List<String> leaks() throws Exception {
     wire.learnSecretsOf(first.url());
     List<String> leaks = new ArrayList<>();

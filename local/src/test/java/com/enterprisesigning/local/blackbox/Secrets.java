@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All that the tests have seen and no run may print (design section 6, invariant 8). */
+/**
+ * Everything that the tests have seen and no run may print: invariant 8, {@code
+ * docs/architecture.md#invariants}.
+ */
 final class Secrets {
   private static final List<String> MEMBERS =
       List.of("autostart_token", "signature", "ocsp_response", "access_token");
@@ -19,7 +22,7 @@ final class Secrets {
     values.add(digits.substring(2, 8) + "-" + digits.substring(8));
   }
 
-  /** Takes what is secret in an answer. */
+  /** Adds the secrets in an answer. */
   void addAllOf(JsonNode answer) {
     for (String member : MEMBERS) {
       if (answer.path(member).isTextual()) {
@@ -33,12 +36,14 @@ final class Secrets {
     }
   }
 
-  /** A part of a long one is as bad as the whole. */
+  /**
+   * Adds a secret. Of a long one only the beginning counts, because a part is as bad as the whole.
+   */
   void add(String secret) {
     values.addAll(KnownSecrets.kept(List.of(secret)));
   }
 
-  /** For the check of all that was written. */
+  /** Leaves the secrets on disk for {@code NothingLeakedCheck}. */
   void leave() {
     KnownSecrets.leave(values);
   }
@@ -47,7 +52,7 @@ final class Secrets {
     return values.size();
   }
 
-  /** The lines that hold one. */
+  /** Returns the lines that contain a secret. */
   List<String> foundIn(List<String> lines) {
     return lines.stream().filter(line -> values.stream().anyMatch(line::contains)).toList();
   }

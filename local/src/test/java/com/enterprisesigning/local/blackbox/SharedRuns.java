@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test the {@link Runs}, which end with the last of them; after each class nothing
- * secret may have been printed.
+ * Gives each test the {@link Runs}, which end after the last test. After each class it checks that
+ * no run has printed a secret.
  */
 final class SharedRuns implements ParameterResolver, AfterAllCallback {
 
@@ -27,7 +27,8 @@ final class SharedRuns implements ParameterResolver, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
-    // What was never printed, or never known, would be found nowhere.
+    // Without a printed line and a known secret, the check below would pass without checking
+    // anything.
     assertTrue(runs(context).first().printed().size() > 0, "the first run has printed nothing");
     assertTrue(runs(context).wire().secrets().count() > 0, "no secret is known");
     assertEquals(List.of(), runs(context).leaks(), "lines that hold a secret");

@@ -22,14 +22,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Fifty starts of one person at once, each on a connection of its own, over two processes. */
+/** Fifty starts of one person at once, each on its own connection, over two processes. */
 @ExtendWith(SharedRuns.class)
 class SimultaneousStartsTest {
   private static final int STARTS = 50;
   private static final int ROUNDS = 3;
   private static final Lock ONE_STORM = new ReentrantLock();
 
-  /** Who starts how. */
+  /** The callers and channels of the starts. */
   enum Storm {
     MIXED_ADDRESSES,
     SAME_ADDRESS,
@@ -37,7 +37,7 @@ class SimultaneousStartsTest {
     BOTH_WAYS;
 
     Reply start(Api api, String participant, int number) throws Exception {
-      boolean even = number / 2 % 2 == 0; // both kinds meet both gateways
+      boolean even = number / 2 % 2 == 0; // both kinds reach both gateways
       return switch (this) {
         case MIXED_ADDRESSES -> api.start(even ? DEMO : DEMO_ELSEWHERE, participant);
         case SAME_ADDRESS -> api.start(DEMO, participant);
@@ -68,7 +68,7 @@ class SimultaneousStartsTest {
     }
   }
 
-  /** One storm at a time: four at once are a test of the machine, and meet the time-outs. */
+  /** Runs one storm at a time: four at once would test the machine, and run into timeouts. */
   private static List<Reply> storm(Api api, Storm storm, String participant) throws Exception {
     CountDownLatch together = new CountDownLatch(STARTS);
     List<Future<Reply>> running = new ArrayList<>();

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The roles that take half a minute, as {@link RolesTest} has the others. No other test meets them,
- * so that the class waits beside the rest.
+ * The roles that take half a minute; {@link RolesTest} has the others. No other test uses them, so
+ * this class runs beside the rest.
  */
 @ExtendWith(SharedRuns.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -36,7 +36,7 @@ class SlowRolesTest {
   }
 
   @Test
-  void whoNeverOpensTheApp_isFailed_withTheHint_andBankIdsWords() throws Exception {
+  void personWhoNeverOpensTheApp_isFailed_withTheHint_andBankIdsWords() throws Exception {
     String participant = participant(NEVER_OPENS);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
@@ -51,7 +51,7 @@ class SlowRolesTest {
   }
 
   @Test
-  void whoseOrderIsLost_isACollectError_whenTheGraceIsOver() throws Exception {
+  void lostOrder_isACollectError_whenTheGraceIsOver() throws Exception {
     String participant = participant(IS_LOST);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The end of a local run (design section 10). */
+/** The end of a local run. */
 @ExtendWith(SharedRuns.class)
 class StopTest {
   private final Runs runs;

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Stands before a run's DynamoDB, passes everything on, and fails every transaction, for as long as
- * it was told from the first one on.
+ * A proxy in front of a run's DynamoDB that passes everything on except transactions. These fail
+ * for the given time, counted from the first one.
  */
 final class TableWithoutTransactions implements AutoCloseable {
   private final TableProxy proxy;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Without a good token no call is answered, and nothing changes. */
+/** Without a valid token no call is answered, and nothing changes. */
 @ExtendWith(SharedRuns.class)
 class TokenRefusalTest {
   private static final List<String> SCOPES =
@@ -89,7 +89,7 @@ class TokenRefusalTest {
         new RSAKey.Builder(TokenKey.generate().pair()).keyID(key.pair().getKeyID()).build());
   }
 
-  /** As a gateway that joins reads it. */
+  /** Reads the token key as a joining gateway does. */
   private TokenKey key(URI secretsManager) throws Exception {
     String answer =
         runs.wire()

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a time that an answer has stated, or for what another process has yet to print. */
+/**
+ * Waits for a time that an answer has stated, or for a condition, such as a line that another
+ * process will print.
+ */
 public final class Waiting {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration A_MOMENT = Duration.ofMillis(20);
@@ -17,7 +20,7 @@ public final class Waiting {
     }
   }
 
-  /** Fails where it does not come true within some seconds. */
+  /** Waits for a condition, and fails if it does not come true within 20 seconds. */
   static void until(BooleanSupplier isTrue) throws InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
     while (!isTrue.getAsBoolean()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From the registration to the evidence, on each way to sign. */
+/** From the registration to the evidence, for each way to sign. */
 @ExtendWith(SharedRuns.class)
 class WholeFlowTest {
   private final Runs runs;

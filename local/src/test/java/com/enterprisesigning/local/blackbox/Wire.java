@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** HTTP, from a given address; answers of the signing API are held to the contract. */
+/** HTTP from a given address. Answers of the signing API are checked against the contract. */
 public final class Wire implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -30,7 +30,7 @@ public final class Wire implements AutoCloseable {
     return secrets;
   }
 
-  /** Takes what is secret in a run, and in no answer of it. */
+  /** Adds the secrets of a run that none of its answers contains. */
   public void learnSecretsOf(URI run) throws Exception {
     JsonNode settings = new Phone(this, run).get("/sandbox/join").required("settings");
     new RunSecrets(settings).values().forEach(secrets::add);
@@ -70,7 +70,7 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /** A token with all scopes of the client. */
+  /** Returns a token with all scopes of the client. */
   String token(URI run, String client) throws Exception {
     String known = tokens.get(run + client);
     if (known == null) {
@@ -80,7 +80,10 @@ public final class Wire implements AutoCloseable {
     return known;
   }
 
-  /** A token with these scopes; with all that the client has where none is named. */
+  /**
+   * Requests a token with these scopes, or with all scopes of the client if {@code scopes} is
+   * empty.
+   */
   String token(URI run, String client, String scopes) throws Exception {
     String basic =
         Base64.getEncoder()
@@ -101,7 +104,7 @@ public final class Wire implements AutoCloseable {
     return answer.required("access_token").asText();
   }
 
-  /** Any body as JSON. */
+  /** Writes any body as JSON. */
   String write(Object body) {
     return json.valueToTree(body).toString();
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the viewer serves; that a browser can use it, the browser's tests show. */
+/** What the viewer serves. The tests with a browser show that a browser can use it. */
 class ContractViewerTest {
   private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"(/docs/[^\"]+)\"");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -121,7 +121,7 @@ class ContractViewerTest {
         "/docs/%2fetc%2fpasswd",
         "/docsviewer.js"
       })
-  void whatIsNotListed_isNotThere(String path) throws Exception {
+  void pathThatIsNotListed_isNotFound(String path) throws Exception {
     assertEquals(404, get(path).statusCode());
   }
 

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * How large an item is, as AWS counts it ("DynamoDB Item sizes and formats"): names and values in
+ * The size of an item as AWS counts it ("DynamoDB Item sizes and formats"): names and values in
  * bytes.
  */
 final class ItemSize {
@@ -17,9 +17,9 @@ final class ItemSize {
   private ItemSize() {}
 
   /**
-   * What a write of it consumes, at least one unit.
+   * Returns what a write of the item consumes, at least one unit.
    *
-   * @param item missing where there is none
+   * @param item missing if there is none
    */
   static double writeUnits(JsonNode item) {
     return Math.max(1, Math.ceil(members(item) / UNIT));

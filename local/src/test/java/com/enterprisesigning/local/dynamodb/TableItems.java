@@ -8,7 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** The items of a DynamoDB Local, which takes any signature. */
+/** The items of a DynamoDB Local, which accepts any signature. */
 final class TableItems implements AutoCloseable {
   private static final String ANYBODY =
       "AWS4-HMAC-SHA256 Credential=local/20260101/eu-north-1/dynamodb/aws4_request,"
@@ -22,7 +22,7 @@ final class TableItems implements AutoCloseable {
     this.table = table;
   }
 
-  /** The item as it is now, missing where there is none. */
+  /** Returns the item as it is now, missing if there is none. */
   JsonNode item(String tableName, JsonNode key) throws IOException {
     String request =
         json.createObjectNode()

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** Stands before a DynamoDB Local, and has it tell what each call consumes. */
+/** A proxy in front of DynamoDB Local that measures what each call consumes. */
 public final class TableMeter implements AutoCloseable {
   private static final int TRANSACTIONAL = 2;
 
@@ -16,7 +16,7 @@ public final class TableMeter implements AutoCloseable {
   private final TableProxy proxy;
   private Capacity consumed = Capacity.NONE;
 
-  /** Starts it. */
+  /** Starts the proxy. */
   public TableMeter(URI table) throws IOException {
     items = new TableItems(table);
     proxy = new TableProxy(table, _ -> TableProxy.Fate.PASSED_ON, new Reader());
@@ -26,7 +26,7 @@ public final class TableMeter implements AutoCloseable {
     return proxy.url();
   }
 
-  /** What was consumed since this was last called. */
+  /** Returns what was consumed since the last call of this method. */
   public synchronized Capacity since() {
     Capacity since = consumed;
     consumed = Capacity.NONE;
@@ -66,7 +66,7 @@ public final class TableMeter implements AutoCloseable {
     }
   }
 
-  /** One, or in a list one for each table. */
+  /** Sums up the units: {@code ConsumedCapacity} is an object, or a list with one per table. */
   private static double units(JsonNode capacity) {
     double units = 0;
     for (JsonNode table : capacity.isArray() ? capacity : List.of(capacity)) {
@@ -83,7 +83,7 @@ public final class TableMeter implements AutoCloseable {
     return units;
   }
 
-  /** The units of one item's write, by what is there after it. */
+  /** Returns the units of one item's write, computed from the item as it is after the write. */
   private double written(JsonNode write) throws IOException {
     ObjectNode key = json.createObjectNode();
     JsonNode named = write.has("Key") ? write.get("Key") : write.required("Item");

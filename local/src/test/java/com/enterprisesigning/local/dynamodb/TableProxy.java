@@ -16,31 +16,34 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** Stands before a DynamoDB and passes everything on, but what is told otherwise. */
+/**
+ * A proxy in front of DynamoDB. It passes everything on, except transactions that it is told to
+ * fail.
+ */
 public final class TableProxy implements AutoCloseable {
   private static final String TARGET = "X-Amz-Target";
   private static final String TRANSACTION = "DynamoDB_20120810.TransactWriteItems";
 
-  /** What becomes of a transaction. */
+  /** What happens to a transaction. */
   public enum Fate {
     PASSED_ON,
-    /** Answered 500, and not made. */
+    /** Not executed, and answered 500. */
     REFUSED,
-    /** Made, and answered 500. */
+    /** Executed, and answered 500. */
     ANSWER_LOST
   }
 
-  /** Sees all that is passed on. */
+  /** Sees everything that is passed on. */
   interface Watcher {
     /**
-     * A request on its way.
+     * Sees a request before it is passed on.
      *
      * @param operation such as {@code GetItem}
-     * @return what goes on in its place
+     * @return the request to pass on in its place
      */
     byte[] asked(String operation, byte[] request) throws IOException;
 
-    /** What came of it. */
+    /** Sees the answer to a request. */
     void answered(String operation, byte[] request, byte[] answer) throws IOException;
   }
 
@@ -52,15 +55,15 @@ public final class TableProxy implements AutoCloseable {
   private final HttpServer server;
 
   /**
-   * Starts one.
+   * Starts a proxy.
    *
-   * @param transactions says what becomes of each; gets its body, JSON
+   * @param transactions decides what happens to each transaction, from its body as JSON
    */
   public TableProxy(URI table, Function<String, Fate> transactions) throws IOException {
     this(table, transactions, new Blind());
   }
 
-  /** The same, and shows everything to somebody. */
+  /** Starts a proxy that also shows everything to a watcher. */
   TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher) throws IOException {
     this.table = table;
     this.transactions = transactions;

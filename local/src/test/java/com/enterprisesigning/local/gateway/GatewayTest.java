@@ -100,7 +100,7 @@ class GatewayTest {
   }
 
   @Test
-  void hangingCalls_holdUpNoOther() throws Exception {
+  void hangingCalls_doNotDelayOthers() throws Exception {
     List<CompletableFuture<HttpResponse<String>>> hanging = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       hanging.add(

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Map;
 
-/** A gateway with a template of its own; the token {@code Bearer good} is taken, no other. */
+/** A gateway with its own template. It accepts only the token {@code Bearer good}. */
 final class TestGateway implements AutoCloseable {
   private static final String TEMPLATE =
       """
@@ -92,7 +92,7 @@ final class TestGateway implements AutoCloseable {
     return new TestGateway(server);
   }
 
-  @SuppressWarnings("unchecked") // the template names handlers of one kind alone
+  @SuppressWarnings("unchecked") // the template names only handlers of one kind
   private static <E, A> RequestHandler<E, A> handler(String className) {
     try {
       return (RequestHandler<E, A>)
@@ -102,7 +102,7 @@ final class TestGateway implements AutoCloseable {
     }
   }
 
-  /** A request with a good token. */
+  /** Builds a request with a good token. */
   HttpRequest.Builder request(String path) {
     return unauthorized(path).header("Authorization", "Bearer good");
   }
@@ -123,7 +123,7 @@ final class TestGateway implements AutoCloseable {
     return http;
   }
 
-  /** The event that the echo saw. */
+  /** Sends a request to the echo, and returns the event that it saw. */
   JsonNode event(HttpRequest.Builder request) throws Exception {
     return new ObjectMapper().readTree(send(request).body());
   }

@@ -10,26 +10,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The secrets that tests have seen, or made, and that have no form of their own: tokens of BankID
- * are UUIDs, as many ids are. Tests leave them in {@code target/known-secrets} for the check.
+ * Secrets that tests have seen or created and that have no recognizable form: BankID's tokens are
+ * UUIDs, as many ids are. Tests leave them in {@code target/known-secrets} for the check.
  */
 public final class KnownSecrets {
-  /** How much is kept of a long one: a part is as bad as the whole. */
+  /** How many characters of a long secret are kept, because a part is as bad as the whole. */
   public static final int LENGTH = 64;
 
   /** The constants of tests in other modules, which have no runs. */
   private static final Set<String> CONSTANTS =
       Set.of(
-          // BankID's own example of a QR code (bankid-facts section 3).
+          // BankID's own example of a QR code: {@code
+          // docs/bankid.md#the-qr-code-and-the-launch-urls}.
           "67df3917-fa0d-44e5-b327-edcc928297f8",
           "d28db9a7-4cde-429e-a983-359be676944c",
           "949d559bf23403952a94d103e67743126381eda00f0b3cbddbf7c96b1adcbce2",
-          // "signature", as the functions' tests have it.
+          // "signature" in base64, which the functions' tests use.
           "c2lnbmF0dXJl");
 
   private KnownSecrets() {}
 
-  /** Leaves them for the check. */
+  /** Leaves these secrets for the check. */
   public static void leave(Collection<String> values) {
     try {
       Path directory = Files.createDirectories(directory(Path.of("")));
@@ -39,7 +40,7 @@ public final class KnownSecrets {
     }
   }
 
-  /** All that were left by a module's tests, and the constants. */
+  /** Returns all secrets that a module's tests have left, and the constants. */
   static Set<String> in(Path module) throws IOException {
     Set<String> all = new HashSet<>(CONSTANTS);
     Path directory = directory(module);
@@ -58,7 +59,7 @@ public final class KnownSecrets {
     return module.resolve("target/known-secrets").toAbsolutePath();
   }
 
-  /** Of these, what is kept: their beginnings, without base64's padding. */
+  /** Returns the part that is kept of each value: its beginning, without base64's padding. */
   public static List<String> kept(Collection<String> values) {
     return values.stream()
         .map(value -> value.substring(0, Math.min(value.length(), LENGTH)).replaceFirst("=+$", ""))

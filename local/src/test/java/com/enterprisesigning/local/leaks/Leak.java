@@ -3,10 +3,10 @@ package com.enterprisesigning.local.leaks;
 import java.nio.file.Path;
 
 /**
- * Where something was written that must not be. What it was is not told again.
+ * A place where something was written that must not be. It does not repeat what was written.
  *
  * @param line of the file, or of the text in it, from 1
- * @param rule which it broke
+ * @param rule that was broken
  */
 record Leak(Path file, int line, String rule) {
   @Override

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks through lines, by the rules and for values that are known to be secret. */
+/** Searches lines by the rules and for known secrets. */
 final class Leaks {
   private static final String KNOWN = "KNOWN_SECRET";
 
-  /** What separates values on a line: of base64, and of UUIDs, which may stand in a path. */
+  /** What separates values on a line: for base64, and for UUIDs, which may be part of a path. */
   private static final List<Pattern> SEPARATORS =
       List.of(Pattern.compile("[^A-Za-z0-9+/_-]+"), Pattern.compile("[^A-Za-z0-9-]+"));
 
@@ -18,7 +18,7 @@ final class Leaks {
   private final List<Leak> found = new ArrayList<>();
   private long lines;
 
-  /** Looks for these too. */
+  /** Searches for these secrets as well. */
   Leaks(Set<String> known) {
     this.known = Set.copyOf(known);
   }
@@ -41,7 +41,7 @@ final class Leaks {
     }
   }
 
-  /** Of a long one the beginning is kept alone. */
+  /** Returns whether the value is a known secret. Of a long secret only the beginning is kept. */
   private boolean isKnown(String value) {
     return known.contains(value)
         || (value.length() > KnownSecrets.LENGTH

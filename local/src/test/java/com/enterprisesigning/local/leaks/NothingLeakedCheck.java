@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * A personal number, a QR secret, an autostart token or a signature is in no log line, metric or
- * exception of the whole run (design section 6, invariant 8). Runs after all tests of all modules:
- * {@code ./mvnw verify}.
+ * No personal number, QR secret, autostart token or signature is in a log line, metric or exception
+ * of the whole run: invariant 8, {@code docs/architecture.md#invariants}. Runs after all tests of
+ * all modules: {@code ./mvnw verify}.
  */
 class NothingLeakedCheck {
 

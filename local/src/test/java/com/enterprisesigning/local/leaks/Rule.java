@@ -4,18 +4,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What no line may hold, by its form. Forms are chosen so that ids, digests of 64 hexadecimal
- * digits, times and names of classes have none of them: a rule that once met something innocent is
- * made narrower here, and nowhere else.
+ * The forms of secrets that no line may contain. They are chosen not to match ids, digests of 64
+ * hexadecimal digits, times and class names. If a rule matches something innocent, narrow it here
+ * and nowhere else.
  */
 enum Rule {
-  /** Of whomever, with a right date and check digit (bankid-facts section 1). */
+  /** Any person's number, with a valid date and check digit. */
   PERSONAL_NUMBER_OF_12_DIGITS(
       "(?<![\\w.-])(?:18|19|20)(\\d\\d)(0[1-9]|1[0-2])([0-2][1-9]|[1-3]0|31|[67]\\d|[89][01])"
           + "[-+ ]?(\\d{3})(\\d)(?![\\w-])",
       Proof.CHECK_DIGIT),
 
-  /** Of the tests' own persons alone, whose birth numbers are 980 to 999: ten digits are common. */
+  /**
+   * Only numbers of the tests' own persons, whose birth numbers are 980 to 999: ten digits are
+   * common.
+   */
   PERSONAL_NUMBER_OF_10_DIGITS(
       "(?<![\\w.-])(\\d\\d)(0[1-9]|1[0-2])([0-2][1-9]|[1-3]0|31|[67]\\d|[89][01])"
           + "[-+]?(9[89]\\d)(\\d)(?![\\w-])",
@@ -29,20 +32,20 @@ enum Rule {
   QR_STRING("bankid\\.[0-9a-f-]{36}\\.\\d+\\.[0-9a-f]{64}"),
   PRIVATE_KEY("-----BEGIN [A-Z ]*PRIVATE KEY"),
 
-  /** A key, a certificate, an OCSP response: each begins as a sequence of DER does. */
+  /** A key, a certificate or an OCSP response: each begins as a DER sequence does. */
   BASE64_OF_DER("MI[A-I][A-Za-z0-9+/\\\\]{40,}"),
 
   /** A signature: {@code <?xml}. */
   BASE64_OF_XML("PD94bWwg"),
 
-  /** Whatever is packed: no name mixes digits and both cases at such length. */
+  /** Anything packed: no name mixes digits and both cases at such a length. */
   LONG_BASE64("(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{100,}", Proof.MIXTURE),
 
   PASSPHRASE(
       "(?i)(?:passphrase|password|pkcs12|client_?secret|secret_?string)\"?\\s*[:=]\\s*\"?"
           + "[^\\s\"',;})]{4,}");
 
-  /** What tells a secret from something else of its form. */
+  /** What tells a secret from something harmless of the same form. */
   private enum Proof {
     NONE_NEEDED,
     CHECK_DIGIT,
@@ -69,7 +72,7 @@ enum Rule {
     this.proof = proof;
   }
 
-  /** Whether the line holds one. */
+  /** Returns whether the line contains such a secret. */
   boolean isMetBy(String line) {
     return pattern.matcher(line).results().anyMatch(proof::isGivenBy);
   }
@@ -80,7 +83,7 @@ enum Rule {
         && text.chars().anyMatch(Character::isUpperCase);
   }
 
-  /** By Luhn's rule over the ten digits. */
+  /** Checks Luhn's rule over the ten digits. */
   private static boolean hasCheckDigit(MatchResult match) {
     String digits =
         match.group(1) + match.group(2) + match.group(3) + match.group(4) + match.group(5);

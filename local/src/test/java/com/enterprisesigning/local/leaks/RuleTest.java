@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the check takes for a secret, and what not. */
+/** What the check considers a secret, and what not. */
 class RuleTest {
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class RuleTest {
 
   @ParameterizedTest
   @ValueSource(ints = {100, 4_000})
-  void whateverIsPacked_isFound(int length) {
+  void packedText_isFound(int length) {
     assertTrue(met("body " + "H4sIAAAAAAAA/+x9".repeat(length / 10)).contains(Rule.LONG_BASE64));
   }
 
@@ -59,7 +59,7 @@ class RuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // No such day, or a wrong check digit.
+        // A day that does not exist, or a wrong check digit.
         "189001329802",
         "189001019803",
         // Times, accounts, ids and digests.
@@ -74,7 +74,7 @@ class RuleTest {
         "the passphrase is wrong",
         "launch_urls with autostarttoken=<t>"
       })
-  void whatIsNone_isLeftAlone(String line) {
+  void innocentLine_isLeftAlone(String line) {
     assertEquals(List.of(), met(line));
   }
 

@@ -8,15 +8,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * What a local run in a process of its own prints after its {@code Ready:}, kept in {@code
- * target/run-logs}. Before it the roles are printed, with their personal numbers.
+ * What a local run in a separate process prints after its {@code Ready:}, kept in {@code
+ * target/run-logs}. Before that line it prints the roles, with their personal numbers.
  *
- * @param file of this run alone
+ * @param file of this run only
  */
 public record RunLog(Path file) {
   static final String DIRECTORY = "target/run-logs";
 
-  /** One more. */
+  /** Creates the log of one more run. */
   public static RunLog create() throws IOException {
     Path directory = Files.createDirectories(Path.of(DIRECTORY).toAbsolutePath());
     return new RunLog(Files.createTempFile(directory, "run-", ".txt"));

@@ -11,17 +11,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * All that was written in a run of all modules' tests.
+ * Everything that was written in a run of all modules' tests.
  *
- * @param root the repository's
+ * @param root of the repository
  */
 record WholeRun(Path root) {
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
   /**
-   * What came of looking through it.
+   * The result of the search.
    *
-   * @param silent the modules with tests of which nothing was found to look through
+   * @param silent modules that have tests but left nothing to search
    */
   record Result(List<Leak> leaks, long lines, int files, List<String> silent) {}
 
@@ -47,7 +47,7 @@ record WholeRun(Path root) {
     return new Result(leaks.found(), leaks.lines(), files, silent);
   }
 
-  /** Those of the reactor that have tests. */
+  /** Returns the modules of the reactor that have tests. */
   private List<Path> modules() throws IOException {
     return MODULE
         .matcher(Files.readString(root.resolve("pom.xml")))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A secret that is planted is found, wherever it is written. */
+/** A planted secret is found, wherever it is written. */
 class WholeRunTest {
   private static final String PERSON = "189001019802";
   private static final String KNOWN = "5d0c3a5e-1111-4222-8333-9c6b5a4d3e2f";
@@ -51,7 +51,7 @@ class WholeRunTest {
         "two/target/functions/StartFunction-1/log.txt",
         "two/target/run-logs/run-1.txt"
       })
-  void secret_isFound_inWhateverFileItIsWritten(String file) throws IOException {
+  void secret_isFound_inEveryFile(String file) throws IOException {
     write(file, "{\"message\":\"Call answered\"}\n{\"fault\":\"no row for " + PERSON + "\"}\n");
 
     assertEquals(List.of("PERSONAL_NUMBER_OF_12_DIGITS in " + file + ", line 2"), found());
@@ -117,14 +117,14 @@ class WholeRunTest {
   }
 
   @Test
-  void whatIsFound_isNotToldAgain() throws IOException {
+  void secretThatIsFound_isNotRepeated() throws IOException {
     write("one/target/surefire-reports/ATest-output.txt", PERSON);
 
     assertFalse(found().toString().contains(PERSON));
   }
 
   @Test
-  void moduleOfWhichNothingWasWritten_isNamed() throws IOException {
+  void moduleThatWroteNothing_isNamed() throws IOException {
     Files.delete(root.resolve("one/target/surefire-reports/ATest.txt"));
 
     WholeRun.Result result = new WholeRun(root).lookThrough();

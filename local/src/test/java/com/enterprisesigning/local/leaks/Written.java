@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the tests of one module have caused to be written: surefire's reports (stdout and stderr of
- * the tests, with all log lines and metrics of the product in their process, and each exception),
- * the function processes' logs, and the runs'.
+ * What the tests of one module have written: surefire's reports, and the logs of the function
+ * processes and of the runs. The reports contain the tests' stdout and stderr, with all log lines
+ * and metrics of the product in their process, and each exception.
  *
  * @param module its directory
  */
 record Written(Path module) {
-  /** A line that is no UTF-8 is looked through all the same. */
+  /** Decodes any byte, so that a line that is not UTF-8 is searched too. */
   private static final Charset ANY = StandardCharsets.ISO_8859_1;
 
-  /** Every file that there is. */
+  /** Returns all files. */
   List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
     addFiles(files, module.resolve("target/surefire-reports"));
@@ -41,7 +41,10 @@ record Written(Path module) {
     }
   }
 
-  /** Its lines; of an XML report what was written and thrown, without the tests' names. */
+  /**
+   * Returns a file's lines; for an XML report what was written and thrown, without the tests'
+   * names.
+   */
   static List<String> lines(Path file) throws IOException {
     return file.toString().endsWith(".xml") ? XmlReport.lines(file) : Files.readAllLines(file, ANY);
   }

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What a report of surefire tells of a test's output and failures. The names of tests are left out,
- * which hold their arguments, and the properties of their JVM.
+ * A test's output and failures in a report of surefire. The report's JVM properties are left out,
+ * and so are the tests' names, which contain their arguments.
  */
 final class XmlReport {
   private static final Set<String> TOLD =
@@ -52,7 +52,7 @@ final class XmlReport {
     return lines;
   }
 
-  /** All text up to the element's end, whatever elements are in it. */
+  /** Returns all text up to the element's end, including nested elements. */
   private static String text(XMLStreamReader xml) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     int depth = 1;

@@ -21,8 +21,7 @@ class AccessibilityTest {
 
   @ParameterizedTest
   @CsvSource({"DESKTOP, LIGHT", "TELEPHONE, DARK"})
-  void nothingSerious_isFound_whereverAPersonGets(
-      Viewport viewport, ColorScheme colors, Visits visits) {
+  void noSeriousProblem_isFound_onAnyScreen(Viewport viewport, ColorScheme colors, Visits visits) {
     try (SandboxPage page = visits.open(viewport, colors)) {
       assertEquals(List.of(), serious(page), "before anything");
       page.registerSomebody();
@@ -73,7 +72,10 @@ class AccessibilityTest {
     }
   }
 
-  /** Goes from control to control, as a keyboard does, until it is there. */
+  /**
+   * Tabs from control to control, as a keyboard user does, until the button has the focus; then
+   * presses it.
+   */
   private static void press(SandboxPage page, String button) {
     assertThat(page.button(button)).isEnabled();
     for (int i = 0; i < 60; i++) {

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Reads the QR code that is on the screen, by a library that did not draw it. */
+/** Reads the QR code on the screen, with a different library from the one that drew it. */
 final class Camera {
   private Camera() {}
 

@@ -18,16 +18,19 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One browser for all tests that look at the page, and one local run with short blocks. Where this
- * machine has no Chromium the tests are skipped and say so; with {@code BROWSER_REQUIRED} in the
- * environment they fail instead. The tests take turns ({@code @ResourceLock}): the browser's client
- * is for one thread at a time.
+ * One browser for all tests of the page, and one local run with short blocks. Without Chromium on
+ * this machine the tests are skipped and say so; with {@code BROWSER_REQUIRED} in the environment
+ * they fail instead. The tests take turns ({@code @ResourceLock}), because the browser's client
+ * works on one thread at a time.
  */
 final class Chromium implements BeforeEachCallback, ParameterResolver {
   /** {@code CROSS_IP_BLOCK_SECONDS} of the run. */
   private static final int CROSS_IP_BLOCK = 10;
 
-  /** {@code PHONE_BLOCK_SECONDS} of the run; longer than any call is unsettled. */
+  /**
+   * {@code PHONE_BLOCK_SECONDS} of the run. The page takes a wait under 26 s for an unsettled call,
+   * so this is longer.
+   */
   private static final int PHONE_BLOCK = 40;
 
   private static final Optional<Path> EXECUTABLE =
@@ -38,7 +41,7 @@ final class Chromium implements BeforeEachCallback, ParameterResolver {
           .filter(Files::isExecutable)
           .findFirst();
 
-  /** It calls nobody by itself. */
+  /** Keeps the browser from making calls on its own. */
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
@@ -49,7 +52,7 @@ final class Chromium implements BeforeEachCallback, ParameterResolver {
           "--disable-component-update",
           "--disable-sync");
 
-  /** What the tests share, until the last of all. */
+  /** What the tests share, until the last one ends. */
   private record Shared(Playwright playwright, Browser browser, RunProcess run)
       implements AutoCloseable {
 

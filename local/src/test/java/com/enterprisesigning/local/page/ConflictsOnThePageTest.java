@@ -33,8 +33,7 @@ class ConflictsOnThePageTest {
 
   @ParameterizedTest
   @EnumSource
-  void anotherIp_blocksThePerson_whomNothingFreesBeforeTheCountdownEnds(
-      Viewport viewport, Visits visits) {
+  void anotherIp_blocksThePerson_untilTheCountdownEnds(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("Show a QR code");
@@ -86,7 +85,7 @@ class ConflictsOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "DESKTOP")
-  void whoIsBusyAtAnotherBank_isToldSo(Viewport viewport, Visits visits) {
+  void personBusyAtAnotherBank_isToldSo(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.register("188607159988");
       page.click("Show a QR code");

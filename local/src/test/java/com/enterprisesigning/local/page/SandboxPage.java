@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** The page as a person sees it: what is done and what is read on it, by the words on it. */
+/** The page as a person sees it: actions and observations go by the words on it. */
 final class SandboxPage implements AutoCloseable {
-  /** Milliseconds; BankID is asked every other second, and the machine may be busy. */
+  /** In milliseconds. BankID is asked every other second, and the machine may be busy. */
   static final double PATIENCE = 20_000;
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -59,12 +59,17 @@ final class SandboxPage implements AutoCloseable {
     return opened;
   }
 
-  /** A developer gives it one, which the page at the root never has. */
+  /**
+   * Allows a token on the page: a developer enters one in the contract viewer. The page at the root
+   * never has one.
+   */
   void mayCarryAToken() {
     mayCarryAToken = true;
   }
 
-  /** A call is refused on purpose, which a browser logs. */
+  /**
+   * Allows the page to log an error: a test has a call refused on purpose, and a browser logs that.
+   */
   void mayFail() {
     mayFail = true;
   }
@@ -73,18 +78,18 @@ final class SandboxPage implements AutoCloseable {
     return page;
   }
 
-  /** As where a telephone has thrown the page out while the app was open. */
+  /** Reloads the page, as when a phone has discarded it while the app was open. */
   void reload() {
     page.reload();
     page.waitForSelector("body[data-ready]");
   }
 
-  /** Registers somebody who plays the phone. */
+  /** Registers a person without a role, whose phone the test plays. */
   void registerSomebody() {
     register("");
   }
 
-  /** Registers who has a role, or, for an empty number, who has none. */
+  /** Registers a person with a role, or one without a role if the number is empty. */
   void register(String personalNumber) {
     page.getByLabel("Person", new Page.GetByLabelOptions().setExact(true))
         .selectOption(personalNumber);
@@ -92,7 +97,7 @@ final class SandboxPage implements AutoCloseable {
     assertThat(button("Show a QR code")).isVisible();
   }
 
-  /** As {@link #register}, for the next. */
+  /** Registers the next person, like {@link #register}. */
   void registerAnother(String personalNumber) {
     click("Register another");
     register(personalNumber);
@@ -112,7 +117,7 @@ final class SandboxPage implements AutoCloseable {
         AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code to scan with the BankID app"));
   }
 
-  /** Waits until the company's page shows these, such as a status and a hint code. */
+  /** Waits until the company's page shows these codes, such as a status and a hint code. */
   void awaitState(String... codes) {
     for (String code : codes) {
       assertThat(
@@ -123,27 +128,27 @@ final class SandboxPage implements AutoCloseable {
     }
   }
 
-  /** Waits until these words stand somewhere on the page. */
+  /** Waits until these words appear somewhere on the page. */
   void awaitWords(String words) {
     assertThat(page.getByText(words).first()).isVisible();
   }
 
-  /** The countdown of a block, or that it is over. */
+  /** Returns the countdown of a block, or the note that the block is over. */
   Locator block() {
     return page.locator("#block");
   }
 
-  /** What the last refusal was. */
+  /** Returns the last refusal. */
   Locator refusal() {
     return page.locator("#conflict");
   }
 
-  /** Waits until the last refusal met that row of the rules. */
+  /** Waits until the page marks that row of the rules for the last refusal. */
   void awaitRule(String rule) {
     assertThat(page.locator("#rule-table tr[aria-current]")).hasAttribute("data-rule", rule);
   }
 
-  /** What the newest answer of the API said that the code is to be. */
+  /** Returns the QR string in the newest answer of the API. */
   String newestQrString() {
     return (String)
         page.evaluate(
@@ -151,7 +156,7 @@ final class SandboxPage implements AutoCloseable {
                 + ".match(/bankid\\.[^\"]+/)[0]");
   }
 
-  /** Keeps what is on the screen as build output. */
+  /** Saves a screenshot to the build output. */
   void keepScreenshot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SigningOnThePageTest {
   private static final String SIGNE = "188001019804";
 
-  /** Signs, but another text than was registered. */
+  /** Signs a different text from the registered one. */
   private static final String SIGNS_ANOTHER_TEXT = "189609019881";
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoRefuses_isToldSo_inBothLanguages(Viewport viewport, Visits visits) {
+  void personWhoRefuses_isToldSo_inBothLanguages(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("Show a QR code");
@@ -139,7 +139,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "DESKTOP")
-  void whatTheCompanyHasForgotten_isNotPolledForEver(Viewport viewport, Visits visits) {
+  void participantThatTheCompanyHasForgotten_isNotPolledForever(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("Show a QR code");
@@ -192,7 +192,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "TELEPHONE")
-  void whatIsSignedWhileThePageIsAway_isThereWhenItComesBack(Viewport viewport, Visits visits) {
+  void signatureMadeWhileThePageIsAway_isThereWhenItComesBack(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("BankID on this device");
@@ -206,7 +206,10 @@ class SigningOnThePageTest {
     }
   }
 
-  /** It may be renewed between the picture and the question what it is to be: then once more. */
+  /**
+   * Reads the code on the screen. It may be renewed between the picture and the comparison, so this
+   * tries again.
+   */
   private static String currentCode(SandboxPage page) {
     for (int i = 0; i < 5; i++) {
       String before = page.newestQrString();

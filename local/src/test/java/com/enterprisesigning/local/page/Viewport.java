@@ -1,6 +1,6 @@
 package com.enterprisesigning.local.page;
 
-/** On what the page is looked at. CSS pixels. */
+/** The screens that the page is tested on, in CSS pixels. */
 enum Viewport {
   DESKTOP(1440, 1000, false),
   TELEPHONE(390, 844, true);

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 
-/** Opens the page, each time as somebody who was never there. */
+/** Opens the page, each time as a first-time visitor. */
 record Visits(Browser browser, URI url) {
 
   SandboxPage open(Viewport viewport) {

@@ -1,2 +1,2 @@
-/** The page in a real browser, as people use it. Skipped where there is no Chromium. */
+/** The page in a real browser, as people use it. Skipped if there is no Chromium. */
 package com.enterprisesigning.local.page;

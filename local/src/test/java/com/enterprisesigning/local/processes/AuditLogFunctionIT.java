@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What stands in the audit's log group is what this function prints. */
+/** The audit's log group contains what this function prints. */
 class AuditLogFunctionIT {
   private static final Pattern HANDLER =
       Pattern.compile("\n  AuditLogFunction:\n(?:    .*\n)*?      Handler: (\\S+)\n");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands before a service of AWS's, remembers what it is asked, and may cut its connections. */
+/** A proxy in front of an AWS service. It records the requests, and can cut its connections. */
 public final class AwsProxy implements AutoCloseable {
   private static final List<String> PASSED_ON =
       List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date");
@@ -33,7 +33,7 @@ public final class AwsProxy implements AutoCloseable {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private LoopbackServer server;
 
-  /** Starts one. */
+  /** Starts a proxy. */
   public AwsProxy(URI service) throws IOException {
     this.service = service;
     this.server = listen(0);
@@ -43,14 +43,14 @@ public final class AwsProxy implements AutoCloseable {
     return server.url().toString();
   }
 
-  /** What it was asked since this was last called. */
+  /** Returns the requests since the last call of this method. */
   public List<Asked> asked() {
     List<Asked> since = List.copyOf(asked);
     asked.clear();
     return since;
   }
 
-  /** Every connection ends, as over a freeze of unknown length; new ones are taken. */
+  /** Ends every connection, as a freeze of unknown length does. New connections are accepted. */
   void cutConnections() throws IOException {
     int port = server.port();
     server.close();
@@ -90,7 +90,8 @@ public final class AwsProxy implements AutoCloseable {
           .headers()
           .firstValue("x-amz-crc32")
           .ifPresent(sum -> exchange.getResponseHeaders().set("x-amz-crc32", sum));
-      // RFC 9112 section 9.6; the JDK's server closes, and does not say so.
+      // RFC 9112 section 9.6: a server that closes the connection should say so. The JDK's server
+      // does not.
       if ("close".equals(exchange.getRequestHeaders().getFirst("Connection"))) {
         exchange.getResponseHeaders().set("Connection", "close");
       }

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Relays connections to a BankID, unread, and counts them. */
+/** Relays connections to a BankID without reading them, and counts them. */
 final class BankIdRelay implements AutoCloseable {
   private final URI bankId;
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -35,7 +35,7 @@ final class BankIdRelay implements AutoCloseable {
         Thread.startVirtualThread(() -> relay(from, to));
         Thread.startVirtualThread(() -> relay(to, from));
       } catch (IOException e) {
-        // It is closed, or one caller is gone.
+        // The relay is closed, or a caller has disconnected.
       }
     }
   }
@@ -45,7 +45,7 @@ final class BankIdRelay implements AutoCloseable {
         to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // One side has gone, and the other goes with it.
+      // One side has disconnected, so the other is closed too.
     }
   }
 

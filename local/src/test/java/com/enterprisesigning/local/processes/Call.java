@@ -8,7 +8,7 @@ import java.util.Optional;
  * A call of the signing API.
  *
  * @param path such as {@code /signing/start}
- * @param reply absent where the process that had the call was killed
+ * @param reply absent if the process that handled the call was killed
  */
 record Call(String path, Instant sentAt, Instant endedAt, Optional<Reply> reply) {
 
@@ -24,12 +24,12 @@ record Call(String path, Instant sentAt, Instant endedAt, Optional<Reply> reply)
     return reply.filter(answer -> answer.status() == 200).isPresent();
   }
 
-  /** The answer, which there must be. */
+  /** Returns the answer, and fails if there is none. */
   Reply answer() {
     return reply.orElseThrow(() -> new AssertionError(path + " was never answered"));
   }
 
-  /** Whether that instant lies in the call. */
+  /** Returns whether that instant lies within the call. */
   boolean spans(Instant instant) {
     return !instant.isBefore(sentAt) && !instant.isAfter(endedAt);
   }

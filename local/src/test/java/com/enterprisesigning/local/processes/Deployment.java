@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One table, one queue and one BankID, those of a local run, and function processes that use them.
+ * One table, one queue and one BankID, all of a local run, and function processes that use them.
  */
 final class Deployment implements AutoCloseable {
   private final Checkout checkout;
@@ -51,7 +51,7 @@ final class Deployment implements AutoCloseable {
   /**
    * Starts the local run.
    *
-   * @param environment of the run, whose durations are the functions' too
+   * @param environment of the run, whose durations also apply to the functions
    */
   static Deployment start(Map<String, String> environment) throws Exception {
     Checkout checkout = Checkout.read(Checkout.rootAbove(Path.of("").toAbsolutePath()));
@@ -64,7 +64,10 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  /** What the local run gives its own handlers, and credentials, which DynamoDB Local wants. */
+  /**
+   * Returns the settings that the local run gives its own handlers, and credentials, which DynamoDB
+   * Local requires.
+   */
   private static Map<String, String> settings(JsonNode join) {
     Map<String, String> settings = new HashMap<>();
     join.properties().forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
@@ -77,7 +80,7 @@ final class Deployment implements AutoCloseable {
    * Starts function processes.
    *
    * @param numbers how many of each, by logical id
-   * @param threads in each of them
+   * @param threads in each process
    */
   FunctionProcesses processes(Map<String, Integer> numbers, int threads) throws Exception {
     Map<FunctionDefinition, Integer> wanted = new HashMap<>();
@@ -92,7 +95,7 @@ final class Deployment implements AutoCloseable {
     return processes;
   }
 
-  /** Small enough for many at once. */
+  /** Returns options for JVMs small enough to run many at once. */
   List<String> jvmOptions() throws Exception {
     return SmallJvm.options(
         function("StartFunction"), settings, checkout.events().get("start.json"));
@@ -108,7 +111,7 @@ final class Deployment implements AutoCloseable {
         List.copyOf(functions.values()), List.of(processes), contract, Optional.of(killer));
   }
 
-  /** All of them, by logical id. */
+  /** Returns all functions, by logical id. */
   Map<String, FunctionDefinition> functions() {
     return functions;
   }
@@ -121,12 +124,12 @@ final class Deployment implements AutoCloseable {
     return function;
   }
 
-  /** The functions' variables. */
+  /** Returns the functions' variables. */
   Map<String, String> settings() {
     return settings;
   }
 
-  /** The sample event of a function. */
+  /** Returns the sample event of a function. */
   String event(FunctionDefinition function) throws Exception {
     for (String event : events().values()) {
       if (functionOf(event).equals(function)) {
@@ -136,7 +139,7 @@ final class Deployment implements AutoCloseable {
     throw new IllegalStateException("events/ has none of " + function.name());
   }
 
-  /** The function that an event is for. */
+  /** Returns the function that an event is for. */
   FunctionDefinition functionOf(String event) throws Exception {
     JsonNode read = json.readTree(event);
     return functions.values().stream()
@@ -149,7 +152,7 @@ final class Deployment implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** The sample events by file name. */
+  /** Returns the sample events by file name. */
   Map<String, String> events() {
     return checkout.events();
   }
@@ -158,7 +161,7 @@ final class Deployment implements AutoCloseable {
     return new Phone(wire, run.url());
   }
 
-  /** Somebody who has done nothing yet. */
+  /** Returns a person who has done nothing yet. */
   String person() {
     return persons.next();
   }

@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The signing API as API Gateway calls it: a payload-2.0 event to the function whose route it is.
- * Every answer is held to the contract.
+ * The signing API as API Gateway calls it: a payload 2.0 event to the function that has the route.
+ * Every answer is checked against the contract.
  */
 final class FunctionApi {
   private static final Map<String, List<String>> JSON =
@@ -42,10 +42,10 @@ final class FunctionApi {
   private final ObjectMapper json = new ObjectMapper();
 
   /**
-   * Makes it of several lots of processes.
+   * Creates the API over several groups of processes.
    *
-   * @param processes the first that has a function has its calls
-   * @param killer of the processes that have one of the four calls of a signing
+   * @param processes a function's calls go to the first group that has it
+   * @param killer of processes that handle one of the four calls of a signing
    */
   FunctionApi(
       List<FunctionDefinition> functions,

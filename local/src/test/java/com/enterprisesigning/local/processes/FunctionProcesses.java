@@ -19,17 +19,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The processes of some functions. A call takes one that is free and waits where none is; in the
- * place of one that was killed comes a new one.
+ * The processes of some functions. A call takes a free process, and waits if there is none. A
+ * process that was killed is replaced by a new one.
  */
 final class FunctionProcesses implements AutoCloseable {
-  /** One whose handler cannot be made is made anew, as Lambda does. */
+  /** A process whose handler cannot be created is started again, as on Lambda. */
   private static final int TRIES = 3;
 
   private final Map<String, BlockingQueue<FunctionProcess>> free = new ConcurrentHashMap<>();
   private final Queue<FunctionProcess> started = new ConcurrentLinkedQueue<>();
 
-  /** A core each: on a machine where all start at once, none would be ready in time. */
+  /** Starts one process per core at a time: if all started at once, none would be ready in time. */
   private final ExecutorService starting =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
@@ -44,10 +44,10 @@ final class FunctionProcesses implements AutoCloseable {
   }
 
   /**
-   * Starts them, and waits until all are ready.
+   * Starts the processes, and waits until all are ready.
    *
    * @param numbers how many of each function
-   * @param threads that share a process and its one handler, as Lambda Managed Instances run it
+   * @param threads that share a process and its one handler, as on Lambda Managed Instances
    */
   static FunctionProcesses start(
       Map<FunctionDefinition, Integer> numbers,
@@ -99,9 +99,9 @@ final class FunctionProcesses implements AutoCloseable {
   }
 
   /**
-   * Hands an event to a process that is free.
+   * Passes an event to a free process.
    *
-   * @param killer which may kill it meanwhile
+   * @param killer which may kill the process meanwhile
    */
   Invoked invoke(FunctionDefinition function, String event, Optional<Killer> killer)
       throws Exception {
@@ -117,7 +117,7 @@ final class FunctionProcesses implements AutoCloseable {
       if (process.isAlive()) {
         free.get(function.name()).add(process);
       } else {
-        // Told by nobody where it fails: those that wait for the process then do.
+        // A failure is not reported here: it shows in the calls that then wait for a process.
         Future<?> _ = startOne(function);
       }
     }

@@ -21,8 +21,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Stands before the simulator's function as a function URL does: HTTPS under a root that is not the
- * simulator's, and no client certificate asked for.
+ * A server in front of the simulator's function, like a function URL: HTTPS under a root other than
+ * the simulator's, and no client certificate.
  */
 final class FunctionUrl implements AutoCloseable {
   private static final char[] IN_MEMORY = new char[0];
@@ -57,7 +57,7 @@ final class FunctionUrl implements AutoCloseable {
     return context;
   }
 
-  /** The setting {@code BANKID_URL} of a stack. */
+  /** Returns the setting {@code BANKID_URL} of a stack. */
   URI bankIdUrl() {
     return URI.create(
         "https://127.0.0.1:"

@@ -15,11 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One person with two participants, for whom many start at the same moment, round after round,
- * while others collect. BankID's journal and the answers are held to design sections 3 and 6.
+ * One person with two participants. Many callers start for the person at the same moment, round
+ * after round, while others collect. BankID's journal and the answers are checked against {@code
+ * docs/architecture.md#the-conflict-rules} and {@code docs/architecture.md#invariants}.
  */
 final class HammeredPerson {
-  /** Whose start comes alone, after the storm. */
+  /** The caller of the lone start after a storm. */
   private static final int LONE = 200;
 
   private final FunctionApi api;
@@ -44,7 +45,7 @@ final class HammeredPerson {
     this.participants = api.register(Storm.from(LONE), person, person);
   }
 
-  /** Goes through every storm, so many times. */
+  /** Runs every storm this many times. */
   void hammer(int times) throws Exception {
     warmUp();
     for (int i = 0; i < times; i++) {
@@ -60,7 +61,10 @@ final class HammeredPerson {
         .formatted(calls, callsInBlocks, starts, orders().size());
   }
 
-  /** The first calls of a process take a second, in which a storm would run into time-outs. */
+  /**
+   * Makes the first calls of the processes, which take a second; a storm of them would run into
+   * timeouts.
+   */
   private void warmUp() throws Exception {
     startAlone(Storm.from(LONE));
     String participant = participants.getFirst();
@@ -82,7 +86,7 @@ final class HammeredPerson {
       startAlone(Storm.from(LONE));
     } else {
       journal.holdsNoTwoAnsweredAtOnce();
-      // The slot that such a storm leaves is for its own address.
+      // The slot that such a storm leaves admits only its own address.
       startAlone(Storm.from(0));
     }
   }
@@ -120,7 +124,7 @@ final class HammeredPerson {
         .orElseThrow(() -> new AssertionError(storm + ": nobody was told of a block"));
   }
 
-  /** Starts and cancels again, which must change nothing; answers the block's end. */
+  /** Starts and cancels again, which must change nothing, and returns the block's end. */
   private Instant meetBlock(Instant end) throws Exception {
     int before = orders().size();
     List<Call> answered =
@@ -149,7 +153,7 @@ final class HammeredPerson {
     return blockEnd(Storm.BOTH_WAYS, answered);
   }
 
-  /** The person is free again: nothing lives, and one start alone succeeds. */
+  /** Checks that the person is free again: no order is live, and a lone start succeeds. */
   private void startAlone(Caller caller) throws Exception {
     for (String participant : participants) {
       api.cancel(Storm.from(0), participant).answer().is(204);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * BankID's journal of one person, held against the calls that were made meanwhile (design section
- * 6, invariants 1 to 3).
+ * BankID's journal of one person, checked against the calls of the same time: invariants 1 to 3,
+ * {@code docs/architecture.md#invariants}.
  *
  * @param orders oldest first
- * @param starts all that may have made one of them
+ * @param starts all that may have created one of the orders
  */
 record Journal(List<JournalOrder> orders, List<Call> starts) {
 
@@ -18,25 +18,25 @@ record Journal(List<JournalOrder> orders, List<Call> starts) {
     starts = List.copyOf(starts);
   }
 
-  /** Fails where two orders lived at the same time. */
+  /** Fails if two orders were live at the same time. */
   void holdsNoTwoAtOnce() {
     holdsNoTwoAtOnce(order -> false);
   }
 
   /**
-   * Fails where two orders lived at the same time that somebody could have signed. A start that is
-   * overtaken on its way to BankID makes an order, which it ends before it answers 409: nobody
-   * learns of that one.
+   * Fails if two orders were live at the same time that somebody could have signed. A start that is
+   * overtaken on its way to BankID creates an order, and ends it before it answers 409. Nobody
+   * learns of that order, so it is excused.
    */
   void holdsNoTwoAnsweredAtOnce() {
     holdsNoTwoAtOnce(this::isEndedByItsOwnStart);
   }
 
   /**
-   * Fails as {@link #holdsNoTwoAnsweredAtOnce}; but the order of a start that was killed is
-   * nobody's either, though it runs on until it ends by itself.
+   * Fails like {@link #holdsNoTwoAnsweredAtOnce}, but also excuses the order of a start that was
+   * killed. Nobody learns of that order either, though it runs until it ends by itself.
    *
-   * @return how many of such orders ran beside another
+   * @return how many pairs of orders at the same time were excused
    */
   int holdsNoTwoAnsweredAtOnceThoughStartsDied() {
     return holdsNoTwoAtOnce(order -> isEndedByItsOwnStart(order) || isOfAKilledStart(order));

@@ -12,13 +12,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * All evidence that the table holds, surplus and rejected too (design section 4).
+ * All evidence in the table, including surplus and rejected evidence: {@code
+ * docs/architecture.md#state}.
  *
  * @param settings of the functions
  */
 record KeptEvidence(Map<String, String> settings) {
 
-  /** The participants' ids by order ref, one for each item. */
+  /** Returns the participants' ids by order ref, one for each item. */
   Map<String, List<String>> participantsByOrder() {
     try (DynamoDbClient dynamoDb =
         DynamoDbClient.builder()

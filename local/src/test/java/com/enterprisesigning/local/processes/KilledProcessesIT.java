@@ -19,21 +19,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Processes that are killed while calls are under way, before a BankID that does not end the first
- * order of a person when a second is made, so that its journal tells of every two (bankid-facts
- * section 2.4). {@link Scale} says how to run it for longer, and with other kills.
+ * Processes are killed while calls are in flight. BankID is set to let a person's orders run side
+ * by side ({@code SECOND_ORDER}, {@code docs/bankid.md#errors}), so that its journal shows any two
+ * at once. {@link Scale} says how to run this for longer, and with other kills.
  */
 class KilledProcessesIT {
-  /** Who call at the same time. */
+  /** How many callers call at the same time. */
   private static final int CALLERS = 6;
 
-  /** Calls, of which one is killed. */
+  /** One in so many calls is killed. */
   private static final int ONE_IN = 8;
 
-  /** A lease, which is longer than window and block here, and than the grace of a missing order. */
+  /**
+   * A lease (30 s) and a margin. Here a lease is longer than window, block, and the grace for a
+   * missing order.
+   */
   private static final Duration TO_RECOVER = Duration.ofSeconds(33);
 
-  /** What BankID keeps of an order that nobody opens, and a follow-up that comes again. */
+  /**
+   * Covers the 30 s after which BankID ends an order that nobody opens, and one repeated follow-up.
+   */
   private static final Duration TO_END = Duration.ofSeconds(60);
 
   private static Deployment deployment;
@@ -105,7 +110,7 @@ class KilledProcessesIT {
     assertTrue(killer.kills() > 0, "nothing was killed");
   }
 
-  /** Some callers, each with one person after another. */
+  /** Runs some callers, each with one person after another. */
   private static List<Life> live(Killer killer) throws Exception {
     Random random = new Random(Scale.SEED);
     Queue<Life> waiting = new ConcurrentLinkedQueue<>();
@@ -138,7 +143,10 @@ class KilledProcessesIT {
         .orElseThrow();
   }
 
-  /** Only a killed start's order by phone, of which nobody knows, may run to BankID's own end. */
+  /**
+   * Waits until all orders have ended. Only the phone order of a killed start, which nobody knows
+   * of, may run until BankID ends it.
+   */
   private static void awaitEnds(List<Life> lives) throws Exception {
     Instant deadline = Instant.now().plus(TO_END);
     List<String> live = live(lives);
@@ -168,8 +176,8 @@ class KilledProcessesIT {
   }
 
   /**
-   * What was signed is kept, or was lost where the README says that it can be: with the process to
-   * which BankID had handed it.
+   * Checks that each signature is kept, or was lost as the README says it can be: in the process
+   * that BankID had handed it to.
    *
    * @return how many were lost
    */

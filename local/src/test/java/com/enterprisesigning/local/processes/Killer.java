@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** {@code kill -9} of one process in so many that have a call in hand. */
+/** Kills ({@code kill -9}) some of the processes that are handling a call. */
 final class Killer {
-  /** A call of a warm function takes some 30 ms here, a cold one a second. */
+  /** A call of a warm function takes about 30 ms here, a cold one a second. */
   private static final int MOST_MILLIS_AS_POWER_OF_TWO = 8;
 
   private final AtomicInteger kills = new AtomicInteger();
@@ -15,17 +15,17 @@ final class Killer {
   private final int calls;
 
   /**
-   * Kills nobody yet.
+   * Kills nothing yet.
    *
-   * @param seed of which calls, and how far into them
-   * @param calls one of so many
+   * @param seed decides which calls are killed, and when
+   * @param calls one in so many is killed
    */
   Killer(long seed, int calls) {
     this.random = new Random(seed);
     this.calls = calls;
   }
 
-  /** Has a process in its sights, until that has answered or is dead. */
+  /** Aims at a process until it has answered or is dead. */
   Thread aimAt(FunctionProcess process) {
     boolean fires;
     Duration moment;
@@ -47,7 +47,7 @@ final class Killer {
       process.kill();
       kills.incrementAndGet();
     } catch (InterruptedException e) {
-      // It has answered before.
+      // It answered first.
     }
   }
 

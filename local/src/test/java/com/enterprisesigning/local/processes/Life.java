@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * One person, whose calls may be killed under way. Their caller does what callers do: it starts
- * again where no answer came, and when a 409 says so.
+ * One person, whose calls may be killed in flight. The caller does what callers do: it starts again
+ * if no answer came, or when a 409 says that it may.
  */
 final class Life {
-  /** How long a caller goes on before it gives the participant up. */
+  /** How long a caller goes on before it gives up on the participant. */
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   /**
    * An order that the person has signed.
    *
-   * @param at when, at the latest
+   * @param at the latest time at which it was signed
    */
   record Signed(String participant, String orderRef, Instant at) {}
 
@@ -42,7 +42,7 @@ final class Life {
     this.caller = Storm.from(random.nextInt(100));
   }
 
-  /** Signs, cancels, or starts once more from elsewhere: as it happens. */
+  /** Signs, cancels, or starts once more from another address, at random. */
   void live() throws Exception {
     String participant = api.register(caller, person).getFirst();
     boolean byPhone = random.nextInt(4) == 0;
@@ -98,11 +98,11 @@ final class Life {
   }
 
   /**
-   * Starts for another participant until it succeeds, and ends that order.
+   * Starts for another participant until a start succeeds, and ends that order.
    *
-   * @param unkilled whose calls are answered
+   * @param unkilled an API whose processes are not killed
    * @return how long it took
-   * @throws AssertionError where it takes longer
+   * @throws AssertionError if it takes longer than {@code atMost}
    */
   Duration recover(FunctionApi unkilled, Duration atMost) throws Exception {
     Instant from = Instant.now();
@@ -127,12 +127,12 @@ final class Life {
     return signed;
   }
 
-  /** What the participant's caller is told by now. */
+  /** Returns the status that the participant's caller gets by now. */
   String status(FunctionApi unkilled, String participant) throws Exception {
     return unkilled.collect(caller, participant).answer().is(200).text("status");
   }
 
-  /** Whether a call died that may have held what BankID hands out once. */
+  /** Returns whether a call died that may have held the completion, which BankID hands out once. */
   boolean hasACallDiedSince(Instant signedAt) {
     return calls.stream().anyMatch(call -> call.died() && call.endedAt().isAfter(signedAt));
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Many persons who sign at the same time, each of them from the start to the evidence. */
+/** Many persons who sign at the same time, each from the start to the evidence. */
 final class ManyPersons {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -25,9 +25,12 @@ final class ManyPersons {
     this.api = api;
   }
 
-  /** Lets so many sign; fails where one has no evidence, or two, or more than one order. */
+  /**
+   * Lets this many persons sign. Fails if one has no evidence, evidence twice, or more than one
+   * order.
+   */
   void sign(int many) throws Exception {
-    // The first calls of a process take a second, in which a crowd would run into time-outs.
+    // The first calls of a process take a second, and a crowd would then run into timeouts.
     person(0);
     person(1);
     List<String> participants = Together.run(many, this::person);

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every function of {@code template.yaml} in processes of its own, as Lambda runs them; and one
- * process whose handler 32 threads share, as Lambda Managed Instances run it. {@link Scale} says
- * how to run it for longer.
+ * Every function of {@code template.yaml} in its own processes, as Lambda runs them. In other
+ * processes 32 threads share a handler, as on Lambda Managed Instances. {@link Scale} says how to
+ * run it for longer.
  */
 class ProcessesIT {
   private static final Map<String, String> EXPECTED =

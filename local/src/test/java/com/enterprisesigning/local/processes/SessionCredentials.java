@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Where Lambda gives a function its role's credentials, as it does with SnapStart. */
+/** The endpoint at which Lambda gives a function its role's credentials, as with SnapStart. */
 final class SessionCredentials implements AutoCloseable {
   private final LoopbackServer server = LoopbackServer.bind(0, "the credentials' endpoint");
   private volatile String session = "first";
@@ -17,17 +17,17 @@ final class SessionCredentials implements AutoCloseable {
     server.start();
   }
 
-  /** From now on others are given. */
+  /** Gives the credentials of a new session from now on. */
   void renew() {
     session = "second";
   }
 
-  /** Of the session whose credentials are given now. */
+  /** Returns the token of the current session. */
   String token() {
     return "session-token-of-the-" + session + "-session";
   }
 
-  /** Of the same session. */
+  /** Returns the secret key of the current session. */
   String secretKey() {
     return "secret-key-of-the-" + session + "-session";
   }

@@ -24,10 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The simulator of a sandbox stack: three processes of its shipped jar, on one table of orders. */
 final class SimulatorFunction implements AutoCloseable {
-  /** The process to which the answer of each write is lost, once. */
+  /** The process that loses the first answer to each write. */
   static final int LOSING_ANSWERS = 2;
 
-  /** In each process. */
+  /** Threads in each process. */
   static final int THREADS = 8;
 
   static final String PATH_SECRET = "51af3dc0-71ca-11f0-8de9-0242ac120002";
@@ -62,13 +62,13 @@ final class SimulatorFunction implements AutoCloseable {
     }
   }
 
-  /** What a call came to. */
+  /** The outcome of a call. */
   record Reply(int status, JsonNode body) {
     String text(String member) {
       return body.required(member).textValue();
     }
 
-    /** The error code, or else what collect says. */
+    /** Returns the error code, or else the status of a collect. */
     String outcome() {
       return status == 200 ? text("status") : text("errorCode");
     }
@@ -91,7 +91,7 @@ final class SimulatorFunction implements AutoCloseable {
         ShippedJar.SIMULATOR, FUNCTION, environment, List.of("-Xmx192m", "-XX:+UseSerialGC"));
   }
 
-  /** An empty object, to be filled. */
+  /** Returns a new empty object. */
   ObjectNode object() {
     return json.createObjectNode();
   }
@@ -110,12 +110,12 @@ final class SimulatorFunction implements AutoCloseable {
     return post(process, "/" + PATH_SECRET + "/sandbox/phone/" + action, body);
   }
 
-  /** How many writes of {@link #LOSING_ANSWERS} have been answered twice, the first time lost. */
+  /** Returns how many writes of {@link #LOSING_ANSWERS} have lost their first answer. */
   int answersLost() {
     return sentBefore.size();
   }
 
-  /** As a function URL calls it. */
+  /** Posts as a function URL does. */
   Reply post(int process, String path, JsonNode body) throws Exception {
     ObjectNode event = json.createObjectNode().put("version", "2.0").put("rawPath", path);
     event.put("rawQueryString", "");

@@ -46,8 +46,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The jar of the simulator's function (design section 8) as Lambda runs it: in processes that have
- * nothing in common but their table.
+ * The jar of the simulator's function ({@code docs/architecture.md#the-simulator}) as Lambda runs
+ * it: in processes that share nothing but their table.
  */
 class SimulatorFunctionIT {
   private static final SigningText TEXT =
@@ -99,7 +99,7 @@ class SimulatorFunctionIT {
     }
   }
 
-  /** Without a certificate, as in a sandbox stack. */
+  /** Creates a client without a certificate, as in a sandbox stack. */
   private static BankId bankId(FunctionUrl url) {
     return new BankIdClient(
         url.bankIdUrl(),
@@ -124,7 +124,7 @@ class SimulatorFunctionIT {
         Optional.empty());
   }
 
-  /** As the functions verify in a sandbox stack. */
+  /** Creates the verification that the functions use in a sandbox stack. */
   private static SignatureVerification verification() {
     String root =
         new SecretReferences(
@@ -236,7 +236,7 @@ class SimulatorFunctionIT {
     }
   }
 
-  /** A call of one of many threads. */
+  /** A call made by one of many threads. */
   private interface Call<T> {
     T make(int number) throws Exception;
   }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a function process is started that lives for a minute, beside thirty others: little memory,
- * compiled once, its classes from an archive (class data sharing), which halves its start.
+ * The options of a function process that lives for a minute beside thirty others. It gets little
+ * memory, one compiler, and its classes from an archive (class data sharing), which halves its
+ * start time.
  */
 final class SmallJvm {
   private static final Path ARCHIVE = Path.of("target", "functions.jsa").toAbsolutePath();
@@ -28,9 +29,9 @@ final class SmallJvm {
   private SmallJvm() {}
 
   /**
-   * The JVM's options.
+   * Returns the JVM's options.
    *
-   * @param function whose process makes the archive, where there is none
+   * @param function whose process creates the archive if there is none
    * @param event that it answers before it ends
    */
   static synchronized List<String> options(

@@ -36,8 +36,9 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Each function before its snapshot and after it is restored (design section 11, SnapStart), in the
- * shipped jar under the real runtime interface client, whose hooks run as on Lambda.
+ * Each function before its snapshot and after it is restored ({@code docs/architecture.md#on-aws},
+ * SnapStart). The shipped jar runs under the real runtime interface client, whose hooks run as on
+ * Lambda.
  */
 class SnapshotIT {
   private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query");
@@ -78,7 +79,7 @@ class SnapshotIT {
     }
   }
 
-  /** What the function before was still doing is not this one's. */
+  /** Keeps what the previous function was still doing out of this one's result. */
   @BeforeEach
   void forgetWhatWasAsked() {
     Stream.of(table, secrets, queue).forEach(AwsProxy::asked);
@@ -117,7 +118,7 @@ class SnapshotIT {
     }
   }
 
-  /** What the log tells of priming or a rehearsal that failed. */
+  /** Returns what the log says of a failed priming or rehearsal. */
   private static List<String> unprimed(FunctionProcess process) throws IOException {
     return Files.readAllLines(process.log()).stream()
         .filter(line -> line.contains("Not primed"))
@@ -164,7 +165,9 @@ class SnapshotIT {
     return every;
   }
 
-  /** The heap holds a string's characters as they stand, a byte each. */
+  /**
+   * Returns the texts that are in the heap, which stores a string's characters as one byte each.
+   */
   private static Set<String> heldOf(Path heapDump, List<String> texts) throws IOException {
     Set<String> held = new TreeSet<>();
     try (FileChannel file = FileChannel.open(heapDump)) {

@@ -3,14 +3,17 @@ package com.enterprisesigning.local.processes;
 import com.enterprisesigning.local.blackbox.Caller;
 import java.util.List;
 
-/** Who starts how for one person, all at once (design section 3). */
+/**
+ * The IPs and channels of the starts for one person, all at once: {@code
+ * docs/architecture.md#the-conflict-rules}.
+ */
 enum Storm {
   EACH_FROM_ANOTHER_IP,
   ALL_BY_PHONE,
   BOTH_WAYS,
   ALL_FROM_ONE_IP;
 
-  /** Of one of those who call at once. */
+  /** Makes the call of one of those who call at once. */
   Call call(FunctionApi api, List<String> participants, int number) throws Exception {
     String participant = participants.get(number / 2 % participants.size());
     return switch (this) {
@@ -24,12 +27,15 @@ enum Storm {
     };
   }
 
-  /** Whether any two of these starts block the person; else they leave a slot for their IP. */
+  /**
+   * Returns whether any two of these starts block the person. If not, they leave a slot for their
+   * IP.
+   */
   boolean blocks() {
     return this != ALL_FROM_ONE_IP;
   }
 
-  /** An address of an end user. */
+  /** Returns a caller whose IP stands for an end user's. */
   static Caller from(int number) {
     return new Caller("demo", "192.0.2." + (number + 1));
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Several at the same moment. */
+/** Runs several actions at the same moment. */
 final class Together {
   private Together() {}
 
@@ -17,7 +17,7 @@ final class Together {
     T run(int number) throws Exception;
   }
 
-  /** Lets them all go at once, and waits for all. */
+  /** Lets all start at once, and waits for all. */
   static <T> List<T> run(int many, Act<T> act) throws Exception {
     CountDownLatch gate = new CountDownLatch(many);
     List<Future<T>> running = new ArrayList<>();

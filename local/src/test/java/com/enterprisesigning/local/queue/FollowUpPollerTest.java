@@ -36,7 +36,7 @@ class FollowUpPollerTest {
     }
   }
 
-  /** What is left once every visibility time-out is over. */
+  /** Returns what is left once every visibility timeout is over. */
   private List<String> left() {
     test.clock.turn(TestQueues.VISIBILITY);
     return test.queue().receive(10, TestQueues.VISIBILITY).stream()

@@ -50,7 +50,7 @@ class LocalQueueTest {
   }
 
   @Test
-  void noMoreAreReceived_thanAskedFor_theOldestFirst() {
+  void messages_areReceivedOldestFirst_andNoMoreThanAskedFor() {
     test.send("second", Duration.ofSeconds(2));
     test.send("first", Duration.ofSeconds(1));
     test.clock.turn(Duration.ofSeconds(2));

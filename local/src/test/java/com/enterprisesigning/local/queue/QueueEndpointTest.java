@@ -163,7 +163,7 @@ class QueueEndpointTest {
   }
 
   @Test
-  void characterThatNoXmlHas_isRefused() {
+  void characterOutsideXml_isRefused() {
     assertThrows(
         InvalidMessageContentsException.class,
         () -> client.sendMessage(send -> send.queueUrl(url).messageBody("\u0000")));
@@ -228,7 +228,7 @@ class QueueEndpointTest {
   }
 
   @Test
-  void handleOfNothing_isInvalid() {
+  void malformedHandle_isInvalid() {
     assertThrows(
         ReceiptHandleIsInvalidException.class,
         () -> client.deleteMessage(delete -> delete.queueUrl(url).receiptHandle("nothing")));
@@ -255,7 +255,7 @@ class QueueEndpointTest {
   }
 
   @Test
-  void askedForOneAttribute_tellsThatAlone() {
+  void attributes_areOnlyThoseAskedFor() {
     assertEquals(
         Set.of(QueueAttributeName.VISIBILITY_TIMEOUT),
         client
@@ -280,7 +280,7 @@ class QueueEndpointTest {
   }
 
   @Test
-  void whatIsNoJson_isRefused() throws Exception {
+  void bodyThatIsNotJson_isRefused() throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<String> answer =
           http.send(

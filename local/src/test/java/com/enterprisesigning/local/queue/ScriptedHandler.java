@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Does as the bodies of its messages say: {@code fail}, {@code throw}, {@code blame another}. */
+/** Does what the bodies of its messages say: {@code fail}, {@code throw}, {@code blame another}. */
 final class ScriptedHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, HandlerSource {
   private final BlockingQueue<SQSEvent> events = new LinkedBlockingQueue<>();
 
@@ -18,7 +18,7 @@ final class ScriptedHandler implements RequestHandler<SQSEvent, SQSBatchResponse
     return List.copyOf(events);
   }
 
-  /** Waits for one. */
+  /** Waits for an event. */
   SQSEvent awaitEvent() throws InterruptedException {
     return events.take();
   }
@@ -39,7 +39,7 @@ final class ScriptedHandler implements RequestHandler<SQSEvent, SQSBatchResponse
   }
 
   @Override
-  @SuppressWarnings("unchecked") // a queue's messages are all that it is given
+  @SuppressWarnings("unchecked") // it is given nothing but a queue's messages
   public <E, A> RequestHandler<E, A> handler(String className) {
     return (RequestHandler<E, A>) this;
   }

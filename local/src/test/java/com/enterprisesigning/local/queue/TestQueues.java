@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The follow-up's queue and its dead-letter queue, with the template's numbers. */
+/**
+ * The follow-up queue and its dead-letter queue, with the template's numbers except for {@link
+ * #MAX_RECEIVES}.
+ */
 final class TestQueues {
   static final String QUEUE = "FollowUpQueue";
   static final String DEAD_LETTERS = "FollowUpDeadLetterQueue";

@@ -86,7 +86,7 @@ class TemplateReadingTest {
   }
 
   @Test
-  void functionOfAQueueThatThereIsNot_isRefused() throws Exception {
+  void functionOfAMissingQueue_isRefused() throws Exception {
     String template =
         Files.readString(Path.of("..", "template.yaml"))
             .replace("Queue: !GetAtt FollowUpQueue.Arn", "Queue: !GetAtt Nothing.Arn");

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which tokens the authorizer takes. */
+/** Which tokens the authorizer accepts. */
 class JwtAuthorizerTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final String ISSUER = "http://issuer";
@@ -123,7 +123,7 @@ class JwtAuthorizerTest {
   }
 
   @Test
-  void tokenOfLater_isDenied() throws Exception {
+  void tokenThatIsNotValidYet_isDenied() throws Exception {
     Date later = Date.from(NOW.plus(Duration.ofSeconds(1)));
     assertDenied("Bearer " + signed(claims().notBeforeTime(later)));
   }

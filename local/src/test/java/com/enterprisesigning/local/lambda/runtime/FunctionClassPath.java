@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * What a function process is made of.
+ * The class path of a function process.
  *
- * @param jar the shipped one
- * @param runtimeClient the runtime interface client and what it needs
- * @param nativeClient its native part, unpacked
+ * @param jar the shipped jar
+ * @param runtimeClient the runtime interface client and its dependencies
+ * @param nativeClient its native library, unpacked
  */
 record FunctionClassPath(Path jar, List<Path> runtimeClient, Path nativeClient) {
   FunctionClassPath {
@@ -30,8 +30,8 @@ record FunctionClassPath(Path jar, List<Path> runtimeClient, Path nativeClient) 
   /**
    * Finds the runtime interface client on this JVM's own class path.
    *
-   * @param jar the shipped one
-   * @param directory of the process, where the native part is unpacked to
+   * @param jar the shipped jar
+   * @param directory of the process, into which the native library is unpacked
    */
   static FunctionClassPath of(Path jar, Path directory) throws IOException {
     return new FunctionClassPath(
@@ -43,7 +43,10 @@ record FunctionClassPath(Path jar, List<Path> runtimeClient, Path nativeClient) 
         unpacked(directory));
   }
 
-  /** By itself each process would unpack it to one and the same file, under the others' feet. */
+  /**
+   * Unpacks the native library for this process alone. By default, all processes would unpack it to
+   * the same file and overwrite each other's.
+   */
   private static Path unpacked(Path directory) throws IOException {
     String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     String name = "libaws-lambda-jni.linux-" + architecture + ".so";
@@ -62,7 +65,7 @@ record FunctionClassPath(Path jar, List<Path> runtimeClient, Path nativeClient) 
     }
   }
 
-  /** As the JVM's options say it. */
+  /** Returns the class path as JVM options. */
   List<String> options() {
     return List.of(
         "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An execution environment of Lambda: one function of the shipped jar in a JVM of its own, until it
- * is killed. What it prints is in {@code target/functions/<function>-<number>/log.txt}.
+ * An execution environment of Lambda: one function of the shipped jar in its own JVM, until it is
+ * killed. What it prints is in {@code target/functions/<function>-<number>/log.txt}.
  */
 public final class FunctionProcess implements AutoCloseable {
   private static final Duration TO_GET_READY = Duration.ofSeconds(60);
@@ -25,7 +25,7 @@ public final class FunctionProcess implements AutoCloseable {
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:-UsePerfData",
-          // As Lambda's own runtime has it: hooks of org.crac are the runtime client's.
+          // As Lambda's own runtime sets it, so that org.crac uses the hooks of the runtime client.
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
@@ -43,7 +43,7 @@ public final class FunctionProcess implements AutoCloseable {
     this.classPath = classPath;
   }
 
-  /** Starts one of the signing API. */
+  /** Starts a function of the signing API. */
   public static FunctionProcess start(
       FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
       throws IOException {
@@ -51,12 +51,12 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one; {@link #awaitReady} tells when its handler is made.
+   * Starts a function; {@link #awaitReady} waits until its handler is created.
    *
-   * @param jar in which the handler is
-   * @param environment the function's variables, credentials among them; this JVM's own are not
+   * @param jar that contains the handler
+   * @param environment the function's variables, including credentials; this JVM's own are not
    *     passed on
-   * @param jvmOptions such as the size of its heap
+   * @param jvmOptions such as the heap size
    */
   public static FunctionProcess start(
       ShippedJar jar,
@@ -67,7 +67,7 @@ public final class FunctionProcess implements AutoCloseable {
     return start(jar.path(), function, environment, jvmOptions);
   }
 
-  /** The same, of any jar. */
+  /** Starts a function of any jar. */
   public static FunctionProcess start(
       Path jar,
       FunctionDefinition function,
@@ -77,14 +77,14 @@ public final class FunctionProcess implements AutoCloseable {
     return start(jar, function, environment, jvmOptions, "on-demand");
   }
 
-  /** The same, but as Lambda starts the one that it takes a snapshot of. */
+  /** Starts a function of the signing API as Lambda starts one to take a snapshot of. */
   public static FunctionProcess startForSnapshot(
       FunctionDefinition function, Map<String, String> environment, List<String> jvmOptions)
       throws IOException {
     return startForSnapshot(ShippedJar.FUNCTIONS.path(), function, environment, jvmOptions);
   }
 
-  /** The same, of any jar. */
+  /** Starts a function of any jar as Lambda starts one to take a snapshot of. */
   public static FunctionProcess startForSnapshot(
       Path jar,
       FunctionDefinition function,
@@ -144,7 +144,7 @@ public final class FunctionProcess implements AutoCloseable {
     return builder.start();
   }
 
-  /** Those that Lambda sets itself. */
+  /** Returns the variables that Lambda sets itself. */
   private static Map<String, String> variables(FunctionDefinition function, RuntimeApi api) {
     return Map.of(
         "AWS_LAMBDA_RUNTIME_API",
@@ -166,9 +166,9 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until the handler is made.
+   * Waits until the handler is created.
    *
-   * @throws IllegalStateException where it cannot be
+   * @throws IllegalStateException if it cannot be created
    */
   public void awaitReady() throws InterruptedException {
     try {
@@ -178,7 +178,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until it is to be frozen: its handler is made and primed. */
+  /** Waits until the process is ready for its snapshot: its handler is created and primed. */
   public void awaitSnapshot() throws InterruptedException {
     try {
       api.snapshot().get(TO_GET_READY.toSeconds(), TimeUnit.SECONDS);
@@ -187,17 +187,17 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  /** The process's number, by which the system tells of it. */
+  /** Returns the process id. */
   public long pid() {
     return process.pid();
   }
 
-  /** What it has printed. */
+  /** Returns the file with everything that it has printed. */
   public Path log() {
     return classPath.nativeClient().resolveSibling("log.txt");
   }
 
-  /** What a snapshot holds of the heap: all that can be reached. */
+  /** Dumps what a snapshot holds of the heap: everything that is reachable. */
   public Path heapDump() throws IOException, InterruptedException {
     Path dump = classPath.nativeClient().resolveSibling("heap.hprof");
     Process jcmd =
@@ -215,14 +215,14 @@ public final class FunctionProcess implements AutoCloseable {
     return dump;
   }
 
-  /** Goes on after {@link #awaitSnapshot}, as one that was restored. */
+  /** Continues after {@link #awaitSnapshot}, as a restored process. */
   public void restore() {
     api.restore();
   }
 
   /**
-   * Hands an event to the function, once it is ready, and waits for what comes of it. One that is
-   * over its time is killed, as Lambda does.
+   * Passes an event to the function, once it is ready, and waits for the outcome. A process that
+   * runs past its timeout is killed, as on Lambda.
    */
   public Invoked invoke(String event) throws InterruptedException {
     CompletableFuture<Invoked> result = api.invoke(event);
@@ -241,13 +241,13 @@ public final class FunctionProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** SIGTERM, and waits for its end. */
+  /** Sends SIGTERM and waits for the end. */
   public void terminate() {
     process.destroy();
     process.onExit().join();
   }
 
-  /** {@code kill -9}; whoever waits for an answer learns of it. */
+  /** Kills the process ({@code kill -9}); callers that wait for an answer learn of it. */
   public void kill() {
     process.destroyForcibly().onExit().join();
     api.died();

@@ -2,7 +2,7 @@ package com.enterprisesigning.local.lambda.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What an invocation of a function process came to. */
+/** The outcome of invoking a function process. */
 public sealed interface Invoked {
 
   /**

@@ -17,13 +17,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
 /**
- * The runtime API (version 2018-06-01) of one function process. As many invocations are under way
- * at once as the process asks for.
+ * The runtime API (version 2018-06-01) of one function process. It serves as many concurrent
+ * invocations as the process asks for.
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String PATH = "/2018-06-01/runtime";
 
-  /** An event on its way: until it is answered, or there is nobody left to answer it. */
+  /** An event in flight: it ends with an answer, or with the process. */
   private record Invocation(String id, String event, CompletableFuture<Invoked> result) {}
 
   private final ObjectMapper json = new ObjectMapper();
@@ -44,9 +44,9 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts the API.
    *
-   * @param timeout of the function, from when it takes an event
+   * @param timeout of the function, counted from when it takes an event
    */
   static RuntimeApi start(String functionArn, Duration timeout) throws IOException {
     LoopbackServer server = LoopbackServer.bind(0, "a runtime API");
@@ -59,29 +59,30 @@ final class RuntimeApi implements AutoCloseable {
     return api;
   }
 
-  /** The value of {@code AWS_LAMBDA_RUNTIME_API}. */
+  /** Returns the value of {@code AWS_LAMBDA_RUNTIME_API}. */
   String address() {
     return server.url().getAuthority();
   }
 
   /**
-   * Completes when the process has asked for its first event; fails where its handler cannot be.
+   * Completes when the process has asked for its first event; fails if its handler cannot be
+   * created.
    */
   CompletableFuture<Void> ready() {
     return ready;
   }
 
-  /** Completes when the process waits for its snapshot to be taken, and to be restored from it. */
+  /** Completes when the process waits for its snapshot to be taken and restored. */
   CompletableFuture<Void> snapshot() {
     return snapshot;
   }
 
-  /** The process goes on, as one that was restored. */
+  /** Lets the process continue, as one that was restored. */
   void restore() {
     restored.complete(null);
   }
 
-  /** Hands an event to the process, as soon as that asks for one. */
+  /** Passes an event to the process, as soon as the process asks for one. */
   CompletableFuture<Invoked> invoke(String event) {
     Invocation invocation =
         new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
@@ -93,7 +94,10 @@ final class RuntimeApi implements AutoCloseable {
     return invocation.result();
   }
 
-  /** The process has ended: nobody answers any more. */
+  /**
+   * Records that the process has ended: every unanswered event, and every later one, is {@link
+   * Invoked.Died}.
+   */
   void died() {
     isDead = true;
     IllegalStateException ended = new IllegalStateException("the process has ended");
@@ -119,7 +123,7 @@ final class RuntimeApi implements AutoCloseable {
     }
   }
 
-  /** The long poll. Without a Content-Type the runtime interface client crashes its JVM. */
+  /** Answers the long poll. Without a Content-Type the runtime interface client crashes its JVM. */
   private void next(HttpExchange exchange) throws IOException {
     ready.complete(null);
     try {

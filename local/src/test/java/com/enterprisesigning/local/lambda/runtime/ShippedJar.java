@@ -20,9 +20,9 @@ public enum ShippedJar {
   }
 
   /**
-   * Finds it.
+   * Finds the jar.
    *
-   * @throws IllegalStateException where there is none
+   * @throws IllegalStateException if there is none
    */
   public Path path() {
     Path jar = Path.of(System.getProperty(property, otherwise)).toAbsolutePath();
