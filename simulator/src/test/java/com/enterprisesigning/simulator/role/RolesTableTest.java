@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the documents say of the roles is what the roles do. */
+/** The documents say what the roles do. */
 class RolesTableTest {
   private static final String WRITE =
       "./mvnw -q test -pl simulator -Dtest=RolesTableTest -Droles.write";
@@ -27,7 +27,7 @@ class RolesTableTest {
         file + " does not show the roles as they are; this writes them: " + WRITE);
   }
 
-  /** Tests run in their module's folder, or in the repository's. */
+  /** Returns the repository; tests run in the module's directory or in the repository's. */
   private static Path repository() {
     Path here = Path.of("").toAbsolutePath();
     return Files.exists(here.resolve("openapi.yaml")) ? here : here.getParent();
