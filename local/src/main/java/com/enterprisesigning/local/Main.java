@@ -15,7 +15,7 @@ public final class Main {
 
   /**
    * Runs until it is stopped. Settings come from the environment: {@code
-   * README.md#the-local-runs-settings}.
+   * docs/sandbox.md#the-local-run}.
    *
    * @param args the class path to run from; this JVM's own class path needs only this class
    */

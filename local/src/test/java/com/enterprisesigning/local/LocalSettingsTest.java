@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How the environment configures a run: {@code README.md#the-local-runs-settings}. */
+/** How the environment configures a run: {@code docs/sandbox.md#the-local-run}. */
 class LocalSettingsTest {
 
   private static List<Integer> ports(Map<String, String> environment) {

@@ -1,5 +1,5 @@
 /**
- * A BankID that is not BankID, for the sandbox, the local run and tests (design section 8). The
- * design is {@code docs/architecture.md}, the facts about BankID are {@code docs/bankid.md}.
+ * A BankID that is not BankID, for the sandbox, the local run and tests. Its design is {@code
+ * docs/architecture.md#the-simulator}; the facts about BankID are in {@code docs/bankid.md}.
  */
 package com.enterprisesigning.simulator;

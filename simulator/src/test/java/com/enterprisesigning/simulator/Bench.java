@@ -20,9 +20,11 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A simulator with a clock turned by hand, a relying party, and hands to play the phone. */
+/**
+ * A simulator whose clock a test turns by hand, a relying party, and methods that play the phone.
+ */
 final class Bench implements AutoCloseable {
-  /** Nobody's role. */
+  /** A person without a role. */
   static final String PERSON = "189007159909";
 
   static final String OTHER_PERSON = "188902089872";
@@ -31,7 +33,7 @@ final class Bench implements AutoCloseable {
   private static final String VISIBLE = "userVisibleData";
   private static final Instant START = Instant.parse("2026-03-01T10:00:00.123Z");
 
-  /** Made once for all tests: RSA keys take their time. */
+  /** Made once for all tests, because RSA keys take long to make. */
   private static final Certificates CERTIFICATES = Certificates.create(START);
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -61,7 +63,7 @@ final class Bench implements AutoCloseable {
     nobody = new Https(simulator.tlsRootPem(), Optional.empty());
   }
 
-  /** The number of the role whose description begins so. */
+  /** Returns the personal number of the role whose description begins with {@code beginning}. */
   String role(String beginning) {
     return simulator.roles().all().stream()
         .filter(role -> role.description().startsWith(beginning))
@@ -90,7 +92,7 @@ final class Bench implements AutoCloseable {
         .put(VISIBLE, base64(TEXT));
   }
 
-  /** The smallest body of a call that makes an order. */
+  /** Returns the smallest body for a call that makes an order. */
   ObjectNode body(String call, String personalNumber) {
     return switch (call) {
       case "sign" -> signBody(personalNumber);
@@ -117,7 +119,7 @@ final class Bench implements AutoCloseable {
     return relyingParty.post(rpUri(path), body.toString());
   }
 
-  /** Just this as the body of /sign. */
+  /** Sends exactly this body to /sign. */
   Reply sent(String body) throws Exception {
     return relyingParty.post(rpUri("/sign"), body);
   }
@@ -130,7 +132,7 @@ final class Bench implements AutoCloseable {
     return rp("/cancel", orderRef(created));
   }
 
-  /** What collect says, as {@code status/hintCode}, or the error code. */
+  /** Returns what collect says, as {@code status/hintCode}, or the error code. */
   String collected(Reply created) throws Exception {
     Reply reply = collect(created);
     return reply.status() == 200
@@ -156,7 +158,7 @@ final class Bench implements AutoCloseable {
     return phone("open", "autostart_token", created.body().get("autoStartToken").textValue());
   }
 
-  /** On the phone of that person. */
+  /** Opens the order on that person's phone. */
   Reply open(Reply created, String personalNumber) throws Exception {
     return nobody.post(
         sandboxUri("/phone/open"),
@@ -185,7 +187,10 @@ final class Bench implements AutoCloseable {
     return phone("scan", "qr_string", qr(created, seconds));
   }
 
-  /** A frame, made anew from bankid-facts section 3. */
+  /**
+   * Returns a frame, computed independently by {@code
+   * docs/bankid.md#the-qr-code-and-the-launch-urls}.
+   */
   static String qr(Reply created, long seconds)
       throws NoSuchAlgorithmException, InvalidKeyException {
     String secret = created.body().get("qrStartSecret").textValue();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The limit of calls that a simulator may be given (bankid-facts section 2.4, 429). */
+/** The optional limit of calls of a simulator: 429 of {@code docs/bankid.md#errors}. */
 class CallLimitTest {
   private Bench bench;
 
@@ -26,7 +26,7 @@ class CallLimitTest {
   }
 
   @Test
-  void oneCallTooMany_answers429_andSaysWhenTheNextMayCome() throws Exception {
+  void oneCallTooMany_answers429_andSaysWhenToRetry() throws Exception {
     bench.clock.turnSeconds(7);
 
     Reply reply = bench.sign(Bench.PERSON);
@@ -39,14 +39,14 @@ class CallLimitTest {
   }
 
   @Test
-  void theNextCall_isAnswered_whenThatTimeHasPassed() throws Exception {
+  void theNextCall_isAnswered_afterThatTime() throws Exception {
     bench.clock.turnSeconds(10);
 
     assertEquals("alreadyInProgress", bench.sign(Bench.PERSON).errorCode());
   }
 
   @Test
-  void anotherClientCertificate_hasALimitOfItsOwn() throws Exception {
+  void anotherClientCertificate_hasItsOwnLimit() throws Exception {
     ClientCertificate another = bench.simulator.newClientCertificate("Another AB");
     try (Https other = new Https(bench.simulator.tlsRootPem(), Optional.of(another))) {
       assertEquals(404, other.post(bench.rpUri("/none"), "{}").status());

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code /sandbox/collect-error}: a fault that passes, and leaves the order as it would be. */
+/**
+ * {@code /sandbox/collect-error}: a temporary fault, after which the order is where it would have
+ * been.
+ */
 class CollectErrorTest {
 
   @ParameterizedTest(name = "{0}, with errors for {1} s, after {2} ms: {3}")
@@ -36,7 +39,7 @@ class CollectErrorTest {
           sign: plays Signs after     | 20 |   9000 | complete
           phone: plays Cancels in     |  4 |   9000 | failed/userCancel
           """)
-  void theOrder_goesOnMeanwhile(String order, int seconds, long millis, String collected)
+  void theOrder_continuesDuringTheError(String order, int seconds, long millis, String collected)
       throws Exception {
     try (Bench bench = new Bench()) {
       Reply created = created(bench, order.split(": ", 2)[1], order.startsWith("phone"));
@@ -72,7 +75,7 @@ class CollectErrorTest {
   }
 
   @Test
-  void aRolesOrder_thatWasPickedUpMeanwhile_isNotTooLate() throws Exception {
+  void aRolesOrder_pickedUpDuringTheError_isNotTooLate() throws Exception {
     try (Bench bench = new Bench()) {
       Reply order = created(bench, "plays Opens the app", false);
       fail(bench, order, "maintenance", 60);

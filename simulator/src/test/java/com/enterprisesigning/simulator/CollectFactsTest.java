@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bankid-facts section 2.3: what collect and cancel answer. */
+/** What collect and cancel answer ({@code docs/bankid.md#collect}). */
 class CollectFactsTest {
   private Bench bench;
 

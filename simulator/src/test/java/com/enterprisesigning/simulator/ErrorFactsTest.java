@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bankid-facts section 2.4, row by row: an error of BankID's, and how it is had on purpose. */
+/** The errors of {@code docs/bankid.md#errors}, row by row, and how a client provokes each one. */
 class ErrorFactsTest {
   private static final String JSON = "application/json";
 
@@ -100,8 +100,8 @@ class ErrorFactsTest {
     "500, internalError",
     "503, maintenance"
   })
-  void collect_answersAnyError_forAsLongAsAsked_andThenWhereTheOrderStood(
-      int status, String errorCode) throws Exception {
+  void collect_answersAnyError_forAsLongAsAsked_andThenTheOrdersState(int status, String errorCode)
+      throws Exception {
     Reply order = bench.sign(Bench.PERSON);
     bench.open(order);
     ObjectNode fault = fault().put("status", status).put("error_code", errorCode);
@@ -153,7 +153,7 @@ class ErrorFactsTest {
   }
 
   @Test
-  void methodNotAllowed_saysWhatIs() throws Exception {
+  void methodNotAllowed_namesTheAllowedMethod() throws Exception {
     Reply reply = sent("GET", JSON);
     assertEquals(Optional.of("POST"), reply.raw().headers().firstValue("Allow"));
   }
@@ -169,7 +169,7 @@ class ErrorFactsTest {
     try (Simulator stranger = Simulator.start(new SimulatorSettings(0, bench.clock));
         Https client =
             new Https(bench.simulator.tlsRootPem(), Optional.of(stranger.clientCertificate()))) {
-      // Both issuers bear the same name, so the client does send its certificate.
+      // Both issuers have the same name, so the client does send its certificate.
       assertThrows(IOException.class, () -> client.post(bench.rpUri("/sign"), "{}"));
     }
   }

@@ -35,7 +35,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** A completion, verified by the JDK and BouncyCastle alone (bankid-facts section 6). */
+/**
+ * A completion, verified only by the JDK and BouncyCastle ({@code docs/bankid.md#the-signature}).
+ */
 final class Evidence {
   private static final String XMLDSIG = XMLSignature.XMLNS;
   private static final String BANKID = "http://www.bankid.com/signature/v1.0.0/types";
@@ -69,7 +71,9 @@ final class Evidence {
     return data.get(member).textValue();
   }
 
-  /** Core validation with the Ids named, since there is no DTD to name them. */
+  /**
+   * Runs core validation; names the Id attributes itself, since there is no DTD to declare them.
+   */
   boolean isXmlSignatureValid(PublicKey key) throws Exception {
     DOMValidateContext context = new DOMValidateContext(key, document.getDocumentElement());
     context.setProperty("org.jcp.xml.dsig.secureValidation", true);
@@ -97,7 +101,7 @@ final class Evidence {
     return element(BANKID, name).getTextContent();
   }
 
-  /** The text of the data that the signature is over. */
+  /** Returns the text inside the data that the signature covers. */
   String signedText() {
     Element signed =
         signedData().stream()
@@ -132,7 +136,7 @@ final class Evidence {
         new JcaContentVerifierProviderBuilder().build(responder().getPublicKey()));
   }
 
-  /** Whether the certificate that issued the user's really signed the responder's. */
+  /** Returns whether the issuer of the user's certificate really signed the responder's. */
   boolean isResponderUnderUsersIssuer() throws Exception {
     try {
       responder().verify(chain.get(1).getPublicKey());

@@ -21,7 +21,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A client over real TLS, with or without a client certificate. */
 final class Https implements AutoCloseable {
-  /** Only a hang takes longer: the keys of a false signer wait for the processor. */
+  /** Only a hang takes longer. A false signer's keys may have to wait for the processor. */
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

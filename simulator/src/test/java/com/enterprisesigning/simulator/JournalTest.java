@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Design section 8: {@code GET /sandbox/orders}. */
+/** {@code GET /sandbox/orders} ({@code docs/architecture.md#the-simulator}). */
 class JournalTest {
   private Bench bench;
 
@@ -30,7 +30,7 @@ class JournalTest {
   }
 
   @Test
-  void order_thatRuns_hasNoEnd() throws Exception {
+  void runningOrder_hasNoEnd() throws Exception {
     Reply order = bench.sign(Bench.PERSON);
     JsonNode entry = bench.journal(Bench.PERSON).get(0);
     assertEquals(
@@ -81,7 +81,7 @@ class JournalTest {
   }
 
   @Test
-  void order_thatASecondOneEnded_isCancelled_andTheSecondIsNone() throws Exception {
+  void order_isCancelledByASecondCreate_whichMakesNone() throws Exception {
     bench.sign(Bench.PERSON);
     bench.sign(Bench.PERSON);
     JsonNode entries = bench.journal(Bench.PERSON);
@@ -90,7 +90,7 @@ class JournalTest {
   }
 
   @Test
-  void orders_stayInTheJournal_whenNoCallKnowsThemAnyMore() throws Exception {
+  void orders_stayInTheJournal_whenNoCallCanFindThem() throws Exception {
     bench.sign(Bench.PERSON);
     bench.clock.turnSeconds(3_600);
     bench.sign(Bench.OTHER_PERSON);
@@ -103,7 +103,7 @@ class JournalTest {
   }
 
   @Test
-  void orders_answers400_whenThePersonalNumberIsNone() throws Exception {
+  void orders_answers400_whenTheQueryIsWrong() throws Exception {
     assertEquals(400, bench.nobody.get(bench.sandboxUri("/orders?personal_number=1")).status());
     assertEquals(400, bench.nobody.get(bench.sandboxUri("/orders?person=1")).status());
   }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** One parameter of a request, changed as a row of a table says it. */
+/** One parameter of a request, changed as a table row says. */
 final class Parameter {
   private Parameter() {}
 
   /**
    * Changes a body.
    *
-   * @param path such as {@code requirement.mrtd}; what is missing on the way is made
+   * @param path such as {@code requirement.mrtd}; missing objects on the way are created
    * @param value {@code absent}, {@code base64 of 1500} or {@code text of 512} characters, or JSON
    */
   static ObjectNode set(ObjectNode body, String path, String value) throws Exception {

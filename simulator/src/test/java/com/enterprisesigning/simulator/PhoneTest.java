@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Design section 8: a person plays the phone through the control API. */
+/**
+ * A person plays the phone through the control API ({@code docs/architecture.md#the-simulator}).
+ */
 class PhoneTest {
   private Bench bench;
 
@@ -100,7 +102,7 @@ class PhoneTest {
   }
 
   @Test
-  void noClient_isNoPickUp_theOrderCanStillBeScannedOrAnswered() throws Exception {
+  void noClient_isNotAPickUp_soTheOrderCanStillBeScannedOrAnswered() throws Exception {
     Reply order = bench.sign(Bench.PERSON);
     bench.hint("hint", order, "noClient");
     assertEquals(409, bench.phone("cancel", order).status());
@@ -121,7 +123,7 @@ class PhoneTest {
   }
 
   @Test
-  void authOrder_isOpenedAndSigned_andShowsNoTextWhereThereIsNone() throws Exception {
+  void authOrder_isOpenedAndSigned_withoutAText() throws Exception {
     Reply order = bench.create("auth", Bench.PERSON);
     Reply opened = bench.open(order);
     assertTrue(opened.body().get("user_visible_data").isNull());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bankid-facts section 3: the animated QR code. */
+/** The animated QR code ({@code docs/bankid.md#the-qr-code-and-the-launch-urls}). */
 class QrFactsTest {
   private static final String TOKEN = "67df3917-fa0d-44e5-b327-edcc928297f8";
   private static final String SECRET = "d28db9a7-4cde-429e-a983-359be676944c";
@@ -31,7 +31,7 @@ class QrFactsTest {
           10 | 2822ca616ce1e64a1c171df69154ebc5adef4011244c867d6ad88a02db178962
           30 | 814d7fd38e2276625b6815152e3554c663acca689260c092203b48ca4e5c09a3
           """)
-  void aFrame_isAuthentic_whenItsCodeIsThatOfItsTime(long t, String code) {
+  void aFrame_isAuthentic_whenItsCodeMatchesItsTime(long t, String code) {
     QrCode frame = QrCode.parse("bankid." + TOKEN + "." + t + "." + code).orElseThrow();
     assertTrue(frame.isAuthentic(SECRET));
     assertFalse(frame.isAuthentic(TOKEN));
@@ -52,7 +52,7 @@ class QrFactsTest {
           bankid.67df3917-fa0d-44e5-b327-edcc928297f8.0.dc69358e712458a66a7525beef148ae8526b1c71610eff2c16cdffb4cdac9bf8.
           Bankid.67df3917-fa0d-44e5-b327-edcc928297f8.0.dc69358e712458a66a7525beef148ae8526b1c71610eff2c16cdffb4cdac9bf8
           """)
-  void aText_isNoFrame_whenItsFormIsAnother(String text) throws Exception {
+  void parse_isEmpty_whenTheTextIsNotAFrame(String text) throws Exception {
     try (Bench bench = new Bench()) {
       assertEquals(400, bench.phone("scan", "qr_string", text).status());
     }
@@ -91,7 +91,7 @@ class QrFactsTest {
   }
 
   @Test
-  void scan_answers400_whenTheCodeIsOfAnotherTime() throws Exception {
+  void scan_answers400_whenTheCodeIsForAnotherTime() throws Exception {
     try (Bench bench = new Bench()) {
       Reply order = bench.sign(Bench.PERSON);
       bench.clock.turnSeconds(1);

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Bankid-facts sections 2.1 and 2.2, row by row: a call with one parameter changed, and its answer.
- * That is 200, or 400 {@code invalidParameters} with those details. What a parameter does is in
- * {@link RequirementFactsTest}.
+ * The rows of {@code docs/bankid.md#sign} and {@code docs/bankid.md#sign-by-phone}: a call with one
+ * parameter changed, and its answer. The answer is 200, or 400 {@code invalidParameters} with those
+ * details. {@link RequirementFactsTest} tests what the parameters do.
  */
 class RequestFactsTest {
   private static Bench bench;

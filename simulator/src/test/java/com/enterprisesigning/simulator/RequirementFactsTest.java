@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bankid-facts section 2.1: what a parameter does to the order, once it has been taken. */
+/** What an accepted parameter does to the order ({@code docs/bankid.md#sign}). */
 class RequirementFactsTest {
   private Bench bench;
 
@@ -41,7 +41,7 @@ class RequirementFactsTest {
           ["1.2.3.4.25.*"]              | pending/started
           ["1.2.752.78.1.5"]            | pending/started
           """)
-  void certificatePolicies_letTheMobileBankIdOfTheTestEnvironmentIn_orTheAppLooksForAnother(
+  void certificatePolicies_mustMatchTheTestMobileBankId_orTheAppKeepsLooking(
       String policies, String opened) throws Exception {
     Reply order = signed("requirement.certificatePolicies", policies, Bench.PERSON);
 
@@ -51,7 +51,7 @@ class RequirementFactsTest {
   }
 
   @Test
-  void anOrder_thatNoBankIdFits_isRefusedByThePhone_whenItIsByPhone() throws Exception {
+  void phoneOrder_isRefusedByThePhone_whenNoBankIdMatches() throws Exception {
     ObjectNode body = bench.phoneBody(Bench.PERSON);
     bench.rp(
         "/phone/sign", Parameter.set(body, "requirement.certificatePolicies", "[\"1.2.3.4.10\"]"));
@@ -60,7 +60,7 @@ class RequirementFactsTest {
   }
 
   @Test
-  void anOrder_thatNoBankIdFits_expires_whoeverPlaysARole() throws Exception {
+  void rolesOrder_expires_whenNoBankIdMatches() throws Exception {
     Reply order =
         signed("requirement.certificatePolicies", "[\"1.2.3.4.10\"]", bench.role("Signs after"));
     bench.clock.turnSeconds(179);
@@ -105,7 +105,7 @@ class RequirementFactsTest {
   }
 
   @Test
-  void personalNumber_isTheOnlyPerson_whosePhoneTakesTheOrder() throws Exception {
+  void personalNumber_namesTheOnlyPerson_whoCanOpenTheOrder() throws Exception {
     Reply order = bench.sign(Bench.PERSON);
 
     Reply opened = bench.open(order, Bench.OTHER_PERSON);
@@ -116,7 +116,7 @@ class RequirementFactsTest {
   }
 
   @Test
-  void mrtd_makesTheAppReadAPassport_andTheCompletionTellsOfIt() throws Exception {
+  void mrtd_makesTheAppReadAPassport_andTheCompletionSaysSo() throws Exception {
     Reply order = signed("requirement.mrtd", "true", Bench.PERSON);
     bench.open(order);
     assertEquals("pending/userMrtd", bench.collected(order));
@@ -128,7 +128,7 @@ class RequirementFactsTest {
   }
 
   @Test
-  void returnUrl_isWhereTheAppGoes_whichTheOneWhoOpensItIsTold() throws Exception {
+  void open_answersTheReturnUrl() throws Exception {
     Reply order = signed("returnUrl", "\"https://example.com/#nonce\"", Bench.PERSON);
 
     Reply opened = bench.open(order);

@@ -102,7 +102,7 @@ class RolesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Signs after", "Is asked for an ID"})
-  void sign_goesThroughUserMrtd_whereRequired(String role) throws Exception {
+  void sign_goesThroughUserMrtd_whenRequired(String role) throws Exception {
     ObjectNode body = bench.signBody(bench.role(role));
     ((ObjectNode) body.get("requirement")).put("mrtd", true);
     List<String> expected = new ArrayList<>(SIGNED);
@@ -167,7 +167,7 @@ class RolesTest {
     assertEquals("complete", bench.collected(created));
   }
 
-  /** What a relying party sees that creates an order and collects every second. */
+  /** Returns what a relying party sees if it creates an order and collects every second. */
   private String course(Role role, OrderKind kind) throws Exception {
     String person = role.person().personalNumber().digits();
     Reply created = kind == OrderKind.SIGN ? bench.sign(person) : bench.phoneSign(person);
@@ -188,7 +188,7 @@ class RolesTest {
     return last.equals("invalidParameters") ? "400 " + course : course;
   }
 
-  /** The states that a relying party sees that collects every two seconds. */
+  /** Returns the states that a relying party sees if it collects every two seconds. */
   private List<String> statesOf(Reply created) throws Exception {
     List<String> states = new ArrayList<>();
     while (true) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bankid-facts section 6: what a completion holds verifies, and each fault is just that fault. */
+/**
+ * The contents of a completion verify, and each fault is exactly that fault ({@code
+ * docs/bankid.md#the-signature}).
+ */
 class SignatureTest {
   private Bench bench;
 
@@ -46,8 +49,7 @@ class SignatureTest {
   }
 
   @Test
-  void xmlSignature_hasThreeCertificates_thatLeadToTheSignatureRootAndNotToThatOfTls()
-      throws Exception {
+  void xmlSignature_hasThreeCertificates_underTheSignatureRootAndNotTheTlsRoot() throws Exception {
     Evidence evidence = evidenceOf(signBody());
     assertEquals(3, evidence.chain.size());
     assertTrue(evidence.isChainUnder(bench.simulator.signatureRootPem(), bench.clock.instant()));
@@ -120,19 +122,19 @@ class SignatureTest {
   }
 
   @Test
-  void device_isWhereTheRelyingPartyHasSeenIt() throws Exception {
+  void device_hasTheEndUserIp() throws Exception {
     Evidence evidence = evidenceOf(signBody());
     assertEquals("198.51.100.7", evidence.data.at("/device/ipAddress").textValue());
   }
 
   @Test
-  void device_ofAPhoneOrder_isWhereTheRiskIsLow() throws Exception {
+  void device_ofAPhoneOrder_hasAnAddressOfLowRisk() throws Exception {
     Evidence evidence = evidenceOf("phone/sign", bench.phoneBody(signer()));
     assertEquals("198.51.100.1", evidence.data.at("/device/ipAddress").textValue());
   }
 
   @Test
-  void uhi_isThatOfThePersonsPhone_inTheCompletionAndInTheSignature() throws Exception {
+  void uhi_identifiesThePersonsPhone_inCompletionAndSignature() throws Exception {
     Evidence signed = signedByHand(Bench.PERSON);
     String uhi = signed.data.at("/device/uhi").textValue();
     assertEquals(Bench.base64(uhi), signed.bankIdText("uhi"));
@@ -142,7 +144,7 @@ class SignatureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"auth", "phone/auth"})
-  void xmlSignature_ofAnIdentification_saysSo_andHasNoTextWhereNoneWasSent(String call)
+  void xmlSignature_ofAnIdentification_saysSo_andHasNoTextWhenNoneWasSent(String call)
       throws Exception {
     Evidence evidence = evidenceOf(call, bench.body(call, signer()));
     assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
@@ -152,7 +154,7 @@ class SignatureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"another text is signed", "altered", "the signed part is wrapped"})
-  void faultOfTheText_isThere_whereNoneWasSent(String whatIsWrong) throws Exception {
+  void textFault_appliesEvenWhenNoTextWasSent(String whatIsWrong) throws Exception {
     String person = bench.role("Signs, but the signature must be refused: " + whatIsWrong);
     Evidence evidence = evidenceOf("auth", bench.body("auth", person));
     assertEquals(
@@ -175,7 +177,7 @@ class SignatureTest {
   }
 
   @Test
-  void otherSigner_isAnotherThanTheAnswerNames() throws Exception {
+  void otherSigner_isNotThePersonInTheAnswer() throws Exception {
     Evidence evidence = faulty("another person's");
     assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
     assertTrue(evidence.isChainUnder(bench.simulator.signatureRootPem(), bench.clock.instant()));
@@ -197,7 +199,7 @@ class SignatureTest {
   }
 
   @Test
-  void revoked_isSaidByOcsp() throws Exception {
+  void revoked_isReportedByOcsp() throws Exception {
     Evidence evidence = faulty("the certificate is revoked");
     assertTrue(evidence.ocsp.getResponses()[0].getCertStatus() instanceof RevokedStatus);
   }
@@ -210,7 +212,7 @@ class SignatureTest {
   }
 
   @Test
-  void falseResponder_bearsTheRightNameAlone() throws Exception {
+  void falseResponder_hasOnlyTheRightName() throws Exception {
     Evidence evidence = faulty("a false OCSP");
     assertTrue(evidence.isOcspSignedByResponder());
     assertEquals(
@@ -220,7 +222,7 @@ class SignatureTest {
   }
 
   @Test
-  void wrapped_isValidOverAnotherTextThanTheFirst() throws Exception {
+  void wrapped_isValidButOverAnotherTextThanTheFirst() throws Exception {
     Evidence evidence = faulty("the signed part is wrapped");
     assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
     assertEquals(2, evidence.signedData().size());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The simulator as a server: many at once, and again with the same certificates. */
+/** The simulator as a server: many calls at once, and a restart with the same certificates. */
 class SimulatorTest {
   private static final int MANY = 50;
 
@@ -62,7 +62,7 @@ class SimulatorTest {
   }
 
   @Test
-  void oneOrder_isHandedOutOnce_toFiftyWhoCollectAtOnce() throws Exception {
+  void oneOrder_isHandedOutOnce_whenFiftyCollectAtOnce() throws Exception {
     Reply order = bench.sign(Bench.PERSON);
     bench.open(order);
     bench.phone("sign", order);
@@ -105,7 +105,7 @@ class SimulatorTest {
   }
 
   @Test
-  void fromPkcs12_saysWhatIsMissing_whenThatIsSomethingElse() {
+  void fromPkcs12_namesTheMissingKey_whenTheFileIsNotASimulators() {
     byte[] other = bench.simulator.clientCertificate().pkcs12();
     String passphrase = bench.simulator.clientCertificate().passphrase();
     String message =
@@ -122,7 +122,7 @@ class SimulatorTest {
   }
 
   @Test
-  void localhost_isAName_thatTheServersCertificateHas() throws Exception {
+  void serversCertificate_isValidForLocalhost() throws Exception {
     URI uri =
         URI.create(bench.simulator.rpUrl().toString().replace("127.0.0.1", "localhost") + "/sign");
     assertEquals(

@@ -17,14 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bankid-facts section 2.4, 408: a body that does not arrive in time. */
+/** A body that does not arrive in time: 408 of {@code docs/bankid.md#errors}. */
 class SlowBodyTest {
   /** Only a server that never answers takes longer. */
   private static final int LIMIT_MILLIS = 30_000;
 
   @ParameterizedTest
   @ValueSource(strings = {"/rp/v6.0/sign", "/sandbox/phone/sign"})
-  void aBody_thatIsNeverWhole_isAnswered408_andTheConnectionIsClosed(String path) throws Exception {
+  void aBody_thatIsNeverComplete_isAnswered408_andTheConnectionIsClosed(String path)
+      throws Exception {
     try (Bench bench = bench(Duration.ofMillis(200));
         SSLSocket socket = connect(bench)) {
       OutputStream out = socket.getOutputStream();
@@ -60,13 +61,14 @@ class SlowBodyTest {
     return new Bench(settings -> settings.withBodyTime(bodyTime));
   }
 
-  /** What came before the connection was closed, in good order or not. */
+  /** Returns everything received before the connection closed, whether or not it closed cleanly. */
   private static byte[] untilTheEnd(InputStream in) throws Exception {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {
       in.transferTo(all);
     } catch (SSLException e) {
-      // The server closes the connection without TLS's farewell: the rest of the body may come.
+      // The server closes the connection without a TLS close_notify, as the rest of the body may
+      // still come.
     }
     return all.toByteArray();
   }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bankid-facts section 2.5, row by row: what became of an order, and what collect then says. */
+/**
+ * The rows of {@code docs/bankid.md#times}: what happened to an order, and what collect then says.
+ */
 class TimeFactsTest {
   @ParameterizedTest(name = "{0}, at speed {1}, after {2} ms: {3}")
   @CsvSource(
@@ -80,7 +82,7 @@ class TimeFactsTest {
 
   @ParameterizedTest(name = "at speed {0} a role has signed after {1} ms")
   @CsvSource({"1, 9000", "10, 900", "100, 90"})
-  void aRolesSteps_areAsFast(int speed, long millis) throws Exception {
+  void aRolesSteps_followTheSpeed(int speed, long millis) throws Exception {
     try (Bench bench = new Bench(settings -> settings.with(new Speed(speed)))) {
       Reply order = bench.sign(bench.role("Signs after"));
       bench.clock.turn(Duration.ofMillis(millis - 1));
@@ -91,7 +93,7 @@ class TimeFactsTest {
   }
 
   @Test
-  void aPerson_isFree_onceTheFormerOrderHasEnded() throws Exception {
+  void aPerson_isFree_onceTheEarlierOrderHasEnded() throws Exception {
     try (Bench bench = new Bench()) {
       bench.sign(Bench.PERSON);
       bench.clock.turnSeconds(30);
@@ -100,7 +102,7 @@ class TimeFactsTest {
   }
 
   @Test
-  void aPerson_isFound_thoughAnOlderOrderIsCollectedLater() throws Exception {
+  void aPersonsNewerOrder_isFound_afterAnOlderOneIsCollected() throws Exception {
     try (Bench bench = new Bench()) {
       Reply older = bench.sign(Bench.PERSON);
       play(bench, older, "signed at once");
@@ -111,7 +113,7 @@ class TimeFactsTest {
   }
 
   @Test
-  void anotherPerson_isNotInTheWay() throws Exception {
+  void anotherPersonsOrder_doesNotInterfere() throws Exception {
     try (Bench bench = new Bench()) {
       bench.sign(Bench.PERSON);
       assertEquals(200, bench.sign(Bench.OTHER_PERSON).status());
@@ -119,7 +121,7 @@ class TimeFactsTest {
   }
 
   @Test
-  void twoOrders_thatNameNobody_runBesideEachOther() throws Exception {
+  void twoOrders_thatNameNobody_runSideBySide() throws Exception {
     try (Bench bench = new Bench()) {
       Reply first = bench.rp("/sign", Bench.namingNobody(bench.signBody(Bench.PERSON)));
       Reply second = bench.rp("/sign", Bench.namingNobody(bench.signBody(Bench.PERSON)));
@@ -129,7 +131,7 @@ class TimeFactsTest {
   }
 
   @Test
-  void twoOrdersOfAPerson_runBesideEachOther_whereTheSettingSaysSo() throws Exception {
+  void twoOrdersOfAPerson_runSideBySide_whenTheSettingSaysSo() throws Exception {
     try (Bench bench = new Bench(SecondOrder.RUNS_BESIDE)) {
       Reply first = bench.sign(Bench.PERSON);
       Reply second = bench.sign(Bench.PERSON);

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that is turned by hand. */
+/** A clock that a test turns by hand. */
 final class TurnedClock extends Clock {
   private final AtomicReference<Instant> now;
 

@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /**
- * All certificates and keys of one simulator: who starts another with them starts the same BankID
+ * All certificates and keys of one simulator. A simulator started with them is the same BankID
  * again.
  */
 public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
@@ -14,10 +14,10 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
   private static final String ANOTHER_CLIENT = "another-client";
   private static final String BLOCKED_CLIENT = "blocked-client";
 
-  /** The same as of BankID's own public test certificate: it protects nothing. */
+  /** The passphrase of BankID's own public test certificate; it protects nothing. */
   private static final String CLIENT_PASSPHRASE = "qwerty123";
 
-  /** Makes new ones, which are valid around {@code now}; takes some tenths of a second. */
+  /** Creates new certificates, valid around {@code now}; takes a few tenths of a second. */
   public static Certificates create(Instant now) {
     return new Certificates(TlsHierarchy.create(now), SignatureHierarchy.create(now));
   }
@@ -25,7 +25,7 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
   /**
    * Reads what {@link #toPkcs12} wrote.
    *
-   * @throws IllegalArgumentException where that is something else, or the passphrase is wrong
+   * @throws IllegalArgumentException if it is something else, or the passphrase is wrong
    */
   public static Certificates fromPkcs12(byte[] pkcs12, String passphrase) {
     Pkcs12 store = Pkcs12.read(pkcs12, passphrase);
@@ -40,7 +40,7 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
         SignatureHierarchy.from(store));
   }
 
-  /** Everything, private keys included, as one PKCS#12. */
+  /** Returns everything, private keys included, as one PKCS#12. */
   public byte[] toPkcs12(String passphrase) {
     return signature
         .into(
@@ -53,25 +53,25 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
         .bytes();
   }
 
-  /** The certificate of the first relying party. */
+  /** Returns the certificate of the first relying party. */
   public ClientCertificate clientCertificate() {
     return packed(tls.client());
   }
 
-  /** That of a second relying party, which does not see the orders of the first. */
+  /** Returns the certificate of a second relying party, which cannot see the first one's orders. */
   public ClientCertificate anotherClientCertificate() {
     return packed(tls.anotherClient());
   }
 
-  /** That of a relying party without access. */
+  /** Returns the certificate of a relying party without access. */
   public ClientCertificate blockedClientCertificate() {
     return packed(tls.blockedClient());
   }
 
   /**
-   * A certificate of one more relying party, which does not see the orders of the others.
+   * Issues a certificate for one more relying party, which cannot see the orders of the others.
    *
-   * @param name what the app shows, and what a signature names
+   * @param name what the app and the signature show
    */
   public ClientCertificate newClientCertificate(String name, Instant now) {
     return packed(tls.newClient(name, now));

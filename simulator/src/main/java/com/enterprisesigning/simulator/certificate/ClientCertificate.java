@@ -1,7 +1,7 @@
 package com.enterprisesigning.simulator.certificate;
 
 /**
- * What a relying party presents to the simulator; its text shows nothing.
+ * What a relying party presents to the simulator. {@code toString} shows nothing.
  *
  * @param pkcs12 one key with its chain
  * @param passphrase opens it
@@ -19,12 +19,12 @@ public record ClientCertificate(byte[] pkcs12, String passphrase) {
     return pkcs12.clone();
   }
 
-  /** The certificate as PEM, for clients that read no PKCS#12. */
+  /** Returns the certificate as PEM, for clients that cannot read PKCS#12. */
   public String certificatePem() {
     return Pem.of(identity().certificate());
   }
 
-  /** Its key as PEM: PKCS#8, unencrypted. */
+  /** Returns the key as PEM: PKCS#8, unencrypted. */
   public String keyPem() {
     return Pem.of(identity().key());
   }

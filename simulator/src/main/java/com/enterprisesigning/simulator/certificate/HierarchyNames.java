@@ -3,7 +3,7 @@ package com.enterprisesigning.simulator.certificate;
 /**
  * The distinguished names of a hierarchy (RFC 2253).
  *
- * @param userKey of the certificate that holds the users' key, and is never shown
+ * @param userKey the subject of the certificate that holds the users' key; never shown
  */
 public record HierarchyNames(
     String root, String bankCa, String customerCa, String ocspResponder, String userKey) {

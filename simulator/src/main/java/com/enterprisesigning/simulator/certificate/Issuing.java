@@ -31,7 +31,7 @@ final class Issuing {
 
   private Issuing() {}
 
-  /** A root: signed by its own key. */
+  /** Creates a root, signed by its own key. */
   static Identity root(String subject, KeyPair keys, Validity validity) {
     X500Name name = new X500Name(subject);
     X509v3CertificateBuilder builder = builder(name, name, keys.getPublic(), validity);
@@ -41,7 +41,7 @@ final class Issuing {
             builder, keys.getPublic(), keys.getPublic(), keys.getPrivate(), authorityExtensions()));
   }
 
-  /** An authority under another. */
+  /** Creates an authority under another. */
   static Identity authority(String subject, KeyPair keys, Validity validity, Identity issuer) {
     return new Identity(
         keys.getPrivate(),
@@ -49,7 +49,7 @@ final class Issuing {
             new X500Name(subject), keys.getPublic(), validity, issuer, authorityExtensions()));
   }
 
-  /** An end entity's certificate with just those extensions, and the key identifiers. */
+  /** Issues an end entity's certificate with only those extensions and the key identifiers. */
   static X509Certificate certificate(
       X500Name subject,
       PublicKey key,

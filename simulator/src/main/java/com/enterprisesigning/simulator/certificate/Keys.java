@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Keys {
   private Keys() {}
 
-  /** BankID signs with RSA 2048; takes about a tenth of a second. */
+  /** Makes an RSA 2048 pair, as BankID signs with; takes about a tenth of a second. */
   static KeyPair rsa() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
@@ -24,8 +24,8 @@ final class Keys {
   }
 
   /**
-   * Several at a time, by threads of their own: who is in the same process may not have to wait for
-   * the common pool, as the JDK's HttpClient would.
+   * Makes several pairs at once, on dedicated threads. The common pool stays free for other users
+   * in the same process, such as the JDK's HttpClient.
    */
   static List<KeyPair> rsa(int count) {
     List<FutureTask<KeyPair>> tasks =
@@ -43,7 +43,7 @@ final class Keys {
     return tasks.stream().map(FutureTask::resultNow).toList();
   }
 
-  /** Made at once: for TLS, where no shape is prescribed. */
+  /** Makes a P-256 pair, which is fast. It is for TLS, where no key type is prescribed. */
   static KeyPair ec() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

@@ -20,7 +20,7 @@ public final class Pem {
     }
   }
 
-  /** PKCS#8, unencrypted. */
+  /** Returns the key as PKCS#8, unencrypted. */
   static String of(PrivateKey key) {
     return pem("PRIVATE KEY", key.getEncoded());
   }

@@ -54,7 +54,7 @@ final class Pkcs12 {
     }
   }
 
-  /** The certificate under that alias and its issuers, in this order. */
+  /** Returns the certificate under that alias, followed by its issuers. */
   List<X509Certificate> chain(String alias) {
     try {
       Certificate[] chain = store.getCertificateChain(alias);

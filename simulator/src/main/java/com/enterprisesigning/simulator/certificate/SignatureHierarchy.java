@@ -23,9 +23,9 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 
 /**
- * Root, bank CA, bank customer CA, and under the last the users and the OCSP responder
- * (bankid-facts section 6). All users share one key: making one takes long, and nothing that a
- * relying party can see rests on their being different.
+ * The hierarchy of signatures: root, bank CA, bank customer CA, and under the last the users and
+ * the OCSP responder ({@code docs/bankid.md#the-signature}). All users share one key. Making a key
+ * takes long, and a relying party sees no difference.
  *
  * @param root the anchor of signatures; never part of a signature
  * @param userKey RSA 2048; its certificate names nobody and is never shown
@@ -42,12 +42,15 @@ public record SignatureHierarchy(
   private static final String OCSP_RESPONDER = "ocsp-responder";
   private static final String USER_KEY = "user-key";
 
-  /** Takes some tenths of a second: five RSA keys. Another call makes another root of one name. */
+  /**
+   * Creates a hierarchy with five new RSA keys, which takes a few tenths of a second. Each call
+   * creates a different root with the same name.
+   */
   public static SignatureHierarchy create(Instant now) {
     return create(now, HierarchyNames.SIMULATED);
   }
 
-  /** The same under other names. */
+  /** Creates a hierarchy with other names. */
   public static SignatureHierarchy create(Instant now, HierarchyNames names) {
     Validity validity = Validity.ofAuthority(now);
     List<KeyPair> keys = Keys.rsa(5);
@@ -65,7 +68,7 @@ public record SignatureHierarchy(
   /**
    * Reads what {@link #toPkcs12} wrote.
    *
-   * @throws IllegalArgumentException where that is something else, or the passphrase is wrong
+   * @throws IllegalArgumentException if it is something else, or the passphrase is wrong
    */
   public static SignatureHierarchy fromPkcs12(byte[] pkcs12, String passphrase) {
     return from(Pkcs12.read(pkcs12, passphrase));
@@ -81,7 +84,10 @@ public record SignatureHierarchy(
         store.identity(USER_KEY));
   }
 
-  /** All that signing needs as one PKCS#12; the keys of root and bank CA are gone. */
+  /**
+   * Returns everything that signing needs as one PKCS#12. The keys of root and bank CA are not
+   * kept.
+   */
   public byte[] toPkcs12(String passphrase) {
     return into(Pkcs12.empty(passphrase)).bytes();
   }

@@ -5,7 +5,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
-/** Subjects in which a name stands that somebody chose, whatever characters it has. */
+/** Subjects that contain a chosen name, which may have any characters. */
 final class Subjects {
   private Subjects() {}
 
@@ -17,7 +17,7 @@ final class Subjects {
         .build();
   }
 
-  /** As a BankID's subject is built: the personal number is its serialNumber. */
+  /** Returns a subject built like a BankID's: the personal number is its serialNumber. */
   static X500Name user(Person person) {
     return new X500NameBuilder()
         .addRDN(BCStyle.C, "SE")

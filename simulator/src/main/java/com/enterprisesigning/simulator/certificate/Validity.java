@@ -4,24 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** From when to when a certificate is valid. */
+/** The period in which a certificate is valid. */
 public record Validity(Instant notBefore, Instant notAfter) {
   private static final Duration YEAR = Duration.ofDays(365);
 
   /**
-   * Of authorities and of TLS: wide, because the peer judges it by a clock of its own, which a test
-   * need not turn along.
+   * Returns the validity of authorities and of TLS certificates. It is wide because the TLS peer
+   * checks it by its own clock, which a test need not turn as well.
    */
   static Validity ofAuthority(Instant now) {
     return around(now, YEAR.multipliedBy(20), YEAR.multipliedBy(30));
   }
 
-  /** Of a user's BankID that was issued some months ago and is valid for years. */
+  /**
+   * Returns the validity of a user's BankID that was issued some months ago and is valid for years.
+   */
   public static Validity ofUser(Instant now) {
     return around(now, Duration.ofDays(100), YEAR.multipliedBy(2));
   }
 
-  /** Of a user's BankID that ran out the day before. */
+  /** Returns the validity of a user's BankID that expired the day before. */
   public static Validity expired(Instant now) {
     return around(now, YEAR.multipliedBy(2), Duration.ofDays(-1));
   }

@@ -1,5 +1,6 @@
 /**
  * The simulator's certificates: two hierarchies that share nothing, as BankID's do. One is for TLS
- * with its client certificates, one for signatures (bankid-facts sections 5 and 6).
+ * and its client certificates ({@code docs/bankid.md#tls-and-certificates}), the other for
+ * signatures ({@code docs/bankid.md#the-signature}).
  */
 package com.enterprisesigning.simulator.certificate;

@@ -3,7 +3,7 @@ package com.enterprisesigning.simulator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** An answer: JSON, always. Its text shows the status alone. */
+/** An answer, always JSON. {@code toString} shows only the status. */
 public record Answer(int status, Map<String, String> headers, JsonNode body) {
 
   public Answer {

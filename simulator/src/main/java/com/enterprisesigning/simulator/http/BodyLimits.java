@@ -3,9 +3,10 @@ package com.enterprisesigning.simulator.http;
 import java.time.Duration;
 
 /**
- * What a handler takes of a body.
+ * How much of a body a handler reads, and for how long.
  *
- * @param bytes of a longer body one byte more is read, so that the api can refuse it
- * @param time in which all of it must have arrived
+ * @param bytes the longest body; one byte more is read of a longer one, so that the API can refuse
+ *     it
+ * @param time how long the whole body may take to arrive
  */
 public record BodyLimits(int bytes, Duration time) {}

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Reads one body beside the thread that answers, so that this one need not wait for a client that
- * does not send it. Closing gives up a body that has not arrived, and the connection with it.
+ * Reads one body on its own thread, so that the answering thread need not wait for a client that
+ * does not send it. Closing abandons a body that has not arrived, and its connection.
  */
 final class BodyReader implements AutoCloseable {
-  /** Bytes. Who sends more sees the connection closed. */
+  /** In bytes. If a client sends more, its connection is closed. */
   private static final long MOST_THROWN_AWAY = 16L << 20;
 
   private final InputStream sent;
@@ -28,7 +28,7 @@ final class BodyReader implements AutoCloseable {
     this.thread = Thread.ofVirtual().start(this::run);
   }
 
-  /** The body; empty where it has not arrived in time. */
+  /** Returns the body; empty if it has not arrived in time. */
   Optional<byte[]> body() throws IOException {
     try {
       if (!done.await(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -53,7 +53,10 @@ final class BodyReader implements AutoCloseable {
     }
   }
 
-  /** A connection that is closed on a body half read loses the answer: the rest is thrown away. */
+  /**
+   * Reads the body and discards what exceeds the limit. Closing a connection with a half-read body
+   * would lose the answer.
+   */
   private byte[] read() throws IOException {
     byte[] kept = sent.readNBytes(limits.bytes() + 1);
     byte[] rest = new byte[8192];
@@ -64,7 +67,10 @@ final class BodyReader implements AutoCloseable {
     return kept;
   }
 
-  /** The server would wait for the rest of the body; a read that is interrupted ends both. */
+  /**
+   * Interrupts a read that still runs, which closes the connection. Otherwise the server would wait
+   * for the rest of the body.
+   */
   @Override
   public void close() {
     thread.interrupt();

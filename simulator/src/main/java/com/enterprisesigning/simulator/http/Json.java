@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON as the simulator takes it: nothing after the value, and no member twice. */
+/** JSON as the simulator accepts it: nothing after the value, and no duplicate members. */
 public final class Json {
   private Json() {}
 

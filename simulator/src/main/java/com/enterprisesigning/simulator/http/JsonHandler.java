@@ -6,14 +6,14 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Puts a handler of values on a socket. */
+/** Serves an {@link Api} over HTTP: reads requests and writes answers as JSON. */
 public final class JsonHandler implements HttpHandler {
 
-  /** Answers a request. */
+  /** Answers requests. */
   @FunctionalInterface
   public interface Api {
     /**
-     * Answers.
+     * Answers one request.
      *
      * @param exchange for what only the socket knows, such as the client's certificate
      */
@@ -36,7 +36,8 @@ public final class JsonHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    // Closed in this order: the body is given up after the answer, and before the exchange.
+    // The reader closes first: the body is abandoned after the answer is sent and before the
+    // exchange closes.
     try (exchange;
         BodyReader reader = new BodyReader(exchange.getRequestBody(), limits)) {
       Optional<byte[]> body = reader.body();

@@ -1,9 +1,9 @@
 package com.enterprisesigning.simulator.http;
 
 /**
- * What is answered where the api is not asked, or does not answer.
+ * The handler's own answers, for when the API is not called or fails.
  *
- * @param fault the api throws, which is a bug
- * @param slow the body has not arrived in time
+ * @param fault if the API throws, which is a bug
+ * @param slow if the body has not arrived in time
  */
 public record OwnAnswers(Answer fault, Answer slow) {}

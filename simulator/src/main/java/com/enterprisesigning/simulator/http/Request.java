@@ -3,11 +3,11 @@ package com.enterprisesigning.simulator.http;
 import java.util.Optional;
 
 /**
- * A request as far as the simulator looks at it; its text shows method and path alone.
+ * The parts of a request that the simulator looks at. {@code toString} shows only method and path.
  *
- * @param path without the part that the handler is mounted under; empty or begins with a slash
- * @param query raw
- * @param contentType as it came
+ * @param path without the part that the handler is mounted under; empty, or begins with a slash
+ * @param query as received, not decoded
+ * @param contentType as received
  * @param body at most one byte longer than the handler's limit
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, and never compared

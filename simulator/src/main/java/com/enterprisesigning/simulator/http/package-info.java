@@ -1,2 +1,2 @@
-/** Requests and answers as values, and the one place that reads and writes them on a socket. */
+/** Requests and answers as values, and the only code that reads and writes them on a socket. */
 package com.enterprisesigning.simulator.http;

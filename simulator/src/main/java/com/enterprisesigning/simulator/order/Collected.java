@@ -2,18 +2,18 @@ package com.enterprisesigning.simulator.order;
 
 import java.time.Instant;
 
-/** What a collect finds. */
+/** The result of a collect. */
 public sealed interface Collected {
   record Pending(String hintCode) implements Collected {}
 
   record Failed(String hintCode) implements Collected {}
 
-  /** BankID cannot say. */
+  /** BankID answers this error instead of the order's state. */
   record Faulty(int status, String errorCode) implements Collected {}
 
-  /** Handed out now and never again. */
+  /** The completion, handed out now and never again. */
   record Complete(Order order, Instant signedAt) implements Collected {}
 
-  /** Unknown, another's, cancelled, handed out already or too old. */
+  /** The order is unknown, another relying party's, cancelled, already handed out or too old. */
   record NoSuchOrder() implements Collected {}
 }

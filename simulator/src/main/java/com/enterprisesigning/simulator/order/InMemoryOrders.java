@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The orders of one process, gone with it. Thread-safe. */
+/** The orders of one process, lost when the process ends. Thread-safe. */
 public final class InMemoryOrders implements Orders {
-  /** In the order in which they were made. */
+  /** In order of creation. */
   private final LinkedHashMap<String, Order> orders = new LinkedHashMap<>();
 
   private final Map<PersonalNumber, String> latestOf = new HashMap<>();

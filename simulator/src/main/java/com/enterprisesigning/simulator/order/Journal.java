@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Stream;
 
-/** The orders that no call can meet any more, oldest first. Bounded; not safe for threads. */
+/** The orders that no call can find any more, oldest first. Bounded; not thread-safe. */
 final class Journal {
   private static final int LONGEST = 100_000;
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One line of the journal (design section 8).
+ * One line of the journal ({@code docs/architecture.md#the-simulator}).
  *
  * @param relyingParty the name that the app shows
- * @param endedAt absent while the order runs, as is {@code outcome}
- * @param outcome {@code complete} or the failed hint code
+ * @param endedAt absent while the order runs
+ * @param outcome {@code complete} or the failed hint code; absent while the order runs
  */
 public record JournalEntry(
     String orderRef,
@@ -30,7 +30,7 @@ public record JournalEntry(
         now);
   }
 
-  /** An order's line as it stands at {@code now}. */
+  /** Returns an order's line as of {@code now}. */
   public static JournalEntry of(
       String orderRef,
       Optional<PersonalNumber> person,

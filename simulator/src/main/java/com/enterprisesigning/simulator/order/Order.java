@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One order, whole: a value, so that it can be kept in any store. Its text shows its reference
- * alone.
+ * One complete order, as a value that any store can keep. {@code toString} shows only its
+ * reference.
  *
  * @param person who signs; absent until somebody picks up an order that names nobody
  * @param launch absent in a phone order
- * @param handedOut the completion has been collected; it is not handed out again
+ * @param handedOut whether the completion has been collected; it is not handed out again
  */
 public record Order(
     String orderRef,
@@ -22,13 +22,13 @@ public record Order(
     Timeline timeline,
     boolean handedOut) {
 
-  /** The same order, but from {@code now} on the script. */
+  /** Returns the same order, following {@code script} from {@code now} on. */
   Order changed(Instant now, Script script, Speed speed) {
     Timeline changed = timeline.changed(now, request.kind(), script, speed);
     return new Order(orderRef, owner, request, person, launch, changed, handedOut);
   }
 
-  /** The same order, but for so long BankID has that fault. */
+  /** Returns the same order, with that fault at BankID from {@code now} on, for {@code lasts}. */
   Order interrupted(Instant now, OrderState.Faulty fault, Duration lasts) {
     Timeline interrupted = timeline.interrupted(now, fault, lasts);
     return new Order(orderRef, owner, request, person, launch, interrupted, handedOut);
@@ -46,7 +46,7 @@ public record Order(
     return !timeline.stateAt(now).isEnd();
   }
 
-  /** Whether no call can meet it any more, however it ended. */
+  /** Returns whether no call can find the order any more, however it ended. */
   boolean isTooOld(Instant now, Speed speed) {
     return !timeline.createdAt().plus(speed.of(Lifetimes.WHOLE)).isAfter(now);
   }

@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The rules of all orders of one simulator. Each call reads, decides and writes; where another call
- * was faster it begins anew, so that it is as if they had come one after the other, in whatever
- * process.
+ * The rules for all orders of one simulator. Each call reads, decides and writes. If another call
+ * was faster, it starts over. The result is as if the calls had come one after another, even from
+ * several processes.
  */
 public final class OrderBook {
-  /** More than calls that ever meet at one person; each round, one of them is done. */
+  /** More than the calls that ever compete for one person: each round completes one of them. */
   private static final int ROUNDS = 200;
 
   private final Orders orders;
@@ -37,7 +37,7 @@ public final class OrderBook {
     this.speed = speed;
   }
 
-  /** Makes an order, or ends the one that its person has: see {@link SecondOrder}. */
+  /** Makes an order, or ends the person's existing one: see {@link SecondOrder}. */
   public Created create(RelyingParty owner, OrderRequest request, Script script) {
     return inRounds(() -> {
       Optional<String> latest = request.personalNumber().flatMap(orders::latestOf);
@@ -65,7 +65,7 @@ public final class OrderBook {
         false);
   }
 
-  /** Tells the owner how the order stands; hands a completion out once. */
+  /** Returns how the owner's order stands; hands out a completion once. */
   public Collected collect(RelyingParty owner, String orderRef) {
     return inRounds(() -> {
       Optional<Order> found = owned(owner, orderRef);
@@ -97,7 +97,7 @@ public final class OrderBook {
   /**
    * Cancels the owner's order.
    *
-   * @return false where there is none, or none that still runs
+   * @return false if there is none, or it no longer runs
    */
   public boolean cancel(RelyingParty owner, String orderRef) {
     return inRounds(() -> {
@@ -110,10 +110,10 @@ public final class OrderBook {
   }
 
   /**
-   * Finds an order and changes it as if in one step.
+   * Finds an order and changes it, as if in one step.
    *
-   * @param change gets the order and the time; what it throws leaves the order as it was
-   * @return the order as changed; empty where there is none, or none that can be met any more
+   * @param change maps the order and the time to the changed order; if it throws, nothing changes
+   * @return the changed order; empty if there is none, or if it is too old for any call to find
    */
   Optional<Order> change(
       Function<Orders, Optional<Order>> which, BiFunction<Order, Instant, Order> change) {
@@ -156,13 +156,14 @@ public final class OrderBook {
     return speed;
   }
 
-  /** The orders, oldest first, as they stand now; the oldest of many may be gone. */
+  /** Returns the orders in their current state, oldest first; the oldest of many may be gone. */
   public List<JournalEntry> journal() {
     return orders.journal(now());
   }
 
   /**
-   * Milliseconds are what the journal shows; finer times would compare otherwise than they look.
+   * Returns the time in milliseconds, as the journal shows it. Times that look equal there would
+   * otherwise compare as different.
    */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -178,9 +179,9 @@ public final class OrderBook {
   }
 
   /**
-   * Repeats until it is done.
+   * Repeats a round until it succeeds.
    *
-   * @param round empty where another call was faster
+   * @param round empty if another call was faster
    */
   private static <T> T inRounds(Supplier<Optional<T>> round) {
     for (int i = 0; i < ROUNDS; i++) {

@@ -2,19 +2,22 @@ package com.enterprisesigning.simulator.order;
 
 import java.util.Locale;
 
-/** What the user does, sign or identify, and how the user is reached (bankid-facts section 2). */
+/**
+ * What the user does, sign or identify, and how the user is reached ({@code
+ * docs/bankid.md#the-api}).
+ */
 public enum OrderKind {
   SIGN,
   PHONE,
   AUTH,
   PHONE_AUTH;
 
-  /** Over the phone; else through QR code and autostart. */
+  /** Returns whether the order is by phone; otherwise it starts by QR code or autostart. */
   public boolean isByPhone() {
     return this == PHONE || this == PHONE_AUTH;
   }
 
-  /** As the signature says it: what the user did with the BankID (bankid-facts section 6). */
+  /** Returns the signature's name for what the user did ({@code docs/bankid.md#the-signature}). */
   public String funcId() {
     return switch (this) {
       case SIGN, PHONE -> "Signing";
@@ -22,7 +25,10 @@ public enum OrderKind {
     };
   }
 
-  /** As the journal spells it: {@code sign}, {@code phone}, {@code auth} or {@code phone_auth}. */
+  /**
+   * Returns the journal's spelling: {@code sign}, {@code phone}, {@code auth} or {@code
+   * phone_auth}.
+   */
   public String journalName() {
     return name().toLowerCase(Locale.ROOT);
   }

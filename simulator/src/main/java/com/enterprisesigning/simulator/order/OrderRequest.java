@@ -5,14 +5,15 @@ import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.util.Optional;
 
 /**
- * What the relying party asked for (bankid-facts sections 2.1 and 2.2); its text shows nothing.
+ * What the relying party asked for ({@code docs/bankid.md#sign}, {@code
+ * docs/bankid.md#sign-by-phone}). {@code toString} shows only the kind.
  *
- * @param personalNumber absent where any person may sign
- * @param userVisibleData base64, as it came; absent where a person identifies without a text
- * @param userNonVisibleData base64, as it came
+ * @param personalNumber absent if any person may sign
+ * @param userVisibleData base64, as received; absent if a person identifies without a text
+ * @param userNonVisibleData base64, as received
  * @param endUserIp absent in a phone order
  * @param returnUrl where the app goes after the signing, on the same device
- * @param returnRisk the completion tells the risk
+ * @param returnRisk whether the completion states the risk
  */
 public record OrderRequest(
     OrderKind kind,
@@ -25,7 +26,7 @@ public record OrderRequest(
     boolean returnRisk,
     Requirement requirement) {
 
-  /** How suspicious the order is. */
+  /** Returns how suspicious the order is. */
   public Risk risk() {
     return endUserIp.map(Risk::at).orElse(Risk.LOW);
   }
@@ -34,7 +35,7 @@ public record OrderRequest(
     return !requirement.accepts(risk());
   }
 
-  /** Whether the BankID that everybody has may be used. */
+  /** Returns whether the order accepts the BankID that everybody has. */
   boolean isOpenToMobileBankId() {
     return requirement.isMetBy(MobileBankId.POLICY);
   }

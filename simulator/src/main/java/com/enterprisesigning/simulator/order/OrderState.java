@@ -1,15 +1,15 @@
 package com.enterprisesigning.simulator.order;
 
 /**
- * How an order stands. Hint codes are BankID's own words, kept as text, so that the simulator can
- * also say one that nobody knows yet (bankid-facts section 2.3).
+ * The state of an order. Hint codes stay text, as BankID writes them, so that the simulator can
+ * also send one that nobody knows yet ({@code docs/bankid.md#collect}).
  */
 public sealed interface OrderState {
 
   /** The order runs; collect answers {@code pending}. */
   record Pending(String hintCode) implements OrderState {}
 
-  /** BankID has a fault, which passes; collect answers that error. The order runs. */
+  /** BankID has a temporary fault, and collect answers that error. The order still runs. */
   record Faulty(int status, String errorCode) implements OrderState {}
 
   /** The order has ended without a signature; collect answers {@code failed} for a while. */
@@ -18,10 +18,13 @@ public sealed interface OrderState {
   /** The user has signed; collect hands the signature out once. */
   record Complete() implements OrderState {}
 
-  /** The relying party has cancelled the order, or BankID has lost it: collect knows nothing. */
+  /**
+   * The relying party has cancelled the order, or BankID has lost it; collect does not recognize
+   * it.
+   */
   record Cancelled() implements OrderState {}
 
-  /** Whether the order has ended. */
+  /** Returns whether the order has ended. */
   default boolean isEnd() {
     return switch (this) {
       case Pending _, Faulty _ -> false;
@@ -30,8 +33,8 @@ public sealed interface OrderState {
   }
 
   /**
-   * The hint code, the error code, {@code complete} or {@code cancelled}: of an end, the journal's
-   * outcome.
+   * Returns the hint code, the error code, {@code complete} or {@code cancelled}. If the order has
+   * ended, this is the journal's outcome.
    */
   default String label() {
     return switch (this) {

@@ -6,50 +6,53 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where orders are kept. Every read sees every write that was answered before it. A write is made
- * in one step, and only where all still stands as its caller has read it; else nothing is written,
- * and the caller reads again.
+ * A store of orders. Every read sees every write that completed before it. A write is one step, and
+ * happens only if everything is still as the caller read it. Otherwise nothing is written, and the
+ * caller reads again.
  */
 public interface Orders {
 
-  /** The order; one that no call can meet any more may be gone. */
+  /** Returns the order; one that no call can find any more may be gone. */
   Optional<Order> find(String orderRef);
 
-  /** The order whose QR code or autostart has that token. */
+  /** Returns the order whose QR code or autostart has that token. */
   Optional<Order> findByToken(String token);
 
   /**
-   * The reference of the order that was last made for that person, or picked up by that person; the
-   * order itself may be gone.
+   * Returns the reference of the person's latest order, by creation or pick-up. The order itself
+   * may be gone.
    */
   Optional<String> latestOf(PersonalNumber person);
 
-  /** The reference of the phone order that was last made for that person, likewise. */
+  /**
+   * Returns the reference of the latest phone order made for that person. The order itself may be
+   * gone.
+   */
   Optional<String> latestPhoneOrderOf(PersonalNumber person);
 
   /**
-   * Keeps a new order, from now on its person's latest.
+   * Adds a new order, which becomes its person's latest.
    *
-   * @param latest what {@link #latestOf} said of the person; empty where the order names nobody
-   * @return false where the person's latest is another by now
+   * @param latest what {@link #latestOf} returned for the person; empty if the order names nobody
+   * @return false if the person's latest order has changed meanwhile
    */
   boolean add(Order order, Optional<String> latest);
 
   /**
-   * Keeps an order as it has become.
+   * Replaces an order by its new state.
    *
-   * @return false where it is not as {@code before} any more
+   * @return false if the order no longer equals {@code before}
    */
   boolean replace(Order before, Order after);
 
   /**
-   * Keeps an order that named nobody and is now somebody's, and that person's latest.
+   * Replaces an order that named nobody by one that has a person, whose latest order it becomes.
    *
-   * @param latest what {@link #latestOf} said of the person
-   * @return false where the order is not as {@code before} any more, or the person's latest another
+   * @param latest what {@link #latestOf} returned for the person
+   * @return false if the order no longer equals {@code before}, or the person's latest has changed
    */
   boolean pickUp(Order before, Order after, Optional<String> latest);
 
-  /** The orders, oldest first, as they stand at {@code now}; the oldest of many may be gone. */
+  /** Returns the orders as of {@code now}, oldest first; the oldest of many may be gone. */
   List<JournalEntry> journal(Instant now);
 }

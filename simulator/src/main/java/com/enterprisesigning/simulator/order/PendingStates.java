@@ -2,21 +2,21 @@ package com.enterprisesigning.simulator.order;
 
 import java.util.List;
 
-/** The states of an order that runs, in BankID's words (bankid-facts section 2.3). */
+/** The states of a running order, in BankID's words ({@code docs/bankid.md#collect}). */
 public final class PendingStates {
   /** Nobody has opened, scanned or answered the order yet. */
   public static final OrderState OUTSTANDING = new OrderState.Pending("outstandingTransaction");
 
-  /** Likewise: the app has not been started yet. */
+  /** Nobody has picked the order up, and the app has not been started yet. */
   public static final OrderState NO_CLIENT = new OrderState.Pending("noClient");
 
-  /** In these nobody has picked the order up. */
+  /** The states in which nobody has picked the order up. */
   static final List<OrderState> BEFORE_PICK_UP = List.of(OUTSTANDING, NO_CLIENT);
 
-  /** The app is open and looks for a BankID that fits. */
+  /** The app is open and is looking for a matching BankID. */
   public static final OrderState STARTED = new OrderState.Pending("started");
 
-  /** The app reads the passport or identity card. */
+  /** The app is reading the passport or identity card. */
   public static final OrderState USER_MRTD = new OrderState.Pending("userMrtd");
 
   /** The app asks whether the user is in that call. */
@@ -27,7 +27,7 @@ public final class PendingStates {
 
   private PendingStates() {}
 
-  /** Whether an order that enters the state is picked up with it, if it was not before. */
+  /** Returns whether entering {@code state} means that the order has been picked up. */
   static boolean isPickUp(OrderState state) {
     return state instanceof OrderState.Pending && !BEFORE_PICK_UP.contains(state);
   }

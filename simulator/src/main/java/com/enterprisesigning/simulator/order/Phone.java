@@ -15,9 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The phone that a person plays (design section 8, the control API). Each action but {@link #fault}
- * ends the order's script: from then on only the person and BankID's time limits move it. Every
- * method throws {@link PhoneRefusal} where the action is not possible.
+ * The phone that a person plays through the control API ({@code
+ * docs/architecture.md#the-simulator}). Each action except {@link #fault} ends the order's script:
+ * from then on only the person and BankID's time limits change the order. Every method throws
+ * {@link PhoneRefusal} if the action is not possible.
  */
 public final class Phone {
   private final OrderBook book;
@@ -27,10 +28,10 @@ public final class Phone {
   }
 
   /**
-   * Scans a QR frame: the order goes to {@code userSign}, through {@code userMrtd} where required.
-   * Where no BankID fits it stays in {@code started}; where its risk is too high it ends.
+   * Scans a QR frame: the order goes to {@code userSign}, through {@code userMrtd} if required. If
+   * no BankID matches, the order stays in {@code started}; if its risk is too high, it ends.
    *
-   * @param person whose phone it is; needed where the order names nobody
+   * @param person whose phone it is; required if the order names nobody
    */
   public Order scan(QrCode frame, Optional<PersonalNumber> person) {
     return change(
@@ -41,7 +42,7 @@ public final class Phone {
         });
   }
 
-  /** Opens the app with the autostart token; else as {@link #scan}. */
+  /** Opens the app with the autostart token; otherwise the same as {@link #scan}. */
   public Order open(String autoStartToken, Optional<PersonalNumber> person) {
     return change(
         orders -> launched(orders, autoStartToken, Launch::autoStartToken),
@@ -62,12 +63,12 @@ public final class Phone {
         });
   }
 
-  /** Yes, I am in that call: the order goes to {@code userSign}. */
+  /** Confirms being in the call: the order goes to {@code userSign}. */
   public Order confirmCall(String orderRef) {
     return act(orderRef, USER_CALL_CONFIRM, USER_SIGN);
   }
 
-  /** No, I am in no call: the order ends as {@code userDeclinedCall}. */
+  /** Denies being in the call: the order ends as {@code userDeclinedCall}. */
   public Order denyCall(String orderRef) {
     return act(orderRef, USER_CALL_CONFIRM, new OrderState.Failed("userDeclinedCall"));
   }
@@ -91,8 +92,9 @@ public final class Phone {
   }
 
   /**
-   * The app is busy with something else: the order runs, with that hint code. {@code noClient} is
-   * no pick-up: where there was none the order can still be picked up, and must be in time.
+   * Makes the app busy with something else: the order still runs, with that hint code. {@code
+   * noClient} is not a pick-up: an order that nobody has picked up still can be, and must be within
+   * its time limit.
    */
   public Order hint(String orderRef, String hintCode) {
     return change(
@@ -100,7 +102,7 @@ public final class Phone {
         (order, now) -> entered(order, now, new OrderState.Pending(hintCode)));
   }
 
-  /** BankID itself has a fault for so long: collect answers that error, and the order goes on. */
+  /** Gives BankID a fault for that long: collect answers that error, and the order continues. */
   public Order fault(String orderRef, OrderState.Faulty fault, Duration lasts) {
     return change(
         orders -> orders.find(orderRef),
@@ -110,7 +112,7 @@ public final class Phone {
         });
   }
 
-  /** Something goes wrong: the order ends with that hint code. */
+  /** Makes the order fail with that hint code. */
   public Order fail(String orderRef, String hintCode) {
     return change(orders -> orders.find(orderRef), (order, now) -> ended(order, now, hintCode));
   }

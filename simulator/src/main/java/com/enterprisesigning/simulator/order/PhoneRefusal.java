@@ -1,15 +1,15 @@
 package com.enterprisesigning.simulator.order;
 
-/** The phone cannot do that; the message says why and what would work. */
+/** An action that the phone refuses; the message says why and what would work. */
 public final class PhoneRefusal extends RuntimeException {
 
-  /** Why. */
+  /** Kinds of refusal. */
   public enum Reason {
-    /** What the phone was shown is no such thing. */
+    /** The input is wrong or incomplete, such as a false QR code. */
     INVALID,
     /** There is no such order. */
     NOT_FOUND,
-    /** The order is not where that can happen. */
+    /** The order is in a state that does not allow the action. */
     WRONG_STATE
   }
 

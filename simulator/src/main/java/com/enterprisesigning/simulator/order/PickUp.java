@@ -8,16 +8,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What comes of an order when the app opens it. Where no BankID of the person fits its
- * certificatePolicies the app looks for one until the order ends; where the risk is higher than it
- * accepts BankID ends it (bankid-facts sections 2.1 and 2.3).
+ * What happens to an order when the app opens it ({@code docs/bankid.md#sign}, {@code
+ * docs/bankid.md#collect}). If no BankID of the person matches the order's certificatePolicies, the
+ * app looks for one until the order ends. If the risk is higher than the order accepts, BankID ends
+ * the order.
  */
 final class PickUp {
   private static final OrderState BLOCKED = new OrderState.Failed("transactionRiskBlocked");
 
   private PickUp() {}
 
-  /** By a person who plays the phone. */
+  /** Returns the script after a person who plays the phone opens the order. */
   static Script byHand(OrderRequest request) {
     if (!request.isOpenToMobileBankId()) {
       return Script.now(STARTED);
@@ -33,7 +34,10 @@ final class PickUp {
         : Script.now(USER_SIGN);
   }
 
-  /** By a role, whose script it is. What BankID itself does to the order stays as it is. */
+  /**
+   * Returns a role's script, as far as the order's requirement lets it run. What BankID itself does
+   * to the order stays in the script.
+   */
   static Script byRole(OrderRequest request, Script script) {
     boolean isOpened = script.moments().stream().anyMatch(it -> it.state().equals(STARTED));
     if (!request.isOpenToMobileBankId()) {

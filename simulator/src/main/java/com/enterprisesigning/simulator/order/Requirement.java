@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the relying party asks of the BankID and of its use (bankid-facts section 2.1), as far as
- * the simulator acts on it.
+ * What the relying party requires of the BankID and its use ({@code docs/bankid.md#sign}), as far
+ * as the simulator acts on it.
  *
- * @param mrtd a passport or an identity card must be read
- * @param certificatePolicies one of which the BankID must have; any will do where it is empty
- * @param highestRisk that is accepted
+ * @param mrtd whether a passport or an identity card must be read
+ * @param certificatePolicies the BankID must match one of them; if empty, any BankID will do
+ * @param highestRisk the highest risk that is accepted; absent if any is
  */
 public record Requirement(
     boolean mrtd, List<CertificatePolicy> certificatePolicies, Optional<Risk> highestRisk) {

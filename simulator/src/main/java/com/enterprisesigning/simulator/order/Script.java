@@ -4,28 +4,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What happens to an order by itself, relative to a moment: its create, or the phone's action. */
+/** What happens to an order by itself, relative to its create or to the phone's action. */
 public record Script(List<Moment> moments) {
 
-  /** Nobody comes. */
+  /** Nobody acts. */
   public static final Script NOBODY = new Script(List.of());
 
-  /** BankID loses the order the moment it is made. */
+  /** BankID loses the order as soon as it is made. */
   public static final Script LOST = now(new OrderState.Cancelled());
 
-  /** The order enters {@code state} so long after the beginning. */
+  /** The state that the order enters, {@code after} the script starts. */
   public record Moment(Duration after, OrderState state) {}
 
   public Script {
     moments = List.copyOf(moments);
   }
 
-  /** At once, and then nothing more. */
+  /** Returns a script that enters {@code state} at once and does nothing more. */
   public static Script now(OrderState state) {
     return new Script(List.of(new Moment(Duration.ZERO, state)));
   }
 
-  /** One state after another, each {@link Lifetimes#SCRIPTED_STEP} after the one before. */
+  /** Returns a script that enters one state every {@link Lifetimes#SCRIPTED_STEP}. */
   public static Script paced(List<OrderState> states) {
     return new Script(
         IntStream.range(0, states.size())

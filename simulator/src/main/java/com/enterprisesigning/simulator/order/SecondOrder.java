@@ -1,17 +1,19 @@
 package com.enterprisesigning.simulator.order;
 
 /**
- * What becomes of an order that is made for a person who has one running. Whether {@code
- * requirement.personalNumber} makes two /sign orders clash is not documented (bankid-facts section
- * 2.4), so a client must be right either way.
+ * What happens when an order is made for a person who has a running one. It is not documented
+ * whether {@code requirement.personalNumber} makes two /sign orders clash ({@code
+ * docs/bankid.md#errors}), so a client must handle both.
  */
 public enum SecondOrder {
-  /** The running one ends as {@code cancelled} and no other is made: {@code alreadyInProgress}. */
+  /**
+   * The running order ends as {@code cancelled} and no new one is made: {@code alreadyInProgress}.
+   */
   ENDS_BOTH,
 
   /**
-   * Both run: the journal then shows each client that makes two at once. For phone orders this is
-   * not BankID's; it is there for the journal.
+   * Both run, so that the journal shows every client that makes two at once. BankID does not do
+   * this for phone orders; the simulator does, for the journal.
    */
   RUNS_BESIDE
 }

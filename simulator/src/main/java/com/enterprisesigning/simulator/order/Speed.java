@@ -3,14 +3,14 @@ package com.enterprisesigning.simulator.order;
 import java.time.Duration;
 
 /**
- * How many times as fast as BankID's own the {@link Lifetimes} pass, and the steps of scripts with
- * them. Nothing else is faster: the times that are shown are those of the clock, and {@code t} of a
- * QR code counts real seconds, because the relying party computes it by a clock of its own.
+ * How many times faster than BankID's own the {@link Lifetimes} and the steps of scripts pass.
+ * Nothing else is faster. Times shown are the clock's, and {@code t} of a QR code counts real
+ * seconds, because the relying party computes it by its own clock.
  */
 public record Speed(int factor) {
   public static final Speed OF_BANKID = new Speed(1);
 
-  /** At this speed there are 300 ms to open an order: less than a test needs. */
+  /** At this speed an order must be opened within 300 ms, which is less time than a test needs. */
   public static final int HIGHEST = 100;
 
   public Speed {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Every state that an order enters, past and to come, in order of time; the last one is its end.
- * BankID's own time limits stand in it from the create, so that what the order is at any instant,
- * and when it ended, can be read at any time later.
+ * All states that an order enters, past and future, in order of time; the last one is its end.
+ * BankID's time limits are in it from the create. So the order's state at any instant, and the time
+ * of its end, can be read at any later time.
  *
- * @param changedAt when it was last decided on. It is never read as of an earlier time: on a
- *     machine whose clock is behind, what has been decided would be undone
+ * @param changedAt when the timeline last changed. It is never read as of an earlier time: on a
+ *     machine whose clock is behind, that would undo the change
  */
 public record Timeline(List<Step> steps, Instant changedAt) {
 
@@ -26,23 +26,27 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     steps = List.copyOf(steps);
   }
 
-  /** The timeline of an order made at {@code createdAt}. */
+  /** Returns the timeline of an order made at {@code createdAt}. */
   public static Timeline create(Instant createdAt, OrderKind kind, Script script, Speed speed) {
     Step beginning = new Step(createdAt, PendingStates.OUTSTANDING);
     return upToTheEnd(List.of(beginning), createdAt, kind, script, speed);
   }
 
-  /** The same past, but from {@code now} on the script; the limits of the order stay. */
+  /**
+   * Returns the timeline with the same past and, from {@code now} on, the script. The order's time
+   * limits stay.
+   */
   public Timeline changed(Instant now, OrderKind kind, Script script, Speed speed) {
     Instant from = notBeforeTheChange(now);
     return upToTheEnd(until(from).toList(), from, kind, script, speed);
   }
 
   /**
-   * The same, but for a while in {@code fault}: what would have happened meanwhile happens at once
-   * when that is over, and all else in its time. An end in between ends the fault too.
+   * Returns the timeline with {@code fault} inserted. Steps that fall within the fault take effect
+   * when it is over; later steps keep their times. If the order ends during the fault, the fault
+   * ends with it.
    *
-   * @param lasts as the clock has it, whatever the {@link Speed}
+   * @param lasts in clock time, whatever the {@link Speed}
    */
   Timeline interrupted(Instant now, OrderState.Faulty fault, Duration lasts) {
     Instant from = notBeforeTheChange(now);
@@ -71,7 +75,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     script.moments().stream()
         .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()))
         .forEach(steps::add);
-    // An order that runs later than that was picked up, be it during a fault.
+    // An order that still runs after startBy was picked up, perhaps during a fault.
     if (!kind.isByPhone() && from.isBefore(startBy) && !isPickedUpBefore(startBy, steps)) {
       steps.add(new Step(startBy, new OrderState.Failed("startFailed")));
     }
@@ -93,24 +97,24 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     return steps.getFirst().at;
   }
 
-  /** How the order stands at {@code now}. */
+  /** Returns the order's state at {@code now}. */
   public OrderState stateAt(Instant now) {
     Instant then = notBeforeTheChange(now);
     return until(then).toList().getLast().state;
   }
 
-  /** When and how the order ended, if it has by {@code now}. */
+  /** Returns when and how the order ended, if it has ended by {@code now}. */
   public Optional<Step> endedBy(Instant now) {
     Instant then = notBeforeTheChange(now);
     return Optional.of(steps.getLast()).filter(end -> !end.at.isAfter(then));
   }
 
-  /** Whether the order was in that state before its end. */
+  /** Returns whether the order was in that state before its end. */
   public boolean hasEntered(OrderState state) {
     return steps.stream().anyMatch(step -> step.state.equals(state));
   }
 
-  /** Whether the end is so long ago that {@code kept} has passed. */
+  /** Returns whether {@code kept} has passed since the order's end. */
   boolean isForgotten(Instant now, Duration kept) {
     return !now.isBefore(steps.getLast().at.plus(kept));
   }

@@ -1,6 +1,6 @@
 /**
- * Orders and their lifetimes. What state an order is in follows from its timeline and the clock;
- * nothing sleeps and nothing has to run for an order to end (design section 8, bankid-facts section
- * 2.5).
+ * Orders and their lifetimes ({@code docs/architecture.md#the-simulator}, {@code
+ * docs/bankid.md#times}). An order's state follows from its timeline and the clock; no thread has
+ * to sleep or run for an order to end.
  */
 package com.enterprisesigning.simulator.order;

@@ -5,14 +5,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/** The BankID that everybody has here. */
+/** The BankID that every simulated person has. */
 public final class MobileBankId {
-  /** Mobile BankID of BankID's test environment (bankid-facts section 2.1). */
+  /** Mobile BankID of BankID's test environment ({@code docs/bankid.md#sign}). */
   public static final String POLICY = "1.2.3.4.25";
 
   private MobileBankId() {}
 
-  /** The unique hardware identifier of that person's only phone, base64 of SHA-1. */
+  /** Returns the unique hardware identifier of that person's only phone, base64 of SHA-1. */
   public static String uhi(PersonalNumber person) {
     try {
       byte[] phone = ("phone of " + person.digits()).getBytes(StandardCharsets.US_ASCII);

@@ -1,9 +1,9 @@
 package com.enterprisesigning.simulator.person;
 
-/** A holder of a simulated BankID; its text shows no personal number. */
+/** A holder of a simulated BankID. {@code toString} shows no personal number. */
 public record Person(PersonalNumber personalNumber, String givenName, String surname) {
 
-  /** A person without a role: the number is the caller's, the name is nobody's. */
+  /** Returns a person without a role: the caller's number and a made-up name. */
   public static Person nameless(PersonalNumber personalNumber) {
     return new Person(personalNumber, "Test", "Person");
   }

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A personal number or coordination number as BankID takes it: twelve digits, a date (sixty days
- * higher in a coordination number) and a Luhn digit over the last ten. Its text shows no digit.
+ * A personal number or coordination number as BankID accepts it: twelve digits that contain a date
+ * (in a coordination number the day is 60 higher) and end with a Luhn digit over the last ten.
+ * {@code toString} shows no digit.
  *
  * @param digits twelve digits
  */
@@ -20,7 +21,7 @@ public record PersonalNumber(String digits) {
     }
   }
 
-  /** Reads a personal number; empty where {@code text} is none. */
+  /** Parses a personal number; empty if {@code text} is not one. */
   public static Optional<PersonalNumber> parse(String text) {
     try {
       return Optional.of(new PersonalNumber(text));

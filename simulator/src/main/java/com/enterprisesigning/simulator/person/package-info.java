@@ -1,2 +1,2 @@
-/** Who signs: people of the simulator, none of whom is living. */
+/** The simulator's people, who sign. None of them is a living person. */
 package com.enterprisesigning.simulator.person;

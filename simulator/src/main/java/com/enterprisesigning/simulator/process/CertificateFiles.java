@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The certificates of a simulator in a directory: what its clients trust and present, and {@code
- * simulator.p12}, from which the next run takes the same ones. Each file is whole as soon as it is
- * there, and its owner's alone, where the file system knows such a thing.
+ * The certificate files of a simulator in a directory: what its clients trust and present, and
+ * {@code simulator.p12}, from which the next run takes the same certificates. Each file appears
+ * complete, and is private to its owner where the file system supports that.
  */
 final class CertificateFiles {
   private static final String EVERYTHING = "simulator.p12";
@@ -37,10 +37,11 @@ final class CertificateFiles {
   }
 
   /**
-   * Those of an earlier run, or new ones, which the next run takes; the files of all clients are
-   * there when this returns.
+   * Returns the certificates of an earlier run, or new ones for the next run to take. The files of
+   * all clients exist when this returns.
    *
-   * @throws IOException where they cannot be written, or files in the directory are somebody else's
+   * @throws IOException if they cannot be written, or the directory has files that are not a
+   *     simulator's
    */
   Certificates takenOrMade(Instant now) throws IOException {
     try {
@@ -77,12 +78,14 @@ final class CertificateFiles {
     try {
       write(EVERYTHING, made.toPkcs12(PASSPHRASE));
     } catch (FileAlreadyExistsException e) {
-      // Another simulator has started here meanwhile: its certificates are this one's too.
+      // Another simulator has started here meanwhile, and this one takes its certificates.
     }
     return earlier().orElseThrow();
   }
 
-  /** A simulator's own files stand beside {@code simulator.p12}, which it writes first. */
+  /**
+   * Refuses files without {@code simulator.p12} beside them: a simulator writes that file first.
+   */
   private void refuseFilesOfSomebodyElse(Set<String> names) throws IOException {
     for (String name : names) {
       Path file = directory.resolve(name);

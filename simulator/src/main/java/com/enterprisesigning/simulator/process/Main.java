@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs a simulator alone, until SIGTERM or Ctrl-C: {@code java -jar simulator.jar}. Settings come
- * from the environment ({@link ProcessSettings}). Where it cannot start it says why and ends with
- * 1.
+ * Runs the simulator alone until SIGTERM or Ctrl-C: {@code java -jar simulator.jar}. Settings come
+ * from the environment ({@link ProcessSettings}). If it cannot start, it prints the reason and
+ * exits with 1.
  */
 public final class Main {
   private Main() {}
@@ -34,7 +34,7 @@ public final class Main {
     }
   }
 
-  /** Returns once it serves; its threads keep the process alive. */
+  /** Returns once the simulator serves; its threads keep the process alive. */
   private static void start(Map<String, String> environment) throws IOException {
     ProcessSettings settings = ProcessSettings.from(environment);
     CertificateFiles files = new CertificateFiles(settings.certificatesDirectory());
@@ -62,7 +62,7 @@ public final class Main {
     System.exit(1);
   }
 
-  /** Names have letters that a POSIX locale has not. */
+  /** Returns the stream as UTF-8: names have letters that a POSIX locale lacks. */
   private static PrintStream utf8(PrintStream stream) {
     return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }

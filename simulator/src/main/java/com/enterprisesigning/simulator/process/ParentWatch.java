@@ -3,11 +3,11 @@ package com.enterprisesigning.simulator.process;
 import java.time.Duration;
 
 /**
- * Ends this process with the one that started it, where {@code -Dsimulator.exitWithParent=true}
- * says so: Maven leaves its child behind when it is told to stop, and when it is killed.
+ * Ends this process when its parent ends, if {@code -Dsimulator.exitWithParent=true} is set. Maven
+ * leaves its child running when it is stopped or killed.
  */
 final class ParentWatch {
-  /** Java's own notice of a parent's end comes seconds late. */
+  /** Java's own notification of a parent's end comes seconds late, so this class polls. */
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
   private ParentWatch() {}

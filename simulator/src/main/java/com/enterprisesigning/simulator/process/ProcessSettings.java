@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the environment says of a simulator that runs alone; {@link Help} is its description.
+ * The settings of a simulator that runs alone, from the environment; {@link Help} describes them.
  *
- * @param certificatesDirectory where certificates are written, and taken from by the next run
+ * @param certificatesDirectory where certificates are written, and read by the next run
  */
 record ProcessSettings(
     int port,
@@ -29,9 +29,9 @@ record ProcessSettings(
       List.of(SecondOrder.ENDS_BOTH.name(), SecondOrder.RUNS_BESIDE.name());
 
   /**
-   * Reads the environment; a variable that is empty counts as absent.
+   * Reads the environment; an empty variable counts as absent.
    *
-   * @throws IllegalArgumentException naming every variable that is malformed, and what to write
+   * @throws IllegalArgumentException naming every malformed variable and what to write instead
    */
   static ProcessSettings from(Map<String, String> environment) {
     Variables variables = new Variables(environment);

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Environment variables, read by their rules. What breaks one counts as absent until {@link
- * #refuseMalformed} tells of all at once.
+ * Environment variables, each read by its rule. A malformed one counts as absent until {@link
+ * #refuseMalformed} reports all of them at once.
  */
 final class Variables {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -28,9 +28,9 @@ final class Variables {
   }
 
   /**
-   * A number.
+   * Reads a number.
    *
-   * @param meaning what a number there does, for who has written something else
+   * @param meaning what the number does, for the message about a malformed value
    */
   OptionalInt number(String name, int lowest, int highest, String meaning) {
     Optional<String> text = text(name);

@@ -10,7 +10,7 @@ public sealed interface Play {
   /**
    * The order is picked up, and then goes through these states.
    *
-   * @param onSign after {@code started}, and {@code userMrtd} where the order requires it
+   * @param onSign after {@code started}, and {@code userMrtd} if the order requires it
    * @param onPhone after {@code userCallConfirm}
    */
   record PickedUp(List<OrderState> onSign, List<OrderState> onPhone) implements Play {
@@ -20,13 +20,13 @@ public sealed interface Play {
     }
   }
 
-  /** Signed like any other, but the app is not there at first: {@code noClient}. */
+  /** The person signs normally, but the app is not there at first: {@code noClient}. */
   record StartsLate() implements Play {}
 
-  /** Signed like any other, but the signature has a fault. */
+  /** The person signs normally, but the signature has a fault. */
   record SignedFalsely(SignatureFault fault) implements Play {}
 
-  /** Nobody opens, scans or answers. */
+  /** Nobody opens, scans or answers the order. */
   record NeverPickedUp() implements Play {}
 
   /** The create is answered with an error, and no order is made. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A person whose orders always go the same way.
+ * A person whose orders always take the same course.
  *
  * @param description one line for the reader of the table
  */
@@ -23,9 +23,9 @@ public record Role(Person person, String description, Play play) {
       List.of(PendingStates.USER_SIGN, new OrderState.Complete());
 
   /**
-   * How an order of this person goes by itself.
+   * Returns what happens to an order of this person by itself.
    *
-   * @param mrtd whether a passport has to be read first
+   * @param mrtd whether a passport must be read first
    */
   public Script script(OrderKind kind, boolean mrtd) {
     return switch (play) {
@@ -42,14 +42,14 @@ public record Role(Person person, String description, Play play) {
     };
   }
 
-  /** What is wrong with this person's signatures. */
+  /** Returns what is wrong with this person's signatures. */
   public SignatureFault fault() {
     return play instanceof Play.SignedFalsely(SignatureFault fault) ? fault : SignatureFault.NONE;
   }
 
   /**
-   * What happens to an order of this person and when, as collect answers it after {@code
-   * outstandingTransaction}; or the error at the create.
+   * Returns the states of an order of this person and their times, as collect answers them after
+   * {@code outstandingTransaction}; or the error at the create.
    *
    * @return such as {@code started 3 s, userSign 6 s, complete 9 s}, counted from the create
    */

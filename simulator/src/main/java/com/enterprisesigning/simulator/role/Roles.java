@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The table of roles, the only one: README, page and tests read it. Birth years are 1880 to 1899
- * and birth numbers 980 to 999, which are kept for tests, so that nobody living is meant.
+ * The only table of roles, which README, page and tests read. Birth years are 1880 to 1899 and
+ * birth numbers 980 to 999, which are reserved for tests, so that no role has a living person's
+ * number.
  */
 public final class Roles {
   private static final OrderState COMPLETE = new OrderState.Complete();
@@ -141,19 +142,19 @@ public final class Roles {
               SignatureFault.EXPIRED_CERTIFICATE,
               "the certificate had expired"));
 
-  /** All roles, in the order in which they are shown. */
+  /** Returns all roles, in the order in which they are shown. */
   public List<Role> all() {
     return table;
   }
 
-  /** The role of that person; empty for whoever waits for a phone. */
+  /** Returns that person's role; empty if the person waits for somebody to play the phone. */
   public Optional<Role> find(PersonalNumber personalNumber) {
     return table.stream()
         .filter(role -> role.person().personalNumber().equals(personalNumber))
         .findFirst();
   }
 
-  /** Who that is, with or without a role. */
+  /** Returns that person, with or without a role. */
   public Person person(PersonalNumber personalNumber) {
     return find(personalNumber).map(Role::person).orElse(Person.nameless(personalNumber));
   }

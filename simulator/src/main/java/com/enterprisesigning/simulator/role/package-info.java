@@ -1,2 +1,2 @@
-/** The roles that personal numbers play (design section 8). */
+/** The roles that personal numbers play ({@code docs/architecture.md#the-simulator}). */
 package com.enterprisesigning.simulator.role;

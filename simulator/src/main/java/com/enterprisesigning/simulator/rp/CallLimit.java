@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * So many calls of one relying party are answered in each ten seconds, and the others with 429
- * (bankid-facts section 2.4). BankID's own numbers are not published. Thread-safe.
+ * Answers a limited number of calls by one relying party in each ten seconds, and the rest with 429
+ * ({@code docs/bankid.md#errors}). BankID does not publish its own numbers. Thread-safe.
  */
 public final class CallLimit {
   private static final long WINDOW_SECONDS = 10;
@@ -18,7 +18,7 @@ public final class CallLimit {
   private final Clock clock;
   private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
-  /** Calls counted since the window's beginning. */
+  /** The calls counted since the window began. */
   private record Window(long number, int calls) {}
 
   public CallLimit(int calls, Clock clock) {
@@ -29,7 +29,7 @@ public final class CallLimit {
   /**
    * Counts a call.
    *
-   * @return the refusal, where it is one too many
+   * @return the refusal, if the call exceeds the limit
    */
   public Optional<Answer> refusalOf(RelyingParty caller) {
     long now = clock.instant().getEpochSecond();

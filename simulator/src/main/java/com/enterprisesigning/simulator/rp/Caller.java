@@ -14,11 +14,11 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 
-/** Reads who calls from the TLS session, which has verified the certificate already. */
+/** Identifies the caller from the TLS session, which has already verified the certificate. */
 public final class Caller {
   private Caller() {}
 
-  /** The relying party; empty where no client certificate came along. */
+  /** Returns the relying party; empty if there is no client certificate. */
   public static Optional<RelyingParty> of(HttpExchange exchange) {
     if (!(exchange instanceof HttpsExchange secure)) {
       return Optional.empty();

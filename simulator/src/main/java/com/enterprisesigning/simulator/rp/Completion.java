@@ -9,9 +9,9 @@ import com.enterprisesigning.simulator.signature.SignedOrder;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Writes {@code completionData} (bankid-facts section 2.3). */
+/** Writes {@code completionData} ({@code docs/bankid.md#collect}). */
 final class Completion {
-  /** A phone order has no end-user IP; the phone is in a network whose {@link Risk} is low. */
+  /** The phone's address, as a phone order has no end-user IP. Its {@link Risk} is low. */
   private static final String PHONE_ADDRESS = "198.51.100.1";
 
   private Completion() {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** {@code web} and {@code app}: what the relying party knows of the user's device. */
+/** {@code web} and {@code app}: what the relying party knows about the user's device. */
 final class DeviceMembers {
   private static final int LONGEST = 256;
   private static final int LONGEST_IDENTIFIER = 64;
@@ -12,7 +12,10 @@ final class DeviceMembers {
 
   private DeviceMembers() {}
 
-  /** Refuses what breaks the rules of bankid-facts section 2.1; the simulator keeps none of it. */
+  /**
+   * Refuses members that break the rules of {@code docs/bankid.md#sign}; the simulator keeps none
+   * of them.
+   */
   static void check(Members request) {
     Optional<Members> web =
         request.object("web", Set.of("referringDomain", "userAgent", "deviceIdentifier"));

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.util.regex.Pattern;
 
 /**
- * What BankID takes as the address of the user's device: a full dotted quad or IPv6. IPv4-mapped
- * IPv6 is refused (bankid-facts section 2.1). DNS is never asked.
+ * The addresses of a user's device that BankID accepts: a full dotted quad, or IPv6 that is not
+ * IPv4-mapped ({@code docs/bankid.md#sign}). Never asks DNS.
  */
 final class EndUserIp {
   private static final Pattern IPV6_LITERAL = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -24,7 +24,7 @@ final class EndUserIp {
       return false;
     }
     try {
-      // The JDK reads an IPv4-mapped address as what it stands for, an Inet4Address.
+      // The JDK parses an IPv4-mapped address as the IPv4 address it stands for, an Inet4Address.
       return InetAddress.ofLiteral(text) instanceof Inet6Address;
     } catch (IllegalArgumentException e) {
       return false;

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The members of a JSON object, each read by its rule; whatever breaks one is refused as {@code
- * invalidParameters} and named. A member that does not belong there is refused as well: a relying
- * party that mistypes one should learn it here.
+ * The members of a JSON object, each read by its rule. A member that breaks its rule is refused by
+ * name, as {@code invalidParameters}. An unknown member is refused too, so that a relying party
+ * finds a mistyped name here.
  */
 final class Members {
   private final ObjectNode object;
@@ -57,9 +57,9 @@ final class Members {
   }
 
   /**
-   * Reads a list of texts; without the member, an empty one.
+   * Reads a list of texts; returns an empty list if the member is absent.
    *
-   * @param reader of one text; empty where that breaks the rule
+   * @param reader parses one text; empty if the text breaks the rule
    */
   <T> List<T> texts(String name, Function<String, Optional<T>> reader) {
     JsonNode value = object.get(name);
@@ -90,7 +90,10 @@ final class Members {
     return List.of(values)::contains;
   }
 
-  /** Base64 with padding and without line breaks, so long after encoding. */
+  /**
+   * Accepts base64 with padding and without line breaks, of at most {@code longest} characters as
+   * encoded.
+   */
   static Predicate<String> base64(int longest) {
     return length(1, longest)
         .and(text -> text.length() % 4 == 0)
@@ -104,7 +107,7 @@ final class Members {
         });
   }
 
-  /** Base64 of UTF-8. */
+  /** Accepts base64 of UTF-8, of at most {@code longest} characters as encoded. */
   static Predicate<String> base64Text(int longest) {
     return base64(longest)
         .and(text -> {

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the bodies that make an order by the rules of bankid-facts sections 2.1 and 2.2. */
+/**
+ * Reads the bodies that make an order, by the rules of {@code docs/bankid.md#sign} and {@code
+ * docs/bankid.md#sign-by-phone}.
+ */
 final class OrderReader {
   private static final int RETURN_URL = 512;
   private static final Set<String> MEMBERS =

@@ -3,13 +3,13 @@ package com.enterprisesigning.simulator.rp;
 import java.util.Map;
 
 /**
- * What a 429 tells of the limit of calls (bankid-facts section 2.4).
+ * The limit of calls that a 429 reports ({@code docs/bankid.md#errors}).
  *
- * @param calls that are answered in a window
- * @param secondsToReset until the next window begins
+ * @param calls how many calls are answered in a window
+ * @param secondsToReset seconds until the next window begins
  */
 record RateLimit(int calls, long secondsToReset) {
-  /** Where no call is counted and a 429 is had on purpose. */
+  /** The limit that a 429 on purpose reports, when no calls are counted. */
   static final RateLimit ON_PURPOSE = new RateLimit(10, 10);
 
   Map<String, String> headers() {

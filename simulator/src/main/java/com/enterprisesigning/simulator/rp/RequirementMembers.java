@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code requirement} (bankid-facts sections 2.1 and 2.2).
+ * The members of {@code requirement} ({@code docs/bankid.md#sign}, {@code
+ * docs/bankid.md#sign-by-phone}).
  *
  * @param personalNumber whose BankID it must be
  */
@@ -20,7 +21,7 @@ record RequirementMembers(Optional<PersonalNumber> personalNumber, Requirement r
   private static final Set<String> ALL =
       Set.of("personalNumber", "pinCode", "mrtd", "cardReader", "certificatePolicies", "risk");
 
-  /** Of an order that is not by phone. */
+  /** Reads the requirement of an order that is not by phone. */
   static RequirementMembers read(Members request) {
     return request
         .object("requirement", ALL)
@@ -38,7 +39,7 @@ record RequirementMembers(Optional<PersonalNumber> personalNumber, Requirement r
         .orElse(new RequirementMembers(Optional.empty(), Requirement.NONE));
   }
 
-  /** Of a phone order. */
+  /** Reads the requirement of a phone order. */
   static Requirement readByPhone(Members request) {
     return request
         .object("requirement", BY_PHONE)
@@ -46,7 +47,10 @@ record RequirementMembers(Optional<PersonalNumber> personalNumber, Requirement r
         .orElse(Requirement.NONE);
   }
 
-  /** A code is always asked for, and a mobile BankID needs no reader: the two are checked alone. */
+  /**
+   * Reads the policies. {@code pinCode} and {@code cardReader} are only checked: a code is always
+   * asked for, and a mobile BankID needs no reader.
+   */
   private static List<CertificatePolicy> bankId(Members members) {
     members.flag("pinCode");
     members.text("cardReader", Members.oneOf("class1", "class2"));

@@ -25,19 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The calls of {@code /rp/v6.0}, from request to answer; knows no socket. */
+/** The calls of {@code /rp/v6.0}, from request to answer, without a socket. */
 public final class RpApi {
-  /** What the path of every call begins with. */
+  /** The beginning of every call's path. */
   public static final String PATH = Operation.BASE;
 
-  /** Bytes; enough for the longest texts and everything else around them. */
+  /** In bytes; enough for the longest texts and everything around them. */
   public static final int BODY_LIMIT = 300_000;
 
-  /** What is answered where a call meets a bug. */
+  /** The answer to a call that hits a bug. */
   public static final Answer FAULT =
       new RpRefusal(500, "internalError", "A bug of the simulator: its log tells more").answer();
 
-  /** What is answered where the transmission takes too long. */
+  /** The answer to a call whose body takes too long to arrive. */
   public static final Answer SLOW =
       new RpRefusal(408, "requestTimeout", "The message was not received in time").answer();
 
@@ -54,9 +54,9 @@ public final class RpApi {
   }
 
   /**
-   * Answers one request; every error is an answer too (bankid-facts section 2.4).
+   * Answers one request; every error is an answer too ({@code docs/bankid.md#errors}).
    *
-   * @param caller empty where no client certificate came along
+   * @param caller empty if there is no client certificate
    */
   public Answer answer(Request request, Optional<RelyingParty> caller) {
     try {

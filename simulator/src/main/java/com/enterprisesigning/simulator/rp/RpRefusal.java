@@ -4,7 +4,7 @@ import com.enterprisesigning.simulator.http.Answer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 
-/** An error of the wire API (bankid-facts section 2.4). */
+/** An error of the wire API ({@code docs/bankid.md#errors}). */
 final class RpRefusal extends RuntimeException {
   private final int status;
   private final String errorCode;
@@ -21,7 +21,7 @@ final class RpRefusal extends RuntimeException {
     this(status, errorCode, details, Map.of());
   }
 
-  /** Any error at all; a 429 never comes without its headers. */
+  /** Returns any error that was asked for; a 429 always has its headers. */
   static RpRefusal onPurpose(int status, String errorCode, String details) {
     return status == 429
         ? tooManyRequests(errorCode, details, RateLimit.ON_PURPOSE)
@@ -48,7 +48,10 @@ final class RpRefusal extends RuntimeException {
     return invalidParameters("Missing " + name);
   }
 
-  /** Unknown, cancelled, another's, handed out or too old: BankID does not say which. */
+  /**
+   * Returns the refusal of an order that is unknown, cancelled, another relying party's, handed out
+   * or too old. BankID does not say which.
+   */
   static RpRefusal noSuchOrder() {
     return invalidParameters("No such order");
   }

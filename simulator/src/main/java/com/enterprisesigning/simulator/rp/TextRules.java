@@ -3,8 +3,7 @@ package com.enterprisesigning.simulator.rp;
 import java.util.Optional;
 
 /**
- * How long the texts of an order may be, counted in characters of base64 (bankid-facts section
- * 2.1).
+ * How long the texts of an order may be, in characters of base64 ({@code docs/bankid.md#sign}).
  *
  * @param isVisibleRequired whether there must be a text that the person sees
  */

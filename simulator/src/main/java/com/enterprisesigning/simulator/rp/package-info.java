@@ -1,2 +1,2 @@
-/** BankID's wire API for relying parties, {@code /rp/v6.0} (bankid-facts section 2). */
+/** BankID's wire API for relying parties, {@code /rp/v6.0} ({@code docs/bankid.md#the-api}). */
 package com.enterprisesigning.simulator.rp;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The body of a phone's action, read member by member; its text shows nothing. */
+/** The body of a phone's action, read member by member. {@code toString} shows nothing. */
 final class PhoneRequest {
   static final int BODY_LIMIT = 16_384;
 
@@ -41,7 +41,7 @@ final class PhoneRequest {
         return new PhoneRequest(body);
       }
     } catch (IOException e) {
-      // Answered below: what came is no JSON, or no object.
+      // Refused below, like JSON that is not an object.
     }
     throw SandboxRefusal.invalid("The body is not a JSON object.");
   }

@@ -14,16 +14,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls under {@code /sandbox}, from request to answer; knows no socket. */
+/** The calls under {@code /sandbox}, from request to answer, without a socket. */
 public final class SandboxApi {
-  /** Bytes. */
+  /** In bytes. */
   public static final int BODY_LIMIT = PhoneRequest.BODY_LIMIT;
 
-  /** What is answered where a call meets a bug. */
+  /** The answer to a call that hits a bug. */
   public static final Answer FAULT =
       new SandboxRefusal(500, "A bug of the simulator: its log tells more.", Map.of()).answer();
 
-  /** What is answered where the body takes too long. */
+  /** The answer to a call whose body takes too long to arrive. */
   public static final Answer SLOW =
       new SandboxRefusal(408, "The body was not received in time.", Map.of()).answer();
 

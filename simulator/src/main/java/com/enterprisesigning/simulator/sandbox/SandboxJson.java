@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 
-/** How the control API writes things: snake_case, times in RFC 3339 UTC with milliseconds. */
+/** The control API's JSON: names in snake_case, times in RFC 3339 UTC with milliseconds. */
 final class SandboxJson {
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
@@ -42,7 +42,9 @@ final class SandboxJson {
         .put(OrderKind.PHONE.journalName(), role.course(OrderKind.PHONE));
   }
 
-  /** The order after an action that shows the text, and where the app would return. */
+  /**
+   * Returns the order after an action that shows the text, with the URL where the app would return.
+   */
   static ObjectNode orderWithText(Order order) {
     OrderRequest request = order.request();
     return order(order)

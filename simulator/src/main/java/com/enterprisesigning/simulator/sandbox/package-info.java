@@ -1,2 +1,5 @@
-/** The control API: the journal, the roles, and the phone to play (design section 8). */
+/**
+ * The control API: the journal, the roles, and the phone to play ({@code
+ * docs/architecture.md#the-simulator}).
+ */
 package com.enterprisesigning.simulator.sandbox;

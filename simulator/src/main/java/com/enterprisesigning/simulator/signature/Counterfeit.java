@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Another hierarchy of the same names, made once, when the first signature needs it or is expected
- * to: its keys take a second or more, and most simulators never need them. Thread-safe.
+ * A second hierarchy with the same names. It is created once, when the first signature needs it or
+ * is expected to. Its keys take a second or more, and most simulators never need them. Thread-safe.
  */
 final class Counterfeit implements Supplier<SignatureHierarchy> {
   private final Instant madeAt;
@@ -17,7 +17,7 @@ final class Counterfeit implements Supplier<SignatureHierarchy> {
     this.madeAt = madeAt;
   }
 
-  /** Begins to make it, and returns. */
+  /** Starts creating the hierarchy in the background. */
   void begin() {
     Thread.ofPlatform().daemon().start(this::get);
   }

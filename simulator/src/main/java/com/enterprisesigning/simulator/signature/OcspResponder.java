@@ -29,9 +29,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
- * Says how a user's certificate stood at the signing, bound to the signature by the nonce: SHA-1 of
- * the signature's base64 text, then twelve random bytes, as the extension's raw octets
- * (bankid-facts section 6).
+ * Reports the status of a user's certificate at the signing. The nonce binds the response to the
+ * signature: SHA-1 of the signature's base64 text, then twelve random bytes, as the extension's raw
+ * octets ({@code docs/bankid.md#the-signature}).
  */
 final class OcspResponder {
   private static final int NONCE_BYTES = 32;
@@ -40,11 +40,11 @@ final class OcspResponder {
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * Answers.
+   * Returns an OCSP response.
    *
-   * @param issuer of {@code certificate}
-   * @param signature base64 of the signature that the answer is for
-   * @param signedAt producedAt and thisUpdate; OCSP keeps whole seconds
+   * @param issuer the issuer of {@code certificate}
+   * @param signature base64 of the signature that the response is for
+   * @param signedAt becomes producedAt and thisUpdate; OCSP keeps whole seconds
    * @return base64 of the DER
    */
   String respond(

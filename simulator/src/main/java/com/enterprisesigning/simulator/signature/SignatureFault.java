@@ -1,24 +1,29 @@
 package com.enterprisesigning.simulator.signature;
 
-/** The one thing that is wrong with a signature; a relying party must refuse each but NONE. */
+/**
+ * The one thing that is wrong with a signature. A relying party must refuse every fault except
+ * NONE.
+ */
 public enum SignatureFault {
   NONE,
-  /** Valid, but over another text than the relying party sent. */
+  /** Valid, but over a different text from the one that the relying party sent. */
   OTHER_TEXT,
   /** The text was changed after it was signed. */
   ALTERED,
-  /** Valid, but another person's, though the answer names the right one. */
+  /** Valid, but another person's, although the answer names the right one. */
   OTHER_SIGNER,
-  /** All of it comes from an authority that bears the right names and is not BankID's. */
+  /** Everything comes from an authority that has the right names but is not BankID's. */
   WRONG_ROOT,
   /** The OCSP response says that the certificate is revoked. */
   REVOKED,
   /** The OCSP response belongs to another signature. */
   WRONG_NONCE,
-  /** The OCSP response is signed by a responder of the right name under a false authority. */
+  /** The OCSP response is signed by a responder with the right name, under a false authority. */
   FALSE_RESPONDER,
-  /** The text that was sent stands there, but what is signed is another one beside it. */
+  /**
+   * The document contains the text that was sent, but the signature covers another one beside it.
+   */
   WRAPPED,
-  /** The certificate had run out before the signing. */
+  /** The certificate had expired before the signing. */
   EXPIRED_CERTIFICATE
 }

@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Writes {@code bankIdSignedData} in canonical form (bankid-facts section 6). Everything variable
- * in it is base64, so nothing needs escaping.
+ * Writes {@code bankIdSignedData} in canonical form ({@code docs/bankid.md#the-signature}).
+ * Everything variable in it is base64, so nothing needs escaping.
  */
 final class SignedData {
   static final String TYPE = "http://www.bankid.com/signature/v1.0.0/types";
@@ -24,7 +24,7 @@ final class SignedData {
    * Writes the element.
    *
    * @param id its Id
-   * @param visibleData base64 of the text; there is no element for it where it is absent
+   * @param visibleData base64 of the text; if absent, the text's element is left out
    */
   String write(Order order, String id, Optional<String> visibleData) {
     OrderRequest request = order.request();
@@ -39,7 +39,7 @@ final class SignedData {
         .toString();
   }
 
-  /** The element with the text that the person has seen. */
+  /** Returns the element with the text that the person saw. */
   static String visible(String base64, OrderRequest request) {
     String format =
         request

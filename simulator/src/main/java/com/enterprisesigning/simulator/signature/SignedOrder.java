@@ -3,7 +3,7 @@ package com.enterprisesigning.simulator.signature;
 import java.time.LocalDate;
 
 /**
- * What a signing yields; its text shows nothing.
+ * The result of a signing. {@code toString} shows nothing.
  *
  * @param signature base64 of the XML
  * @param ocspResponse base64 of the DER

@@ -20,7 +20,7 @@ import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 
-/** Signs completed orders, each fault being one deviation from the right way. */
+/** Signs completed orders. Each fault is one deviation from a correct signature. */
 public final class Signer {
   private static final Person STRANGER =
       new Person(new PersonalNumber("189112229936"), "Fel", "Person");
@@ -37,9 +37,9 @@ public final class Signer {
   private final Runnable beginCounterfeit;
 
   /**
-   * Signs under a hierarchy.
+   * Creates a signer under a hierarchy.
    *
-   * @param counterfeit another of the same names, for the faults
+   * @param counterfeit a second hierarchy with the same names, for the faults
    */
   public Signer(SignatureHierarchy genuine, Supplier<SignatureHierarchy> counterfeit) {
     this(genuine, counterfeit, () -> {});
@@ -55,13 +55,13 @@ public final class Signer {
     this.beginCounterfeit = beginCounterfeit;
   }
 
-  /** Signs under this hierarchy, and makes another of the same names for the faults. */
+  /** Returns a signer under this hierarchy, which creates the second one for the faults itself. */
   public static Signer of(SignatureHierarchy genuine) {
     Counterfeit counterfeit = new Counterfeit(genuine.bankCa().getNotBefore().toInstant());
     return new Signer(genuine, counterfeit, counterfeit::begin);
   }
 
-  /** Prepares for a signature with that fault: no collect should have to wait for new keys. */
+  /** Prepares for a signature with that fault, so that no collect has to wait for new keys. */
   public void expect(SignatureFault fault) {
     if (fault == SignatureFault.WRONG_ROOT || fault == SignatureFault.FALSE_RESPONDER) {
       beginCounterfeit.run();
@@ -131,7 +131,7 @@ public final class Signer {
     };
   }
 
-  /** Another text instead of the one that was sent, or one where none was. */
+  /** Replaces the text that was sent by another, or adds one if none was sent. */
   private static String altered(String signedData, OrderRequest request) {
     String other = SignedData.visible(OTHER_TEXT, request);
     return request

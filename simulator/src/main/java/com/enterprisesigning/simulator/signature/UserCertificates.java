@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Everybody's BankID, issued when it is first used; the oldest are forgotten. Thread-safe. */
+/** Every person's BankID, issued on first use; the oldest are dropped. Thread-safe. */
 final class UserCertificates {
   private static final int MOST = 10_000;
 

@@ -11,8 +11,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Writes the enveloping XML signature of bankid-facts section 6. Each part is written as its own
- * canonical form: namespaces stated where they begin, attributes in order, no empty-element tags.
+ * Writes the enveloping XML signature of {@code docs/bankid.md#the-signature}. Each part is written
+ * in its canonical form: namespaces declared where they begin, attributes in order, no
+ * empty-element tags.
  */
 final class XmlSignature {
   static final String SIGNED_DATA_ID = "bidSignedData";
@@ -26,7 +27,7 @@ final class XmlSignature {
   private XmlSignature() {}
 
   /**
-   * Signs.
+   * Signs the data.
    *
    * @param signedData canonical, with the Id {@link #SIGNED_DATA_ID}
    * @param certificates the signer's and its issuers', without the root
@@ -55,9 +56,9 @@ final class XmlSignature {
   }
 
   /**
-   * The document in two parts, so that a fault can be put between them.
+   * A document in two parts, so that a fault can be inserted between them.
    *
-   * @param head all but the objects
+   * @param head everything before the objects
    * @param signedData what was signed
    */
   record Parts(String head, String signedData) {

@@ -1,6 +1,6 @@
 /**
- * Signatures that really verify: the XML signature and the OCSP response of bankid-facts section 6,
- * and, on demand, each with one fault. The XML is written in canonical form by hand, so that
- * whoever verifies it with a library checks this package and not that library.
+ * Signatures that really verify: the XML signature and the OCSP response of {@code
+ * docs/bankid.md#the-signature}, and each with one fault on demand. The canonical XML is written by
+ * hand, so that verifying it with a library tests this package and not the library itself.
  */
 package com.enterprisesigning.simulator.signature;

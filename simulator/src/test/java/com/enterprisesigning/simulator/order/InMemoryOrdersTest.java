@@ -2,7 +2,7 @@ package com.enterprisesigning.simulator.order;
 
 import org.junit.jupiter.api.Nested;
 
-/** The orders of one process keep the contracts. */
+/** The in-memory orders meet the contracts. */
 class InMemoryOrdersTest {
   @Nested
   class TheStore extends OrdersContract {

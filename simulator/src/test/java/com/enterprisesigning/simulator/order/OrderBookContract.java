@@ -25,14 +25,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rules, kept by two simulators that have their orders in common and call at once. */
+/** The rules hold for two simulators that share their orders and call at once. */
 public abstract class OrderBookContract {
   private static final int MANY = 16;
 
   private OrderBook here;
   private OrderBook there;
 
-  /** With nothing in it. */
+  /** Returns a store without orders. */
   protected abstract Orders emptyOrders();
 
   @BeforeEach
@@ -40,13 +40,13 @@ public abstract class OrderBookContract {
     Orders orders = emptyOrders();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     here = new OrderBook(orders, clock, SecondOrder.ENDS_BOTH);
-    // Two machines never agree on the time.
+    // Two machines never agree exactly on the time.
     there =
         new OrderBook(orders, Clock.offset(clock, Duration.ofMillis(-20)), SecondOrder.ENDS_BOTH);
   }
 
   @Test
-  void create_endsTheOrder_thatTheOtherHasMadeForThePerson() {
+  void create_endsThePersonsOrder_madeByTheOtherSimulator() {
     Order first = created(here, sign(Optional.of(PERSON)));
 
     assertInstanceOf(Created.AlreadyInProgress.class, create(there, phone(PERSON)));
@@ -56,7 +56,7 @@ public abstract class OrderBookContract {
   }
 
   @Test
-  void create_leavesOnePersonOneOrderAtMost_whenManyComeAtOnce() throws Exception {
+  void create_leavesAPersonAtMostOneOrder_whenManyComeAtOnce() throws Exception {
     List<Created> answers = atOnce(book -> create(book, sign(Optional.of(PERSON))));
 
     assertEquals(MANY / 2, count(answers, Created.Running.class::isInstance));
@@ -76,7 +76,7 @@ public abstract class OrderBookContract {
   }
 
   @Test
-  void cancel_isTrueOnce_whenManyComeAtOnce() throws Exception {
+  void cancel_succeedsOnce_whenManyComeAtOnce() throws Exception {
     Order order = created(here, phone(PERSON));
 
     List<Boolean> answers = atOnce(book -> book.cancel(OWNER, order.orderRef()));
@@ -85,7 +85,7 @@ public abstract class OrderBookContract {
   }
 
   @Test
-  void sign_isRefusedOrCancelIs_whenTheyComeAtOnce() throws Exception {
+  void signOrCancel_isRefused_whenBothComeAtOnce() throws Exception {
     Order order = created(here, phone(PERSON));
     new Phone(there).answer(PERSON);
     new Phone(there).confirmCall(order.orderRef());
@@ -110,7 +110,7 @@ public abstract class OrderBookContract {
   }
 
   @Test
-  void open_givesOnePersonOneOrder_ofManyThatNameNobody() throws Exception {
+  void open_givesAPersonOneOrder_whenManyNameNobody() throws Exception {
     List<Order> nobodys =
         IntStream.range(0, MANY).mapToObj(_ -> created(here, sign(Optional.empty()))).toList();
     List<String> tokens =
@@ -159,7 +159,7 @@ public abstract class OrderBookContract {
     return all.stream().filter(which).count();
   }
 
-  /** Half of the calls here, half there. */
+  /** Makes all calls at once, half of them here and half there. */
   private <T> List<T> atOnce(Function<OrderBook, T> call) throws Exception {
     try (ExecutorService executor = Executors.newFixedThreadPool(MANY)) {
       List<Callable<T>> calls =

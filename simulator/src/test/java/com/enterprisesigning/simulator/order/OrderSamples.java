@@ -15,7 +15,7 @@ final class OrderSamples {
 
   private OrderSamples() {}
 
-  /** A /sign order with every member. */
+  /** Returns a /sign order with every member. */
   static OrderRequest sign(Optional<PersonalNumber> person) {
     return new OrderRequest(
         OrderKind.SIGN,
@@ -32,7 +32,7 @@ final class OrderSamples {
             Optional.of(Risk.MODERATE)));
   }
 
-  /** A phone order with as few members as can be. */
+  /** Returns a phone order with as few members as possible. */
   static OrderRequest phone(PersonalNumber person) {
     return new OrderRequest(
         OrderKind.PHONE,
@@ -46,7 +46,7 @@ final class OrderSamples {
         Requirement.NONE);
   }
 
-  /** An /auth or /phone/auth order without a text. */
+  /** Returns an /auth or /phone/auth order without a text. */
   static OrderRequest auth(OrderKind kind, PersonalNumber person) {
     return new OrderRequest(
         kind,

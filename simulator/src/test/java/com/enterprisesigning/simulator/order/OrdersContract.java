@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the rules may rely on, wherever orders are kept. */
+/** What the rules may rely on, wherever orders are stored. */
 public abstract class OrdersContract {
   private Orders orders;
 
-  /** With nothing in it. */
+  /** Returns a store without orders. */
   protected abstract Orders emptyOrders();
 
   @BeforeEach
@@ -33,14 +33,14 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void find_givesASignOrder_asItWasAdded() {
+  void find_returnsASignOrder_asAdded() {
     Order added = added(sign(Optional.of(PERSON)));
 
     assertEquals(Optional.of(added), orders.find(added.orderRef()));
   }
 
   @Test
-  void find_givesAPhoneOrder_asItWasAdded() {
+  void find_returnsAPhoneOrder_asAdded() {
     Order added = added(phone(PERSON));
 
     assertEquals(Optional.of(added), orders.find(added.orderRef()));
@@ -48,14 +48,14 @@ public abstract class OrdersContract {
 
   @ParameterizedTest
   @EnumSource(names = {"AUTH", "PHONE_AUTH"})
-  void find_givesAnOrderWithoutText_asItWasAdded(OrderKind kind) {
+  void find_returnsAnOrderWithoutText_asAdded(OrderKind kind) {
     Order added = added(auth(kind, PERSON));
 
     assertEquals(Optional.of(added), orders.find(added.orderRef()));
   }
 
   @Test
-  void find_givesTheLongestTexts() {
+  void find_returnsTheLongestTexts() {
     OrderRequest longest =
         new OrderRequest(
             OrderKind.SIGN,
@@ -74,12 +74,12 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void find_isEmpty_whereThereIsNone() {
+  void find_isEmpty_whenThereIsNone() {
     assertEquals(Optional.empty(), orders.find("f8d1c1c2-1111-2222-3333-444455556666"));
   }
 
   @Test
-  void nothingIsFound_byATextThatIsNoReference() {
+  void find_isEmpty_whenTheTextIsNotAReference() {
     String text = "å".repeat(16_000);
 
     assertEquals(Optional.empty(), orders.find(text));
@@ -116,7 +116,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void latestPhoneOrderOf_leavesOrdersWithAQrCodeOut() {
+  void latestPhoneOrderOf_ignoresOrdersWithAQrCode() {
     added(phone(PERSON));
     Order call = added(auth(OrderKind.PHONE_AUTH, PERSON));
     added(sign(Optional.of(PERSON)));
@@ -127,7 +127,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void add_isRefused_whereThePersonsLatestIsAnother() {
+  void add_isRefused_whenThePersonsLatestHasChanged() {
     Order first = order(sign(Optional.of(PERSON)));
     Order second = order(phone(PERSON));
     Order third = order(phone(PERSON));
@@ -142,7 +142,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void replace_keepsTheOrderAsItHasBecome() {
+  void replace_storesTheChangedOrder() {
     Order before = added(sign(Optional.of(PERSON)));
     Order complete = ended(before, new OrderState.Complete());
 
@@ -153,7 +153,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void replace_keepsEveryState() {
+  void replace_storesEveryState() {
     Order before = added(sign(Optional.of(PERSON)));
     Script script =
         new Script(
@@ -169,7 +169,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void replace_isRefused_whereAnotherWasFaster() {
+  void replace_isRefused_whenAnotherWasFaster() {
     Order before = added(sign(Optional.of(PERSON)));
     Order complete = ended(before, new OrderState.Complete());
     orders.replace(before, complete);
@@ -180,7 +180,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void replace_isRefused_whereTheCompletionIsHandedOut() {
+  void replace_isRefused_whenTheCompletionIsHandedOut() {
     Order complete = ended(added(sign(Optional.of(PERSON))), new OrderState.Complete());
     orders.replace(orders.find(complete.orderRef()).orElseThrow(), complete);
     orders.replace(complete, complete.collected());
@@ -189,7 +189,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void replace_isRefused_whereTheOrderIsSomebodysByNow() {
+  void replace_isRefused_whenSomebodyHasPickedTheOrderUp() {
     Order before = added(sign(Optional.empty()));
     orders.pickUp(before, before.with(PERSON), Optional.empty());
 
@@ -208,7 +208,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void pickUp_isRefused_whereThePersonsLatestIsAnother() {
+  void pickUp_isRefused_whenThePersonsLatestHasChanged() {
     Order before = added(sign(Optional.empty()));
     Order other = added(sign(Optional.of(PERSON)));
 
@@ -219,7 +219,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void pickUp_isRefused_whereAnotherWasFaster() {
+  void pickUp_isRefused_whenAnotherWasFaster() {
     Order before = added(sign(Optional.empty()));
     orders.pickUp(before, before.with(OTHER_PERSON), Optional.empty());
 
@@ -229,7 +229,7 @@ public abstract class OrdersContract {
   }
 
   @Test
-  void journal_tellsOfAllOrders_oldestFirst_asTheyStand() {
+  void journal_listsAllOrders_oldestFirst_inTheirCurrentState() {
     Order second = order(phone(OTHER_PERSON), NOW.plusMillis(2));
     Order first = order(sign(Optional.of(PERSON)), NOW);
     Order nobodys = order(sign(Optional.empty()), NOW.plusMillis(3));

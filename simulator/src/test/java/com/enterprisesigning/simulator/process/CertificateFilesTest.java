@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a simulator writes for its clients, in whatever language they are. */
+/** The files that a simulator writes for its clients, in whatever language they are written. */
 class CertificateFilesTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-  /** Made once for all tests: RSA keys take their time. */
+  /** Made once for all tests, because RSA keys take long to make. */
   @TempDir private static Path directory;
 
   private static Certificates certificates;
@@ -82,7 +82,7 @@ class CertificateFilesTest {
   }
 
   @Test
-  void anotherFile_inItsPlace_isNamed_withWhatToDo(@TempDir Path another) throws IOException {
+  void aFile_thatIsNotPkcs12_isNamed_withWhatToDo(@TempDir Path another) throws IOException {
     Files.writeString(another.resolve("simulator.p12"), "something else");
     CertificateFiles files = new CertificateFiles(another);
 
@@ -93,7 +93,7 @@ class CertificateFilesTest {
   }
 
   @Test
-  void nothing_isLeftOver() throws IOException {
+  void noTemporaryFile_isLeftOver() throws IOException {
     try (Stream<Path> all = Files.list(directory)) {
       assertEquals(List.of(), all.filter(file -> file.toString().endsWith(".new")).toList());
     }
@@ -123,7 +123,7 @@ class CertificateFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"client.p12", "client-key.pem", "client2-key.pem", "simulator.p12"})
-  void aFileWithAKey_isItsOwnersAlone(String name) throws IOException {
+  void aFileWithAKey_isPrivateToItsOwner(String name) throws IOException {
     assumeTrue(
         directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
         "SKIPPED: this file system knows no owner's permissions");

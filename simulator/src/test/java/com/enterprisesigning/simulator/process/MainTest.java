@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The simulator as a process: how it starts, how it does not, and how it ends. */
+/** The simulator as a process: how it starts, fails to start, and ends. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class MainTest {
-  /** One for all tests: the first makes the keys. */
+  /** One directory for all tests: the first test makes the keys. */
   @TempDir private static Path directory;
 
   private SimulatorProcess process;
@@ -45,7 +45,7 @@ class MainTest {
   }
 
   @Test
-  void whatItPrints_isUtf8_whereTheLocaleIsNot() throws Exception {
+  void output_isUtf8_evenWhenTheLocaleIsNot() throws Exception {
     start(Map.of("PORT", "0", "LC_ALL", "C"));
 
     String printed = process.untilReady();
@@ -92,7 +92,7 @@ class MainTest {
   }
 
   @Test
-  void help_isTheEnvironment() throws Exception {
+  void help_describesTheEnvironment() throws Exception {
     start(Map.of(), "--help");
 
     assertEquals(Help.TEXT, process.untilTheEnd());

@@ -33,7 +33,7 @@ record PemFiles(Path directory) {
     return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
   }
 
-  /** Trusts the root alone, and presents that client's certificate. */
+  /** Trusts only the root, and presents that client's certificate. */
   SSLContext mutualTls(String client) throws IOException, GeneralSecurityException {
     KeyStore trusted = empty();
     trusted.setCertificateEntry("root", certificate("tls-root"));

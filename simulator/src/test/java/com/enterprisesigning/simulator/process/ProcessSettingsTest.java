@@ -17,10 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The environment of a simulator that runs alone. */
+/** The settings of a simulator that runs alone, from its environment. */
 class ProcessSettingsTest {
   @Test
-  void nothing_isEnough() {
+  void defaults_apply_whenNothingIsSet() {
     assertEquals(
         new ProcessSettings(
             8443,
@@ -70,14 +70,14 @@ class ProcessSettingsTest {
   }
 
   @Test
-  void allThatIsMalformed_isNamedAtOnce() {
+  void everyMalformedVariable_isNamedAtOnce() {
     String refusal = refusal(Map.of("PORT", "x", "SPEED", "fast"));
     assertTrue(refusal.contains("PORT=x") && refusal.contains("SPEED=fast"), refusal);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PORT", "CERTIFICATES_DIR", "SECOND_ORDER", "SPEED", "CALL_LIMIT"})
-  void help_namesIt(String name) {
+  void help_namesEveryVariable(String name) {
     assertTrue(Help.TEXT.contains("\n  " + name + " "), Help.TEXT);
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of docs/simulator.md, as they stand there but for the port. */
+/** The commands of docs/simulator.md, run as written except for the port. */
 class SimulatorDocumentTest {
   private static final long MINUTES_UNTIL_IT_HANGS = 2;
 
@@ -97,7 +97,7 @@ class SimulatorDocumentTest {
     }
   }
 
-  /** The block in that language with that text in it, for the simulator of this test. */
+  /** Returns the block in that language that contains that text, changed to this test's port. */
   private String block(String language, String containing) throws IOException {
     Pattern blocks = Pattern.compile("(?s)```" + language + "\n(.*?)```");
     Stream<String> found =
@@ -112,7 +112,7 @@ class SimulatorDocumentTest {
         .replace("8443", String.valueOf(simulator.rpUrl().getPort()));
   }
 
-  /** Tests run in their module's folder, or in the repository's. */
+  /** Returns the page; tests run in the module's directory or in the repository's. */
   private static Path page() {
     Path page = Path.of("docs", "simulator.md");
     return Files.exists(page) ? page : Path.of("..").resolve(page);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code java -jar simulator.jar}, as whoever tests a BankID client starts it. */
+/** {@code java -jar simulator.jar}, as the developer of a BankID client starts it. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SimulatorJarIT {
   private static final String READY = "\nReady: ";
@@ -23,7 +23,7 @@ class SimulatorJarIT {
   @TempDir private Path directory;
 
   @Test
-  void theJar_takesAnOrder_byThePemFilesItWrote_andStopsAtSigterm() throws Exception {
+  void theJar_acceptsAnOrder_withThePemFilesItWrote_andStopsAtSigterm() throws Exception {
     try (SimulatorProcess process =
         SimulatorProcess.start(
             Map.of("PORT", "0", "CERTIFICATES_DIR", directory.toString()),

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A simulator in a process of its own. */
+/** A simulator in its own process. */
 final class SimulatorProcess implements AutoCloseable {
   static final int ENDED_BY_SIGTERM = 128 + 15;
 
-  /** What whoever runs the tests may have set, and the process must not see. */
+  /** Variables that may be set where the tests run, and that the process must not see. */
   private static final Set<String> SETTINGS =
       Set.of("JAVA_TOOL_OPTIONS", "PORT", "SPEED", "SECOND_ORDER", "CALL_LIMIT");
 
@@ -24,7 +24,7 @@ final class SimulatorProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a simulator.
    *
    * @param program what follows {@code java}: the jar or the class, and its arguments
    */
@@ -40,7 +40,7 @@ final class SimulatorProcess implements AutoCloseable {
     return new SimulatorProcess(builder.start());
   }
 
-  /** What it has printed when it serves, or when it has ended without. */
+  /** Returns what the process has printed when it serves, or when it ends without serving. */
   String untilReady() throws IOException {
     StringBuilder printed = new StringBuilder();
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);

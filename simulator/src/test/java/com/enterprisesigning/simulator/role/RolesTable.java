@@ -4,7 +4,7 @@ import com.enterprisesigning.simulator.order.OrderKind;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The roles as a table in Markdown, between the marks where a document shows it. */
+/** The roles as a Markdown table, placed between the marks in a document. */
 final class RolesTable {
   private static final String BEGIN = "<!-- roles -->\n\n";
   private static final String END = "\n\n<!-- /roles -->";
@@ -20,7 +20,7 @@ final class RolesTable {
     this.roles = roles;
   }
 
-  /** The document with the table as it is now. */
+  /** Returns the document with the current table. */
   String in(String document) {
     int begin = document.indexOf(BEGIN);
     int end = document.indexOf(END, begin);
