@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever BankID answers, it is one of the port's answers, and a whole completion is kept. */
+/** Whatever BankID answers maps to one of the port's answers, and a complete completion is kept. */
 class OddAnswerTest {
   private final List<BankIdEvent> events = new ArrayList<>();
   private final Hints hints = new Hints(events::add);

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * BankID knows an order by the certificate alone that made it (bankid-facts section 5), and the
- * functions take up a rotated one at different times: no order is given up for that.
+ * BankID recognizes an order only by the certificate that created it ({@code
+ * docs/bankid.md#tls-and-certificates}), and the functions switch to a rotated certificate at
+ * different times. No order may be given up because of that.
  */
 class RotatedCertificateTest implements ClientCertificates {
   private static final String NO_SUCH_ORDER =
@@ -81,7 +82,7 @@ class RotatedCertificateTest implements ClientCertificates {
     bankId.close();
   }
 
-  /** A while after they were read. */
+  /** Rotates once the last reading is no longer fresh. */
   private void rotate() {
     bankId.clock.advance(CertifiedClients.FRESH.plusMillis(1));
     previous = current;

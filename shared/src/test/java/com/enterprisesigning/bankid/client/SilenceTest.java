@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** BankID says nothing, or not all of it. */
+/** BankID answers nothing, or not everything. */
 class SilenceTest {
   private static final Fault IN_FIVE_SECONDS = new Fault.Unavailable(Duration.ofSeconds(5));
 
