@@ -21,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The real AWS client against an HTTP server that answers as Secrets Manager does. */
+/** The real AWS client against an HTTP server that answers like Secrets Manager. */
 class SecretsManagerSecretsTest {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer server;

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A secret that holds a certificate, and held another. */
+/** A secret that holds one certificate and held another before. */
 class StoredClientCertificatesTest implements Secrets {
   private final CertificateAuthority bank = new CertificateAuthority("Testbank A RP CA");
   private final ClientCertificate first = bank.client("first");
