@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The body of a message: what two releases must agree on, how large it gets, what it gives away.
+ * The body of a message: the form that two releases must agree on, its size, and what it reveals.
  */
 class FollowUpMessagesTest {
   private static final int KIBIBYTE = 1024;
