@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever it is fed, it answers, and soon. */
+/** Whatever the input, verification answers, and quickly. */
 class HostileInputTest {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final SigningBench BENCH = SigningBench.genuine();
@@ -75,7 +75,7 @@ class HostileInputTest {
     return dtd + "]><a>&e29;</a>";
   }
 
-  /** DER within DER without end: indefinite lengths. */
+  /** DER nested without end, by indefinite lengths. */
   private static byte[] nested(int tag) {
     byte[] der = new byte[36_000];
     for (int i = 0; i < der.length; i += 2) {
@@ -124,7 +124,10 @@ class HostileInputTest {
     }
   }
 
-  /** A few bits may be written in two ways (BER), and one stands outside of what is signed. */
+  /**
+   * Some flips leave the response valid: a few bits can be written in two ways (BER), and one is
+   * outside the signed part. So only the time is checked.
+   */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void verify_neverTakesAnotherTime_whenABitOfTheOcspResponseIsTurned(long seed) {
