@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** A transaction in the way is no refused condition (design section 5). */
+/** A write that meets another transaction was not refused by its condition: it is retried. */
 class SigningTableTest {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
