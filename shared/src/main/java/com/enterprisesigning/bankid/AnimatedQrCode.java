@@ -19,9 +19,9 @@ public record AnimatedQrCode(Launch launch, Instant startedAt) {
   private static final String HMAC = "HmacSHA256";
 
   /**
-   * Returns the content of the QR code at {@code now}. t is in whole seconds, rounded down, because
-   * the app refuses a code from the future. t is 0 if this machine's clock is behind the clock of
-   * the machine that started the order.
+   * Returns the content of the QR code at {@code now}. The whole seconds t are rounded down,
+   * because the app refuses a code from the future. If this machine's clock is behind the clock of
+   * the machine that started the order, t is 0.
    */
   public String at(Instant now) {
     String t = Long.toString(Math.max(0, Duration.between(startedAt, now).toSeconds()));

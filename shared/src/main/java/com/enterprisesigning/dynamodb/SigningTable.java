@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /**
  * The table. A write that meets another transaction was not refused by its condition: it is
- * retried, and nothing is decided on it ({@code docs/architecture.md#timing}). Every other failure
+ * retried, and never counts as refused ({@code docs/architecture.md#timing}). Every other failure
  * is a {@link StoreUnavailable}.
  */
 public final class SigningTable {
@@ -125,7 +125,10 @@ public final class SigningTable {
             .toList());
   }
 
-  /** Passes on every item of the table whose sort key has this prefix, a page at a time. */
+  /**
+   * Passes every item of the table whose sort key has this prefix to {@code consumer}, a page at a
+   * time.
+   */
   void scan(String sortPrefix, Consumer<Item> consumer) {
     var items =
         client

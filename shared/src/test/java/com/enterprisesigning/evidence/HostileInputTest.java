@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the input, verification answers, and quickly. */
+/** Whatever the input, the verification ends quickly with a verdict. */
 class HostileInputTest {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final SigningBench BENCH = SigningBench.genuine();

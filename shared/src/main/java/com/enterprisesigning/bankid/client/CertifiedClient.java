@@ -11,9 +11,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * The HTTP client that shows one certificate. A client that was idle is replaced: a connection kept
- * through an idle (or frozen) period may be dead, and a create that dies with it must not be
- * repeated.
+ * The HTTP client that shows one certificate. A client that was idle is replaced, because a
+ * connection kept through an idle (or frozen) period may be dead. A create that dies with its
+ * connection must not be repeated.
  */
 final class CertifiedClient {
   /**

@@ -54,7 +54,7 @@ final class OddAnswers {
 
   private OddAnswers() {}
 
-  /** Completions that have all they need, with any other members, in any order. */
+  /** Completions with all required members, plus any others, in any order. */
   static Arbitrary<String> wholeCompletions() {
     return Combinators.combine(others(NEEDED_OF_ANSWER), others(NEEDED_OF_DATA))
         .flatAs((ofAnswer, ofData) ->
