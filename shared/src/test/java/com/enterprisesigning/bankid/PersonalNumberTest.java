@@ -46,7 +46,7 @@ class PersonalNumberTest {
         "188101609801", // a coordination number with day 0
         "188101929803", // and with day 32
       })
-  void parse_isEmpty_whereTheDateIsNone_thoughTheCheckDigitIsRight(String digits) {
+  void parse_isEmpty_whenTheDateIsNotReal_thoughTheCheckDigitIsRight(String digits) {
     assertTrue(luhn(digits), "the date is to be the only fault");
     assertEquals(Optional.empty(), PersonalNumber.parse(digits));
   }
@@ -65,7 +65,7 @@ class PersonalNumberTest {
         "１８９００１０１９８０２",
         "abcdefghijkl"
       })
-  void parse_isEmpty_whereTheFormIsAnother(String text) {
+  void parse_isEmpty_whenTheFormIsWrong(String text) {
     assertEquals(Optional.empty(), PersonalNumber.parse(text));
   }
 

@@ -22,7 +22,7 @@ class EarlierReleasesTest {
 
   @ParameterizedTest
   @MethodSource("items")
-  void item_isRead_toTheValuesItWasWrittenOf(String release, String kind) {
+  void item_isRead_asTheValuesItWasWrittenFrom(String release, String kind) {
     table.put(KeptItems.item(release, kind));
 
     assertEquals(Optional.of(ItemKinds.named(kind).value()), read(kind));

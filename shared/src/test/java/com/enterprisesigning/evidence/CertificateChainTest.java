@@ -157,7 +157,7 @@ class CertificateChainTest {
   }
 
   @Test
-  void verify_refuses_whenTheUsersCertificateSaysNothingOfItsUse() {
+  void verify_refuses_whenTheUsersCertificateStatesNoKeyUsage() {
     assertRefused(SigningBench.withUser(new CertificateSpec(SUBJECT, Keys.USER)));
   }
 

@@ -116,7 +116,7 @@ class HostileInputTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void verify_refuses_whenABitOfTheSignatureIsTurned(long seed) {
+  void verify_refuses_whenABitOfTheSignatureIsFlipped(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 150; i++) {
       String changed = changed(GENUINE.signature(), random);
@@ -130,7 +130,7 @@ class HostileInputTest {
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void verify_neverTakesAnotherTime_whenABitOfTheOcspResponseIsTurned(long seed) {
+  void verify_neverReportsAnotherTime_whenABitOfTheOcspResponseIsFlipped(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 300; i++) {
       Verdict verdict = verify(GENUINE.signature(), changed(GENUINE.ocspResponse(), random));
@@ -147,7 +147,7 @@ class HostileInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<a/>", "<a b=\"c\"/>", "<a xmlns=\"urn:a\"/>"})
-  void verify_isSoonDone_whenTheSignedDataHoldsVeryMany(String element) {
+  void verify_isQuick_whenTheSignedDataHoldsVeryManyElements(String element) {
     SigningBench bench =
         SigningBench.broken(it ->
             it.signature.signedData =

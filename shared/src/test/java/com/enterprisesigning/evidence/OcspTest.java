@@ -53,7 +53,7 @@ class OcspTest {
     }
 
     @Test
-    void verify_refuses_whenAnotherKeySignedThanTheCertificateCarried() {
+    void verify_refuses_whenAnotherKeySignedThanThatOfTheCarriedCertificate() {
       assertRefusedAt(
           Step.OCSP_SIGNATURE,
           ocsp ->
@@ -203,7 +203,7 @@ class OcspTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void verify_refuses_whenItDoesNotTellOfTheCertificateOnce(int answers) {
+    void verify_refuses_whenItDoesNotCoverTheCertificateExactlyOnce(int answers) {
       assertRefused(ocsp -> ocsp.answers = answers);
     }
 

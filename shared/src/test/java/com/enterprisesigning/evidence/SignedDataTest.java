@@ -104,7 +104,7 @@ class SignedDataTest {
   }
 
   @Test
-  void verify_passes_whenPlainTextIsCalledSo() {
+  void verify_passes_whenThePlaintextFormatIsNamed() {
     SigningBench bench =
         broken(it -> it.signature.visibleAttributes = "charset=\"UTF-8\" format=\"plaintext\"");
     assertTrue(bench.verify().isVerified());

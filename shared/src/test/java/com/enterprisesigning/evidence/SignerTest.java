@@ -25,7 +25,7 @@ class SignerTest {
   }
 
   @Test
-  void verify_refuses_whenCertificateAndCompletionNameAnotherThanWasToSign() {
+  void verify_refuses_whenCertificateAndCompletionNameAnotherPerson() {
     SigningBench bench = SigningBench.withUser(Hierarchy.newUser(Hierarchy.subject(ANOTHER)));
     bench.completedFor = ANOTHER;
     bench.assertRefusedAt(Step.SIGNER);

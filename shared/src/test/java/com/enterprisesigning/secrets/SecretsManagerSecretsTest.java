@@ -91,7 +91,7 @@ class SecretsManagerSecretsTest {
   }
 
   @Test
-  void doesNotSay_thatThereWasNoPreviousText_whenItCannotBeTold() {
+  void previous_fails_whenSecretsManagerFails() {
     status = 500;
 
     assertThrows(SecretUnreadable.class, () -> secrets.previous("person-key"));
@@ -136,7 +136,7 @@ class SecretsManagerSecretsTest {
   }
 
   @Test
-  void says_thatNobodyAnswered_whenThereIsNoConnection() {
+  void says_thatThereWasNoAnswer_whenThereIsNoConnection() {
     server.stop(0);
 
     assertTrue(unreadable().contains("did not answer"));

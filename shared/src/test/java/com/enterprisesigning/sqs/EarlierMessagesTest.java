@@ -52,7 +52,7 @@ class EarlierMessagesTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void message_isRead_toTheValuesItWasWrittenOf(String release, String kind) {
+  void message_isRead_asTheValuesItWasWrittenFrom(String release, String kind) {
     String body = Releases.written(release, FOLDER).get(kind);
 
     assertEquals(KINDS.get(kind), FollowUpMessages.read(body));

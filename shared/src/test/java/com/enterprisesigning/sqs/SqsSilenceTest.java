@@ -122,7 +122,7 @@ class SqsSilenceTest {
   }
 
   @Test
-  void aFailure_givesNothingAway_ofTheMessage() {
+  void aFailure_revealsNothingOfTheMessage() {
     status = 400;
     answer = "{\"__type\":\"com.amazonaws.sqs#InvalidMessageContents\",\"message\":\"no\"}";
     QueueUnavailable failure =

@@ -131,7 +131,7 @@ final class Exchange {
   }
 
   /**
-   * Returns whether BankID does not recognize the order by this certificate. That includes a
+   * Returns whether BankID does not recognize the order with this certificate. That includes a
    * certificate that BankID no longer accepts. BankID refuses it with a 4xx, during the handshake,
    * or (TLS 1.3) by closing the connection, both times.
    */

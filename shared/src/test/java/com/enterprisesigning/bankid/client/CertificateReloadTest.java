@@ -136,7 +136,7 @@ class CertificateReloadTest {
   }
 
   @Test
-  void aCall_goesOnWithTheOldOne_whereReadingAgainHangs() throws Exception {
+  void aCall_usesTheOldCertificate_whenReadingItAgainHangs() throws Exception {
     cancel();
     CountDownLatch hangs = new CountDownLatch(1);
     hanging = Optional.of(hangs);

@@ -124,7 +124,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void whatWasReplaced_isNotRead_whileBankIdKnowsEveryOrder() {
+  void theReplacedCertificate_isNotRead_whileBankIdKnowsEveryOrder() {
     cancel();
     bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
     cancel();
@@ -134,7 +134,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void anOrderOfTheReplacedCertificate_isCollectedByIt_thoughAReadingHasBroken() {
+  void anOrderOfTheReplacedCertificate_isCollectedByIt_afterAReadingHasFailed() {
     rotate();
     isBroken = true;
     knowsNoOrder();
@@ -158,7 +158,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void anOrderThatBankIdKnowsByNeither_isNone() {
+  void anOrderThatBankIdKnowsByNeitherCertificate_isNoSuchOrder() {
     rotate();
     knowsNoOrder();
     knowsNoOrder();
@@ -167,7 +167,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void anOrder_isNone_whereNoCertificateWasEverReplaced() {
+  void anOrder_isNoSuchOrder_whenNoCertificateWasEverReplaced() {
     knowsNoOrder();
 
     assertEquals(new Collected.NoSuchOrder(), client.collect(ORDER_REF));
@@ -175,7 +175,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void nothingIsTold_whileTheCertificatesCannotBeRead() {
+  void collect_isNoAnswer_whenTheCertificatesCannotBeRead() {
     cancel();
     isUnreadable = true;
     bankId.clock.advance(CertifiedClients.FRESH.plusMillis(1));
@@ -185,7 +185,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void nothingIsTold_whileItCannotBeToldWhatWasReplaced_thoughTheNewOneIsShown() {
+  void collect_isNoAnswer_whenTheReplacedCertificateCannotBeRead_thoughTheNewOneIsShown() {
     isPreviousUnreadable = true;
     current = Optional.of(second);
     knowsNoOrder();
@@ -205,7 +205,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void nothingIsTold_whileBankIdIsAwayForTheOtherCertificate() {
+  void collect_isNoAnswer_whenBankIdIsUnavailableForTheOtherCertificate() {
     rotate();
     knowsNoOrder();
     bankId.server.answers(503, "");
@@ -215,7 +215,7 @@ class RotatedCertificateTest implements ClientCertificates {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void anOrder_isNone_whereBankIdTakesTheReplacedCertificateNoMore(String protocol) {
+  void anOrder_isNoSuchOrder_whenTlsRefusesTheReplacedCertificate(String protocol) {
     bankId.server.speaks(protocol);
     current = Optional.of(new CertificateAuthority("another bank's").client("first"));
     rotate();
@@ -227,7 +227,7 @@ class RotatedCertificateTest implements ClientCertificates {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
-  void anOrder_isNone_whereBankIdRefusesTheReplacedCertificate(int status) {
+  void anOrder_isNoSuchOrder_whenBankIdRefusesTheReplacedCertificate(int status) {
     rotate();
     knowsNoOrder();
     bankId.server.answers(status, "{\"errorCode\":\"unauthorized\"}");
@@ -247,7 +247,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void certificatesAreNotReadAgain_forEachOrderThatIsNone() {
+  void certificatesAreNotReadAgain_forEachUnknownOrder() {
     knowsNoOrder();
     client.collect(ORDER_REF);
     int before = readings;
@@ -264,7 +264,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void aCompletion_isNotAskedFor_whereReadingTheCertificatesTookItsTime() {
+  void aCompletion_isNotRequested_whenReadingTheCertificatesTookTooLong() {
     cancel();
     rotate();
     readingTakes = Duration.ofSeconds(11);

@@ -73,7 +73,7 @@ class SilenceTest {
   }
 
   @Test
-  void anAnswerWithoutEnd_isNone() {
+  void anAnswerThatIsTooLong_isNoAnswer() {
     bankId.server.answers(200, "x".repeat((4 << 20) + 1));
 
     assertEquals(new Collected.NoAnswer(IN_FIVE_SECONDS), bankId.client().collect(ORDER_REF));

@@ -43,7 +43,7 @@ class TimeLimitTest {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n186a0\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
       })
-  void anAnswerThatDrips_isNone(String wholeAtOnce) throws Exception {
+  void anAnswerThatDrips_timesOut(String wholeAtOnce) throws Exception {
     try (RawServer server = RawFixture.server()) {
       server.plays(out -> {
         out.write(wholeAtOnce.getBytes(US_ASCII));
@@ -57,7 +57,7 @@ class TimeLimitTest {
   }
 
   @Test
-  void aHandshakeThatDrips_isNoAnswer() throws Exception {
+  void aHandshakeThatDrips_timesOut() throws Exception {
     try (RawServer server = RawServer.withoutTls()) {
       server.plays(out -> {
         out.write(new byte[] {0x16, 0x03, 0x03, 0x3f, (byte) 0xff});
