@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Secrets are read, on LocalStack. */
+/** Reads secrets from LocalStack. */
 class LocalStackSecretsTest {
   private final String name = "person-key-" + UUID.randomUUID();
   private SecretsManagerClient client;

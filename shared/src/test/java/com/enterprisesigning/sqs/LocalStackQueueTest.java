@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Messages go through the queue whole, on LocalStack. Its time cannot be put forward, so of the
- * queue's contract only what takes no minutes is tried.
+ * Messages pass through the queue unchanged, on LocalStack. Its time cannot be advanced, so only
+ * the parts of the contract that do not take minutes are tested.
  */
 class LocalStackQueueTest {
   private static final List<Duration> SOON = List.of(Duration.ofSeconds(1));
