@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every decision is told once (design section 11, audit), whatever is lost on the way; a call that
- * dies because the table is away tells none.
+ * Each decision is audited once ({@code docs/audit.md}), whatever is lost on the way. A call that
+ * dies because the table cannot be reached audits nothing.
  */
 class DecisionsTest {
   private static final Idempotency KEY = new Idempotency("key", "request");

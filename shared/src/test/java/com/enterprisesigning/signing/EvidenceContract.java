@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a completion may displace, and which of several is the participant's evidence. */
+/**
+ * What a completion may displace, and which of several completions is the participant's evidence.
+ */
 public abstract class EvidenceContract extends TableContract {
   private Order order;
   private Evidences evidences;

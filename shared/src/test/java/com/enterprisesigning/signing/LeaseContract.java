@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a lease may be taken from, given back to and made an order in. */
+/** What a lease may replace, what its release puts back, and when it becomes a live order. */
 public abstract class LeaseContract extends TableContract {
 
   @Test

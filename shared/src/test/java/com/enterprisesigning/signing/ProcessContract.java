@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A process is registered whole or not at all, and a withdrawal makes up nothing. */
+/** A process is registered completely or not at all, and a withdrawal creates no items. */
 public abstract class ProcessContract extends TableContract {
 
   @Test
