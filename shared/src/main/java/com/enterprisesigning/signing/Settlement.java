@@ -90,8 +90,8 @@ final class Settlement {
   }
 
   /**
-   * Updates everything else after a completion was kept or left in the queue: the audit log, a
-   * displaced order, the guard.
+   * Does the rest after a completion was kept or queued: audits it, ends a displaced order, frees
+   * the guard.
    */
   Settled kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
     result.kept().ifPresent(evidence -> audit.record(Decision.completion(evidence)));

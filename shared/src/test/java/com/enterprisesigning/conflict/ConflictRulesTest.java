@@ -74,7 +74,7 @@ class ConflictRulesTest {
   }
 
   @Test
-  void judge_replays_whenTheSameKeyComesLikeTheLiveOrder() {
+  void judge_replays_whenTheSameKeyMeetsItsLiveOrder() {
     Guard.Live live = live(contender("192.0.2.1", key("k", "r")));
 
     Verdict verdict = rules.judge(Optional.of(live), contender("192.0.2.1", key("k", "r")), NOW);

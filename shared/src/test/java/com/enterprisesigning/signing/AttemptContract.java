@@ -42,7 +42,7 @@ public abstract class AttemptContract extends TableContract {
   }
 
   @Test
-  void claim_thatIsLost_tellsWhatTheOtherHasWritten() {
+  void claim_thatIsLost_returnsWhatTheOtherHasWritten() {
     signings.claim(id, CLIENT, NOW, INTERVAL);
 
     Claimed claimed = signings.claim(id, CLIENT, NOW.plusMillis(1), INTERVAL);

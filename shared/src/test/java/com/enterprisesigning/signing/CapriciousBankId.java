@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** A BankID that first answers with the given whims, and normally once they are used up. */
+/** A BankID that answers with the given whims first, and normally after that. */
 final class CapriciousBankId implements BankId {
   /** A possible answer, used if the call allows it. */
   enum Whim {

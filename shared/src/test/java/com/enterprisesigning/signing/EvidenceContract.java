@@ -30,7 +30,7 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
-  void complete_isRefused_whenAnAttemptStandsWhereNoneWasThoughtTo() {
+  void complete_isRefused_whenThereIsAnAttemptAndNoneWasExpected() {
     Stored stored = evidences.complete(evidence(order, NOW), Optional.empty());
 
     assertEquals(new Stored.Refused(signing()), stored);
@@ -39,7 +39,7 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
-  void complete_isRefused_whenAnotherAttemptIsThoughtToStand_thoughTheOrderIsTheOneStanding() {
+  void complete_isRefused_whenAnotherAttemptWasExpected_evenIfTheOrderIsTheCurrentOne() {
     Stored stored = evidences.complete(evidence(order, NOW), Optional.of(UUID.randomUUID()));
 
     assertEquals(new Stored.Refused(signing()), stored);
@@ -65,7 +65,7 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
-  void evidence_isTheNewestRejectedOne_whereNoneWasVerified() {
+  void evidence_isTheNewestRejectedOne_whenNoneWasVerified() {
     Evidence older = evidence(withOrderRef(order, "older"), NOW);
     Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
     Evidence oldest = evidence(withOrderRef(order, "oldest"), NOW.minusSeconds(9));
@@ -76,7 +76,7 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
-  void forEachBeside_handsOnNothingThatIsInItsPlace() {
+  void forEachBeside_skipsTheParticipantsEvidence() {
     Evidence verified = evidence(order, NOW);
     assertInstanceOf(Stored.Done.class, evidences.complete(verified, Optional.of(order.token())));
 

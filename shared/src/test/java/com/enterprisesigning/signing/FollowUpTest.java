@@ -313,7 +313,7 @@ class FollowUpTest {
   }
 
   @Test
-  void loss_isSaid_whenNeitherTableNorQueueTakesACompletion() {
+  void loss_isReported_whenNeitherTableNorQueueAcceptsACompletion() {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     world.interruptions.interrupt("complete", Moment.BEFORE, 200);

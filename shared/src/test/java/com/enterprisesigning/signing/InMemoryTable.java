@@ -22,8 +22,8 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   private final Map<PersonKey, Guard> guards = new HashMap<>();
 
   /**
-   * The token of the start that last decided a conflict on the guard. It is kept until the guard is
-   * freed, whichever start takes the guard (rule F5).
+   * The token of the start that last set a slot or a block on the guard. It is kept until the guard
+   * is freed, whichever start takes the guard (rule F5).
    */
   private final Map<PersonKey, UUID> setBy = new HashMap<>();
 

@@ -75,7 +75,7 @@ public abstract class LeaseContract extends TableContract {
   }
 
   @Test
-  void activate_isRefused_whenAnotherWasActivatedSinceNoneWasRead() {
+  void activate_isRefused_whenAnAttemptWasActivatedAfterNoneWasRead() {
     Guard.Live before = activate();
     Contender next = Samples.start(id, IP_A);
     guards.reserve(person, next, before.expiresAt());

@@ -45,7 +45,7 @@ class SettlingAtOnceTest {
 
   @ParameterizedTest
   @EnumSource(Other.class)
-  void oneEvidenceIsStored_whenTheOneWhoHoldsTheCompletionIsSlow(Other other) {
+  void oneEvidenceIsStored_whenTheHolderOfTheCompletionIsSlow(Other other) {
     int schedules = everyOrder(other, Duration.ofSeconds(15));
 
     assertTrue(schedules > 20, () -> "only " + schedules + " orders");
@@ -53,7 +53,7 @@ class SettlingAtOnceTest {
 
   @ParameterizedTest
   @EnumSource(value = Fate.class, mode = EnumSource.Mode.EXCLUDE, names = "DIES")
-  void signatureIsKept_whenTheCollectDiesWhereAnotherHasTheCompletionToo(Fate store) {
+  void signatureIsKept_whenTheCollectDiesAfterItHandedOnTheCompletion(Fate store) {
     int deaths = 0;
     boolean hasDied = true;
     while (hasDied) {

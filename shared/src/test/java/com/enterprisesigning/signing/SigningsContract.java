@@ -108,7 +108,7 @@ public abstract class SigningsContract {
   }
 
   @Test
-  void claim_isUnknown_whenTheParticipantIsAnothersOrNone() {
+  void claim_isUnknown_whenTheParticipantIsAnotherClientsOrDoesNotExist() {
     activate();
 
     assertInstanceOf(Claimed.Unknown.class, signings.claim(id, "other", NOW, INTERVAL));
