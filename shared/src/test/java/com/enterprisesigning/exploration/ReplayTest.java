@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plays the schedule of a failure again: {@code ./mvnw test -pl shared -Dtest=ReplayTest
- * -Dreplay="SIGNED/COLLECT:P1+CANCEL:P1/1 0.3.1"}, as the failure's message has it.
+ * Replays the schedule of a failure, which the failure's message gives: {@code ./mvnw test -pl
+ * shared -Dtest=ReplayTest -Dreplay="SIGNED/COLLECT:P1+CANCEL:P1/1 0.3.1"}.
  */
 class ReplayTest {
   @Test
