@@ -34,8 +34,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * Uses the functions with the classes of the jar alone, and throws if something fails. The AWS
- * services are unreachable; that the calls get as far as trying them shows that their clients are
- * in the jar.
+ * services are unreachable, so a failed connection shows that the service's client is in the jar.
  */
 public final class UseOfTheJar implements Runnable {
   private static final String AWAY = "http://127.0.0.1:1";
