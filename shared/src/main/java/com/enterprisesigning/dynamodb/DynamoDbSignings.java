@@ -134,7 +134,7 @@ public final class DynamoDbSignings implements Signings {
                     ":initiated", INITIATED,
                     ":pending", PENDING,
                     ":ending", ENDING)),
-            ReturnValue.UPDATED_OLD);
+            ReturnValue.ALL_OLD);
     if (!(written instanceof Written.Done(Item before))) {
       return false;
     }
@@ -179,7 +179,7 @@ public final class DynamoDbSignings implements Signings {
                     INITIATED,
                     ":pending",
                     PENDING)),
-            ReturnValue.UPDATED_OLD);
+            ReturnValue.ALL_OLD);
     if (!(written instanceof Written.Done(Item before))) {
       return false;
     }

