@@ -1,5 +1,7 @@
 package com.enterprisesigning.engine;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,19 +58,30 @@ public final class AnotherEngine {
 
   /** Testcontainers stops the container when the tests' process has ended. */
   private static URI localStack() {
-    if (!DockerClientFactory.instance().isDockerAvailable()) {
+    DockerClientFactory docker = DockerClientFactory.instance();
+    if (!docker.isDockerAvailable()) {
       throw new IllegalStateException("Docker does not answer. Start it" + OR_ANOTHER);
+    }
+    try {
+      pull(docker.client());
+    } catch (RuntimeException | InterruptedException e) {
+      throw new IllegalStateException(
+          "The image cannot be pulled. Try docker pull " + IMAGE + OR_ANOTHER, e);
     }
     LocalStackContainer container =
         new LocalStackContainer(DockerImageName.parse(IMAGE))
             .withServices("dynamodb", "sqs", "secretsmanager")
             .withStartupTimeout(LONGEST_START);
-    try {
-      container.start();
-    } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "The container of " + IMAGE + " does not start. docker pull " + IMAGE + OR_ANOTHER, e);
-    }
+    container.start();
     return container.getEndpoint();
+  }
+
+  /** Pulls a missing image. Testcontainers would retry for minutes where that fails. */
+  private static void pull(DockerClient docker) throws InterruptedException {
+    try {
+      docker.inspectImageCmd(IMAGE).exec();
+    } catch (NotFoundException e) {
+      docker.pullImageCmd(IMAGE).start().awaitCompletion();
+    }
   }
 }
