@@ -132,7 +132,7 @@ public final class DynamoDbSignings implements Signings {
                     ":initiated", INITIATED,
                     ":pending", PENDING,
                     ":ending", ENDING)),
-            ReturnValue.UPDATED_OLD);
+            ReturnValue.ALL_OLD);
     if (!(written instanceof Written.Done(Item before))) {
       return false;
     }
@@ -177,7 +177,7 @@ public final class DynamoDbSignings implements Signings {
                     INITIATED,
                     ":pending",
                     PENDING)),
-            ReturnValue.UPDATED_OLD);
+            ReturnValue.ALL_OLD);
     if (!(written instanceof Written.Done(Item before))) {
       return false;
     }

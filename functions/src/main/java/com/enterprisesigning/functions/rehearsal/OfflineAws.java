@@ -144,7 +144,7 @@ final class OfflineAws implements SdkHttpClient {
         .forEach(edited -> edit(item, edited, edit.get("ExpressionAttributeValues")));
     items.put(key(edit.get("Key")), item);
     return switch (edit.path("ReturnValues").asText()) {
-      case "ALL_OLD", "UPDATED_OLD" -> before;
+      case "ALL_OLD" -> before;
       case "ALL_NEW" -> Optional.of(item.deepCopy());
       default -> Optional.empty();
     };
