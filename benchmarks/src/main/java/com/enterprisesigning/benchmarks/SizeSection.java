@@ -11,6 +11,7 @@ import java.util.Enumeration;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
+
 /** The sizes of the shipped jars. */
 final class SizeSection implements Section {
   private static final double BUDGET = 25;

@@ -4,3 +4,5 @@
  * under many callers. See {@code docs/performance.md}.
  */
 package com.enterprisesigning.benchmarks;
+
+

@@ -11,7 +11,7 @@ import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Endpoint;
 import com.enterprisesigning.signing.CompletionLost;
 import com.enterprisesigning.signing.SigningApi;
-import com.enterprisesigning.signing.StoreUnavailable;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package com.enterprisesigning.functions;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.Decision;
 import java.util.ArrayList;

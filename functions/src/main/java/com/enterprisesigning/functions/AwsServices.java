@@ -1,6 +1,6 @@
 package com.enterprisesigning.functions;
 
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.dynamodb.DynamoDbConnection;
 import com.enterprisesigning.dynamodb.DynamoDbEvidences;
 import com.enterprisesigning.dynamodb.DynamoDbGuards;
@@ -14,11 +14,11 @@ import com.enterprisesigning.functions.metrics.Metric;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
-import com.enterprisesigning.signing.FollowUpQueue;
 import com.enterprisesigning.signing.Pause;
-import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.sqs.SqsConnection;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.Table;
 import com.enterprisesigning.time.TimeSpent;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.functions;
 
-import com.enterprisesigning.signing.FollowUpQueue;
+import com.enterprisesigning.store.FollowUpQueue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,9 +3,9 @@ package com.enterprisesigning.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;

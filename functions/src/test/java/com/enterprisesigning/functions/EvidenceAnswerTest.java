@@ -2,7 +2,7 @@ package com.enterprisesigning.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

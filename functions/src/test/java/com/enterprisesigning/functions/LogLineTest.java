@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.functions.metrics.CountedLines;
 import com.enterprisesigning.signing.Reason;
-import com.enterprisesigning.signing.StoreUnavailable;
+import com.enterprisesigning.store.StoreUnavailable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.enterprisesigning.OddJson;
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.sqs.FollowUpMessages;
+import com.enterprisesigning.store.FollowUpMessage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;

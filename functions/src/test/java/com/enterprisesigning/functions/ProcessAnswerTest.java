@@ -2,9 +2,9 @@ package com.enterprisesigning.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.signing.ProcessStatus;
-import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.ProcessStatus;
+import com.enterprisesigning.domain.SigningStatus;
 import org.junit.jupiter.api.Test;
 
 /** The answers of the calls on processes: {@code docs/architecture.md#the-contract}. */

@@ -1,14 +1,14 @@
 package com.enterprisesigning.functions;
 
+import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
-import com.enterprisesigning.signing.RegistrationRequest;
-import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningApi;
-import com.enterprisesigning.signing.StartRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.signing.RegistrationRequest;
+import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -2,8 +2,8 @@ package com.enterprisesigning.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.SigningStatus;
 import org.junit.jupiter.api.Test;
 
 /** The answers of start and start/phone: {@code docs/architecture.md#the-contract}. */

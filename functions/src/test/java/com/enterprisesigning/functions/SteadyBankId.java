@@ -1,9 +1,9 @@
 package com.enterprisesigning.functions;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.bankid.OrderRequest;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.HintCode;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,14 +1,14 @@
 package com.enterprisesigning.local;
 
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.functions.Settings;
 import com.enterprisesigning.local.seed.SeedProcess;
 import com.enterprisesigning.local.seed.SeedRegistration;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.Outcome;
-import com.enterprisesigning.signing.RegistrationRequest;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.Timing;
 import java.time.Clock;

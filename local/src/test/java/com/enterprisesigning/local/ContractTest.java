@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package com.enterprisesigning.bankid;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.enterprisesigning.domain.Launch;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;

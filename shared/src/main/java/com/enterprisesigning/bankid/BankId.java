@@ -1,5 +1,8 @@
 package com.enterprisesigning.bankid;
 
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Launch;
 import java.time.Duration;
 import java.util.Optional;
 

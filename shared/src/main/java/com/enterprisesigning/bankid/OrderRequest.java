@@ -1,6 +1,11 @@
 package com.enterprisesigning.bankid;
 
-import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.domain.CallInitiator;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.domain.UserDevice;
 import java.util.Optional;
 
 /**

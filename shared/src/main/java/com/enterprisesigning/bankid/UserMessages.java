@@ -22,6 +22,8 @@ import static com.enterprisesigning.bankid.UserMessage.RFA6;
 import static com.enterprisesigning.bankid.UserMessage.RFA8;
 import static com.enterprisesigning.bankid.UserMessage.RFA9;
 
+import com.enterprisesigning.domain.HintCode;
+
 /**
  * Chooses which of BankID's recommended messages the user should read ({@code
  * docs/bankid.md#messages-to-the-user}). A completed order has no message: BankID recommends no

@@ -1,11 +1,12 @@
 package com.enterprisesigning.conflict;
 
-import com.enterprisesigning.conflict.Verdict.Blocked;
-import com.enterprisesigning.conflict.Verdict.Conflict;
-import com.enterprisesigning.conflict.Verdict.Free;
-import com.enterprisesigning.conflict.Verdict.InProgress;
-import com.enterprisesigning.conflict.Verdict.KeyReused;
-import com.enterprisesigning.conflict.Verdict.Replay;
+import com.enterprisesigning.conflict.Ruling.Blocked;
+import com.enterprisesigning.conflict.Ruling.Conflict;
+import com.enterprisesigning.conflict.Ruling.Free;
+import com.enterprisesigning.conflict.Ruling.InProgress;
+import com.enterprisesigning.conflict.Ruling.KeyReused;
+import com.enterprisesigning.conflict.Ruling.Replay;
+import com.enterprisesigning.domain.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,14 +22,14 @@ public record ConflictRules(
     Duration signingWindow, Duration differentIpsBlock, Duration phoneBlock) {
 
   /** Evaluates an incoming start against the person's guard. */
-  public Verdict judge(Optional<Guard> guard, Contender incoming, Instant now) {
+  public Ruling judge(Optional<Guard> guard, Contender incoming, Instant now) {
     return guard
         .filter(standing -> now.isBefore(standing.expiresAt()))
         .map(standing -> judgeStanding(standing, incoming, now))
         .orElseGet(Free::new);
   }
 
-  private Verdict judgeStanding(Guard guard, Contender incoming, Instant now) {
+  private Ruling judgeStanding(Guard guard, Contender incoming, Instant now) {
     return switch (guard) {
       case Guard.Block block -> new Blocked(block.expiresAt());
       case Guard.Slot slot -> judgeSlot(slot, incoming, now);
@@ -39,7 +40,7 @@ public record ConflictRules(
     };
   }
 
-  private Verdict judgeSlot(Guard.Slot slot, Contender incoming, Instant now) {
+  private Ruling judgeSlot(Guard.Slot slot, Contender incoming, Instant now) {
     if (incoming.channel() == Channel.PHONE || incoming.comesLike(slot.holder())) {
       return new Free();
     }
@@ -47,8 +48,8 @@ public record ConflictRules(
         ConflictKind.DIFFERENT_IPS, block(slot, incoming, now.plus(differentIpsBlock)));
   }
 
-  private Verdict judgeRunning(
-      Guard running, Instant windowEnd, Verdict again, Contender incoming, Instant now) {
+  private Ruling judgeRunning(
+      Guard running, Instant windowEnd, Ruling again, Contender incoming, Instant now) {
     Contender holder = running.holder();
     if (incoming.token().equals(holder.token())) {
       return new Free();

@@ -1,5 +1,8 @@
 package com.enterprisesigning.conflict;
 
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Idempotency;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package com.enterprisesigning.conflict;
 
+import com.enterprisesigning.domain.Order;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.dynamodb.SigningTable.Transacted;
 import com.enterprisesigning.dynamodb.SigningTable.Written;
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.signing.Evidences;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
-import com.enterprisesigning.signing.StoreUnavailable;
+import com.enterprisesigning.store.Evidences;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

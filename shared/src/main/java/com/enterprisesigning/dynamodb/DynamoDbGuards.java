@@ -1,17 +1,17 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.dynamodb.GuardItems.Kind;
 import com.enterprisesigning.dynamodb.SigningTable.Transacted;
 import com.enterprisesigning.dynamodb.SigningTable.Written;
-import com.enterprisesigning.signing.Attempt;
-import com.enterprisesigning.signing.Guards;
-import com.enterprisesigning.signing.SigningStatus;
 import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.store.Guards;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package com.enterprisesigning.dynamodb;
 
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.dynamodb.SigningTable.Transacted;
-import com.enterprisesigning.signing.ParticipantDetails;
-import com.enterprisesigning.signing.Processes;
-import com.enterprisesigning.signing.SigningProcess;
-import com.enterprisesigning.signing.StoreUnavailable;
 import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.store.Processes;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Participant;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.dynamodb.SigningTable.Written;
-import com.enterprisesigning.signing.Participant;
-import com.enterprisesigning.signing.ParticipantDetails;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
-import com.enterprisesigning.signing.Signings;
+import com.enterprisesigning.store.Signings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

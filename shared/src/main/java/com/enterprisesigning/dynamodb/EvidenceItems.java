@@ -1,12 +1,12 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;

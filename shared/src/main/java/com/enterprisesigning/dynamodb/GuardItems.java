@@ -1,11 +1,11 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.conflict.Channel;
 import com.enterprisesigning.conflict.Contender;
-import com.enterprisesigning.conflict.EndUserIp;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Idempotency;
-import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.PersonKey;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

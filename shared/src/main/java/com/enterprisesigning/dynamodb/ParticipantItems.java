@@ -1,10 +1,10 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.conflict.PersonKey;
-import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

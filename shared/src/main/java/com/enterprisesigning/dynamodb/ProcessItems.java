@@ -1,6 +1,6 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.signing.SigningProcess;
+import com.enterprisesigning.domain.SigningProcess;
 import java.time.Instant;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

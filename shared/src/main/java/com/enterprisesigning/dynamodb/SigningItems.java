@@ -1,16 +1,16 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.bankid.Launch;
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Launch;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.signing.Attempt;
-import com.enterprisesigning.signing.ParticipantDetails;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;

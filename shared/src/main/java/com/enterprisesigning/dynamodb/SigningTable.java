@@ -1,7 +1,7 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
-import com.enterprisesigning.signing.StoreUnavailable;
+import com.enterprisesigning.store.StoreUnavailable;
 import com.enterprisesigning.time.TimeSpent;
 import java.time.Duration;
 import java.util.ArrayList;

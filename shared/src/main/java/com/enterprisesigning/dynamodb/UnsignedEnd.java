@@ -1,6 +1,6 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
 
 /** How an order ended without a signature; reported once for each order. */
 public sealed interface UnsignedEnd {

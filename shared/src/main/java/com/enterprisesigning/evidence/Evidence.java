@@ -1,10 +1,10 @@
 package com.enterprisesigning.evidence;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.SigningText;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -2,9 +2,9 @@ package com.enterprisesigning.evidence;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.SigningText;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package com.enterprisesigning.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.SigningText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

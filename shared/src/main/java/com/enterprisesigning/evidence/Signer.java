@@ -1,7 +1,7 @@
 package com.enterprisesigning.evidence;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.PersonalNumber;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package com.enterprisesigning.evidence;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.SigningText;
 
 /**
  * Checks that a completion is the signature that was requested, by the person it was requested from

@@ -1,13 +1,13 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.bankid.Opening;
 import com.enterprisesigning.bankid.UserMessage;
 import com.enterprisesigning.bankid.UserMessages;
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.signing.Attempt;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.signing.SigningApi;
 import java.time.Clock;
 

@@ -1,6 +1,6 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.fasterxml.jackson.databind.node.ArrayNode;

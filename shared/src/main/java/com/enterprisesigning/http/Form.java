@@ -1,7 +1,7 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.PersonalNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.domain.Idempotency;
 import com.enterprisesigning.signing.Sha256;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.bankid.AnimatedQrCode;
-import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.bankid.UserMessage;
+import com.enterprisesigning.domain.Launch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 

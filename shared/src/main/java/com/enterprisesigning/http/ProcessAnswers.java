@@ -1,8 +1,8 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.ProcessView.ParticipantView;
-import com.enterprisesigning.signing.Signing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -1,7 +1,7 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Signing;
 import java.time.Instant;
 import java.util.Optional;
 

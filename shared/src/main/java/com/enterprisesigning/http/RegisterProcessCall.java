@@ -1,8 +1,8 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.signing.ProcessView;
-import com.enterprisesigning.signing.RegistrationRequest;
 import com.enterprisesigning.signing.SigningApi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.Requirement;
+import com.enterprisesigning.domain.Requirement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;

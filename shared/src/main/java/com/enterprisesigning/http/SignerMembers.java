@@ -1,9 +1,9 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.signing.RegistrationRequest;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
 import java.util.Optional;
 
 /** One of {@code participants[]} of a registration. */

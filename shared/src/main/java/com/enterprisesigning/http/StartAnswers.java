@@ -1,10 +1,10 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.bankid.Opening;
 import com.enterprisesigning.bankid.UserMessages;
-import com.enterprisesigning.signing.Attempt;
-import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Launch;
+import com.enterprisesigning.domain.Signing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

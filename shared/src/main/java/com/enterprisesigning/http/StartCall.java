@@ -1,12 +1,12 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.UserDevice;
-import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.StartRequest;
+import com.enterprisesigning.domain.UserDevice;
 import com.enterprisesigning.signing.Reason;
-import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.SigningApi;
-import com.enterprisesigning.signing.StartRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Optional;

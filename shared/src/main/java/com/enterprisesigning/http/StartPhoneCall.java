@@ -1,10 +1,10 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.CallInitiator;
-import com.enterprisesigning.conflict.Idempotency;
-import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.domain.CallInitiator;
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.signing.SigningApi;
-import com.enterprisesigning.signing.StartRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.UUID;

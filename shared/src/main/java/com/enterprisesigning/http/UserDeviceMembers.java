@@ -1,6 +1,6 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.UserDevice;
+import com.enterprisesigning.domain.UserDevice;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

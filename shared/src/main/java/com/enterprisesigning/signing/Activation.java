@@ -1,10 +1,19 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Launch;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Participant;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.QueueUnavailable;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

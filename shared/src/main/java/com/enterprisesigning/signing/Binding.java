@@ -1,6 +1,7 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.SigningText;
 import java.util.Optional;
 
 /**

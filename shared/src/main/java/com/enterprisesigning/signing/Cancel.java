@@ -1,7 +1,11 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.Signings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

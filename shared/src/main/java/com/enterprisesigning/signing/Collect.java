@@ -1,8 +1,11 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.signing.Signings.Claimed;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.Signings.Claimed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package com.enterprisesigning.signing;
 
+import com.enterprisesigning.store.StoreUnavailable;
+
 /**
  * Thrown if neither the table nor the queue accepted a completion before the call ended. BankID
  * does not hand it out again, so the person has to sign again. The last write may have been applied

@@ -1,12 +1,18 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.Verification;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.QueueUnavailable;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

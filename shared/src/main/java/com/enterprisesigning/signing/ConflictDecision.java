@@ -2,9 +2,11 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.conflict.ConflictKind;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
-import com.enterprisesigning.conflict.Verdict;
+import com.enterprisesigning.conflict.Ruling;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -31,7 +33,7 @@ final class ConflictDecision {
    *
    * @return empty if nothing was live or the guard has changed: the start must be evaluated again
    */
-  Optional<Refusal> decide(PersonKey person, Guard seen, Verdict.Conflict conflict) {
+  Optional<Refusal> decide(PersonKey person, Guard seen, Ruling.Conflict conflict) {
     return switch (seen) {
       case Guard.Live live -> decideLive(person, live, conflict);
       case Guard.Slot slot -> decideSlot(person, slot, conflict);
@@ -41,7 +43,7 @@ final class ConflictDecision {
   }
 
   private Optional<Refusal> decideLive(
-      PersonKey person, Guard.Live live, Verdict.Conflict conflict) {
+      PersonKey person, Guard.Live live, Ruling.Conflict conflict) {
     Order running = live.running();
     Settled settled = settlement.settle(person, running, AfterEnd.SLOT_OR_FREE);
     return settled instanceof Settled.Live
@@ -49,7 +51,7 @@ final class ConflictDecision {
         : Refusals.unended(settled, clock.instant());
   }
 
-  private Optional<Refusal> killBoth(PersonKey person, Guard.Live live, Verdict.Conflict conflict) {
+  private Optional<Refusal> killBoth(PersonKey person, Guard.Live live, Ruling.Conflict conflict) {
     Guards.Decided decided = guards.decide(person, live, conflict.leaves());
     switch (decided) {
       case DONE -> endLoser(person, live.running());
@@ -75,7 +77,7 @@ final class ConflictDecision {
 
   /** Ends the order that the slot names, before the slot becomes a block (rule F7). */
   private Optional<Refusal> decideSlot(
-      PersonKey person, Guard.Slot slot, Verdict.Conflict conflict) {
+      PersonKey person, Guard.Slot slot, Ruling.Conflict conflict) {
     Optional<Settled> ended =
         slot.order().map(order -> settlement.end(person, order, AfterEnd.CALLER_FREES));
     if (ended.isPresent() && ended.get() instanceof Settled.Signed) {
@@ -89,7 +91,7 @@ final class ConflictDecision {
     return decided(guards.decide(person, slot, conflict.leaves()), conflict);
   }
 
-  private static Optional<Refusal> decided(Guards.Decided decided, Verdict.Conflict conflict) {
+  private static Optional<Refusal> decided(Guards.Decided decided, Ruling.Conflict conflict) {
     return switch (decided) {
       case DONE -> Optional.of(refusal(conflict));
       case GUARD_MOVED, ORDER_ABANDONED -> Optional.empty();
@@ -100,7 +102,7 @@ final class ConflictDecision {
    * Returns the refusal for a conflict. Only a block has a time to wait for; a slot lets the same
    * address in at once.
    */
-  private static Refusal refusal(Verdict.Conflict conflict) {
+  private static Refusal refusal(Ruling.Conflict conflict) {
     Refusal refusal =
         conflict.kind() == ConflictKind.SAME_IP
             ? Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS)

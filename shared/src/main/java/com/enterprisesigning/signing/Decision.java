@@ -1,8 +1,13 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.time.Instant;

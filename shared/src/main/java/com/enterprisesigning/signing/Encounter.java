@@ -3,9 +3,13 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
-import com.enterprisesigning.conflict.Verdict;
+import com.enterprisesigning.conflict.Ruling;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Participant;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.store.Signings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,14 +44,14 @@ final class Encounter {
     PersonKey person = participant.details().personKey();
     Instant now = clock.instant();
     return switch (rules.judge(Optional.of(guard), contender, now)) {
-      case Verdict.Free free -> Optional.empty();
-      case Verdict.Blocked(Instant until) ->
+      case Ruling.Free free -> Optional.empty();
+      case Ruling.Blocked(Instant until) ->
           refused(Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, until).by(Refusal.Cause.BLOCKED));
-      case Verdict.InProgress inProgress ->
+      case Ruling.InProgress inProgress ->
           refused(Refusal.until(Reason.REQUEST_IN_PROGRESS, now.plus(Timing.RACE_RETRY)));
-      case Verdict.KeyReused keyReused -> refused(Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED));
-      case Verdict.Replay(Guard.Live live) -> replay(person, live.running());
-      case Verdict.Conflict conflict ->
+      case Ruling.KeyReused keyReused -> refused(Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED));
+      case Ruling.Replay(Guard.Live live) -> replay(person, live.running());
+      case Ruling.Conflict conflict ->
           conflictDecision.decide(person, guard, conflict).map(Outcome::refused);
     };
   }

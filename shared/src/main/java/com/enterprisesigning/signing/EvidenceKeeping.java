@@ -1,8 +1,12 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.signing.Evidences.Stored;
+import com.enterprisesigning.store.Evidences;
+import com.enterprisesigning.store.Evidences.Stored;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

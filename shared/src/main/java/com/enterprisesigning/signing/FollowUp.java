@@ -1,7 +1,14 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.QueueUnavailable;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,9 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.domain.StartRequest;
 
 /** Builds the request to BankID from a start and the registration of its participant. */
 final class OrderRequests {

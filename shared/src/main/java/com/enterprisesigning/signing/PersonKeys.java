@@ -1,7 +1,7 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

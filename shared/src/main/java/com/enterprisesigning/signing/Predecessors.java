@@ -1,8 +1,9 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Participant;
+import com.enterprisesigning.domain.PersonKey;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,9 @@
 package com.enterprisesigning.signing;
 
+import com.enterprisesigning.domain.ProcessStatus;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningProcess;
+import com.enterprisesigning.domain.SigningStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,10 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.SigningProcess;
+import com.enterprisesigning.store.Processes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,6 +3,9 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.Verification;
+import com.enterprisesigning.store.Evidences;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.util.function.BiConsumer;
 
 /**

@@ -1,7 +1,7 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
 import java.time.Instant;
 
 /** The state of an order after BankID was asked and its answer was recorded. */

@@ -1,11 +1,16 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

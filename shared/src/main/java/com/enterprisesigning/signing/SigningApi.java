@@ -1,5 +1,8 @@
 package com.enterprisesigning.signing;
 
+import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
 import java.util.UUID;
 

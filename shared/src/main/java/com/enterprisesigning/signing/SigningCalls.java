@@ -1,8 +1,13 @@
 package com.enterprisesigning.signing;
 
+import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningProcess;
+import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Decision.Kind;
 import com.enterprisesigning.signing.Decision.Subject;
+import com.enterprisesigning.store.Table;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,6 +3,8 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.Verification;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,11 +1,17 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.PersonKey;
-import com.enterprisesigning.signing.Guards.Reserved;
+import com.enterprisesigning.domain.Launch;
+import com.enterprisesigning.domain.Participant;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.StartRequest;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.Guards.Reserved;
+import com.enterprisesigning.store.Signings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

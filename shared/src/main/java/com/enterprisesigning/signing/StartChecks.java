@@ -1,6 +1,9 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Participant;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.domain.StartRequest;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,10 @@
 package com.enterprisesigning.signing;
 
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningProcess;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.Processes;
+import com.enterprisesigning.store.Signings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.sqs;
 
-import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.packing.Excerpt;
 import com.enterprisesigning.packing.Gzip;
 import com.enterprisesigning.packing.PackedBase64;

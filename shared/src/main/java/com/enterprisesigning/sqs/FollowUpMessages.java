@@ -1,10 +1,10 @@
 package com.enterprisesigning.sqs;
 
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
-import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.store.FollowUpMessage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package com.enterprisesigning.sqs;
 
-import com.enterprisesigning.signing.FollowUpMessage;
-import com.enterprisesigning.signing.FollowUpQueue;
-import com.enterprisesigning.signing.QueueUnavailable;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.QueueUnavailable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

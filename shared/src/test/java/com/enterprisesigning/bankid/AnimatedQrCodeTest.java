@@ -2,6 +2,7 @@ package com.enterprisesigning.bankid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.enterprisesigning.domain.Launch;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

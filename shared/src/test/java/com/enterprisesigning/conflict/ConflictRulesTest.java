@@ -3,6 +3,10 @@ package com.enterprisesigning.conflict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,15 +59,15 @@ class ConflictRulesTest {
       String has, String from, String incoming, String answer, String leaves, String seconds) {
     Contender start = contender(incoming, Optional.empty());
 
-    Verdict verdict = rules.judge(guard(has, from), start, NOW);
+    Ruling verdict = rules.judge(guard(has, from), start, NOW);
 
     switch (verdict) {
-      case Verdict.Free() -> assertEquals("FREE", answer);
-      case Verdict.Blocked(Instant until) -> {
+      case Ruling.Free() -> assertEquals("FREE", answer);
+      case Ruling.Blocked(Instant until) -> {
         assertEquals("BLOCKED", answer);
         assertEquals(NOW.plusSeconds(Long.parseLong(seconds)), until);
       }
-      case Verdict.Conflict(ConflictKind kind, Guard left) -> {
+      case Ruling.Conflict(ConflictKind kind, Guard left) -> {
         assertEquals(kind.name(), answer);
         assertEquals(leaves, left instanceof Guard.Slot ? "SLOT" : "BLOCK");
         assertEquals(NOW.plusSeconds(Long.parseLong(seconds)), left.expiresAt());
@@ -77,38 +81,37 @@ class ConflictRulesTest {
   void judge_replays_whenTheSameKeyMeetsItsLiveOrder() {
     Guard.Live live = live(contender("192.0.2.1", key("k", "r")));
 
-    Verdict verdict = rules.judge(Optional.of(live), contender("192.0.2.1", key("k", "r")), NOW);
+    Ruling verdict = rules.judge(Optional.of(live), contender("192.0.2.1", key("k", "r")), NOW);
 
-    assertEquals(new Verdict.Replay(live), verdict);
+    assertEquals(new Ruling.Replay(live), verdict);
   }
 
   @Test
   void judge_saysInProgress_whenTheSameKeyMeetsItsLease() {
     Guard lease = lease(contender("192.0.2.1", key("k", "r")));
 
-    Verdict verdict = rules.judge(Optional.of(lease), contender("192.0.2.1", key("k", "r")), NOW);
+    Ruling verdict = rules.judge(Optional.of(lease), contender("192.0.2.1", key("k", "r")), NOW);
 
-    assertInstanceOf(Verdict.InProgress.class, verdict);
+    assertInstanceOf(Ruling.InProgress.class, verdict);
   }
 
   @Test
   void judge_saysKeyReused_whenTheSameKeyAsksForSomethingElse() {
     Guard live = live(contender("192.0.2.1", key("k", "r")));
 
-    Verdict verdict =
-        rules.judge(Optional.of(live), contender("192.0.2.1", key("k", "other")), NOW);
+    Ruling verdict = rules.judge(Optional.of(live), contender("192.0.2.1", key("k", "other")), NOW);
 
-    assertInstanceOf(Verdict.KeyReused.class, verdict);
+    assertInstanceOf(Ruling.KeyReused.class, verdict);
   }
 
   @Test
   void judge_isAConflict_whenTheSameKeyComesFromAnotherAddress() {
     Guard live = live(contender("192.0.2.1", key("k", "r")));
 
-    Verdict verdict = rules.judge(Optional.of(live), contender("192.0.2.2", key("k", "r")), NOW);
+    Ruling verdict = rules.judge(Optional.of(live), contender("192.0.2.2", key("k", "r")), NOW);
 
     assertEquals(
-        ConflictKind.DIFFERENT_IPS, assertInstanceOf(Verdict.Conflict.class, verdict).kind());
+        ConflictKind.DIFFERENT_IPS, assertInstanceOf(Ruling.Conflict.class, verdict).kind());
   }
 
   @Test
@@ -124,27 +127,26 @@ class ConflictRulesTest {
             same.endUserIp(),
             same.idempotency());
 
-    Verdict verdict = rules.judge(Optional.of(live), another, NOW);
+    Ruling verdict = rules.judge(Optional.of(live), another, NOW);
 
-    assertInstanceOf(Verdict.Conflict.class, verdict);
+    assertInstanceOf(Ruling.Conflict.class, verdict);
   }
 
   @Test
   void judge_isFree_whenTheLeaseIsItsOwn() {
     Contender contender = contender("192.0.2.1", Optional.empty());
 
-    assertInstanceOf(
-        Verdict.Free.class, rules.judge(Optional.of(lease(contender)), contender, NOW));
+    assertInstanceOf(Ruling.Free.class, rules.judge(Optional.of(lease(contender)), contender, NOW));
   }
 
   @Test
   void judge_isAConflict_whenTheKeyIsAnother() {
     Guard live = live(contender("192.0.2.1", key("k", "r")));
 
-    Verdict verdict =
+    Ruling verdict =
         rules.judge(Optional.of(live), contender("192.0.2.1", key("another", "r")), NOW);
 
-    assertInstanceOf(Verdict.Conflict.class, verdict);
+    assertInstanceOf(Ruling.Conflict.class, verdict);
   }
 
   @Test
@@ -160,9 +162,9 @@ class ConflictRulesTest {
             same.endUserIp(),
             same.idempotency());
 
-    Verdict verdict = rules.judge(Optional.of(live), another, NOW);
+    Ruling verdict = rules.judge(Optional.of(live), another, NOW);
 
-    assertInstanceOf(Verdict.Conflict.class, verdict);
+    assertInstanceOf(Ruling.Conflict.class, verdict);
   }
 
   @ParameterizedTest
@@ -170,9 +172,9 @@ class ConflictRulesTest {
   void judge_leavesTheKilledStartAndItsOrder_withoutItsKey(String incoming) {
     Guard.Live live = live(contender("192.0.2.1", key("k", "r")));
 
-    Verdict verdict = rules.judge(Optional.of(live), contender(incoming, Optional.empty()), NOW);
+    Ruling verdict = rules.judge(Optional.of(live), contender(incoming, Optional.empty()), NOW);
 
-    Guard left = assertInstanceOf(Verdict.Conflict.class, verdict).leaves();
+    Guard left = assertInstanceOf(Ruling.Conflict.class, verdict).leaves();
     assertEquals(live.holder().withoutKey(), left.holder());
     assertEquals(Optional.empty(), left.holder().idempotency());
     assertEquals(Optional.of(live.running()), left.order());

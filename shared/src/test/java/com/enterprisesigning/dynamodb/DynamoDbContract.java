@@ -1,14 +1,14 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.signing.AttemptContract;
-import com.enterprisesigning.signing.DecidingContract;
-import com.enterprisesigning.signing.EvidenceContract;
-import com.enterprisesigning.signing.FreeingContract;
-import com.enterprisesigning.signing.GuardsContract;
-import com.enterprisesigning.signing.LeaseContract;
-import com.enterprisesigning.signing.ProcessContract;
-import com.enterprisesigning.signing.SigningsContract;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.AttemptContract;
+import com.enterprisesigning.store.DecidingContract;
+import com.enterprisesigning.store.EvidenceContract;
+import com.enterprisesigning.store.FreeingContract;
+import com.enterprisesigning.store.GuardsContract;
+import com.enterprisesigning.store.LeaseContract;
+import com.enterprisesigning.store.ProcessContract;
+import com.enterprisesigning.store.SigningsContract;
+import com.enterprisesigning.store.Table;
 import org.junit.jupiter.api.Nested;
 
 /** What every engine that speaks DynamoDB's API must do for the table to work. */

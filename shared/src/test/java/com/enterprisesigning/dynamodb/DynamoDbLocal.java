@@ -1,7 +1,7 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Table;
 import com.enterprisesigning.time.TimeSpent;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -2,12 +2,12 @@ package com.enterprisesigning.dynamodb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static com.enterprisesigning.dynamodb.Examples.REJECTED;
 import static com.enterprisesigning.dynamodb.Examples.TOKEN;
 
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

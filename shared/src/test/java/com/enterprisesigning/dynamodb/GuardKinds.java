@@ -17,8 +17,8 @@ import static com.enterprisesigning.dynamodb.ItemKinds.STARTED_BY_PHONE;
 import static com.enterprisesigning.signing.Samples.NOW;
 
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.store.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Table;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -12,9 +12,9 @@ import static com.enterprisesigning.dynamodb.Examples.START;
 import static com.enterprisesigning.signing.Samples.NOW;
 
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -2,14 +2,14 @@ package com.enterprisesigning.dynamodb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.signing.LargestCompletion;
-import com.enterprisesigning.signing.ParticipantDetails;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Table;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

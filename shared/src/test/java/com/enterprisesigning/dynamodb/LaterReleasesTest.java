@@ -16,11 +16,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.releases.Releases;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Table;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

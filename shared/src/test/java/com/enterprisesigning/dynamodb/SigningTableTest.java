@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.signing.Guards.Reserved;
-import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.StoreUnavailable;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Guards.Reserved;
+import com.enterprisesigning.store.StoreUnavailable;
+import com.enterprisesigning.store.Table;
 import com.enterprisesigning.time.TimeSpent;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,13 +3,13 @@ package com.enterprisesigning.dynamodb;
 import static com.enterprisesigning.signing.Samples.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.conflict.Order;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.signing.Evidences.Stored;
-import com.enterprisesigning.signing.ParticipantDetails;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.store.Evidences.Stored;
+import com.enterprisesigning.store.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

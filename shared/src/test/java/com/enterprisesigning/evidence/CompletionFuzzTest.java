@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.domain.Completion;
 import java.util.Base64;
 
 /** Any signature or OCSP response from BankID gets a verdict for each step, and nothing throws. */

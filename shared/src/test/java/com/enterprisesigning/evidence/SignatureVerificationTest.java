@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.SigningText;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

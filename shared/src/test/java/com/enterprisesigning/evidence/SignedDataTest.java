@@ -3,8 +3,8 @@ package com.enterprisesigning.evidence;
 import static com.enterprisesigning.evidence.SigningBench.broken;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.bankid.SigningText.Format;
+import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.domain.SigningText.Format;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

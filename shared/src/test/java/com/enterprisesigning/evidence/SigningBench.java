@@ -3,9 +3,9 @@ package com.enterprisesigning.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.SigningText;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.HintCode;
-import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.bankid.OrderRequest;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Launch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

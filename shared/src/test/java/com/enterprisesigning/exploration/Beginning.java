@@ -1,10 +1,10 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.signing.ParticipantDetails;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningProcess;
+import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.SigningProcess;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;

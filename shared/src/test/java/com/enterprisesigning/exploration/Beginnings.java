@@ -2,8 +2,8 @@ package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;

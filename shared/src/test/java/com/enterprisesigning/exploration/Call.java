@@ -1,15 +1,15 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.bankid.CallInitiator;
-import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.domain.CallInitiator;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.signing.Deadline;
-import com.enterprisesigning.signing.FollowUpMessage;
-import com.enterprisesigning.signing.ParticipantDetails;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.signing.SigningApi;
 import com.enterprisesigning.signing.SigningProtocols;
-import com.enterprisesigning.signing.StartRequest;
+import com.enterprisesigning.store.FollowUpMessage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

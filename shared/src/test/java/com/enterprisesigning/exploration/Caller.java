@@ -1,7 +1,7 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.signing.FollowUpMessage;
 import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.store.FollowUpMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

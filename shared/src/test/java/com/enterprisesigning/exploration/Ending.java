@@ -1,10 +1,10 @@
 package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
-import com.enterprisesigning.signing.SigningStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

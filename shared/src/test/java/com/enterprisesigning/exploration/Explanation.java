@@ -1,7 +1,7 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.signing.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;

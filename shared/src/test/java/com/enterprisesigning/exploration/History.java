@@ -1,6 +1,6 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

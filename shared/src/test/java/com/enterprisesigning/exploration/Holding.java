@@ -1,7 +1,7 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.signing.InMemoryTable;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.InMemoryTable;
+import com.enterprisesigning.store.Table;
 
 /** The table's twin, which can be copied each time a state branches. */
 record InMemoryStore(InMemoryTable table) implements Store {

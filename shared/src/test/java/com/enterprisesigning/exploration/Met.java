@@ -1,6 +1,6 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.domain.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.signing.CompletionLost;
 import com.enterprisesigning.signing.Outcome;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.signing.FollowUpMessage;
-import com.enterprisesigning.signing.FollowUpQueue;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

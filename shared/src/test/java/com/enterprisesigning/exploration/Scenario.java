@@ -1,6 +1,6 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.signing.InMemoryTable;
+import com.enterprisesigning.store.InMemoryTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.signing.SigningStatus;
+import com.enterprisesigning.domain.SigningStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

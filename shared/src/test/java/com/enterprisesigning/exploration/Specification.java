@@ -1,10 +1,10 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.signing.Attempt;
+import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.signing.Refusal;
 import java.time.Duration;
 import java.time.Instant;

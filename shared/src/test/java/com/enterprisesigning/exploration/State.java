@@ -1,8 +1,8 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.signing.Signing;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.signing.Timing;
 import java.time.Duration;
 import java.time.Instant;

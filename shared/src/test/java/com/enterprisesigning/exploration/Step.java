@@ -1,8 +1,8 @@
 package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.signing.FollowUpQueue;
 import com.enterprisesigning.signing.Pause;
+import com.enterprisesigning.store.FollowUpQueue;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;

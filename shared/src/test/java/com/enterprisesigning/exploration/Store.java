@@ -1,9 +1,9 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.signing.Evidences;
-import com.enterprisesigning.signing.Guards;
-import com.enterprisesigning.signing.Signings;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Evidences;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.Table;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,11 +1,11 @@
 package com.enterprisesigning.exploration;
 
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.Refusal;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.Signing;
 import com.enterprisesigning.signing.Timing;
 import java.time.Duration;
 import java.time.Instant;

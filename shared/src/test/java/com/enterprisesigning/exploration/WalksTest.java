@@ -3,7 +3,7 @@ package com.enterprisesigning.exploration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.dynamodb.DynamoDbLocal;
-import com.enterprisesigning.signing.Table;
+import com.enterprisesigning.store.Table;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 

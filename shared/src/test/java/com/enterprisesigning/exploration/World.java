@@ -1,19 +1,19 @@
 package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.signing.ParticipantDetails;
-import com.enterprisesigning.signing.QueueUnavailable;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.StoreUnavailable;
-import com.enterprisesigning.signing.Table;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.signing.TurnedClock;
+import com.enterprisesigning.store.QueueUnavailable;
+import com.enterprisesigning.store.StoreUnavailable;
+import com.enterprisesigning.store.Table;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.time.Instant;

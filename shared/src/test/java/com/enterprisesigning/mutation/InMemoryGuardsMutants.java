@@ -4,12 +4,12 @@ import java.util.List;
 
 /** Mutants of the guards in the table's twin, whose conditions are Java. */
 final class InMemoryGuardsMutants {
-  private static final String FILE = "signing.InMemoryTable";
+  private static final String FILE = "store.InMemoryTable";
 
   static final MutantList LIST =
       new MutantList(
           "InMemoryTable, guards",
-          new JUnitCheck("signing.InMemoryTableTest"),
+          new JUnitCheck("store.InMemoryTableTest"),
           List.of(
               of(
                   "reserve: no expiry",

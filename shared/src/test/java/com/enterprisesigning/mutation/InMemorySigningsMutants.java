@@ -4,12 +4,12 @@ import java.util.List;
 
 /** Mutants of the signings, processes and evidence in the table's twin. */
 final class InMemorySigningsMutants {
-  private static final String FILE = "signing.InMemoryTable";
+  private static final String FILE = "store.InMemoryTable";
 
   static final MutantList LIST =
       new MutantList(
           "InMemoryTable, signings",
-          new JUnitCheck("signing.InMemoryTableTest"),
+          new JUnitCheck("store.InMemoryTableTest"),
           List.of(
               of(
                   "claim: client",

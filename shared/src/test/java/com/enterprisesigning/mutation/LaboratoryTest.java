@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.domain.Channel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,9 +36,9 @@ class LaboratoryTest {
 
   @Test
   void mutant_isCaught_whenATestFails() {
-    Mutant refused = Mutant.of("", "", "conflict.EndUserIp", "if (QUAD.", "if (!QUAD.");
+    Mutant refused = Mutant.of("", "", "domain.EndUserIp", "if (QUAD.", "if (!QUAD.");
 
-    Outcome outcome = laboratory.outcome(refused, new JUnitCheck("conflict.EndUserIpTest"));
+    Outcome outcome = laboratory.outcome(refused, new JUnitCheck("domain.EndUserIpTest"));
 
     assertInstanceOf(Outcome.Caught.class, outcome);
   }
@@ -94,6 +94,6 @@ class LaboratoryTest {
   }
 
   private static Mutant mutant(String text, String replacement) {
-    return Mutant.of("", "", "conflict.Channel", text, replacement);
+    return Mutant.of("", "", "domain.Channel", text, replacement);
   }
 }

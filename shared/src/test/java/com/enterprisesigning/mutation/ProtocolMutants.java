@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * apart. Each is caught by exploring a scenario.
  */
 final class ProtocolMutants {
-  private static final String TABLE = "signing.InMemoryTable";
+  private static final String TABLE = "store.InMemoryTable";
   private static final String SETTLEMENT = "signing.Settlement";
   private static final String START = "signing.Start";
 

@@ -9,9 +9,11 @@ import static com.enterprisesigning.signing.Samples.IP_B;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Guard;
-import com.enterprisesigning.conflict.Idempotency;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.signing.Refusal.Cause;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,10 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Interruptions.Moment;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,14 @@
 package com.enterprisesigning.signing;
 
+import com.enterprisesigning.store.Evidences;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.InMemoryTable;
+import com.enterprisesigning.store.Processes;
+import com.enterprisesigning.store.QueueUnavailable;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreUnavailable;
+import com.enterprisesigning.store.Table;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;

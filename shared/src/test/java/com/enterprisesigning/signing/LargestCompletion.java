@@ -1,7 +1,7 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.SigningText;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.SigningText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

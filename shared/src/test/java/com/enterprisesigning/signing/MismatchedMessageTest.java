@@ -5,8 +5,10 @@ import static com.enterprisesigning.signing.Samples.IP_A;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.store.FollowUpMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -6,7 +6,10 @@ import static com.enterprisesigning.signing.Samples.IP_B;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.bankid.CallInitiator;
+import com.enterprisesigning.domain.CallInitiator;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.signing.Steps.Fate;
 import java.time.Duration;
 import java.util.ArrayList;

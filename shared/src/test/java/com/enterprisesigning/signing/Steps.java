@@ -1,6 +1,9 @@
 package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.QueueUnavailable;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

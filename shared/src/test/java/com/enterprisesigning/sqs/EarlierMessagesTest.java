@@ -3,7 +3,7 @@ package com.enterprisesigning.sqs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.releases.Releases;
-import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.sqs;
 
-import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpMessage;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

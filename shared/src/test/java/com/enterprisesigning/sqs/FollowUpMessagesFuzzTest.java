@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpMessage;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,8 @@ package com.enterprisesigning.sqs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.signing.FollowUpMessage;
-import com.enterprisesigning.signing.FollowUpQueue;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

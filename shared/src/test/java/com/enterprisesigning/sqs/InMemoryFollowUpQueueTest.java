@@ -1,10 +1,10 @@
 package com.enterprisesigning.sqs;
 
-import com.enterprisesigning.signing.FollowUpMessage;
-import com.enterprisesigning.signing.FollowUpQueue;
-import com.enterprisesigning.signing.InMemoryFollowUpQueue;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.signing.TurnedClock;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.InMemoryFollowUpQueue;
 import java.time.Duration;
 import java.util.List;
 

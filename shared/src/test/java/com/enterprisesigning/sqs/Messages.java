@@ -2,12 +2,12 @@ package com.enterprisesigning.sqs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.conflict.Channel;
-import com.enterprisesigning.conflict.EndUserIp;
-import com.enterprisesigning.conflict.Order;
-import com.enterprisesigning.conflict.PersonKey;
-import com.enterprisesigning.signing.FollowUpMessage;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.store.FollowUpMessage;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;

@@ -3,9 +3,9 @@ package com.enterprisesigning.sqs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.enterprisesigning.signing.FollowUpMessage;
-import com.enterprisesigning.signing.FollowUpQueue;
-import com.enterprisesigning.signing.QueueUnavailable;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.QueueUnavailable;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.signing.FollowUpMessage;
-import com.enterprisesigning.signing.QueueUnavailable;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.QueueUnavailable;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

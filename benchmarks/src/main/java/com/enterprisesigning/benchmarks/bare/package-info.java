@@ -3,3 +3,5 @@
  * output. No line makes them better or worse than they must be.
  */
 package com.enterprisesigning.benchmarks.bare;
+
+

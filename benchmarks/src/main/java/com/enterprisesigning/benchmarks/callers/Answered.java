@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 
+
 /**
  * A gateway's answer, with the times when the call was sent and when it ended.
  *

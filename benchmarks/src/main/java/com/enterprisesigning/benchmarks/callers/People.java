@@ -1,9 +1,10 @@
 package com.enterprisesigning.benchmarks.callers;
 
-import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.domain.PersonalNumber;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.IntStream;
+
 
 /**
  * Persons without a role, each handed out once: born 1880 to 1899, with the birth numbers 980 to

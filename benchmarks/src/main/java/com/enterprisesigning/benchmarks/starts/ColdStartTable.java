@@ -6,6 +6,7 @@ import com.enterprisesigning.benchmarks.report.Table;
 import java.util.Comparator;
 import java.util.List;
 
+
 /**
  * The starts of each of our functions, next to its reference.
  *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+
 /**
  * A function to measure: ours or a reference.
  *

@@ -1,6 +1,6 @@
 package com.enterprisesigning.functions.metrics;
 
-import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.Decision;
 import com.enterprisesigning.signing.Refusal;

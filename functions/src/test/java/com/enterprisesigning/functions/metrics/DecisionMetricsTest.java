@@ -2,7 +2,7 @@ package com.enterprisesigning.functions.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.conflict.Channel;
+import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.functions.Stdout;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.Decision;

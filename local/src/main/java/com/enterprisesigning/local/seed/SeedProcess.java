@@ -1,6 +1,6 @@
 package com.enterprisesigning.local.seed;
 
-import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.domain.PersonalNumber;
 import java.util.UUID;
 
 /**

@@ -1,6 +1,6 @@
 package com.enterprisesigning.local.seed;
 
-import com.enterprisesigning.bankid.PersonalNumber;
+import com.enterprisesigning.domain.PersonalNumber;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;

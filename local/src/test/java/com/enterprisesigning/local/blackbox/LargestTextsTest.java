@@ -4,12 +4,12 @@ import static com.enterprisesigning.local.blackbox.Caller.DEMO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.functions.Settings;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.Outcome;
-import com.enterprisesigning.signing.Signing;
-import com.enterprisesigning.signing.SigningStatus;
 import com.enterprisesigning.signing.Timing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;

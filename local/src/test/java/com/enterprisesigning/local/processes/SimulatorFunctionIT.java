@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.bankid.AnimatedQrCode;
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
 import com.enterprisesigning.bankid.client.BankIdClient;
-import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
 import com.enterprisesigning.evidence.Verdict;

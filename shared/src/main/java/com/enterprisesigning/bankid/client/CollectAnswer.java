@@ -2,7 +2,7 @@ package com.enterprisesigning.bankid.client;
 
 import com.enterprisesigning.bankid.BankId.Collected;
 import com.enterprisesigning.bankid.BankId.Fault;
-import com.enterprisesigning.bankid.Completion;
+import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.packing.Excerpt;
 import com.enterprisesigning.packing.Gzip;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package com.enterprisesigning.bankid.client;
 
 import com.enterprisesigning.bankid.BankId.Created;
-import com.enterprisesigning.bankid.Launch;
 import com.enterprisesigning.bankid.OrderRequest;
+import com.enterprisesigning.domain.Launch;
 import java.util.Optional;
 
 /** BankID's answer to {@code /sign} and {@code /phone/sign}. */

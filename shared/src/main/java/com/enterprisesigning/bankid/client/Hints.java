@@ -2,8 +2,8 @@ package com.enterprisesigning.bankid.client;
 
 import static java.util.Map.entry;
 
-import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.bankid.client.BankIdEvent.UnlistedHint;
+import com.enterprisesigning.domain.HintCode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

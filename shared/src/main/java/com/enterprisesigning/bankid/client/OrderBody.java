@@ -2,11 +2,11 @@ package com.enterprisesigning.bankid.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.enterprisesigning.bankid.CallInitiator;
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.bankid.UserDevice;
+import com.enterprisesigning.domain.CallInitiator;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.domain.UserDevice;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;

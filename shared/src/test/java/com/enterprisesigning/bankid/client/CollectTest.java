@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.bankid.BankId.Collected;
 import com.enterprisesigning.bankid.BankId.Fault;
-import com.enterprisesigning.bankid.Completion;
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.HintCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

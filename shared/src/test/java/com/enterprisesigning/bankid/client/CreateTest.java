@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.bankid.BankId.Created;
 import com.enterprisesigning.bankid.BankId.Fault;
-import com.enterprisesigning.bankid.Launch;
+import com.enterprisesigning.domain.Launch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package com.enterprisesigning.bankid.client;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.CallInitiator;
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.domain.CallInitiator;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.secrets.CertificateAuthority;
 import com.enterprisesigning.secrets.ClientCertificate;
 import com.enterprisesigning.secrets.ClientCertificates;

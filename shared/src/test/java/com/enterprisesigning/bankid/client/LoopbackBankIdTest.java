@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 

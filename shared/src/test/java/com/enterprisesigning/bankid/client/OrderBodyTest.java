@@ -2,13 +2,13 @@ package com.enterprisesigning.bankid.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.enterprisesigning.bankid.CallInitiator;
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.bankid.PersonalNumber;
-import com.enterprisesigning.bankid.Requirement;
-import com.enterprisesigning.bankid.SigningText;
-import com.enterprisesigning.bankid.UserDevice;
-import com.enterprisesigning.conflict.EndUserIp;
+import com.enterprisesigning.domain.CallInitiator;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.domain.UserDevice;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Optional;

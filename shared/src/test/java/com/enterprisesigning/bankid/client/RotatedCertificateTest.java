@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.BankId.Cancelled;
 import com.enterprisesigning.bankid.BankId.Collected;
-import com.enterprisesigning.bankid.HintCode;
+import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.secrets.CertificateAuthority;
 import com.enterprisesigning.secrets.ClientCertificate;
 import com.enterprisesigning.secrets.ClientCertificates;

@@ -1,0 +1,7 @@
+package com.enterprisesigning.domain;
+
+/** Who called whom; BankID shows this to the user of a phone order. */
+public enum CallInitiator {
+  USER,
+  RP
+}

@@ -1,0 +1,4 @@
+package com.enterprisesigning.domain;
+
+/** A participant's details and signing, as returned by one read. */
+public record Participant(ParticipantDetails details, Signing signing) {}

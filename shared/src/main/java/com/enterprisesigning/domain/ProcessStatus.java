@@ -1,0 +1,9 @@
+package com.enterprisesigning.domain;
+
+/** The status of a process. COMPLETE is final. */
+public enum ProcessStatus {
+  OPEN,
+  COMPLETE,
+  WITHDRAWN,
+  EXPIRED
+}

@@ -1,4 +1,0 @@
-package com.enterprisesigning.signing;
-
-/** The four ports to the one table. */
-public record Table(Guards guards, Signings signings, Processes processes, Evidences evidences) {}

@@ -1,0 +1,63 @@
+package com.enterprisesigning.store;
+
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.evidence.Evidence;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The stored signatures. Each method is one transaction, one write or one strongly consistent read.
+ *
+ * <p>Every method throws {@link StoreUnavailable} if the table could not be reached. The write may
+ * or may not have been applied, and it is safe to repeat it.
+ */
+public interface Evidences {
+
+  /**
+   * Stores a verified completion and makes the signing COMPLETE, in one transaction (rules F1 and
+   * F2). The transaction also moves the expiry of everything that belongs to the signing.
+   *
+   * @param tokenStanding the token that the signing is believed to carry, either the completed
+   *     attempt's or that of a newer attempt, which is displaced; empty if nothing was ever
+   *     activated
+   */
+  Stored complete(Evidence evidence, Optional<UUID> tokenStanding);
+
+  /** The result of storing a completion. */
+  sealed interface Stored {
+    /** This call stored the completion. */
+    record Done() implements Stored {}
+
+    /** The completion was already stored, by another call or by a try whose reply was lost. */
+    record Already() implements Stored {}
+
+    /** The current state of the signing does not allow it. */
+    record Refused(Signing signing) implements Stored {}
+  }
+
+  /**
+   * Stores a completion that did not verify. The signing becomes COLLECT_ERROR if it still carries
+   * this token and is not COMPLETE (rule F11).
+   *
+   * @return {@link Stored.Refused} if the signing did not meet these conditions; then nothing is
+   *     stored
+   */
+  Stored reject(Evidence evidence);
+
+  /**
+   * Stores a second verified completion, or a rejected one, without changing the signing.
+   *
+   * @return false if it was already stored
+   */
+  boolean keepBeside(Evidence evidence);
+
+  /**
+   * Passes on every rejected completion, and every verified one after a participant's first, one
+   * page at a time. It reads the whole table, and is meant to be run by an operator.
+   */
+  void forEachBeside(Consumer<Evidence> consumer);
+
+  /** Returns the participant's verified evidence, or else its newest rejected completion. */
+  Optional<Evidence> evidence(UUID participantId);
+}

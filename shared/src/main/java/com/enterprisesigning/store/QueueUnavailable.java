@@ -1,0 +1,13 @@
+package com.enterprisesigning.store;
+
+/**
+ * Thrown if the queue did not accept a message, or did not confirm it. The message may be delivered
+ * all the same.
+ */
+public final class QueueUnavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public QueueUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,94 @@
+package com.enterprisesigning.store;
+
+import static com.enterprisesigning.signing.Samples.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.signing.Samples;
+import com.enterprisesigning.store.Evidences.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a completion may displace, and which of several completions is the participant's evidence.
+ */
+public abstract class EvidenceContract extends TableContract {
+  private Order order;
+  private Evidences evidences;
+
+  @BeforeEach
+  void startIt() {
+    order = activate().running();
+    evidences = table.evidences();
+  }
+
+  @Test
+  void complete_isRefused_whenThereIsAnAttemptAndNoneWasExpected() {
+    Stored stored = evidences.complete(evidence(order, NOW), Optional.empty());
+
+    assertEquals(new Stored.Refused(signing()), stored);
+    assertEquals(SigningStatus.INITIATED, signing().status());
+    assertEquals(Optional.empty(), evidences.evidence(id));
+  }
+
+  @Test
+  void complete_isRefused_whenAnotherAttemptWasExpected_evenIfTheOrderIsTheCurrentOne() {
+    Stored stored = evidences.complete(evidence(order, NOW), Optional.of(UUID.randomUUID()));
+
+    assertEquals(new Stored.Refused(signing()), stored);
+    assertEquals(Optional.empty(), evidences.evidence(id));
+  }
+
+  @Test
+  void reject_leavesASignedOrder_F11() {
+    evidences.complete(evidence(order, NOW), Optional.of(order.token()));
+    Evidence rejected = evidence(withOrderRef(order, "rejected"), NOW);
+
+    assertEquals(new Stored.Refused(signing()), evidences.reject(rejected));
+    assertEquals(SigningStatus.COMPLETE, signing().status());
+  }
+
+  @Test
+  void reject_forgetsHintAndMissing() {
+    signings.miss(id, order.token(), NOW);
+
+    evidences.reject(evidence(order, NOW));
+
+    assertEquals(Optional.empty(), signing().missingSince());
+  }
+
+  @Test
+  void evidence_isTheNewestRejectedOne_whenNoneWasVerified() {
+    Evidence older = evidence(withOrderRef(order, "older"), NOW);
+    Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
+    Evidence oldest = evidence(withOrderRef(order, "oldest"), NOW.minusSeconds(9));
+
+    List.of(older, newest, oldest).forEach(evidences::keepBeside);
+
+    assertEquals(Optional.of(newest), evidences.evidence(id));
+  }
+
+  @Test
+  void forEachBeside_skipsTheParticipantsEvidence() {
+    Evidence verified = evidence(order, NOW);
+    assertInstanceOf(Stored.Done.class, evidences.complete(verified, Optional.of(order.token())));
+
+    List<Evidence> found = new ArrayList<>();
+    evidences.forEachBeside(found::add);
+
+    assertFalse(found.contains(verified));
+  }
+
+  private Evidence evidence(Order of, Instant storedAt) {
+    return Samples.evidence(participant, of, storedAt);
+  }
+}
