@@ -12,36 +12,37 @@ public final class ContentionSection implements Section {
   private static final int PROCESSES = 3;
   private static final List<Integer> CALLERS = List.of(1, 2, 4, 8, 16, 32, 64);
 
-  /** Both orders run on, so that the journal shows whoever makes two; BankID would end both. */
+  /** Lets a second order run, so that the journal shows it; BankID would end both. */
   private static final Map<String, String> BANKID = Map.of("SECOND_ORDER", "RUNS_BESIDE");
 
   @Override
   public void measure(Report report) throws Exception {
     People people = new People();
     try (Gateways gateways = Gateways.start(PROCESSES, BANKID)) {
-      // A process's first calls are of a machine that has compiled nothing yet.
+      // Warm-up: a process's first calls run before the JVM has compiled anything.
       Step.of(8, new ManyPeople(gateways, people)::turn);
       report.add(
           """
           ## Contention and scale
 
-          %d gateways over one table, for 5 seconds a row, after 1 that does not count. **DynamoDB Local, the simulated
-          BankID, the gateways (C1 alone) and the callers share this machine's %d cores**: what is slow here is the
-          machine, and no figure says what Lambda and DynamoDB do; what is worth something is how the two tables grow.
-          A caller calls again when it is answered; calls that are under way when the time is over do not count.
+          %d gateways share one table; each row runs for 5 seconds, after 1 second of warm-up. **DynamoDB Local, the
+          simulated BankID, the gateways (C1 only) and the callers share this machine's %d cores**. The machine is the
+          bottleneck here, so no figure says anything about Lambda and DynamoDB; only the growth within the two tables
+          is meaningful. A caller sends its next call as soon as it has an answer. Calls in flight when the time ends do
+          not count.
 
-          ### Many people, each caller with its own: register, start, collect, cancel
+          ### Many people, one per caller: register, start, collect, cancel
           """
               .formatted(PROCESSES, Runtime.getRuntime().availableProcessors()));
       Growth many = new ManyPeople(gateways, people).grow(CALLERS);
       report.add(many.toString());
       report.add(
           """
-          ### One person, for whom all start and cancel, each call at another process
+          ### One person: all callers start and cancel, each call at another process
 
-          The simulator lets a second order run on beside the first, which BankID would not: so its journal shows
-          whoever makes two. An order that its own start ended before it answered 409 was nobody's, and is not counted as
-          side by side.
+          The simulator lets a second order run beside the first, which BankID would not, so its journal shows every
+          second order. An order that its own start ended before answering 409 was never visible to anybody, and does
+          not count as side by side.
           """);
       Growth one = new OnePerson(gateways, people).grow(CALLERS);
       report.add(one.toString());
