@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds every Java file of the repository to google-java-format. The build runs it on JDK 25, whatever JDK Maven itself
- * runs on; a Maven plugin would run the formatter inside Maven's own JVM, which may be too old for it.
+ * Checks the Java files of the modules below against google-java-format, or rewrites them. The
+ * build runs it on JDK 25, whichever JDK runs Maven. A Maven plugin would run the formatter inside
+ * Maven's own JVM, which may be too old for it.
  */
 final class Format {
 

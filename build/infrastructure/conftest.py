@@ -12,11 +12,11 @@ def stack_of(name):
 
 @pytest.fixture(params=ENVIRONMENTS)
 def stack(request):
-    """Every environment's stack in turn."""
+    """The stack of each environment in turn."""
     return stack_of(request.param)
 
 
 @pytest.fixture
 def stacks():
-    """The stack of a named environment."""
+    """A function that returns the stack of a named environment."""
     return stack_of

@@ -1,4 +1,4 @@
-"""The stacks that are tested: what each is deployed with, beside the parameters' defaults."""
+"""The tested stacks: the parameters that each is deployed with, besides the defaults."""
 
 ENVIRONMENTS = {
     "sandbox": {"Environment": "sandbox"},

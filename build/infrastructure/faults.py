@@ -1,7 +1,7 @@
-"""Faults planted in template.yaml: each must make the test that it names fail, in the environment that it names.
+"""Faults planted in template.yaml: each must make its test fail in its environment.
 
-A fault is an edit: what stands once in the template, and what stands there instead. Where it stands more than once, the
-first place counts after the line that `after` begins with.
+A fault replaces one text in the template with another. If the text occurs more than once, the first occurrence at or after
+the line that begins with `after` is replaced.
 """
 
 import dataclasses

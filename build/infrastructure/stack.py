@@ -1,6 +1,6 @@
-"""What one environment gets of template.yaml: translated by SAM, with parameters, conditions and functions resolved.
+"""What one environment gets from template.yaml: translated by SAM, with parameters, conditions and functions resolved.
 
-A reference to a resource is its logical id, an attribute of it is `<logical id>.<attribute>`.
+A reference to a resource resolves to its logical id, and an attribute to `<logical id>.<attribute>`.
 """
 
 import copy
@@ -29,7 +29,7 @@ NO_VALUE = object()
 
 
 class Loader(yaml.CSafeLoader):
-    """SAM's own way of reading `!Ref` and the like, five times as fast."""
+    """Reads `!Ref` and the like as SAM does, but five times as fast."""
 
 
 Loader.add_multi_constructor("!", intrinsics_multi_constructor)
@@ -67,7 +67,7 @@ class Stack:
         return self.resources[name]["Properties"]
 
     def refusals(self):
-        """What the rules say against the parameters."""
+        """The descriptions of the assertions that the parameters violate."""
         return [
             assertion["AssertDescription"]
             for rule in self.source["Rules"].values()
@@ -148,7 +148,7 @@ class Stack:
 
 
 def at_s3(template):
-    """The template as `sam deploy` sends it, its jars in a bucket under their paths."""
+    """The template as `sam deploy` sends it, with its jars in a bucket under their paths."""
     for holder in [template["Globals"]["Function"]] + [
         resource["Properties"]
         for resource in template["Resources"].values()

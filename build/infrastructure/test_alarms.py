@@ -1,4 +1,4 @@
-"""The alarms: on metrics that exist, for every function and queue, each telling what to do."""
+"""The alarms watch existing metrics, cover every function and queue, and say what to do."""
 
 import re
 
@@ -8,7 +8,7 @@ from stack import ROOT
 OPERATIONS = ROOT / "docs/operations.md"
 SOURCES = ROOT / "functions/src/main/java"
 
-# What alarms beside those of each function: the metric, its dimension, when, and where nothing is measured.
+# The alarms besides those of each function: metric, dimension, condition, and treatment of missing data.
 ALARMS = {
     "FollowUpDeadLettersAlarm": (
         "ApproximateNumberOfMessagesVisible", "FollowUpDeadLetterQueue.QueueName", "> 0", "notBreaching"),
@@ -23,8 +23,8 @@ ALARMS = {
     "BankIdErrorsAlarm": ("BankIdErrors", "signing", ">= 0.2", "notBreaching"),
 }
 OF_A_FUNCTION = {"Errors": ">= 1", "Duration": "> 10000", "Throttles": ">= 1"}
-CALCULATED = {"PersonsBlockedAlarm", "FollowUpsLateAlarm"}  # of several metrics, or of a query
-UNWATCHED = {"SimulatorFunction"}  # a sandbox's simulator wakes nobody
+CALCULATED = {"PersonsBlockedAlarm", "FollowUpsLateAlarm"}  # computed from several metrics, or by a query
+UNWATCHED = {"SimulatorFunction"}  # nobody is called at night for a sandbox's simulator
 
 OF_THE_FOLLOW_UPS = [{"Name": "QueueName", "Value": "FollowUpQueue.QueueName"}]
 

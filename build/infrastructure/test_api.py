@@ -1,4 +1,4 @@
-"""The HTTP API: its routes are the contract's, each at its function's alias, behind tokens."""
+"""The HTTP API has the contract's routes. Each leads to its function's alias and requires a token."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Events out: one for each end of a signing, ids and the outcome, and nothing else of the table."""
+"""Events: one for each end of a signing, with ids and the outcome. Nothing else leaves the table."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from stack import ROOT
 
 ITEMS = ROOT / "shared/src/main/java/com/enterprisesigning/dynamodb/SigningItems.java"
 
-# Every attribute of a started signing; those in capitals must not leave the table.
+# Every attribute of a started signing. Values in capitals must not leave the table.
 SIGNING = {
     "participant": "b9052a54", "client": "loans", "process": "0b1c", "token": "a77e", "status": "INITIATED",
     "person_key": "PERSON KEY", "end_user_ip": "ADDRESS", "order_ref": "ORDER", "autostart_token": "AUTOSTART",
@@ -16,7 +16,7 @@ SIGNING = {
 }
 IDS = {"client": "loans", "process_id": "0b1c", "participant_id": "b9052a54", "attempt": "a77e"}
 
-# From one status to another, and the event that it makes.
+# A change of status, and the event it causes.
 EVENTS = [
     ("CREATED", "INITIATED", None),
     ("INITIATED", "PENDING", None),
@@ -52,7 +52,7 @@ def change(before, after, sort_key="SIGNING", event="MODIFY"):
 
 
 def matches(pattern, value):
-    """An event pattern with exact values and anything-but."""
+    """Whether a value matches an event pattern of exact values and anything-but."""
     if isinstance(pattern, dict):
         return isinstance(value, dict) and all(name in value and matches(part, value[name]) for name, part in pattern.items())
     return any(
@@ -84,7 +84,7 @@ def what_leaves_the_table(stack, record):
 def named(stack, batch):
     (state,) = stack.properties("NameOutcomes")["Definition"]["States"].values()
     expression = state["Output"].strip().removeprefix("{%").removesuffix("%}")
-    # Step Functions binds its input to a variable of this name.
+    # Step Functions provides its input as $states.input.
     evaluated = Jsonata(expression.replace("$states.input", "$input"))
     evaluated.assign("input", batch)
     return evaluated.evaluate(None)
@@ -153,4 +153,4 @@ def test_change_that_cannot_be_sent_is_not_lost(stack):
     assert source.get("DeadLetterConfig") == {"Arn": "EventsDeadLetterQueue.Arn"}
     assert source["MaximumRetryAttempts"] == 10
     assert source["OnPartialBatchItemFailure"] == "AUTOMATIC_BISECT"
-    assert source["BatchSize"] <= 10  # events:PutEvents takes no more
+    assert source["BatchSize"] <= 10  # the limit of events:PutEvents

@@ -1,4 +1,4 @@
-"""docs/events.md: its examples are the events that there are, and its template is one that CloudFormation takes."""
+"""docs/events.md: its examples match the real events, and its template passes the linter."""
 
 import json
 import pathlib

@@ -1,4 +1,4 @@
-"""The functions: what runs, from which jar, under which settings."""
+"""The functions: what runs, from which jar, with which settings."""
 
 import re
 import zipfile
@@ -7,8 +7,8 @@ import pytest
 from environments import is_kept, makes_bankid
 from stack import ROOT
 
-WITHOUT_ALIAS = {"AuditLogFunction"}  # nobody waits for it
-PATH_SECRET = "51af3dc0-da77-11e4-872e-1234567db123"  # the UUID of the stack's id; guards a sandbox's simulator alone
+WITHOUT_ALIAS = {"AuditLogFunction"}  # no caller waits for it
+PATH_SECRET = "51af3dc0-da77-11e4-872e-1234567db123"  # the UUID in the stack's id; protects only a sandbox's simulator
 SIMULATOR_CLASSES = "com/enterprisesigning/simulator/"
 
 

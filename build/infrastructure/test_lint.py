@@ -1,4 +1,4 @@
-"""cfn-lint has nothing to say of the template, nor of what SAM makes of it."""
+"""cfn-lint finds nothing in the template, nor in what SAM translates it to."""
 
 import json
 import pathlib
@@ -10,7 +10,7 @@ from stack import ROOT
 
 def test_linter_finds_nothing(stacks, tmp_path):
     translated = []
-    for name in ("sandbox", "production-own-domain"):  # SAM reads no other parameter than Environment
+    for name in ("sandbox", "production-own-domain"):  # Environment is the only parameter that SAM reads
         translated.append(tmp_path / f"{name}.json")
         translated[-1].write_text(json.dumps(stacks(name).translated))
     linter = pathlib.Path(sys.executable).with_name("cfn-lint")

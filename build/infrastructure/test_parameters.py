@@ -1,4 +1,4 @@
-"""What a stack must be told: nothing in a sandbox; elsewhere the issuer and the RP certificate."""
+"""The parameters that a stack requires: none in a sandbox; elsewhere the issuer and the RP certificate."""
 
 import shlex
 import tomllib

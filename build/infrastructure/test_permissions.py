@@ -1,4 +1,4 @@
-"""Who may do what: each role has exactly its actions on exactly its resources."""
+"""Permissions: each role has exactly its actions on exactly its resources."""
 
 import re
 
@@ -11,7 +11,7 @@ SETTLES = """
     FollowUpQueue.Arn        sqs:SendMessage
 """
 
-# Resource, the items' key where it is the table, and the actions.
+# The resource, the items' key if the resource is the table, and the actions.
 GRANTS = {
     "StartRole": SETTLES + """
         StartLog.Arn             logs:CreateLogStream logs:PutLogEvents
@@ -70,7 +70,7 @@ GRANTS = {
         EventsDeadLetterQueue.Arn  sqs:SendMessage
     """,
     "NameOutcomesRole": "",
-    "CodeDeployServiceRole": "",  # SAM's, with AWS's own policy: see MANAGED_BY_AWS
+    "CodeDeployServiceRole": "",  # made by SAM, with a policy of AWS: see MANAGED_BY_AWS
 }
 
 MANAGED_BY_AWS = {"CodeDeployServiceRole": "service-role/AWSCodeDeployRoleForLambda"}
@@ -81,7 +81,7 @@ TRUSTED = {
     "CodeDeployServiceRole": "codedeploy.amazonaws.com",
 }
 
-# Every wildcard there is: one resource and one line each, with its reason.
+# All wildcards: one line each, with the resource and the reason.
 WILDCARDS = [
     ("SettleOrders", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager ends every ARN in six characters of its own"),
     ("TableKey", r"kms:\*", "a key whose account may not administer it can never be changed again"),

@@ -1,4 +1,4 @@
-"""The tests see what they are for: each fault planted in the template makes its test fail."""
+"""The tests can fail: each fault planted in the template makes its test fail."""
 
 import pytest
 from environments import ENVIRONMENTS

@@ -1,4 +1,4 @@
-"""A sandbox makes its own issuer and BankID unless told others'; no other environment does."""
+"""A sandbox makes its own issuer and BankID unless it is given others; no other environment does."""
 
 import yaml
 from environments import makes_bankid, makes_issuer

@@ -1,4 +1,4 @@
-"""What is kept: encrypted, for how long, and what a deleted stack leaves."""
+"""What is kept, how it is encrypted, for how long, and what a deleted stack leaves behind."""
 
 from environments import is_kept, makes_bankid
 
@@ -58,7 +58,7 @@ def test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothi
         name
         for name, resource in stack.resources.items()
         if "Retain" in (resource.get("DeletionPolicy"), resource.get("UpdateReplacePolicy"))
-        and resource["Type"] != "AWS::Lambda::Version"  # goes with its function
+        and resource["Type"] != "AWS::Lambda::Version"  # deleted with its function
     }
     assert left == (KEPT if is_kept(stack.name) else set())
     for name in left:

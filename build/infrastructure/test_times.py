@@ -1,4 +1,4 @@
-"""The times nest as docs/architecture.md#timing wants it, in the code's own constants and the template's numbers."""
+"""The times nest as docs/architecture.md#timing requires, in the code's constants and the template's numbers."""
 
 import re
 
@@ -10,7 +10,7 @@ UNIT = {"Millis": 0.001, "Seconds": 1, "Minutes": 60}
 
 
 def seconds(path, name, index=0):
-    """The index-th duration of the constant."""
+    """The duration at this index in the constant's definition."""
     source = (SHARED / path).read_text()
     constant = re.search(rf"\b{name}\s*=(.*?);", source, re.S)
     assert constant, f"{path} has no constant {name}"

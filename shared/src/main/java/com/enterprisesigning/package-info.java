@@ -1,6 +1,6 @@
 /**
- * The service. The comments cite two documents of the repository: "design section 5", "rule F4" and
- * "invariant 3" stand in {@code docs/architecture.md}, "bankid-facts section 2.4" in {@code
- * docs/bankid.md}, under headings of these numbers.
+ * The Enterprise Signing service. Comments cite the pages of the repository by file and heading.
+ * "Rule F4" refers to {@code docs/architecture.md#the-rules-f1-to-f11}, and "invariant 3" to {@code
+ * docs/architecture.md#invariants}.
  */
 package com.enterprisesigning;

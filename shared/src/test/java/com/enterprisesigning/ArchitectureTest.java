@@ -11,7 +11,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 
-/** The house (design section 9): which way imports point. */
+/** Which packages and files may import which others ({@code docs/architecture.md#the-house}). */
 class ArchitectureTest {
   private static final String BASE = "com.enterprisesigning.";
   private static final JavaClasses CLASSES =
@@ -87,7 +87,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** The file that a class stands in: nested classes belong to their outermost. */
+  /** The file that contains a class. Nested classes belong to the file of their outermost class. */
   private static final class File implements SliceAssignment {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass javaClass) {

@@ -6,11 +6,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** JSON that is right, and what nobody expects: texts of values, and of objects of them. */
+/** Valid but unexpected JSON: the texts of values, and of objects with such values. */
 public final class OddJson {
   private OddJson() {}
 
-  /** Any value at all. */
+  /** Generates any value. */
   public static Arbitrary<String> values() {
     return Arbitraries.lazyOf(OddJson::scalars, OddJson::scalars, OddJson::nested, OddJson::large);
   }
@@ -54,22 +54,22 @@ public final class OddJson {
         Arbitraries.integers().between(49_990, 50_010).map(n -> "{\"" + "n".repeat(n) + "\":0}"));
   }
 
-  /** Members of any value, as they stand in an object. */
+  /** Generates members with any value, as they appear in an object. */
   public static Arbitrary<List<String>> members(Arbitrary<String> names) {
     return Combinators.combine(names, values()).as(OddJson::member).list().ofMaxSize(4);
   }
 
-  /** A member of an object. */
+  /** Returns a member of an object. */
   public static String member(String name, String value) {
     return quoted(name) + ":" + value;
   }
 
-  /** An object of these members. */
+  /** Returns an object with these members. */
   public static String object(List<String> members) {
     return "{" + String.join(",", members) + "}";
   }
 
-  /** A text, with what cannot be carried as it is escaped. */
+  /** Returns the text as a JSON string, escaped where necessary. */
   public static String quoted(String text) {
     return text.codePoints()
         .mapToObj(c ->

@@ -17,18 +17,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Measures, prints Markdown as it goes, and writes it to {@code target/benchmarks.md}.
+ * Runs the benchmarks, prints Markdown as it goes, and writes it to {@code target/benchmarks.md}.
  *
  * <ul>
  *   <li>{@code -Drounds=5}: how often each start is repeated
- *   <li>{@code -Donly=cost,contention}: these sections alone, of cost, cold, warm, contention, size
- *   <li>{@code -Dprofile=StartFunction}: nothing but which classes that function loads, and when
+ *   <li>{@code -Donly=cost,contention}: runs only these sections, of cost, cold, warm,
+ *       contention, size
+ *   <li>{@code -Dprofile=StartFunction}: only lists which classes that function loads, and when
  * </ul>
  */
 public final class Main {
   private Main() {}
 
-  /** Measures what the properties say. */
+  /** Measures what the system properties ask for. */
   public static void main(String[] args) throws Exception {
     Locale.setDefault(Locale.ROOT);
     Path directory =
@@ -65,7 +66,7 @@ public final class Main {
     return sections;
   }
 
-  /** What tests prove, and nothing here measures. */
+  /** Proven by tests, not measured here. */
   private static final Budget SHARED_HANDLER =
       new Budget(
           "one handler instance shared by 32 threads",

@@ -11,7 +11,7 @@ import java.util.Enumeration;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-/** How large the shipped jars are. */
+/** The sizes of the shipped jars. */
 final class SizeSection implements Section {
   private static final double BUDGET = 25;
   private static final double MEGABYTE = 1e6;

@@ -1,5 +1,6 @@
 /**
- * What the shipped jar costs (design section 12): in time, beside the barest handlers that do the
- * same, on the same machine and in turns; in capacity units; under many callers.
+ * Measures what the shipped jar costs. Time is measured against the barest handlers that do the
+ * same, on the same machine and in turns. The other figures are capacity units and the behaviour
+ * under many callers. See {@code docs/performance.md}.
  */
 package com.enterprisesigning.benchmarks;

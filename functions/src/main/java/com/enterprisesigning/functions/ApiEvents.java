@@ -21,15 +21,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** API Gateway's HTTP API events, payload format 2.0, to and from the contract's own words. */
+/** Converts API Gateway's HTTP API events, payload format 2.0, to and from the contract's types. */
 final class ApiEvents {
   private ApiEvents() {}
 
   /**
-   * Reads an event. Whatever is missing from it reads as empty, so that a call without a token is
-   * refused rather than failed.
+   * Reads an event. Missing parts read as empty, so that a call without a token is refused instead
+   * of failing.
    *
-   * @param otherwiseRequestId where the gateway gave the call no id
+   * @param otherwiseRequestId used if the gateway gave the call no id
    */
   static ApiRequest request(APIGatewayV2HTTPEvent event, String otherwiseRequestId) {
     RequestContext context =
@@ -53,7 +53,7 @@ final class ApiEvents {
         .build();
   }
 
-  /** The claims that the gateway's JWT authorizer has verified. */
+  /** Returns the caller from the claims that the gateway's JWT authorizer has verified. */
   private static Caller caller(RequestContext context) {
     return Optional.ofNullable(context.getAuthorizer())
         .map(Authorizer::getJwt)
@@ -76,8 +76,9 @@ final class ApiEvents {
   }
 
   /**
-   * Half a surrogate pair becomes U+FFFD, which the contract refuses. {@link String#getBytes} would
-   * make a question mark of it, and somebody would sign a text that is not the caller's.
+   * Encodes text as UTF-8. Half a surrogate pair becomes U+FFFD, which the contract refuses. {@link
+   * String#getBytes} would turn it into a question mark, and the person would sign a text that the
+   * caller did not send.
    */
   private static byte[] utf8(String text) {
     try {
@@ -95,7 +96,10 @@ final class ApiEvents {
     }
   }
 
-  /** What is no base64 came from no gateway; as it stands, it is refused as no JSON. */
+  /**
+   * Decodes base64. A body that is not valid base64 did not come from API Gateway. It is passed on
+   * unchanged and rejected as malformed JSON.
+   */
   private static byte[] decoded(byte[] body) {
     try {
       return Base64.getDecoder().decode(body);

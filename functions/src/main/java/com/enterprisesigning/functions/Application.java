@@ -39,17 +39,18 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
- * The wired core. The one place where settings become objects; a function makes one when it starts,
- * the local run makes one for all handlers. Secrets are read when they are first needed: a function
- * may read no other's, and none is frozen into a snapshot.
+ * The wired core, and the only place where settings become objects. A function makes one when it
+ * starts; the local run makes one for all handlers. Secrets are read when they are first needed: a
+ * function's role may read only the function's own secrets, and no secret may be frozen into a
+ * snapshot.
  *
- * @param api the eight calls, as one invocation makes them
- * @param followUp what sees to the queue's messages, likewise
- * @param reverification what verifies rejected completions again, likewise
- * @param startup what comes before the first event
- * @param metrics what is counted, by whatever counts
- * @param nanoTime what every duration in log and metrics is measured by
- * @param clock what every rule, QR code and {@code Retry-After} counts by
+ * @param api makes the eight calls for one invocation
+ * @param followUp handles the queue's messages for one invocation
+ * @param reverification verifies rejected completions again for one invocation
+ * @param startup what runs before the first event
+ * @param metrics shared by everything that counts
+ * @param nanoTime measures every duration in the log and the metrics
+ * @param clock used by every rule, QR code and {@code Retry-After}
  */
 public record Application(
     Function<Invocation, SigningApi> api,
@@ -60,7 +61,10 @@ public record Application(
     LongSupplier nanoTime,
     Clock clock) {
 
-  /** As a function has it: the machine's time, the function's own role. */
+  /**
+   * Creates the application of a Lambda function, with the system clock and the function's own
+   * role.
+   */
   static Application onLambda(Needs needs) {
     PassingSession session =
         new PassingSession(Application::credentials, Startup.isBeforeSnapshot(System.getenv()));
@@ -68,22 +72,27 @@ public record Application(
   }
 
   /**
-   * Begins it at once, where no snapshot is taken: what speaks to BankID must not start without the
-   * roots of its environment (bankid-facts section 6), nor read them while it holds a completion.
+   * Connects at once, where no snapshot is taken. A function that calls BankID must not start
+   * without the roots of its environment, and must not have to read them while it holds a
+   * completion. See {@code docs/bankid.md#the-signature}.
    *
-   * @throws RuntimeException that names the setting, where a root cannot be read or is another
+   * @throws RuntimeException if a root cannot be read or is the wrong one; the message names the
+   *     setting
    */
   public Application connected() {
     startup.beginAtOnce();
     return this;
   }
 
-  /** Those that the SDK finds: of the function's role, or of an operator's shell. */
+  /**
+   * Returns the credentials that the SDK finds: those of the function's role or of an operator's
+   * shell.
+   */
   static AwsCredentialsProvider credentials() {
     return DefaultCredentialsProvider.builder().build();
   }
 
-  /** With credentials and a clock of the caller's. */
+  /** Creates an application with the given credentials and clock. */
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
     return from(settings, new PassingSession(() -> credentials, false), clock, Needs.BANKID);
@@ -152,12 +161,12 @@ public record Application(
         clock);
   }
 
-  /** One that has just begun. */
+  /** Returns an invocation that has just begun. */
   public Invocation invocation(Deadline deadline) {
     return Invocation.until(deadline, nanoTime);
   }
 
-  /** What {@link #api} registers by, but with ids of the caller's. */
+  /** Returns the registration that {@link #api} uses, but with ids from the given supplier. */
   public static Registration registration(
       Settings settings, AwsCredentialsProvider credentials, Clock clock, Supplier<UUID> ids) {
     AwsServices aws = new AwsServices(settings, new PassingSession(() -> credentials, false));
@@ -180,7 +189,10 @@ public record Application(
     return new Deferred<>(() -> aws.secrets().read(settings.personKeySecret()));
   }
 
-  /** Made whole before BankID is first called: a completion must never wait for a root. */
+  /**
+   * The BankID client and the verification. Both are complete before BankID is first called,
+   * because a completion must never wait for a root.
+   */
   private record BankIdSide(BankIdClient bankId, Verification verification) {}
 
   private static BankIdSide bankIdSide(

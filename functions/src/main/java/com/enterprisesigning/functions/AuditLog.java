@@ -14,11 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one JSON line of its own kind for each decision (design section 11, audit). What does not
- * apply is left out.
+ * Writes one JSON line of kind {@code audit} for each decision, and leaves out members that do not
+ * apply. See {@code docs/architecture.md#on-aws}.
  */
 final class AuditLog implements Audit {
-  /** A name of its own, and {@code "kind":"audit"}: filters and subscriptions go by either. */
+  /**
+   * Filters and subscriptions can select audit lines by this logger name or by {@code
+   * "kind":"audit"}.
+   */
   private static final Logger LOG = LoggerFactory.getLogger("com.enterprisesigning.audit");
 
   @Override

@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
- * Writes the audit lines that a subscription of the functions' log groups hands over to its own log
- * group, the audit's, each as it stands there (design section 11, audit). CloudWatch Logs delivers
- * at least once, so a line may come twice.
+ * Copies the audit lines that a subscription delivers from the functions' log groups to the audit
+ * log group, unchanged. CloudWatch Logs delivers at least once, so a line may appear twice. See
+ * {@code docs/architecture.md#on-aws}.
  */
 public final class AuditLogHandler implements RequestHandler<CloudWatchLogsEvent, Void> {
   private final Supplier<PrintStream> stdout;
 
-  /** As Lambda makes it. What stdout is, the runtime may exchange. */
+  /**
+   * Creates the handler as Lambda does. The runtime may replace stdout, so it is looked up for each
+   * line.
+   */
   public AuditLogHandler() {
     this(() -> System.out);
   }
@@ -25,10 +28,10 @@ public final class AuditLogHandler implements RequestHandler<CloudWatchLogsEvent
   }
 
   /**
-   * Writes them.
+   * Writes the lines of the event.
    *
-   * @throws IllegalArgumentException where the event cannot be read, before any line is written; it
-   *     quotes nothing of it
+   * @throws IllegalArgumentException if the event cannot be read; thrown before any line is
+   *     written, and quotes nothing of the event
    */
   @Override
   public Void handleRequest(CloudWatchLogsEvent event, Context context) {
@@ -36,7 +39,7 @@ public final class AuditLogHandler implements RequestHandler<CloudWatchLogsEvent
     return null;
   }
 
-  /** At once: what is written in pieces may become several events of the log. */
+  /** Writes a line in one call: a line that is written in pieces may become several log events. */
   private void write(String line) {
     byte[] whole = (line + "\n").getBytes(StandardCharsets.UTF_8);
     PrintStream out = stdout.get();

@@ -24,9 +24,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The services of AWS that the settings name, each with the one client of this process. Those that
- * not every function needs are made when they are first asked: each has a cold start load some 100
- * classes more.
+ * The AWS services that the settings name, with one client each for this process. Clients that not
+ * every function needs are created on first use: each one makes a cold start load about 100 more
+ * classes.
  */
 final class AwsServices {
   private final DynamoDbClient dynamoDb;
@@ -55,9 +55,9 @@ final class AwsServices {
   }
 
   /**
-   * The queue, as one invocation asks it.
+   * Returns the queue as one invocation uses it.
    *
-   * @param spent is told how long the queue took
+   * @param spent records how long the queue took
    */
   FollowUpQueue queue(TimeSpent spent) {
     return (message, delays) -> {
@@ -66,16 +66,16 @@ final class AwsServices {
     };
   }
 
-  /** Makes the clients now. */
+  /** Creates the clients now. */
   void prepare() {
     secretsManager.prepare();
     sqs.prepare();
   }
 
   /**
-   * The table, as one invocation asks it.
+   * Returns the table as one invocation uses it.
    *
-   * @param spent is told how long the table took
+   * @param spent records how long the table took
    */
   Table table(EmbeddedMetrics metrics, TimeSpent spent) {
     SigningTable table = new SigningTable(dynamoDb, tableName, Pause::sleeping, spent);

@@ -10,9 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
-/**
- * Tells the log what the BankID client met; a hint nobody knows stands there as BankID wrote it.
- */
+/** Logs the BankID client's events. An unknown hint code is logged as BankID wrote it. */
 final class BankIdLog implements BankIdListener {
   private static final Logger LOG = LoggerFactory.getLogger(BankIdLog.class);
 

@@ -3,7 +3,9 @@ package com.enterprisesigning.functions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Something that is made when it is first asked for, once, and kept; a failure is tried again. */
+/**
+ * A value that is made once, on first use, and kept. If making it fails, the next use tries again.
+ */
 final class Deferred<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private volatile Optional<T> made = Optional.empty();
@@ -17,7 +19,7 @@ final class Deferred<T> implements Supplier<T> {
     return made.orElseGet(this::make);
   }
 
-  /** Makes it now, where that is not done. */
+  /** Makes the value now, if it does not exist yet. */
   void prepare() {
     var _ = get();
   }

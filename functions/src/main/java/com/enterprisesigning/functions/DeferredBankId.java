@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * BankID, connected to at the first call. While the certificates that this needs cannot be read,
- * BankID cannot be asked, which is an answer of the port as any other fault is.
+ * Connects to BankID at the first call. If a certificate that this needs cannot be read, the call
+ * gets the same answer as any other fault of BankID.
  */
 record DeferredBankId(Supplier<BankId> connected) implements BankId {
   private static final Logger LOG = LoggerFactory.getLogger(DeferredBankId.class);

@@ -1,8 +1,11 @@
 package com.enterprisesigning.functions;
 
-/** The setting {@code ENVIRONMENT}: what this deployment is for, in lower case there. */
+/**
+ * The setting {@code ENVIRONMENT}: what this deployment is for. The setting's value is in lower
+ * case.
+ */
 public enum Environment {
-  /** BankID is the simulator, whose root only this environment may name. */
+  /** BankID is the simulator. No other environment may use the simulator's root. */
   SANDBOX,
   /** BankID's test environment. */
   TEST,

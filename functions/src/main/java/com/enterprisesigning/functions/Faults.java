@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An exception for the log: class, message and place of it and its causes. Whoever wrote the
- * message may not have known what must not be logged, so whatever looks like a personal number, a
- * token or a signature is cut out of it (design section 6, invariant 8).
+ * Formats an exception and its causes for the log, each with class, message and stack frames. The
+ * author of a message may not have known what must not be logged. So anything that looks like a
+ * personal number, a token or a signature is masked (invariant 8).
  */
 final class Faults {
-  /** The name of a setting or of an exception: what the reader has to mend, or to look up. */
+  /** The name of a setting or an exception, which the reader of the log needs to fix the fault. */
   private static final String NAME = "[A-Z]+(?:_[A-Z]+)+|[A-Za-z]+Exception";
 
-  /** What base64, its spelling for URLs, and UUIDs are made of. */
+  /** The characters of base64, URL-safe base64 and UUIDs. */
   private static final String SIGN = "[A-Za-z0-9+/=_-]";
 
-  /** Six digits and more, or twenty signs and more that are no name. */
+  /** Six or more digits, or twenty or more of these characters that are not a name. */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?<!%1$s)(?!(?:%2$s)(?!%1$s))%1$s{20,}|[0-9][0-9 -]{4,}[0-9]".formatted(SIGN, NAME));
@@ -27,7 +27,7 @@ final class Faults {
   private static final int FRAMES = 15;
   private static final int MESSAGE = 300;
 
-  /** Of a message; the pattern needs a stack that grows with the text. */
+  /** How much of a message is searched: the pattern needs a stack that grows with the text. */
   private static final int READ = 2_000;
 
   private Faults() {}
@@ -51,7 +51,7 @@ final class Faults {
 
   private static String message(Throwable fault) {
     String whole = cut(String.valueOf(fault.getMessage()), READ);
-    // A name of a secret is no secret, and the operator needs it.
+    // The name of a secret is not secret, and the operator needs it.
     String masked =
         fault instanceof SecretUnreadable ? whole : SECRET.matcher(whole).replaceAll("***");
     return Printable.text(cut(masked, MESSAGE));

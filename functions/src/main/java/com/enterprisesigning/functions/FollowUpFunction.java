@@ -22,8 +22,9 @@ import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
- * Follows the messages of a batch, all at once, so that an order of which BankID is silent takes no
- * time from the others. What came to no end goes back to the queue; all else is deleted.
+ * Follows up all messages of a batch at the same time, so that an order that BankID is silent about
+ * does not delay the others. A message that fails or does not finish in time goes back to the
+ * queue; every other message is deleted.
  */
 final class FollowUpFunction {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpFunction.class);
@@ -34,7 +35,10 @@ final class FollowUpFunction {
     this.application = application;
   }
 
-  /** As Lambda makes it: settings from the environment; primed by a batch of no message. */
+  /**
+   * Creates the function as Lambda does, with settings from the environment. Priming uses a batch
+   * without messages.
+   */
   static FollowUpFunction onLambda() {
     FollowUpFunction function = new FollowUpFunction(Application.onLambda(Needs.BANKID));
     SQSEvent empty = new SQSEvent();
@@ -46,7 +50,10 @@ final class FollowUpFunction {
     return function;
   }
 
-  /** A message of the batch that is being followed; true once it is to be deleted. */
+  /**
+   * A message of the batch that is in progress. The task returns true if the message is to be
+   * deleted.
+   */
   private record Following(String messageId, FutureTask<Boolean> task) {}
 
   SQSBatchResponse answer(SQSEvent event, Context context) {
@@ -80,10 +87,7 @@ final class FollowUpFunction {
     return new Following(message.id(), task);
   }
 
-  /**
-   * Waits for a message. One that is late is never interrupted: it may hold a completion that it is
-   * just storing.
-   */
+  /** Waits for a message. A late message is never interrupted: it may be storing a completion. */
   private boolean isToBeDeleted(Following following, long end) {
     try {
       Duration left = Duration.ofNanos(end - System.nanoTime());

@@ -5,16 +5,16 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 
-/** The follow-up queue's messages (design section 5, follow-up; rule F9). */
+/** Handles the messages of the follow-up queue: {@code docs/architecture.md#follow-up}, rule F9. */
 public final class FollowUpHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final FollowUpFunction function;
 
-  /** As Lambda makes it: settings from the environment. */
+  /** Creates the handler as Lambda does, with settings from the environment. */
   public FollowUpHandler() {
     function = FollowUpFunction.onLambda();
   }
 
-  /** Over an application that is wired already. */
+  /** Creates the handler for an application that is already wired. */
   public FollowUpHandler(Application application) {
     function = new FollowUpFunction(application);
   }

@@ -19,10 +19,10 @@ import org.slf4j.event.Level;
 import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
 /**
- * One message of a batch, followed on a thread of its own, with one line in the log. No body is in
- * it.
+ * One message of a batch, followed up on its own thread. It logs one line, without the message's
+ * body.
  *
- * @param logContext of the batch's invocation
+ * @param logContext the log context of the batch's invocation
  */
 record FollowUpRecord(
     SQSEvent.SQSMessage message,
@@ -36,7 +36,7 @@ record FollowUpRecord(
     return message.getMessageId();
   }
 
-  /** Follows it; true where it is to be deleted. */
+  /** Follows up the message. Returns true if it is to be deleted. */
   @Override
   public Boolean call() {
     MDC.setContextMap(logContext);

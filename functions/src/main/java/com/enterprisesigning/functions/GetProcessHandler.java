@@ -11,7 +11,7 @@ public final class GetProcessHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
-  /** As Lambda makes it: settings from the environment. */
+  /** Creates the handler as Lambda does, with settings from the environment. */
   public GetProcessHandler() {
     function =
         ApiFunction.onLambda(
@@ -20,7 +20,7 @@ public final class GetProcessHandler
             PrimingEvents.ofPath("GET", "/signing/processes/{id}"));
   }
 
-  /** Answers by {@code application}. */
+  /** Creates the handler for an application that is already wired. */
   public GetProcessHandler(Application application) {
     function = new ApiFunction(application, Endpoint::getProcess);
   }

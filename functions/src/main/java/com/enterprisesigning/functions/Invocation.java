@@ -13,15 +13,15 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
  * One invocation, or one message of its batch.
  *
  * @param deadline when it must be done
- * @param whole what it took in all
- * @param inBankId of that, what it has waited for BankID
- * @param inTable of that, what it has waited for the table
- * @param inQueue of that, what it has waited for the follow-up queue
+ * @param whole how long it took in all
+ * @param inBankId the part of that time spent waiting for BankID
+ * @param inTable the part of that time spent waiting for the table
+ * @param inQueue the part of that time spent waiting for the follow-up queue
  */
 public record Invocation(
     Deadline deadline, TimeSpent whole, TimeSpent inBankId, TimeSpent inTable, TimeSpent inQueue) {
 
-  /** One that has just begun. */
+  /** Returns an invocation that has just begun. */
   public static Invocation until(Deadline deadline, LongSupplier nanoTime) {
     return new Invocation(
         deadline,
@@ -32,8 +32,8 @@ public record Invocation(
   }
 
   /**
-   * What it has cost, for its line in the log: milliseconds to the microsecond, and how often it
-   * has asked.
+   * Returns the times and the numbers of calls for the invocation's log line. Times are in
+   * milliseconds, with microsecond precision.
    */
   List<StructuredArgument> measures() {
     return List.of(

@@ -5,12 +5,15 @@ import com.enterprisesigning.signing.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 
-/** When the protocols must be done: before Lambda ends the invocation, which it does unasked. */
+/**
+ * The deadline of the protocols: shortly before Lambda ends the invocation, which it does without
+ * warning.
+ */
 final class InvocationDeadline {
-  /** For the answer itself, and its log line. */
+  /** Time reserved for the answer and its log line. */
   private static final Duration MARGIN = Duration.ofMillis(500);
 
-  /** For the answer alone, with what came to no end. */
+  /** Time reserved for the answer alone, including the messages that did not finish. */
   private static final Duration LAST_MARGIN = Duration.ofMillis(200);
 
   private InvocationDeadline() {}
@@ -20,7 +23,7 @@ final class InvocationDeadline {
     return new Deadline(clock.instant().plus(left).minus(MARGIN), clock);
   }
 
-  /** How long what keeps to the deadline is waited for, late as it may be. */
+  /** Returns how long to wait for work that should meet the deadline but may be late. */
   static Duration patience(Context context) {
     return Duration.ofMillis(context.getRemainingTimeInMillis()).minus(LAST_MARGIN);
   }

@@ -14,9 +14,12 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.layout.AbstractStringLayout;
 import org.apache.logging.log4j.layout.template.json.JsonTemplateLayout;
 
-/** What is logged, and how (design section 11, logging). */
+/** Configures what is logged, and in which form. See {@code docs/architecture.md#on-aws}. */
 final class LogConfiguration extends AbstractConfiguration {
-  /** {@code SYSTEM_OUT}, or {@code SYSTEM_ERR} where a command answers on stdout. */
+  /**
+   * A system property: {@code SYSTEM_OUT}, or {@code SYSTEM_ERR} for a command whose results go to
+   * stdout.
+   */
   static final String TARGET = "log.target";
 
   private static final String METRICS = "com.enterprisesigning.metrics";
@@ -25,7 +28,10 @@ final class LogConfiguration extends AbstractConfiguration {
     super(context, ConfigurationSource.NULL_SOURCE);
   }
 
-  /** As log4j does it, but for what only a configuration by plugins needs. */
+  /**
+   * Does what log4j's own method does, except for the steps that only a plugin-based configuration
+   * needs.
+   */
   @Override
   public void initialize() {
     getStrSubstitutor().setConfiguration(this);
@@ -39,7 +45,7 @@ final class LogConfiguration extends AbstractConfiguration {
     getRootLogger().setLevel(Level.WARN);
     getRootLogger().addAppender(console("stdout", lines()), null, null);
     addLogger("com.enterprisesigning", new LoggerConfig("com.enterprisesigning", Level.INFO, true));
-    // A line in the embedded metric format is the metric and nothing else.
+    // CloudWatch reads a metric only if the whole line is in the embedded metric format.
     LoggerConfig metrics = new LoggerConfig(METRICS, Level.INFO, false);
     metrics.addAppender(console("metrics", new Messages()), null, null);
     addLogger(METRICS, metrics);
@@ -52,7 +58,7 @@ final class LogConfiguration extends AbstractConfiguration {
         .build();
   }
 
-  /** The message and nothing else. */
+  /** Writes only the message. */
   private static final class Messages extends AbstractStringLayout {
     Messages() {
       super(UTF_8);
@@ -71,7 +77,8 @@ final class LogConfiguration extends AbstractConfiguration {
             .setConfiguration(this)
             .setLayout(layout)
             .setTarget(ConsoleAppender.Target.valueOf(System.getProperty(TARGET, "SYSTEM_OUT")))
-            // The line goes to what is stdout when it is written, which the runtime may exchange.
+            // Follow: the runtime may replace stdout, so each line goes to the stdout of that
+            // moment.
             .setFollow(true)
             .build();
     appender.start();

@@ -7,8 +7,9 @@ import org.apache.logging.log4j.core.config.ConfigurationFactory;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 
 /**
- * Log4j finds its configuration here, by {@code log4j2.component.properties}: the same as XML costs
- * a cold start a tenth more (docs/performance.md).
+ * Gives log4j its configuration, through {@code log4j2.component.properties}. The same
+ * configuration as XML makes a cold start a tenth slower ({@code
+ * docs/performance.md#what-was-tried}).
  */
 public final class LogConfigurationFactory extends ConfigurationFactory {
   private static final String[] ANY = {"*"};

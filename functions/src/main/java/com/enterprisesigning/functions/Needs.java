@@ -1,6 +1,6 @@
 package com.enterprisesigning.functions;
 
-/** Whose secrets a function needs beside its table; its role may read no others. */
+/** The secrets that a function needs besides its table. Its role may read no others. */
 enum Needs {
   /** BankID's roots and the client certificate. */
   BANKID,

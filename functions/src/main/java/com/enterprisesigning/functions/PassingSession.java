@@ -14,12 +14,12 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * How AWS is spoken to before a snapshot is taken: of the session nothing stays in the memory that
- * is frozen, neither credentials nor a connection whose last request held them. {@code SnapshotIT}
- * looks for them in that memory.
+ * The session with AWS that is used before a snapshot is taken. It leaves nothing in the frozen
+ * memory: no credentials, and no connection whose last request carried them. {@code SnapshotIT}
+ * searches that memory for them.
  */
 final class PassingSession implements AwsCredentialsProvider, ExecutionInterceptor {
-  /** The SDK remembers the secret keys of so many signatures, the newest, and forgets none. */
+  /** The SDK caches this many signing keys, the newest ones, and never clears them. */
   private static final int REMEMBERED_SIGNATURES = 300;
 
   private final Supplier<? extends AwsCredentialsProvider> source;
@@ -27,10 +27,10 @@ final class PassingSession implements AwsCredentialsProvider, ExecutionIntercept
   private volatile boolean isPassing;
 
   /**
-   * Begins one.
+   * Begins the session.
    *
-   * @param source of credentials; asked again when the session has passed
-   * @param isPassing false where no snapshot will be taken, and nothing has to pass
+   * @param source supplies the credentials, and is asked again when the session ends
+   * @param isPassing false if no snapshot will be taken, so that nothing has to be cleared
    */
   PassingSession(Supplier<? extends AwsCredentialsProvider> source, boolean isPassing) {
     this.source = source;
@@ -43,7 +43,9 @@ final class PassingSession implements AwsCredentialsProvider, ExecutionIntercept
     return found.resolveCredentials();
   }
 
-  /** A connection that is kept for the next request keeps the last one's headers with it. */
+  /**
+   * Closes the connection after each request: a pooled connection keeps the last request's headers.
+   */
   @Override
   public SdkHttpRequest modifyHttpRequest(
       Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
@@ -52,7 +54,7 @@ final class PassingSession implements AwsCredentialsProvider, ExecutionIntercept
         : context.httpRequest();
   }
 
-  /** Ends it. Whoever asks from now on is given what the source has then. */
+  /** Ends the session. Later calls get new credentials from the source. */
   void end() {
     isPassing = false;
     if (found instanceof SdkAutoCloseable closeable) {

@@ -7,11 +7,11 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 
 /**
- * The context of the call that is made before a snapshot is taken. Every restored function began
- * with it, so it names none.
+ * The context of the call that is made before a snapshot is taken. All restored functions share
+ * that call, so it carries no id of any one of them.
  */
 record PrimingContext(int remainingTimeInMillis) implements Context {
-  /** Stands in the log where an id of a request does. */
+  /** Appears in the log in place of a request id. */
   static final String NAME = "snapshot";
 
   PrimingContext() {

@@ -6,29 +6,29 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Events that change nothing, answered once before a snapshot is taken. Each is as API Gateway
- * would send it, of a client that does not exist about something that does not exist: it is read
- * for, and not found. Where a call would begin with a write it is refused before it.
+ * Events that change nothing, answered once before a snapshot is taken. Each looks as API Gateway
+ * would send it, but both its client and the resource it names do not exist. The call reads and
+ * finds nothing. A call that would begin with a write is refused before the write.
  */
 final class PrimingEvents {
-  /** Never registered: every id is random. */
+  /** Never registered: real ids are UUIDs of version 4 or 8. */
   static final UUID NEVER = new UUID(0, 0);
 
   private static final String SCOPES = "signing/sign signing/register signing/evidence";
 
   private PrimingEvents() {}
 
-  /** A call about a participant. */
+  /** Returns a call about a participant. */
   static APIGatewayV2HTTPEvent ofParticipant(String operation) {
     return post("/signing/" + operation, "{\"participant_id\":\"" + NEVER + "\"}");
   }
 
-  /** A call whose body lacks all. */
+  /** Returns a call whose body lacks every member. */
   static APIGatewayV2HTTPEvent refused(String operation) {
     return post("/signing/" + operation, "{}");
   }
 
-  /** A call that names in its path what it is about, as {@code {id}}. */
+  /** Returns a call that names its resource in the path, as {@code {id}}. */
   static APIGatewayV2HTTPEvent ofPath(String method, String path) {
     APIGatewayV2HTTPEvent event = event(method, path.replace("{id}", NEVER.toString()));
     event.setPathParameters(Map.of("id", NEVER.toString()));

@@ -3,8 +3,9 @@ package com.enterprisesigning.functions;
 import java.util.regex.Pattern;
 
 /**
- * Text for the log that others chose. Powertools escapes quotes and line ends alone (2.9.0): a line
- * with any other control character would be no JSON, and be lost to whoever reads the audit.
+ * Makes text that others chose safe for the log. Powertools (2.9.0) escapes only quotes and line
+ * ends. A line with any other control character would not be valid JSON, and would be lost to the
+ * audit.
  */
 final class Printable {
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");

@@ -11,14 +11,14 @@ public final class RegisterProcessHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
-  /** As Lambda makes it: settings from the environment. */
+  /** Creates the handler as Lambda does, with settings from the environment. */
   public RegisterProcessHandler() {
     function =
         ApiFunction.onLambda(
             Needs.PERSON_KEYS, Endpoint::registerProcess, PrimingEvents.refused("processes"));
   }
 
-  /** Answers by {@code application}. */
+  /** Creates the handler for an application that is already wired. */
   public RegisterProcessHandler(Application application) {
     function = new ApiFunction(application, Endpoint::registerProcess);
   }

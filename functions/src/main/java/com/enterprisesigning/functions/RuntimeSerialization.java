@@ -10,8 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 
 /**
- * How Lambda's runtime reads events and writes answers: by a library that the runtime brings, so
- * that what is loaded here before a snapshot is what the first event needs.
+ * Reads events and writes answers as Lambda's runtime does. The runtime provides the library for
+ * it, so the classes loaded here before a snapshot are those that the first event needs.
  */
 final class RuntimeSerialization {
   private RuntimeSerialization() {}
@@ -19,7 +19,7 @@ final class RuntimeSerialization {
   /**
    * Reads the event and writes the answer, as the runtime does.
    *
-   * @throws LinkageError where a runtime keeps its library to itself
+   * @throws LinkageError if the runtime does not share its library with the function
    */
   static void rehearse(APIGatewayV2HTTPEvent event, APIGatewayV2HTTPResponse answer) {
     PojoSerializer<APIGatewayV2HTTPEvent> events =

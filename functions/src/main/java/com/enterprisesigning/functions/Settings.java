@@ -13,19 +13,21 @@ import java.util.Optional;
  * personKeySecret}) say where to read: {@code classpath:...}, {@code file:/...}, or else the name
  * or ARN of a secret in Secrets Manager.
  *
- * @param service the deployment's name ({@code POWERTOOLS_SERVICE_NAME}), by which metrics are kept
- * @param bankIdUrl without a slash at its end, such as {@code https://appapi2.bankid.com/rp/v6.0}
- * @param bankIdClientCertificate absent where the simulator asks for none
- * @param signingWindow how long an order counts as live (design section 3)
- * @param crossIpBlock how long two starts from different addresses block a person
+ * @param service the deployment's name ({@code POWERTOOLS_SERVICE_NAME}), a dimension of every
+ *     metric
+ * @param bankIdUrl without a trailing slash, such as {@code https://appapi2.bankid.com/rp/v6.0}
+ * @param bankIdClientCertificate absent if BankID is a simulator that asks for no certificate
+ * @param signingWindow how long an order counts as live ({@code
+ *     docs/architecture.md#the-conflict-rules})
+ * @param crossIpBlock how long two starts from different IPs block a person
  * @param phoneBlock how long a conflict with a start by phone blocks a person
  * @param collectInterval the shortest time between two collects of one order at BankID
  * @param evidenceRetention how long a signature is kept
  * @param followUp the delays of the follow-up messages after the create, ascending
- * @param followUpQueueUrl as SQS names the queue
- * @param dynamoDbEndpoint AWS's own variable; absent on AWS
- * @param secretsManagerEndpoint AWS's own variable; absent on AWS
- * @param sqsEndpoint AWS's own variable; absent on AWS
+ * @param followUpQueueUrl the queue's URL as SQS gives it
+ * @param dynamoDbEndpoint replaces the SDK's default endpoint
+ * @param secretsManagerEndpoint replaces the SDK's default endpoint
+ * @param sqsEndpoint replaces the SDK's default endpoint
  */
 public record Settings(
     Environment environment,
@@ -50,10 +52,13 @@ public record Settings(
 
   private static final String DEFAULT_SERVICE = "enterprise-signing";
 
-  /** In seconds. Longer windows and blocks than a day are slips of the pen. */
+  /** In seconds. A window or block longer than a day is taken for a typing error. */
   private static final int DAY = 86_400;
 
-  /** BankID keeps a completion for 180 seconds; an order may be signed as soon as it is made. */
+  /**
+   * In seconds. BankID keeps a completion for 180 seconds, and an order may be signed as soon as it
+   * is created.
+   */
   private static final int FIRST_DELAY = 170;
 
   private static final int LONGEST_DELAY = (int) FollowUpQueue.LONGEST_DELAY.toSeconds();
@@ -63,10 +68,10 @@ public record Settings(
   }
 
   /**
-   * Reads them; a variable that is empty counts as absent.
+   * Reads the settings. An empty variable counts as absent.
    *
-   * @throws IllegalArgumentException naming every variable that is missing or malformed, and what
-   *     to set it to; never a value
+   * @throws IllegalArgumentException if a variable is missing or malformed; the message names each
+   *     one and says what to set it to, but never quotes a value
    */
   public static Settings from(Map<String, String> environment) {
     Variables variables = new Variables(environment);

@@ -11,13 +11,13 @@ public final class StartHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
-  /** As Lambda makes it: settings from the environment. */
+  /** Creates the handler as Lambda does, with settings from the environment. */
   public StartHandler() {
     function =
         ApiFunction.onLambda(Needs.BANKID, Endpoint::start, PrimingEvents.ofParticipant("start"));
   }
 
-  /** Answers by {@code application}. */
+  /** Creates the handler for an application that is already wired. */
   public StartHandler(Application application) {
     function = new ApiFunction(application, Endpoint::start);
   }

@@ -11,14 +11,14 @@ public final class StartPhoneHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
-  /** As Lambda makes it: settings from the environment. */
+  /** Creates the handler as Lambda does, with settings from the environment. */
   public StartPhoneHandler() {
     function =
         ApiFunction.onLambda(
             Needs.BANKID, Endpoint::startPhone, PrimingEvents.ofParticipant("start/phone"));
   }
 
-  /** Answers by {@code application}. */
+  /** Creates the handler for an application that is already wired. */
   public StartPhoneHandler(Application application) {
     function = new ApiFunction(application, Endpoint::startPhone);
   }

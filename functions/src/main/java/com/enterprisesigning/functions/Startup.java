@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a function does before its first event (design section 11, SnapStart): its slow first time
- * before the snapshot is taken, what must be read fresh after one is restored. Where Lambda takes
- * no snapshot it reads at once, and its first event is its first time.
+ * Runs before a function's first event. Slow initialization happens before the snapshot is taken;
+ * secrets are read after a restore, so that they are fresh. Where Lambda takes no snapshot, secrets
+ * are read at once and nothing is primed. See {@code docs/architecture.md#on-aws}.
  */
 public final class Startup implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
@@ -27,10 +27,10 @@ public final class Startup implements Resource {
   private volatile Runnable prime = () -> {};
 
   /**
-   * @param connect reads what is public, and without which the function must not start
-   * @param rehearsals load what the function's calls need, without a write, a call to BankID, or a
-   *     secret
-   * @param load reads the secrets; where they cannot be read the calls try again
+   * @param connect reads what is public and without which the function must not start
+   * @param rehearsals load the classes that the function's calls need, without a write, a call to
+   *     BankID, or a secret
+   * @param load reads the secrets; if they cannot be read, the calls try again
    * @param forget ends the session that was used until the snapshot
    */
   Startup(Runnable connect, List<Runnable> rehearsals, Runnable load, Runnable forget) {
@@ -40,35 +40,36 @@ public final class Startup implements Resource {
     this.forget = forget;
   }
 
-  /** Of an application that is wired, and needs nothing more. */
+  /** For an application that is already wired. */
   static Startup none() {
     return new Startup(() -> {}, List.of(), () -> {}, () -> {});
   }
 
   /**
-   * Begins it.
+   * Begins the startup.
    *
-   * @param environment Lambda's, which says whether a snapshot is taken
-   * @param event what answers an event that changes nothing, before a snapshot
-   * @throws RuntimeException that names the setting, where a root cannot be read or is another
+   * @param environment Lambda's variables, which say whether a snapshot is taken
+   * @param event answers an event that changes nothing, before a snapshot
+   * @throws RuntimeException if a root cannot be read or is the wrong one; the message names the
+   *     setting
    */
   void begin(Map<String, String> environment, Runnable event) {
     if (isBeforeSnapshot(environment)) {
       connect.run();
       prime = event;
-      // Which holds it weakly: the handler's application holds it.
+      // The context holds it weakly; the handler's application keeps it alive.
       Core.getGlobalContext().register(this);
     } else {
       beginAtOnce();
     }
   }
 
-  /** Whether Lambda, whose variables these are, takes a snapshot before the first event. */
+  /** Returns whether Lambda takes a snapshot before the first event, according to its variables. */
   static boolean isBeforeSnapshot(Map<String, String> environment) {
     return SNAP_START.equals(environment.get(INITIALIZATION_TYPE));
   }
 
-  /** Reads all at once, as where no snapshot is taken. */
+  /** Connects and reads the secrets now, as where no snapshot is taken. */
   void beginAtOnce() {
     connect.run();
     attempt("Secrets not read at start", load);
@@ -86,7 +87,10 @@ public final class Startup implements Resource {
     attempt("Secrets not read after a restore", load);
   }
 
-  /** None of it is worth a function that does not start: each comes again with the first event. */
+  /**
+   * Runs a step that may fail. Priming is best effort, and secrets are read again: the first event
+   * repeats a failed step.
+   */
   private static void attempt(String failure, Runnable step) {
     try {
       step.run();

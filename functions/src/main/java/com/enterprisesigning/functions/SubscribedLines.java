@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The lines in an event of a CloudWatch Logs subscription: {@code awslogs.data} is JSON, compressed
- * by gzip, in base64. No exception quotes any of it, for what is in it is not known.
+ * Reads the lines of a CloudWatch Logs subscription event: {@code awslogs.data} is gzipped JSON in
+ * base64. The content is unknown, so no exception quotes any of it.
  */
 final class SubscribedLines {
   /**
-   * What an event unpacks to at most: 32 MiB. Lambda takes events of 1 MB; audit lines pack some
-   * twenty to one, and nothing else packs a thousand to one by chance.
+   * The most that an event may unpack to: 32 MiB. Lambda accepts events of up to 1 MB. Audit lines
+   * compress about twenty to one; a thousand to one does not happen by chance.
    */
   static final int MAXIMUM_BYTES = 32 << 20;
 
@@ -31,10 +31,10 @@ final class SubscribedLines {
   private SubscribedLines() {}
 
   /**
-   * Reads them all. There are none in a control message, by which CloudWatch Logs tries whether the
+   * Reads all lines. A control message has none: CloudWatch Logs sends it to test whether the
    * destination can be reached.
    *
-   * @throws IllegalArgumentException saying what is wrong with the event
+   * @throws IllegalArgumentException if the event is malformed; the message says how
    */
   static List<String> of(CloudWatchLogsEvent event) {
     if (event.getAwsLogs() == null || event.getAwsLogs().getData() == null) {
@@ -88,7 +88,7 @@ final class SubscribedLines {
       if (!logEvent.path("message").isTextual()) {
         throw unreadable("one of its logEvents has no message");
       }
-      // The log keeps the end of a line too.
+      // The log stores the line ending too.
       lines.add(logEvent.path("message").textValue().stripTrailing());
     }
     return lines;

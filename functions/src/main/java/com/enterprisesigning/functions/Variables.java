@@ -13,14 +13,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads environment variables and collects what is wrong with them. */
+/** Reads environment variables and collects the problems found in them. */
 final class Variables {
 
   /**
    * The form of a variable's value.
    *
    * @param expected completes "set it to ..."
-   * @param read the value, or empty where it has another form
+   * @param read returns the value, or empty if it has another form
    */
   record Form<T>(String expected, Function<String, Optional<T>> read) {}
 
@@ -32,7 +32,7 @@ final class Variables {
                   .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
                   .findFirst());
 
-  /** CloudFormation's rule for the names of stacks, and what else a metric's dimension takes. */
+  /** Allows CloudFormation stack names and the other characters of a metric dimension. */
   static final Form<String> SERVICE =
       matching("[A-Za-z0-9_.-]{1,128}", "the name of the deployment, such as its stack's");
 
@@ -68,11 +68,11 @@ final class Variables {
   }
 
   /**
-   * Numbers of seconds, each later than the one before.
+   * Returns the form of a list of seconds in ascending order.
    *
-   * @param first at most the first one
-   * @param last at most the last one
-   * @param count how many there may be
+   * @param first the maximum of the first delay
+   * @param last the maximum of the last delay
+   * @param count the maximum number of delays
    */
   static Form<List<Duration>> delays(int first, int last, int count) {
     Predicate<List<Duration>> ascending =
@@ -132,7 +132,7 @@ final class Variables {
     return Duration.ofSeconds(number(name, otherwise, min, max));
   }
 
-  /** Throws where anything was wrong. */
+  /** Throws if any problem was found. */
   void refuse() {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(

@@ -12,25 +12,28 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The operator's command after a signature root or the verification was corrected: verifies again
- * what was kept as rejected, and makes COMPLETE what then verifies (design section 6, invariant 4).
- * Doing it twice changes nothing. It reads the whole table.
+ * The operator's command to run after a signature root or the verification was corrected. It
+ * verifies rejected completions again, and makes COMPLETE those that now verify (invariant 4).
+ * Running it twice changes nothing. It reads the whole table.
  *
  * <pre>java -cp functions/target/functions.jar com.enterprisesigning.functions.VerifyEvidenceAgain
  * </pre>
  *
- * <p>The settings are the functions' own environment variables, the credentials those that the AWS
- * SDK finds. The report goes to stdout, the log with its audit lines to stderr. The exit status is
- * {@link #ALL_VERIFY}, {@link #NOT_DONE} or {@link #SOME_REFUSED}.
+ * <p>The settings are the functions' own environment variables; the credentials are those that the
+ * AWS SDK finds. The report goes to stdout, the log with its audit lines to stderr. The exit status
+ * is {@link #ALL_VERIFY}, {@link #NOT_DONE} or {@link #SOME_REFUSED}.
  */
 public final class VerifyEvidenceAgain {
-  /** Every rejected completion verifies now, or there is none. */
+  /** Every rejected completion verifies now, or there was none. */
   static final int ALL_VERIFY = 0;
 
-  /** A setting, a root or the table is missing; what was printed until then is done. */
+  /** A setting, a root or the table is missing. The completions printed before that are done. */
   static final int NOT_DONE = 2;
 
-  /** At least one is refused still. Not 1, by which the JVM itself tells that it failed. */
+  /**
+   * At least one completion is still refused. The status is not 1, because the JVM uses 1 for its
+   * own failures.
+   */
   static final int SOME_REFUSED = 3;
 
   private final PrintStream out;
@@ -45,12 +48,12 @@ public final class VerifyEvidenceAgain {
   }
 
   /**
-   * Runs it.
+   * Runs the command.
    *
-   * @param args none: what is to be verified stands in the table
+   * @param args must be empty
    */
   public static void main(String[] args) {
-    // Before the first logger is made: stdout is the report's.
+    // Set before the first logger is created: stdout is for the report.
     System.setProperty(LogConfiguration.TARGET, "SYSTEM_ERR");
     if (args.length > 0) {
       System.err.println("It takes no argument. Set the functions' environment variables instead.");
@@ -65,7 +68,7 @@ public final class VerifyEvidenceAgain {
   }
 
   /**
-   * Verifies again by the core that {@code wiring} makes of the settings.
+   * Verifies again, with the core that {@code wiring} makes from the settings.
    *
    * @return the exit status
    */

@@ -11,7 +11,7 @@ public final class WithdrawProcessHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final ApiFunction function;
 
-  /** As Lambda makes it: settings from the environment. */
+  /** Creates the handler as Lambda does, with settings from the environment. */
   public WithdrawProcessHandler() {
     function =
         ApiFunction.onLambda(
@@ -20,7 +20,7 @@ public final class WithdrawProcessHandler
             PrimingEvents.ofPath("DELETE", "/signing/processes/{id}"));
   }
 
-  /** Answers by {@code application}. */
+  /** Creates the handler for an application that is already wired. */
   public WithdrawProcessHandler(Application application) {
     function = new ApiFunction(application, Endpoint::withdrawProcess);
   }

@@ -1,6 +1,6 @@
 /**
- * One Lambda function a call: event in, core call, answer out, one log line; and the one place that
- * reads settings and wires. What the comments cite stands in {@code docs/architecture.md} and
+ * One Lambda function for each call: event in, call to the core, answer out, one log line. Settings
+ * are read and objects are wired only here. The comments cite {@code docs/architecture.md} and
  * {@code docs/bankid.md}.
  */
 package com.enterprisesigning.functions;

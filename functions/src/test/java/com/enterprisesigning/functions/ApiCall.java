@@ -16,7 +16,7 @@ enum ApiCall {
   WITHDRAW,
   GET_EVIDENCE;
 
-  /** A good one, of what {@link InMemoryCore} holds. */
+  /** Returns a valid call about the participants of {@link InMemoryCore}. */
   TestCall good() {
     return switch (this) {
       case START -> TestCall.start();
@@ -30,7 +30,10 @@ enum ApiCall {
     };
   }
 
-  /** With what it may be answered while BankID and the table do what they are asked (section 2). */
+  /**
+   * Returns the statuses that the contract allows while BankID and the table work: {@code
+   * docs/architecture.md#the-contract}.
+   */
   Set<Integer> statuses() {
     return switch (this) {
       case START, START_PHONE -> Set.of(200, 400, 403, 404, 409, 410, 413, 415, 422);

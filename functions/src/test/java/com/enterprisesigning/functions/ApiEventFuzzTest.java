@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the Lambda runtime can read as an event is answered as the contract says. */
+/** Every event that the Lambda runtime can read is answered as the contract says. */
 class ApiEventFuzzTest {
   @MethodSource("goodEvents")
   @FuzzTest
@@ -29,7 +29,7 @@ class ApiEventFuzzTest {
         .map(call -> call.good().event().toString().getBytes(UTF_8));
   }
 
-  /** What the runtime cannot read never reaches a handler. */
+  /** Returns whether the runtime can read the text. Other texts never reach a handler. */
   private static boolean isEvent(String text) {
     try {
       return TestCall.read(text) != null;

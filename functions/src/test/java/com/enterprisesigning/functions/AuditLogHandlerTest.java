@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the audit's log group gets of the functions' log groups. */
+/** What is copied from the functions' log groups to the audit log group. */
 class AuditLogHandlerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PERSON = "188001019804";
 
-  /** What was written, one element for each write. */
+  /** The bytes written, one element for each call of {@code write}. */
   private final List<String> writes = new ArrayList<>();
 
   private final PrintStream stdout =
@@ -109,7 +109,7 @@ class AuditLogHandlerTest {
         "{\"awslogs\":{\"data\":\"188001019804!\"}}",
         "{\"awslogs\":{\"data\":\"MTg4MDAxMDE5ODA0\"}}"
       })
-  void anEventThatIsNone_failsLoudly_andIsNotQuoted(String event) {
+  void handle_failsWithoutQuotingTheEvent_whenItIsMalformed(String event) {
     assertRefused(() -> handle(event));
   }
 
@@ -126,12 +126,12 @@ class AuditLogHandlerTest {
 
   @ParameterizedTest
   @MethodSource("unreadable")
-  void contentThatIsNone_failsLoudly_andIsNotQuoted(String content) {
+  void handle_failsWithoutQuotingTheContent_whenItIsMalformed(String content) {
     assertRefused(() -> deliver(content));
   }
 
   @Test
-  void aLineThatIsNone_keepsTheOthersBack() {
+  void handle_writesNoLine_whenOneOfThemIsMalformed() {
     assertRefused(() ->
         deliver(
             """

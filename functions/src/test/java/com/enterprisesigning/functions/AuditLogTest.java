@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** A decision as it reaches stdout (design section 11, audit). */
+/** The log line of a decision, as it reaches stdout. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class AuditLogTest {
   private static final UUID ATTEMPT = UUID.fromString("11111111-2222-4333-8444-555555555555");
@@ -45,7 +45,7 @@ class AuditLogTest {
         List.of());
   }
 
-  /** The one line, without what every line of the log has. */
+  /** Returns the only line, without the members that every log line has. */
   private JsonNode line() {
     assertEquals(1, stdout.lines().size());
     ObjectNode line = (ObjectNode) TestCall.parse(stdout.lines().getFirst());

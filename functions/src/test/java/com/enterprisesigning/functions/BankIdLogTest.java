@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** What an operator reads of the traffic with BankID. */
+/** What an operator reads in the log about calls to BankID. */
 class BankIdLogTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 

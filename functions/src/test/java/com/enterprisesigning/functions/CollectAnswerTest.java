@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The statuses of /collect (design section 2). */
+/** The statuses of /collect: {@code docs/architecture.md#the-contract}. */
 class CollectAnswerTest {
   private final RecordingApi api = new RecordingApi();
 
@@ -107,7 +107,7 @@ class CollectAnswerTest {
 
   @ParameterizedTest
   @CsvSource({"PENDING, USER_FACE, RFA24", "FAILED, FACIAL_RECOGNITION_FAILED, RFA27"})
-  void collect_tellsTheUserWhatToDo_ofAHintThatTheContractDoesNotList(
+  void collect_tellsTheUserWhatToDo_whenTheContractDoesNotListTheHint(
       SigningStatus status, HintCode hint, String message) {
     JsonNode answer = collect(Samples.onStart(status, hint));
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What collect may be asked: how the page opens the order chooses the words to the user. */
+/** The request of /collect. The way the page opens the order decides the message to the user. */
 class CollectRequestTest {
   private static final Signing WAITING =
       Samples.onStart(SigningStatus.PENDING, HintCode.OUTSTANDING_TRANSACTION);
@@ -36,7 +36,7 @@ class CollectRequestTest {
 
   @ParameterizedTest
   @CsvSource({"QR, RFA1", "DESKTOP, RFA13", "MOBILE, RFA13"})
-  void collect_speaksToTheUser_asThePageOpensTheOrder(String launch, String message) {
+  void collect_choosesTheMessage_byHowThePageOpensTheOrder(String launch, String message) {
     assertEquals(message, message(Samples.initiated(), launch));
     assertEquals(message, message(WAITING, launch));
   }
@@ -62,7 +62,7 @@ class CollectRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"QR", "DESKTOP", "MOBILE"})
-  void collect_ofAPhoneOrder_speaksOfNoLaunch(String launch) {
+  void collect_ignoresLaunch_whenTheOrderIsByPhone(String launch) {
     assertEquals("RFA1", message(Samples.onPhone(SigningStatus.INITIATED, null), launch));
     assertEquals(
         "RFA17A", message(Samples.onPhone(SigningStatus.FAILED, HintCode.START_FAILED), launch));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
-/** A function that speaks to BankID starts with the signature root of its environment, or not. */
+/** A function that calls BankID starts only with the signature root of its environment. */
 class ConnectedTest {
   @TempDir private Path directory;
   private final Map<String, String> environment = new HashMap<>();

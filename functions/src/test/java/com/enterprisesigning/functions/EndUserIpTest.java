@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose IP counts (design section 3). */
+/** Which IP counts as the end user's: {@code docs/architecture.md#the-conflict-rules}. */
 class EndUserIpTest {
   private final RecordingApi api = new RecordingApi();
 
@@ -62,7 +62,7 @@ class EndUserIpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "1.2.3", "1.2.3.256", "010.0.0.1", "fe80::1%eth0", "", " "})
-  void start_answers400_whenItIsNoAddress(String ip) {
+  void start_answers400_whenEndUserIpIsNotAnAddress(String ip) {
     assertEquals("INVALID_REQUEST", onBehalf(start(ip)).by(api).reason());
   }
 

@@ -7,7 +7,7 @@ import com.enterprisesigning.evidence.VerificationStep;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What the evidence call answers (design section 2). */
+/** The answer of the evidence call: {@code docs/architecture.md#the-contract}. */
 class EvidenceAnswerTest {
   private static final String ID = Samples.PARTICIPANT.toString();
 
@@ -43,7 +43,7 @@ class EvidenceAnswerTest {
   }
 
   @Test
-  void getEvidence_leavesOut_whatAPhoneOrderHasNot_andTellsWhyAStepFailed() {
+  void getEvidence_omitsWhatAPhoneOrderLacks_andSaysWhyAStepFailed() {
     api.answers(
         Samples.evidence(
             Channel.PHONE,

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A fault in the log names what is to be mended, and shows no secret. */
+/** A fault in the log names what has to be fixed, and shows no secret. */
 class FaultsTest {
   @ParameterizedTest
   @ValueSource(
@@ -43,7 +43,7 @@ class FaultsTest {
     assertTrue(message(words).contains(words));
   }
 
-  /** One of them overflowed the stack, and the handler ended with the error. */
+  /** One of these long messages once overflowed the stack and made the handler fail. */
   @ParameterizedTest
   @ValueSource(strings = {"A_", "A_A", "a", "1 ", "AException", "189001019802/"})
   void aMessageWithoutEnd_isCut(String repeated) {

@@ -40,9 +40,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * The handler over the real protocols. The messages end orders, and what becomes of one is for
- * BankID's answer to decide: an order that BankID cancels needs the table, one of which it is
- * silent the queue.
+ * The handler over the real protocols. Every message ends an order, and BankID's answer decides
+ * what happens next. If BankID cancels the order, the table is needed; if BankID is silent, the
+ * queue is needed.
  */
 final class FollowUpBench implements BankId {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,12 +55,12 @@ final class FollowUpBench implements BankId {
   long nanosPerReading;
   private final AtomicLong nanoTime = new AtomicLong();
 
-  /** A message whose order BankID cancels. */
+  /** Adds a message whose order BankID cancels. */
   FollowUpBench cancelled(String messageId) {
     return answered(messageId, Cancelled.Done::new);
   }
 
-  /** A message whose order BankID is silent about. */
+  /** Adds a message whose order BankID is silent about. */
   FollowUpBench silent(String messageId) {
     return answered(messageId, () -> new Cancelled.NoAnswer(AWAY));
   }
@@ -79,7 +79,7 @@ final class FollowUpBench implements BankId {
         FollowUpMessages.body(new FollowUpMessage.End(Samples.PERSON, order, createdAt)));
   }
 
-  /** A message as Lambda hands it over. */
+  /** Adds a message as Lambda delivers it. */
   FollowUpBench message(String messageId, String body) {
     ObjectNode message = records.addObject();
     message.put("messageId", messageId);
@@ -99,7 +99,7 @@ final class FollowUpBench implements BankId {
     return this;
   }
 
-  /** The ids of the messages that go back to the queue. */
+  /** Returns the ids of the messages that go back to the queue. */
   List<String> failures() {
     return failures(new TestContext());
   }
@@ -153,7 +153,7 @@ final class FollowUpBench implements BankId {
         clock);
   }
 
-  /** A part of the table, in which nobody's attempt stands: every change finds nothing to do. */
+  /** Returns a part of an empty table: every change finds nothing to do. */
   private <T> T part(Class<T> port) {
     return port.cast(
         Proxy.newProxyInstance(

@@ -14,7 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Which messages of a batch go back to the queue (design section 5, rule F9). */
+/** Which messages of a batch go back to the queue (rule F9). */
 class FollowUpHandlerTest {
   private final FollowUpBench bench = new FollowUpBench();
 
@@ -29,21 +29,21 @@ class FollowUpHandlerTest {
   }
 
   @Test
-  void followUp_keepsTheMessageAlone_thatTheTableDidNotTake() {
+  void followUp_keepsOnlyTheMessage_thatTheTableDidNotTake() {
     bench.tableTakesNothing = true;
 
     assertEquals(List.of("m2"), bench.silent("m1").cancelled("m2").silent("m3").failures());
   }
 
   @Test
-  void followUp_keepsTheMessageAlone_thatItCouldNotSendAgain() {
+  void followUp_keepsOnlyTheMessage_thatItCouldNotSendAgain() {
     bench.queueIsAway = true;
 
     assertEquals(List.of("m2"), bench.cancelled("m1").silent("m2").failures());
   }
 
   @Test
-  void followUp_keepsTheMessageAlone_thatMetABug() {
+  void followUp_keepsOnlyTheMessage_thatMetABug() {
     bench
         .cancelled("m1")
         .answered(
@@ -56,7 +56,7 @@ class FollowUpHandlerTest {
   }
 
   @Test
-  void followUp_keepsTheMessageAlone_thatEndsInAnError() {
+  void followUp_keepsOnlyTheMessage_thatEndsInAnError() {
     bench
         .answered(
             "m1",
@@ -69,14 +69,14 @@ class FollowUpHandlerTest {
   }
 
   @Test
-  void followUp_keepsTheMessageAlone_thatItCannotRead() {
+  void followUp_keepsOnlyTheMessages_thatItCannotRead() {
     bench.message("m1", "{\"version\":1}").message("m2", "no JSON").cancelled("m3");
 
     assertEquals(List.of("m1", "m2"), bench.failures());
   }
 
   @Test
-  void followUp_keepsTheMessageAlone_ofAnUnknownVersion() {
+  void followUp_keepsOnlyTheMessage_ofAnUnknownVersion() {
     bench.message("m1", "{\"version\":2,\"kind\":\"SETTLE\"}").cancelled("m2");
 
     assertEquals(List.of("m1"), bench.failures());
@@ -91,7 +91,7 @@ class FollowUpHandlerTest {
   }
 
   @Test
-  void followUp_keepsTheMessageAlone_thatTakesLongerThanTheInvocation() {
+  void followUp_keepsOnlyTheMessage_thatTakesLongerThanTheInvocation() {
     CountDownLatch end = new CountDownLatch(1);
     bench.cancelled("m1").answered("m2", () -> untilReleased(end));
     List<String> failures = bench.failures(new TestContext(1_200));
@@ -122,7 +122,7 @@ class FollowUpHandlerTest {
     try {
       both.await(10, TimeUnit.SECONDS);
       return new Cancelled.Done();
-    } catch (Exception e) { // broken, late or interrupted: the other one never came
+    } catch (Exception e) { // broken, timed out or interrupted: the other message never arrived
       throw new IllegalStateException(e);
     }
   }

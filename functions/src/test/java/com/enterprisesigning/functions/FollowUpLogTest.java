@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.slf4j.MDC;
 
-/** The log of the follow-up, one line a message, as it reaches stdout (design section 11). */
+/** The log of the follow-up, one line for each message, as it reaches stdout. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class FollowUpLogTest {
   private final Stdout stdout = new Stdout();
@@ -54,7 +54,7 @@ class FollowUpLogTest {
   }
 
   @Test
-  void eachMessage_tellsWhatItTook_andWhatOfThatItHasWaitedForOthers() {
+  void aMessage_logsItsDuration_andItsWaitingTimes() {
     bench.nanosPerReading = Duration.ofMillis(1).toNanos();
     bench.cancelled("m1").failures();
 

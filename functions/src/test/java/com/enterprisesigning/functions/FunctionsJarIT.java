@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code target/functions.jar}, the jar that Lambda runs: from it much is left out. */
+/** {@code target/functions.jar}, the jar that Lambda runs, from which much is left out. */
 class FunctionsJarIT {
   private static final Path JAR = Path.of(System.getProperty("functions.jar"));
 
-  /** Names of classes, alone or in a descriptor. */
+  /** Matches class names, alone or in a descriptor. */
   private static final Pattern BOUNCY_CASTLE = Pattern.compile("org/bouncycastle/[\\w/$]+");
 
   @Test
@@ -44,7 +44,7 @@ class FunctionsJarIT {
   }
 
   @Test
-  void theJar_hasEveryBouncyCastleClass_thatOursLeadTo() throws IOException {
+  void theJar_hasEveryBouncyCastleClass_thatOurClassesReach() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
       Deque<String> open = new ArrayDeque<>(ours(jar));
       Set<String> seen = new HashSet<>(open);
@@ -62,7 +62,7 @@ class FunctionsJarIT {
     }
   }
 
-  /** Whatever makes a start faster, these stay, and do what they are for. */
+  /** These libraries must stay and be used, even if a start without them were faster. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -111,7 +111,10 @@ class FunctionsJarIT {
         .collect(Collectors.toSet());
   }
 
-  /** The classes that a class names in its constant pool: nothing else can load one unseen. */
+  /**
+   * Returns the classes that a class names in its constant pool. Except by reflection, a class can
+   * load no others.
+   */
   private static Stream<String> named(JarFile jar, String name, Pattern what) throws IOException {
     try (InputStream bytes = jar.getInputStream(jar.getEntry(name + ".class"))) {
       Set<String> names = new HashSet<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent as a body is answered as INVALID_REQUEST, and never as a 500. */
+/** A malformed body is answered with INVALID_REQUEST, and no body with a 500. */
 class HostileBodyTest {
   private static final String GOOD =
       """
@@ -48,7 +48,7 @@ class HostileBodyTest {
         "{\"participant_id\":\"a\nb\"}",
         "{\"participant_id\":\"\\x41\"}"
       })
-  void start_answers400_whenTheBodyIsNoJsonObject(String body) {
+  void start_answers400_whenTheBodyIsNotAJsonObject(String body) {
     TestCall.Answer answer = TestCall.start().body(body).by(api);
 
     assertEquals("INVALID_REQUEST", answer.reason());

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The header Idempotency-Key of start, start/phone and registration (design section 2). */
+/**
+ * The header Idempotency-Key of start, start/phone and registration: {@code
+ * docs/architecture.md#the-contract}.
+ */
 class IdempotencyKeyTest {
   private static final String ID = "\"participant_id\":\"" + Samples.PARTICIPANT + "\"";
 

@@ -29,11 +29,11 @@ import java.util.Queue;
 import java.util.UUID;
 
 /**
- * The real protocols over the twins of their ports. The first registration is of {@link
- * Samples#PROCESS}, its participants are {@link Samples#PARTICIPANT} and {@link #SIGNED}.
+ * The real protocols over the test twins of their ports. The first registration creates {@link
+ * Samples#PROCESS} with the participants {@link Samples#PARTICIPANT} and {@link #SIGNED}.
  */
 final class InMemoryCore {
-  /** A participant for a test to have sign. */
+  /** A participant that a test can have sign. */
   static final UUID SIGNED = UUID.fromString("22222222-2222-4333-8444-555555555555");
 
   private final TurnedClock clock = new TurnedClock(Samples.NOW);
@@ -82,12 +82,12 @@ final class InMemoryCore {
     clock.turn(by);
   }
 
-  /** From now on neither evidence nor messages are taken. */
+  /** Makes the evidence store and the queue refuse everything from now on. */
   void takesNoCompletion() {
     takesNoCompletion = true;
   }
 
-  /** The messages whose time has come. */
+  /** Returns the messages that are due. */
   List<FollowUpMessage> due() {
     return queue.due();
   }
@@ -99,14 +99,16 @@ final class InMemoryCore {
     queue.send(message, delays);
   }
 
-  /** What the table was asked since this was last called, by the ports' own names. */
+  /**
+   * Returns the table calls since the last call of this method, by the names of the ports' methods.
+   */
   List<String> asked() {
     List<String> since = List.copyOf(asked);
     asked.clear();
     return since;
   }
 
-  /** All that stands in the table of the process and its participants. */
+  /** Returns everything in the table about the process and its participants. */
   List<Object> standing() {
     return List.of(
         table.process(Samples.PROCESS),

@@ -9,13 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events that a handler once had no right answer to. */
+/** Events that a handler once answered wrongly. */
 class KeptEventsTest {
   private final OddEventBench bench = new OddEventBench();
 
   @ParameterizedTest
   @EnumSource
-  void aHeaderThatIsNull_isNoneAtAll(ApiCall call) {
+  void anyCall_ignoresAHeader_whenItIsNull(ApiCall call) {
     ObjectNode event = call.good().event();
     event.withObject("/headers").putNull("x-forwarded-for");
 
@@ -24,7 +24,7 @@ class KeptEventsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPathThatIsNoUnicode_isAnsweredAsAProblemAllTheSame(ApiCall call) {
+  void anyCall_answersAProblem_whenThePathIsNotUnicode(ApiCall call) {
     ObjectNode event = call.good().withoutToken().event().put("rawPath", "/signing/\ud800");
 
     OddEventBench.Outcome outcome = bench.call(call, event.toString());
@@ -34,7 +34,7 @@ class KeptEventsTest {
   }
 
   @Test
-  void register_refusesATextThatIsNoUnicode_beforeAQuestionMarkIsSigned() {
+  void register_answers400_whenTheTextIsNotUnicode() {
     ObjectNode event = TestCall.register().event();
     event.put("body", event.get("body").textValue().replace("I sign.", "I sign\ud800."));
 
@@ -45,7 +45,7 @@ class KeptEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"9999-12-31T23:59:59-18:00", "9999-12-31T23:59:59.999-00:01"})
-  void register_refusesAnEnd_thatNoAnswerCouldTell(String time) {
+  void register_answers400_whenTheExpiryIsAfterYear9999(String time) {
     ObjectNode event = TestCall.register().event();
     event.put(
         "body",

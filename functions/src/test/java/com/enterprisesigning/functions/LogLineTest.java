@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.slf4j.MDC;
 
-/** The log of a call, as it reaches stdout (design section 11, logging). */
+/** The log lines of a call, as they reach stdout. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class LogLineTest {
   private final Stdout stdout = new Stdout();
@@ -49,7 +49,7 @@ class LogLineTest {
   }
 
   @Test
-  void aCall_tellsWhatItTook_andWhatOfThatItHasWaitedForOthers() {
+  void aCall_logsItsDuration_andItsWaitingTimes() {
     api.waits(Duration.ofMillis(120), Duration.ofMillis(30), Duration.ofMillis(7));
     TestCall.start().by(api);
 
@@ -61,7 +61,7 @@ class LogLineTest {
   }
 
   @Test
-  void aCall_tellsOfItsOwnTimeAlone() {
+  void aCall_logsOnlyItsOwnTime() {
     api.waits(Duration.ofMillis(120), Duration.ofMillis(30), Duration.ofMillis(7));
     TestCall.start().by(api);
     TestCall.start().by(api);
@@ -70,7 +70,7 @@ class LogLineTest {
   }
 
   @Test
-  void aCallWithoutARoute_isToldAllTheSame() {
+  void aCall_isLogged_whenTheEventHasNoRoute() {
     ObjectNode event = TestCall.start().event();
     event.remove("routeKey");
     ApiCall.START.answer(new InMemoryCore().application(), TestCall.read(event.toString()));
@@ -95,7 +95,7 @@ class LogLineTest {
   }
 
   @Test
-  void aRefusal_countsAsNone() {
+  void aRefusal_isNotAnInternalError() {
     api.refuses(Reason.RFA5_BANKID_ERROR);
     TestCall.start().by(api);
 

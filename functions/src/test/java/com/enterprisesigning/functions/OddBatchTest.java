@@ -19,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever stands in a batch: it goes back to the queue, and nothing else does. */
+/** Malformed messages of a batch go back to the queue, and no others do. */
 class OddBatchTest {
   private static final String SETTLE =
       FollowUpMessages.body(
@@ -30,7 +30,7 @@ class OddBatchTest {
               Samples.STARTED));
 
   @Property(tries = 50)
-  void whatIsNoMessage_goesBackAlone(@ForAll("noMessages") List<String> bodies) {
+  void followUp_returnsToTheQueue_onlyMalformedMessages(@ForAll("noMessages") List<String> bodies) {
     FollowUpBench bench = new FollowUpBench().cancelled("good");
     IntStream.range(0, bodies.size()).forEach(i -> bench.message("odd-" + i, bodies.get(i)));
 
@@ -48,7 +48,10 @@ class OddBatchTest {
     assertEquals(bodies.size(), log.stream().filter(Stdout::isMetric).count());
   }
 
-  /** Every needed member is missing, or is no text. */
+  /**
+   * Bodies that are not messages: a required member is missing, the kind is unknown, or the body is
+   * cut off or arbitrary.
+   */
   @Provide
   static Arbitrary<List<String>> noMessages() {
     Arbitrary<String> without =

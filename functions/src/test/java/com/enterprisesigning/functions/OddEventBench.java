@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The handlers over the core in memory, in which a participant is registered and one has signed.
+ * The handlers over the core in memory. Two participants are registered, and one of them has
+ * signed.
  */
 final class OddEventBench {
   private static final Set<String> PROBLEM =
@@ -45,7 +46,7 @@ final class OddEventBench {
           500,
           Set.of("INTERNAL_ERROR"));
 
-  /** What the form alone is refused for: before anything is looked up. */
+  /** Statuses of requests that are refused for their form alone, before anything is looked up. */
   private static final Set<Integer> OF_FORM = Set.of(400, 403, 413, 415);
 
   private static final List<String> SECRETS =
@@ -68,7 +69,7 @@ final class OddEventBench {
   private final InMemoryCore core = new InMemoryCore();
   private final Application application = core.application();
 
-  /** What came of one event. */
+  /** The result of one event. */
   record Outcome(
       ApiCall call,
       String event,
@@ -109,7 +110,10 @@ final class OddEventBench {
       assertTrue(problem.toString().length() < 8_000, "it grows with the request");
     }
 
-    /** A gateway always tells where a call came from; a start without it cannot be judged. */
+    /**
+     * Returns whether the event has a source IP. API Gateway always sends one; without it a start
+     * cannot be decided.
+     */
     private boolean hasSourceIp() {
       return Optional.ofNullable(TestCall.read(event).getRequestContext())
           .map(RequestContext::getHttp)
@@ -157,7 +161,7 @@ final class OddEventBench {
     assertTrue(answer.status() < 300, () -> answer.response().getBody());
   }
 
-  /** Hands the event to the call's handler. */
+  /** Passes the event to the call's handler. */
   Outcome call(ApiCall call, String event) {
     core.asked();
     List<Object> before = core.standing();

@@ -8,7 +8,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 
-/** Whatever event a handler is given: a documented answer, and no state left half-way. */
+/** Every event gets a documented answer and leaves no state half changed. */
 class OddEventTest {
   @Property(tries = 200)
   void everyEvent_isAnsweredAsTheContractSays(@ForAll("events") Tuple2<ApiCall, String> event) {

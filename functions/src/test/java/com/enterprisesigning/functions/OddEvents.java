@@ -12,9 +12,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Good events in which something was made odd: the envelope, the body, or both. */
+/** Valid events made odd in one to three places: in the envelope, the body, or both. */
 final class OddEvents {
-  /** Objects of an event; each may be missing, null or empty. */
+  /** Objects of an event. Each may be missing, null or empty. */
   private static final List<String> OBJECTS =
       List.of(
           "/requestContext",
@@ -27,7 +27,7 @@ final class OddEvents {
           "/queryStringParameters",
           "/stageVariables");
 
-  /** Texts of an event; each may be missing, null or any text. */
+  /** Texts of an event. Each may be missing, null, empty or any text. */
   private static final List<String> TEXTS =
       List.of(
           "/version",
@@ -65,7 +65,7 @@ final class OddEvents {
 
   private OddEvents() {}
 
-  /** Events of this call with one to three oddities. */
+  /** Returns events of this call with one to three oddities. */
   static Arbitrary<String> of(ApiCall call) {
     return oddities()
         .list()
@@ -92,7 +92,7 @@ final class OddEvents {
         bodies().map(change -> event -> body(event, change)));
   }
 
-  /** How something can be not there. */
+  /** The ways in which a member can be absent. */
   private enum Absence {
     MISSING {
       @Override

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scope, content type, size, body, right to end_user_ip, in this order (design section 2). */
+/**
+ * The order of the checks: scope, content type, size, body, right to end_user_ip. See {@code
+ * docs/architecture.md#the-contract}.
+ */
 class OrderOfChecksTest {
   private static final String ID = Samples.PROCESS.toString();
   private static final int SMALL = 16 * 1024;
@@ -200,7 +203,7 @@ class OrderOfChecksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "1-1-1-1-1", "0b8f6f0e5c574b8e9d3e2f6f5f0f3a11", "..", "%00", "ö"})
-  void anyCallOnAResource_answers400_whenTheIdIsNoUuid(String id) {
+  void anyCallOnAResource_answers400_whenTheIdIsNotAUuid(String id) {
     for (TestCall call :
         new TestCall[] {
           TestCall.getProcess(id), TestCall.withdrawProcess(id), TestCall.getEvidence(id)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every error of the contract (design section 2, errors). */
+/** Every error of the contract: {@code docs/architecture.md#the-contract}. */
 class ProblemAnswerTest {
   private static final String ID = Samples.PROCESS.toString();
 
@@ -129,7 +129,7 @@ class ProblemAnswerTest {
         answer.body().at("/reason/message").textValue());
   }
 
-  /** Whose the other order is, and at which bank, must not show in any member. */
+  /** No member may show whose the other order is, or through which relying party it was made. */
   @Test
   void conflictsThatDifferOnlyInWhoseTheOtherOrderIs_areAnsweredAlike() {
     Set<JsonNode> answers = new HashSet<>();

@@ -7,7 +7,7 @@ import com.enterprisesigning.signing.ProcessStatus;
 import com.enterprisesigning.signing.SigningStatus;
 import org.junit.jupiter.api.Test;
 
-/** What the calls on processes answer (design section 2). */
+/** The answers of the calls on processes: {@code docs/architecture.md#the-contract}. */
 class ProcessAnswerTest {
   private static final String VIEW =
       """

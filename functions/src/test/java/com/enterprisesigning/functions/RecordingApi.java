@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A core that answers what a test gave it, and remembers what it was asked. */
+/** A core that gives the answers set by a test, and records its calls. */
 final class RecordingApi implements SigningApi {
 
-  /** A call of the core by client and id. */
+  /** A call to the core, by client and id. */
   record Asked(String call, String client, UUID id) {}
 
   private final List<StartRequest> starts = new ArrayList<>();
@@ -35,14 +35,14 @@ final class RecordingApi implements SigningApi {
   private Duration inTable = Duration.ZERO;
   private Duration inQueue = Duration.ZERO;
 
-  /** Each invocation waits so long. */
+  /** Makes each invocation wait this long. */
   void waits(Duration forBankId, Duration forTable, Duration forQueue) {
     inBankId = forBankId;
     inTable = forTable;
     inQueue = forQueue;
   }
 
-  /** As one invocation has it, which waits. */
+  /** Returns this core for one invocation, and makes the invocation wait. */
   SigningApi of(Invocation invocation) {
     invocation.inBankId().on(() -> nanoTime.addAndGet(inBankId.toNanos()));
     invocation.inTable().on(() -> nanoTime.addAndGet(inTable.toNanos()));
@@ -50,7 +50,7 @@ final class RecordingApi implements SigningApi {
     return this;
   }
 
-  /** Stands still but while it waits. */
+  /** A clock that moves only while an invocation waits. */
   long nanoTime() {
     return nanoTime.get();
   }
@@ -79,12 +79,12 @@ final class RecordingApi implements SigningApi {
     bug = Optional.of(next);
   }
 
-  /** The one /start that was asked for. */
+  /** Returns the only /start request. */
   StartRequest.Start start() {
     return (StartRequest.Start) only(starts);
   }
 
-  /** The one /start/phone that was asked for. */
+  /** Returns the only /start/phone request. */
   StartRequest.StartPhone startPhone() {
     return (StartRequest.StartPhone) only(starts);
   }

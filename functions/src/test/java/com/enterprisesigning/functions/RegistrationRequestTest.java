@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a registration takes (design section 2). */
+/** What a registration accepts: {@code docs/architecture.md#the-contract}. */
 class RegistrationRequestTest {
   private static final String NUMBER = "'personal_number':'188001019804'";
   private static final String TEXT = "'user_visible_data':'I sign.'";
@@ -27,12 +27,12 @@ class RegistrationRequestTest {
     return quotedSingly.replace('\'', '"');
   }
 
-  /** A registration of one participant with these members. */
+  /** Returns a registration of one participant with these members. */
   private static TestCall participant(String members) {
     return TestCall.register().json(json("{'reference':'r','participants':[{" + members + "}]}"));
   }
 
-  /** A registration with these members beside a good participant. */
+  /** Returns a registration with these members and one valid participant. */
   private static TestCall with(String members) {
     return TestCall.register()
         .json(json("{'participants':[{" + NUMBER + "," + TEXT + "}]," + members + "}"));
@@ -173,7 +173,7 @@ class RegistrationRequestTest {
         "'1.2.752.78.1.5'",
         "['1','2','3','4','5','6','7','8','9','10','11']"
       })
-  void register_answers400_whenThePoliciesAreNoArrayOf1To10(String policies) {
+  void register_answers400_whenThePoliciesAreNotAnArrayOf1To10(String policies) {
     assertDetail(
         "participants[0].requirement.certificate_policies: must be an array of 1 to 10",
         requirement("'certificate_policies':" + policies));
@@ -193,7 +193,7 @@ class RegistrationRequestTest {
         "*",
         "a"
       })
-  void register_answers400_whenAPolicyIsNoOid(String policy) {
+  void register_answers400_whenAPolicyIsNotAnOid(String policy) {
     assertDetail(
         "participants[0].requirement.certificate_policies[1]: must be an OID",
         requirement("'certificate_policies':['1.2.752.78.*.1','" + policy + "']"));

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the core may answer. The order was made at {@link #STARTED}; it is {@link #NOW}. */
+/**
+ * Answers that the core may give. The order was created at {@link #STARTED}; the current time is
+ * {@link #NOW}.
+ */
 final class Samples {
   static final Instant STARTED = Instant.parse("2026-11-23T10:00:00.400Z");
   static final Instant NOW = Instant.parse("2026-11-23T10:00:02.399Z");
@@ -34,14 +37,14 @@ final class Samples {
   static final PersonKey PERSON = new PersonKey("ab".repeat(32));
   static final UUID PROCESS = UUID.fromString("0b8f6f0e-5c57-4b8e-9d3e-2f6f5f0f3a11");
 
-  /** A number of BankID's own test vector (bankid-facts section 3). */
+  /** The values of BankID's own example: {@code docs/bankid.md#the-qr-code-and-the-launch-urls}. */
   static final Launch LAUNCH =
       new Launch(
           "131daac9-16c6-4618-beb0-365768f37288",
           "67df3917-fa0d-44e5-b327-edcc928297f8",
           "d28db9a7-4cde-429e-a983-359be676944c");
 
-  /** That vector's QR string one second after the start. */
+  /** The QR string of that example one second after the start. */
   static final String QR_AT_1 =
       "bankid.67df3917-fa0d-44e5-b327-edcc928297f8.1."
           + "949d559bf23403952a94d103e67743126381eda00f0b3cbddbf7c96b1adcbce2";

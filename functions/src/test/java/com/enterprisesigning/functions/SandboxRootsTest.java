@@ -13,7 +13,10 @@ import java.util.HexFormat;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** The roots of a sandbox stack, which are resources of the functions' jar (design section 8). */
+/**
+ * The roots of a sandbox stack, which are resources in the functions' jar. See {@code
+ * docs/architecture.md#the-simulator}.
+ */
 class SandboxRootsTest {
   private static final String DIRECTORY = "classpath:com/enterprisesigning/sandbox/";
   private static final String SIGNATURE_ROOT = read("signature-root.pem");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** A completion that neither the table nor the queue takes: the person has to sign anew. */
+/** If neither the table nor the queue takes a completion, the person has to sign again. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class SignatureLostTest {
   private final Stdout stdout = new Stdout();

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code target/functions.bom.json}: what the shipped jar is made of, and under whose licences. */
+/** {@code target/functions.bom.json}: the components of the shipped jar and their licences. */
 class SoftwareBillOfMaterialsIT {
   private static final Path JAR = Path.of(System.getProperty("functions.jar"));
 
-  /** All permissive: they ask for their text and notices, which the jar carries. */
+  /** Permissive licences only. They require their text and notices, which the jar contains. */
   private static final Set<String> ALLOWED =
       Set.of("Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "Bouncy Castle Licence");
 

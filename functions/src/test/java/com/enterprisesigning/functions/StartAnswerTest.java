@@ -6,7 +6,7 @@ import com.enterprisesigning.bankid.HintCode;
 import com.enterprisesigning.signing.SigningStatus;
 import org.junit.jupiter.api.Test;
 
-/** What start and start/phone answer (design section 2). */
+/** The answers of start and start/phone: {@code docs/architecture.md#the-contract}. */
 class StartAnswerTest {
   private static final String START =
       """
@@ -38,7 +38,7 @@ class StartAnswerTest {
   }
 
   @Test
-  void start_answersAgainAsAtFirst_whenTheOrderHasMovedOnSince() {
+  void start_repeatsItsFirstAnswer_whenTheOrderHasMovedOn() {
     api.answers(Samples.onStart(SigningStatus.PENDING, HintCode.USER_SIGN));
 
     assertEquals(TestCall.parse(START.formatted(Samples.QR_AT_1)), TestCall.start().by(api).body());

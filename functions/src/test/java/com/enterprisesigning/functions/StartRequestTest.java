@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What start and start/phone take (design section 2). */
+/** What start and start/phone accept: {@code docs/architecture.md#the-contract}. */
 class StartRequestTest {
   private static final String ID = "\"participant_id\":\"" + Samples.PARTICIPANT + "\"";
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** In which order a function starts, with a snapshot and without (design section 11). */
+/**
+ * The order of a function's startup, with and without a snapshot: {@code
+ * docs/architecture.md#on-aws}.
+ */
 class StartupTest {
   private static final Map<String, String> ON_DEMAND =
       Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
@@ -59,7 +62,7 @@ class StartupTest {
   }
 
   @Test
-  void function_starts_whereItsSecretsCannotBeRead_forTheCallsTryAgain() {
+  void function_starts_whenItsSecretsCannotBeRead() {
     Startup unreadable =
         new Startup(() -> {}, List.of(), StartupTest::fail, () -> done.add("forget"));
 
@@ -68,7 +71,7 @@ class StartupTest {
   }
 
   @Test
-  void function_doesNotStart_withoutWhatItConnectsBy() {
+  void function_doesNotStart_whenItCannotConnect() {
     Startup rootless = new Startup(StartupTest::fail, List.of(), () -> done.add("load"), () -> {});
 
     assertThrows(IllegalStateException.class, () -> rootless.begin(ON_DEMAND, () -> {}));

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What is written to stdout until it is closed, by whichever thread; then it goes where it would
- * have gone, for whoever looks through all that was written.
+ * Captures what any thread writes to stdout until it is closed. Then it passes the lines on to the
+ * original stdout, because a later check searches all test output for secrets.
  */
 public final class Stdout implements AutoCloseable {
   private final PrintStream before = System.out;
@@ -21,12 +21,12 @@ public final class Stdout implements AutoCloseable {
     return captured.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** Those that are no metric. */
+  /** Returns the lines that are not metrics. */
   public List<String> log() {
     return lines().stream().filter(line -> !isMetric(line)).toList();
   }
 
-  /** Those in the embedded metric format. */
+  /** Returns the lines in the embedded metric format. */
   public List<String> metrics() {
     return lines().stream().filter(Stdout::isMetric).toList();
   }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A BankID whose orders all wait to be opened, but for those that were signed. */
+/** A BankID whose orders stay unopened, except those that a test has signed. */
 final class SteadyBankId implements BankId {
   private final Set<String> signed = new HashSet<>();
   private int orders;

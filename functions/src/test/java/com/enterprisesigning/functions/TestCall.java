@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.function.Function;
 
 /**
- * One call through a real handler: the event is the JSON that API Gateway sends (payload format
+ * One call through a real handler. The event is the JSON that API Gateway sends (payload format
  * 2.0), read as the Lambda runtime reads it.
  */
 final class TestCall {
@@ -27,7 +27,6 @@ final class TestCall {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What came back. */
   record Answer(APIGatewayV2HTTPResponse response) {
     int status() {
       return response.getStatusCode();
@@ -124,7 +123,7 @@ final class TestCall {
         .id(id);
   }
 
-  /** A JSON body with its content type. */
+  /** Sets a JSON body and its content type. */
   TestCall json(String body) {
     return header("content-type", "application/json").body(body);
   }
@@ -134,7 +133,7 @@ final class TestCall {
     return this;
   }
 
-  /** A body as the gateway passes on what is no text to it. */
+  /** Sets the body in base64, as API Gateway sends a body that it does not take for text. */
   TestCall bytes(byte[] body) {
     event.put("isBase64Encoded", true);
     return body(Base64.getEncoder().encodeToString(body));
@@ -164,7 +163,7 @@ final class TestCall {
     return this;
   }
 
-  /** A token with these claims alone. */
+  /** Sets a token with only these claims. */
   TestCall claims(String... namesAndValues) {
     ObjectNode claims = claims();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -196,14 +195,14 @@ final class TestCall {
     return new Answer(handler.apply(application).handleRequest(read(event.toString()), context));
   }
 
-  /** An event as the Lambda runtime reads it. */
+  /** Reads an event as the Lambda runtime does. */
   static APIGatewayV2HTTPEvent read(String event) {
     return LambdaEventSerializers.serializerFor(
             APIGatewayV2HTTPEvent.class, TestCall.class.getClassLoader())
         .fromJson(event);
   }
 
-  /** The event as it would be sent. */
+  /** Returns the event as API Gateway would send it. */
   ObjectNode event() {
     return event.deepCopy();
   }

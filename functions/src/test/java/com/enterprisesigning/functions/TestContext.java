@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** What the Lambda runtime tells a handler of its invocation. */
+/** What the Lambda runtime tells a handler about its invocation. */
 final class TestContext implements Context {
   static final String FUNCTION = "signing-function";
 

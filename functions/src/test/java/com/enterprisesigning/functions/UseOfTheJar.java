@@ -33,8 +33,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * What the functions do, by whatever classes are there; throws where it is not done. The services
- * of AWS are away, which shows that their clients are there.
+ * Uses the functions with the classes of the jar alone, and throws if something fails. The AWS
+ * services are unreachable, so a failed connection shows that the service's client is in the jar.
  */
 public final class UseOfTheJar implements Runnable {
   private static final String AWAY = "http://127.0.0.1:1";
@@ -97,7 +97,10 @@ public final class UseOfTheJar implements Runnable {
     expect(500, answer(new CollectHandler(application), event), "an answer without a table");
   }
 
-  /** One cannot be read; for the other neither secrets nor BankID nor the queue is there. */
+  /**
+   * The first message cannot be read. For the second, neither the secrets nor BankID nor the queue
+   * can be reached.
+   */
   private static void followsMessages(Application application) {
     Order order =
         new Order(Samples.PARTICIPANT, Samples.TOKEN, "order-1", Channel.PHONE, Optional.empty());
@@ -138,7 +141,7 @@ public final class UseOfTheJar implements Runnable {
     expect(true, verdict.isVerified(), verdict.steps().toString());
   }
 
-  /** A signature of the shape that BankID makes, its OCSP response, and the root of both. */
+  /** Returns a signature in the form that BankID makes, its OCSP response, and the root of both. */
   private static JsonNode kept() {
     try (InputStream json = UseOfTheJar.class.getResourceAsStream("completion.json")) {
       return new ObjectMapper().readTree(new String(json.readAllBytes(), UTF_8));

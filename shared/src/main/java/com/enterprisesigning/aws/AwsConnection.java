@@ -13,22 +13,22 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * How long a service of AWS is waited for, and how often it is asked (design section 11): retry
- * mode standard, nothing left to a default.
+ * The time limits and attempts of calls to an AWS service ({@code docs/architecture.md#timing}).
+ * The retry mode is standard, and nothing is left to a default.
  *
- * @param connect for the connection alone
- * @param attempt from a request to its answer, the connection included
- * @param total the longest that one call takes, retries included
- * @param attempts of one call
+ * @param connect limit for opening the connection alone
+ * @param attempt limit from a request to its answer, including the connection
+ * @param total limit for one call, including retries
+ * @param attempts number of attempts for one call
  */
 public record AwsConnection(Duration connect, Duration attempt, Duration total, int attempts) {
 
   /**
-   * A client of a service in one region.
+   * Returns a client of a service in one region.
    *
-   * @param builder the service's own
-   * @param endpoint where it is not AWS's own
-   * @param interceptors of its requests
+   * @param builder the service's own client builder
+   * @param endpoint the endpoint to use instead of AWS's own
+   * @param interceptors the interceptors of the client's requests
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder,

@@ -10,17 +10,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The QR code of an order, another one each second: {@code bankid.<qrStartToken>.<t>.<hex
- * HMAC-SHA256(qrStartSecret, t)>} (bankid-facts section 3).
+ * The QR code of an order, which changes every second: {@code bankid.<qrStartToken>.<t>.<hex
+ * HMAC-SHA256(qrStartSecret, t)>} ({@code docs/bankid.md#the-qr-code-and-the-launch-urls}).
  *
- * @param startedAt when BankID's answer to the create was received: t counts from there
+ * @param startedAt when BankID's answer to the create was received; t counts from then
  */
 public record AnimatedQrCode(Launch launch, Instant startedAt) {
   private static final String HMAC = "HmacSHA256";
 
   /**
-   * What the QR code shows at {@code now}. t is in whole seconds, floored: the app refuses a code
-   * from the future. It is 0 where the clock of this machine is behind the one that started.
+   * Returns the content of the QR code at {@code now}. The whole seconds t are rounded down,
+   * because the app refuses a code from the future. If this machine's clock is behind the clock of
+   * the machine that started the order, t is 0.
    */
   public String at(Instant now) {
     String t = Long.toString(Math.max(0, Duration.between(startedAt, now).toSeconds()));

@@ -4,37 +4,37 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * BankID's relying-party API, as the protocols use it. Every call ends within its own time-out, and
- * every fault is an answer, never an exception: what BankID's silence means is for the protocol to
- * decide.
+ * BankID's relying-party API, as the protocols use it. Every call ends within its own time-out.
+ * Every fault is returned as an answer, never thrown: the protocol decides what BankID's silence
+ * means.
  */
 public interface BankId {
 
   /** Creates an order: {@code /sign} or {@code /phone/sign}. */
   Created create(OrderRequest request);
 
-  /** {@code /collect}. A completed order is handed out once. */
+  /** Calls {@code /collect}. BankID hands out a completed order only once. */
   Collected collect(String orderRef);
 
-  /** {@code /cancel}. */
+  /** Calls {@code /cancel}. */
   Cancelled cancel(String orderRef);
 
-  /** What BankID says to a create. */
+  /** BankID's answer to a create. */
   sealed interface Created {
-    /** The order runs. {@code launch} is absent for a phone order. */
+    /** The order is running. {@code launch} is absent for a phone order. */
     record Order(String orderRef, Optional<Launch> launch) implements Created {}
 
-    /** The person has an order already: BankID has ended it, and made none. */
+    /** The person already had an order. BankID has ended that order and created none. */
     record AlreadyInProgress() implements Created {}
 
-    /** No order was made. */
+    /** No order was created. */
     record Refused(Fault fault) implements Created {}
 
-    /** The answer did not come: the order may exist. */
+    /** No answer came: the order may exist. */
     record NoAnswer() implements Created {}
   }
 
-  /** What BankID says to a collect. */
+  /** BankID's answer to a collect. */
   sealed interface Collected {
     record Pending(HintCode hint) implements Collected {}
 
@@ -42,27 +42,30 @@ public interface BankId {
 
     record Complete(Completion completion) implements Collected {}
 
-    /** {@code invalidParameters}: BankID does not know the order, or has handed it out (F4). */
+    /**
+     * {@code invalidParameters}: BankID does not recognize the order, or has already handed it out
+     * (rule F4).
+     */
     record NoSuchOrder() implements Collected {}
 
-    /** Nothing is known of the order. */
+    /** Nothing is known about the order. */
     record NoAnswer(Fault fault) implements Collected {}
   }
 
-  /** What BankID says to a cancel. */
+  /** BankID's answer to a cancel. */
   sealed interface Cancelled {
     record Done() implements Cancelled {}
 
-    /** {@code invalidParameters}: the order has ended, was never made, or was cancelled before. */
+    /** {@code invalidParameters}: the order has ended, never existed, or was already cancelled. */
     record NoSuchOrder() implements Cancelled {}
 
-    /** Nothing is known of the order. */
+    /** Nothing is known about the order. */
     record NoAnswer(Fault fault) implements Cancelled {}
   }
 
   /** BankID did not do what was asked. */
   sealed interface Fault {
-    /** 429, 503, no connection, or no answer to a collect or cancel: try again. */
+    /** 429, 503, no connection, or no answer to a collect or cancel: the caller may retry. */
     record Unavailable(Duration retryAfter) implements Fault {}
 
     /** Any other error. */

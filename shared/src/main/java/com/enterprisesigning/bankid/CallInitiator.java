@@ -1,6 +1,6 @@
 package com.enterprisesigning.bankid;
 
-/** Who called whom, which BankID shows to the user of a phone order. */
+/** Who called whom; BankID shows this to the user of a phone order. */
 public enum CallInitiator {
   USER,
   RP

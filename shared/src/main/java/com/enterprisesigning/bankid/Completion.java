@@ -3,12 +3,12 @@ package com.enterprisesigning.bankid;
 import java.util.Optional;
 
 /**
- * What BankID hands out once for a completed order. Its text shows nothing of it.
+ * What BankID hands out once for a completed order. Its {@code toString} reveals nothing.
  *
- * @param raw BankID's answer as it came, JSON; the evidence keeps it whole. Empty where it was too
- *     large to be kept
- * @param signature base64 of the XML signature, as it came
- * @param ocspResponse base64 of the DER, as it came
+ * @param raw BankID's answer as received, JSON; kept whole as evidence. Empty if it was too large
+ *     to keep
+ * @param signature base64 of the XML signature, as received
+ * @param ocspResponse base64 of the DER, as received
  */
 public record Completion(
     String raw,
@@ -18,7 +18,7 @@ public record Completion(
     String signature,
     String ocspResponse) {
 
-  /** Who signed, as BankID says. */
+  /** The person who signed, according to BankID. */
   public record Signer(String personalNumber, String name, String givenName, String surname) {
     @Override
     public String toString() {
@@ -26,7 +26,7 @@ public record Completion(
     }
   }
 
-  /** The device that was signed on. */
+  /** The device used to sign. */
   public record Device(String ipAddress, Optional<String> uhi) {}
 
   @Override

@@ -1,6 +1,9 @@
 package com.enterprisesigning.bankid;
 
-/** BankID's hint codes (bankid-facts section 2.3); {@link #shown} is what the contract lists. */
+/**
+ * BankID's hint codes ({@code docs/bankid.md#collect}); {@link #shown} returns the ones that the
+ * contract lists.
+ */
 public enum HintCode {
   OUTSTANDING_TRANSACTION,
   NO_CLIENT,
@@ -26,12 +29,13 @@ public enum HintCode {
   MULTIPLE_BANK_IDS_ON_DEVICE,
   STEP_UP_FAILED,
 
-  /** A hint that BankID did not have when this was written; the raw one stands in the log. */
+  /** A hint that this release does not know; the log has it as BankID wrote it. */
   UNKNOWN;
 
   /**
-   * As callers and dashboards see it. The contract lists the hints of its first release alone; one
-   * that BankID has added since is UNKNOWN there, and has a message to the user of its own.
+   * Returns the hint as callers and dashboards see it. The contract lists only the hints of its
+   * first release. A hint that BankID has added since is shown as UNKNOWN, but has its own message
+   * to the user.
    */
   public HintCode shown() {
     return switch (this) {

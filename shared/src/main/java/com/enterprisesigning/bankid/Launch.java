@@ -1,7 +1,7 @@
 package com.enterprisesigning.bankid;
 
 /**
- * What launches the BankID app for an order of /start.
+ * The tokens that launch the BankID app for an order of /start.
  *
  * @param qrStartSecret never leaves the service, and never reaches a log
  */

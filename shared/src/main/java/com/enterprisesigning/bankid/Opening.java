@@ -1,6 +1,8 @@
 package com.enterprisesigning.bankid;
 
-/** How the user comes to the order in the BankID app (bankid-facts section 4). */
+/**
+ * How the user reaches the order in the BankID app ({@code docs/bankid.md#messages-to-the-user}).
+ */
 public enum Opening {
   /** Scans the QR code that another device shows. */
   QR,
@@ -11,6 +13,6 @@ public enum Opening {
   /** Opens the launch URL on the phone or tablet that has the app. */
   MOBILE,
 
-  /** Starts the app while in a phone call. */
+  /** Starts the app during a phone call. */
   CALL
 }

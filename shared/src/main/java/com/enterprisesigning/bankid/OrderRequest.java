@@ -4,8 +4,9 @@ import com.enterprisesigning.conflict.EndUserIp;
 import java.util.Optional;
 
 /**
- * What BankID needs to make an order. {@code text} is whole: where the process gave no non-visible
- * data, the binding of design section 7 stands in its place.
+ * What BankID needs to create an order. {@code text} is complete: if the registration gave no
+ * non-visible data, the non-visible part is the binding of the order to its participant ({@code
+ * docs/architecture.md#the-bankid-client}).
  */
 public sealed interface OrderRequest {
   PersonalNumber personalNumber();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A Swedish personal number or coordination number: twelve digits, a real date (a coordination
- * number's day is 60 higher) and the right check digit. Its text shows no digit of it.
+ * A Swedish personal number or coordination number: twelve digits, a real date and a valid check
+ * digit. In a coordination number the day is 60 higher. Its {@code toString} shows no digit.
  *
  * @param digits twelve digits
  */
@@ -21,7 +21,7 @@ public record PersonalNumber(String digits) {
     }
   }
 
-  /** Reads a personal number; empty where {@code text} is none. */
+  /** Parses a personal number; empty if {@code text} is not one. */
   public static Optional<PersonalNumber> parse(String text) {
     return isValid(text) ? Optional.of(new PersonalNumber(text)) : Optional.empty();
   }
@@ -43,7 +43,7 @@ public record PersonalNumber(String digits) {
     }
   }
 
-  /** Luhn over the ten digits without the century. */
+  /** Checks Luhn over the ten digits without the century. */
   private static boolean hasRightCheckDigit(String digits) {
     int sum = 0;
     for (int i = 2; i < 12; i++) {

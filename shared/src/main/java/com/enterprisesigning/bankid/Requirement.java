@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What BankID must demand of the signer (bankid-facts section 2.1). Absent members are left to
- * BankID's defaults.
+ * What BankID must require of the signer ({@code docs/bankid.md#sign}). BankID's defaults apply to
+ * absent members.
  *
  * @param cardReader BankID's {@code class1} or {@code class2}
- * @param certificatePolicies OIDs, at most one {@code *} wildcard each, as BankID writes them
+ * @param certificatePolicies OIDs as BankID writes them, each with at most one {@code *} wildcard
  */
 public record Requirement(
     Optional<Boolean> pinCode,
@@ -23,7 +23,7 @@ public record Requirement(
     certificatePolicies = List.copyOf(certificatePolicies);
   }
 
-  /** BankID's phone order cannot carry {@code mrtd}. */
+  /** Returns whether a phone order can carry this requirement; it cannot carry {@code mrtd}. */
   public boolean isForPhone() {
     return !mrtd.orElse(false);
   }

@@ -1,8 +1,9 @@
 package com.enterprisesigning.bankid;
 
 /**
- * What BankID recommends to tell the user, by BankID's names (bankid-facts section 4). BankID's
- * English of RFA24 to RFA30 was not found; it is this service's own translation.
+ * The messages that BankID recommends for the user, by BankID's codes ({@code
+ * docs/bankid.md#messages-to-the-user}). BankID's English for RFA24 to RFA30 was not found; those
+ * texts are this service's own translation.
  */
 public enum UserMessage {
   RFA1("Starta BankID-appen.", "Start your BankID app."),
@@ -76,12 +77,10 @@ public enum UserMessage {
     this.en = en;
   }
 
-  /** In Swedish. */
   public String sv() {
     return sv;
   }
 
-  /** In English. */
   public String en() {
     return en;
   }

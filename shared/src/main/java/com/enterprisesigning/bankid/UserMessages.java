@@ -23,13 +23,14 @@ import static com.enterprisesigning.bankid.UserMessage.RFA8;
 import static com.enterprisesigning.bankid.UserMessage.RFA9;
 
 /**
- * Which of BankID's recommended messages the user should read (bankid-facts section 4). A completed
- * order has none: BankID recommends no words for success, the caller has its own.
+ * Chooses which of BankID's recommended messages the user should read ({@code
+ * docs/bankid.md#messages-to-the-user}). A completed order has no message: BankID recommends no
+ * words for success, and the caller has its own.
  */
 public final class UserMessages {
   private UserMessages() {}
 
-  /** INITIATED: the app is to be started. */
+  /** INITIATED: the user has yet to start the app. */
   public static UserMessage initiated(Opening opening) {
     return switch (opening) {
       case QR, CALL -> RFA1;
@@ -37,7 +38,7 @@ public final class UserMessages {
     };
   }
 
-  /** PENDING. A hint that belongs to FAILED is answered as an unknown one. */
+  /** PENDING. A hint that belongs to FAILED is treated as unknown. */
   public static UserMessage pending(HintCode hint, Opening opening) {
     return switch (hint) {
       case OUTSTANDING_TRANSACTION -> initiated(opening);
@@ -69,7 +70,7 @@ public final class UserMessages {
     };
   }
 
-  /** FAILED. A hint that belongs to PENDING is answered as an unknown one. */
+  /** FAILED. A hint that belongs to PENDING is treated as unknown. */
   public static UserMessage failed(HintCode hint, Opening opening) {
     return switch (hint) {
       case EXPIRED_TRANSACTION -> RFA8;

@@ -1,6 +1,6 @@
 package com.enterprisesigning.conflict;
 
-/** The way a signing was started: {@code /start} or {@code /start/phone}. */
+/** How a signing was started: by {@code /start} or {@code /start/phone}. */
 public enum Channel {
   START("START"),
   PHONE("START_PHONE");
@@ -11,7 +11,7 @@ public enum Channel {
     this.call = call;
   }
 
-  /** The call that made it, as the contract and the audit name it (design section 2). */
+  /** Returns the name of the call, as the contract and the audit log use it. */
   public String call() {
     return call;
   }

@@ -1,13 +1,13 @@
 package com.enterprisesigning.conflict;
 
-/** Which row of design section 3 a conflict is. */
+/** The kinds of conflict ({@code docs/architecture.md#the-conflict-rules}). */
 public enum ConflictKind {
-  /** A second /start from the same address. */
+  /** A second /start from the same IP address. */
   SAME_IP,
-  /** A second /start from another address. */
+  /** A second /start from a different IP address. */
   DIFFERENT_IPS,
   /** A second /start/phone. */
   PHONE,
-  /** /start against /start/phone, or the other way round. */
+  /** A /start while a /start/phone is live, or the other way round. */
   MIXED
 }

@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The 409 rules, row by row (design section 3).
+ * Decides whether a start is refused with 409 ({@code docs/architecture.md#the-conflict-rules}).
  *
- * @param signingWindow how long an order is live at the most
- * @param differentIpsBlock how long two addresses block a person
- * @param phoneBlock how long a second phone start, or a mixed one, blocks a person
+ * @param signingWindow the longest time that an order counts as live
+ * @param differentIpsBlock how long starts from different IPs block a person
+ * @param phoneBlock how long a second phone start, or a mix of phone and /start, blocks a person
  */
 public record ConflictRules(
     Duration signingWindow, Duration differentIpsBlock, Duration phoneBlock) {
 
-  /** Judges an incoming start by the person's guard. */
+  /** Evaluates an incoming start against the person's guard. */
   public Verdict judge(Optional<Guard> guard, Contender incoming, Instant now) {
     return guard
         .filter(standing -> now.isBefore(standing.expiresAt()))

@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One start, as the rules see it: the one that comes in, and the one that holds the person.
+ * A start as the conflict rules see it: either the incoming start or the one that holds the guard.
  *
- * @param token made before the first write of the start, and in every later condition of it
- * @param endUserIp present on {@link Channel#START}, absent on {@link Channel#PHONE}
+ * @param token created before the start's first write, and part of the condition of every later
+ *     write
+ * @param endUserIp present for {@link Channel#START}, absent for {@link Channel#PHONE}
  */
 public record Contender(
     UUID token,
@@ -17,12 +18,15 @@ public record Contender(
     Optional<EndUserIp> endUserIp,
     Optional<Idempotency> idempotency) {
 
-  /** Whether both come by the same channel and, on /start, from the same address. */
+  /** Returns whether both starts use the same channel and, for /start, the same IP address. */
   boolean comesLike(Contender other) {
     return channel == other.channel && endUserIp.equals(other.endUserIp);
   }
 
-  /** Whether both carry one {@code Idempotency-Key} of one client, for one participant. */
+  /**
+   * Returns whether both starts carry the same {@code Idempotency-Key}, from the same client and
+   * for the same participant.
+   */
   boolean sharesKeyWith(Contender other) {
     return idempotency.isPresent()
         && idempotency
@@ -32,14 +36,17 @@ public record Contender(
         && participantId.equals(other.participantId);
   }
 
-  /** Whether both were sent the same members. */
+  /** Returns whether both starts have the same request digest. */
   boolean asksTheSameAs(Contender other) {
     return idempotency
         .map(Idempotency::requestDigest)
         .equals(other.idempotency.map(Idempotency::requestDigest));
   }
 
-  /** The same without its key: what a conflict has killed is replayed to nobody. */
+  /**
+   * Returns this start without its key, because an order that a conflict has ended must never be
+   * replayed.
+   */
   public Contender withoutKey() {
     return new Contender(token, participantId, client, channel, endUserIp, Optional.empty());
   }

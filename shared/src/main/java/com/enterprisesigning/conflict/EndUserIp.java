@@ -6,17 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of the end user's device in canonical form, so that two spellings of one address are
- * equal: a dotted quad, or eight hexadecimal groups without leading zeros. IPv4-mapped IPv6 is
- * IPv4, which is also the only form of it that BankID takes (design section 3).
+ * The IP address of the end user's device in canonical form, so that two spellings of one address
+ * are equal. The form is a dotted quad, or eight hexadecimal groups without leading zeros.
+ * IPv4-mapped IPv6 becomes IPv4, because BankID refuses the mapped form ({@code
+ * docs/bankid.md#sign}).
  *
- * @param address the canonical text
+ * @param address the address in canonical form
  */
 public record EndUserIp(String address) {
   private static final Pattern QUAD =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
 
-  /** Colons and groups of one to four hexadecimal digits; at the end perhaps a dotted quad. */
+  /**
+   * Matches colons and groups of up to four hexadecimal digits, optionally followed by a dotted
+   * quad.
+   */
   private static final Pattern IPV6 =
       Pattern.compile("(?=.{2,45}$)(?:[0-9A-Fa-f]{0,4}:)+([0-9A-Fa-f]{0,4}|(?<quad>[0-9.]+))");
 
@@ -27,9 +31,9 @@ public record EndUserIp(String address) {
   }
 
   /**
-   * Reads an IP literal; never asks DNS.
+   * Parses an IP literal, without a DNS lookup.
    *
-   * @return empty where {@code text} is neither a full dotted quad nor an IPv6 address
+   * @return empty if {@code text} is neither a full dotted quad nor an IPv6 address
    */
   public static Optional<EndUserIp> parse(String text) {
     return canonical(text).map(EndUserIp::new);
@@ -50,7 +54,10 @@ public record EndUserIp(String address) {
     }
   }
 
-  /** The JDK reads {@code ::ffff:010.1.1.1} as 10.1.1.1, others as 8.1.1.1: here it is none. */
+  /**
+   * Rejects an embedded quad with leading zeros, which is ambiguous: the JDK reads {@code
+   * ::ffff:010.1.1.1} as 10.1.1.1, other parsers as 8.1.1.1.
+   */
   private static boolean isQuadIfAny(String quad) {
     return quad == null || QUAD.matcher(quad).matches();
   }

@@ -5,29 +5,36 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What stands between a person and a second order: one for each personal number, across all
- * participants, processes and clients (design sections 3 and 4). From {@link #expiresAt} on it
- * means nothing, but that the order it names may still have to be ended.
+ * Keeps a person from having a second order ({@code docs/architecture.md#the-guard}). There is one
+ * guard for each personal number, across all participants, processes and clients. From {@link
+ * #expiresAt} on, the guard has no effect, except that the order it names may still have to be
+ * ended.
  */
 public sealed interface Guard {
 
-  /** The start that holds the person; of a slot or a block the one that was killed. */
+  /**
+   * Returns the start that holds the guard. For a slot or a block, this is the start whose order
+   * was ended.
+   */
   Contender holder();
 
   Instant expiresAt();
 
-  /** The order that has to be ended before another is made (rule F7). */
+  /** Returns the order that must be ended before another one is created (rule F7). */
   Optional<Order> order();
 
   /**
-   * A start is on its way to BankID.
+   * The guard of a start that is still in flight to BankID.
    *
-   * @param order one that the start before it left unended
+   * @param order an order that the previous start left unended
    */
   record Lease(Contender holder, Instant reservedAt, Instant expiresAt, Optional<Order> order)
       implements Guard {}
 
-  /** An order runs until BankID ends it, and no longer than the signing window. */
+  /**
+   * The guard of a running order. It stands until BankID ends the order, but no longer than the
+   * signing window.
+   */
   record Live(Contender holder, Order running, Instant expiresAt) implements Guard {
     @Override
     public Optional<Order> order() {
@@ -36,17 +43,18 @@ public sealed interface Guard {
   }
 
   /**
-   * The holder's address, and a phone, may start at once; another address may not.
+   * A guard that lets in any phone start, and a /start from the holder's IP address. A /start from
+   * another address is a conflict.
    *
-   * @param setBy the token of the start that left it
+   * @param setBy the token of the start that left the slot
    */
   record Slot(Contender holder, Optional<Order> order, UUID setBy, Instant expiresAt)
       implements Guard {}
 
   /**
-   * Nobody may start.
+   * A guard that lets no start in.
    *
-   * @param setBy the token of the start that caused it
+   * @param setBy the token of the start that caused the block
    */
   record Block(Contender holder, Optional<Order> order, UUID setBy, Instant expiresAt)
       implements Guard {}

@@ -1,12 +1,13 @@
 package com.enterprisesigning.conflict;
 
 /**
- * A caller's {@code Idempotency-Key} and what it was sent with, both as digests: neither can carry
- * a secret into the table. Which calls of the same key are the same call is design section 2's
- * rule.
+ * A caller's {@code Idempotency-Key} and its request. Both are kept as digests, so that neither can
+ * carry a secret into the table. {@code docs/architecture.md#the-contract} says which calls with
+ * the same key count as the same call.
  *
- * @param keyDigest SHA-256 of the key, hexadecimal
- * @param requestDigest SHA-256 of the request's members in a canonical order, hexadecimal; that of
- *     a start leaves {@code end_user_ip} out, which is compared in canonical form on its own
+ * @param keyDigest SHA-256 of the key, in hexadecimal
+ * @param requestDigest SHA-256 of the request's members in a canonical order, in hexadecimal. The
+ *     digest of a start leaves out {@code end_user_ip}, which is compared separately, in canonical
+ *     form.
  */
 public record Idempotency(String keyDigest, String requestDigest) {}

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An order at BankID and the attempt that made it.
+ * An order at BankID and the attempt that created it.
  *
- * @param token of the attempt
- * @param orderRef BankID's
+ * @param token the attempt's token
+ * @param orderRef BankID's reference for the order
  */
 public record Order(
     UUID participantId,

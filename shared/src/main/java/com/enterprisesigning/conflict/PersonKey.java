@@ -3,8 +3,8 @@ package com.enterprisesigning.conflict;
 import java.util.regex.Pattern;
 
 /**
- * Stands for a person in keys, logs and metrics: an HMAC of the personal number under a secret of
- * the deployment, so that nobody without the secret can enumerate it.
+ * Identifies a person in keys, logs and metrics. It is an HMAC of the personal number under a
+ * secret of the deployment, so personal numbers cannot be enumerated without the secret.
  *
  * @param hex 64 lower-case hexadecimal digits
  */

@@ -2,28 +2,30 @@ package com.enterprisesigning.conflict;
 
 import java.time.Instant;
 
-/** What the rules say to an incoming start. */
+/** The rules' decision on an incoming start. */
 public sealed interface Verdict {
 
-  /** The person is free for this start. */
+  /** The start may go ahead. */
   record Free() implements Verdict {}
 
-  /** A block stands. The call changes nothing, least of all the block's end. */
+  /**
+   * The person is blocked. The call changes nothing; in particular, the block's end does not move.
+   */
   record Blocked(Instant until) implements Verdict {}
 
   /**
-   * Both starts die, once the running order is known to be live.
+   * Both starts are ended, once the running order is known to be live.
    *
-   * @param leaves what stands in the guard's place from now on: a slot or a block
+   * @param leaves the slot or block that replaces the guard
    */
   record Conflict(ConflictKind kind, Guard leaves) implements Verdict {}
 
-  /** The same call again, while its order runs: a network retry is not a conflict. */
+  /** The same call was sent again while its order runs. A network retry is not a conflict. */
   record Replay(Guard.Live live) implements Verdict {}
 
-  /** The same call again, while the first is on its way to BankID. */
+  /** The same call was sent again while the first one is in flight to BankID. */
   record InProgress() implements Verdict {}
 
-  /** The same {@code Idempotency-Key} with other members. */
+  /** The same {@code Idempotency-Key} was sent with a different request. */
   record KeyReused() implements Verdict {}
 }

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * One conditional write. Attributes are written {@code #name} in expressions, so that none collides
- * with DynamoDB's reserved words; values {@code :name}. A refusal brings the item back.
+ * One conditional write. Expressions write attributes as {@code #name}, so that none collides with
+ * DynamoDB's reserved words, and values as {@code :name}. A refusal returns the item.
  */
 sealed interface Change {
   Pattern NAME = Pattern.compile("#(\\w+)");
@@ -26,7 +26,7 @@ sealed interface Change {
 
   TransactWriteItem inTransaction(String table);
 
-  /** Sets and removes some attributes. */
+  /** Sets and removes attributes. */
   record Edit(
       Map<String, AttributeValue> key,
       Draft draft,
@@ -70,7 +70,7 @@ sealed interface Change {
     }
   }
 
-  /** Writes a whole item; an empty condition is none. */
+  /** Writes a whole item; an empty condition means that there is none. */
   record Write(
       Map<String, AttributeValue> key,
       Draft draft,

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The attributes to be written: those that are present to be set, those absent to be removed. */
+/** The attributes to write: present ones are set, absent ones are removed. */
 final class Draft {
   private final Map<String, AttributeValue> present = new LinkedHashMap<>();
   private final List<String> absent = new ArrayList<>();
@@ -29,14 +29,14 @@ final class Draft {
     return this;
   }
 
-  /** A whole item under this key. */
+  /** Returns a whole item under this key. */
   Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
     Map<String, AttributeValue> item = new LinkedHashMap<>(key);
     item.putAll(present);
     return item;
   }
 
-  /** An update expression, with a value placeholder named like each attribute. */
+  /** Returns an update expression, with a value placeholder named like each attribute. */
   String expression() {
     return Stream.of(
             clause("SET ", present.keySet().stream().map(name -> "#" + name + " = :" + name)),
@@ -44,7 +44,7 @@ final class Draft {
         .collect(Collectors.joining());
   }
 
-  /** The values of {@link #expression}. */
+  /** Returns the values of {@link #expression}. */
   Map<String, AttributeValue> values() {
     Map<String, AttributeValue> values = new LinkedHashMap<>();
     present.forEach((name, value) -> values.put(":" + name, value));

@@ -9,9 +9,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The connection to DynamoDB, with every time-out and retry set (design sections 5 and 11). */
+/**
+ * The connection to DynamoDB, with every time-out and retry set ({@code
+ * docs/architecture.md#timing}).
+ */
 public final class DynamoDbConnection {
-  /** The longest that one call takes, retries included. */
+  /** The longest that one call takes, including retries. */
   public static final Duration TOTAL_TIMEOUT = Duration.ofMillis(2_900);
 
   private static final AwsConnection CONNECTION =
@@ -20,9 +23,9 @@ public final class DynamoDbConnection {
   private DynamoDbConnection() {}
 
   /**
-   * A client for one region.
+   * Creates a client for one region.
    *
-   * @param endpoint where it is not AWS's own ({@code AWS_ENDPOINT_URL_DYNAMODB})
+   * @param endpoint present if it is not AWS's own ({@code AWS_ENDPOINT_URL_DYNAMODB})
    * @param interceptors of its requests
    */
   public static DynamoDbClient client(

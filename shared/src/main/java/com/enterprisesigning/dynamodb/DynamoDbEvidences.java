@@ -18,13 +18,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The signatures in DynamoDB. */
+/** Stores the evidence in DynamoDB. */
 public final class DynamoDbEvidences implements Evidences {
   private static final int SIGNING = 1;
 
   private final SigningTable table;
 
-  /** Keeps the evidence in this table. */
   public DynamoDbEvidences(SigningTable table) {
     this.table = table;
   }
@@ -60,7 +59,7 @@ public final class DynamoDbEvidences implements Evidences {
         table.transact(Stream.concat(essential.stream(), outliving.stream()).toList());
     if (transacted instanceof Transacted.Refused(List<Transacted.Refusal> refusals)
         && refusals.stream().allMatch(refusal -> refusal.change() >= essential.size())) {
-      // What else belonged to it is gone already, or stays longer: no reason to lose a signature.
+      // The other items are gone already or stay longer, which is no reason to lose a signature.
       transacted = table.transact(essential);
     }
     return switch (transacted) {
@@ -71,7 +70,8 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   /**
-   * An item that TTL has taken must not come back as a stub, and none may end sooner than it did.
+   * Extends the life of an item. An item that TTL has deleted must not come back as a stub, and no
+   * life may be shortened.
    */
   private static Change.Edit outlive(Map<String, AttributeValue> key, Instant keptUntil) {
     return new Change.Edit(

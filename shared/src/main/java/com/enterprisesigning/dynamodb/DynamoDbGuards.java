@@ -21,7 +21,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** The guards in DynamoDB. */
+/** Stores the guards in DynamoDB. */
 public final class DynamoDbGuards implements Guards {
   private static final AttributeValue LEASE = Values.of(Kind.LEASE);
   private static final AttributeValue LIVE = Values.of(Kind.LIVE);
@@ -29,7 +29,6 @@ public final class DynamoDbGuards implements Guards {
 
   private final SigningTable table;
 
-  /** Keeps the guards in this table. */
   public DynamoDbGuards(SigningTable table) {
     this.table = table;
   }
@@ -110,7 +109,7 @@ public final class DynamoDbGuards implements Guards {
     };
   }
 
-  /** An earlier try of the same activation stands. */
+  /** Returns whether an earlier try of the same activation has succeeded. */
   private static boolean carries(Transacted.Refusal refusal, UUID token) {
     return refusal.change() == 1
         && refusal
@@ -170,7 +169,9 @@ public final class DynamoDbGuards implements Guards {
     };
   }
 
-  /** Rule F5: refused by what this very call has set means that the reply was lost. */
+  /**
+   * Rule F5: if this call's own change refuses it, an earlier try succeeded and its reply was lost.
+   */
   private static Decided refused(Optional<Item> standing, UUID setBy) {
     boolean isMine =
         standing.flatMap(item -> item.optionalUuid("set_by")).filter(setBy::equals).isPresent();

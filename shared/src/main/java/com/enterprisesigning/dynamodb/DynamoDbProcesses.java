@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The processes in DynamoDB. 20 participants are 41 items, far from a transaction's 100. */
+/**
+ * Stores the processes in DynamoDB. 20 participants take 41 items, far fewer than a transaction's
+ * 100.
+ */
 public final class DynamoDbProcesses implements Processes {
   private final SigningTable table;
 
-  /** Keeps the processes in this table. */
   public DynamoDbProcesses(SigningTable table) {
     this.table = table;
   }
@@ -75,7 +77,7 @@ public final class DynamoDbProcesses implements Processes {
     changes.add(withdrawn(Keys.process(process.id())));
     process.participantIds().forEach(id -> changes.add(withdrawn(Keys.signing(id))));
     if (table.transact(changes) instanceof Transacted.Refused(List<Transacted.Refusal> gone)) {
-      // A signed participant outlives those who never signed: what is there is withdrawn.
+      // A signed participant outlives those who never signed: withdraw the items that still exist.
       gone.stream()
           .map(Transacted.Refusal::change)
           .sorted(Comparator.reverseOrder())

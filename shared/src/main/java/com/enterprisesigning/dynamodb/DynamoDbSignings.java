@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/** The participants and their signings in DynamoDB. */
+/** Stores the participants and their signings in DynamoDB. */
 public final class DynamoDbSignings implements Signings {
   private static final AttributeValue INITIATED = Values.of(SigningStatus.INITIATED);
   private static final AttributeValue PENDING = Values.of(SigningStatus.PENDING);
@@ -29,10 +29,8 @@ public final class DynamoDbSignings implements Signings {
   private final Consumer<UnsignedEnd> ends;
 
   /**
-   * Keeps the signings in this table.
-   *
-   * @param ends is told of each order that ended unsigned, once: by the write that recorded it, or
-   *     by none where its reply was lost
+   * @param ends told once of each order that ended unsigned, by the write that recorded the end. It
+   *     is not told if the reply to that write was lost
    */
   public DynamoDbSignings(SigningTable table, Consumer<UnsignedEnd> ends) {
     this.table = table;
@@ -134,7 +132,7 @@ public final class DynamoDbSignings implements Signings {
                     ":initiated", INITIATED,
                     ":pending", PENDING,
                     ":ending", ENDING)),
-            ReturnValue.UPDATED_OLD);
+            ReturnValue.ALL_OLD);
     if (!(written instanceof Written.Done(Item before))) {
       return false;
     }
@@ -179,7 +177,7 @@ public final class DynamoDbSignings implements Signings {
                     INITIATED,
                     ":pending",
                     PENDING)),
-            ReturnValue.UPDATED_OLD);
+            ReturnValue.ALL_OLD);
     if (!(written instanceof Written.Done(Item before))) {
       return false;
     }

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The items {@code EVIDENCE} and {@code EVIDENCE#<order ref>}. BankID's answer is kept to the
- * letter, without the signature and the OCSP response, which stand beside it and are put back on
- * reading.
+ * letter, but without the signature and the OCSP response. These have their own attributes and are
+ * put back on reading.
  */
 final class EvidenceItems {
   private EvidenceItems() {}

@@ -12,15 +12,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The item {@code GUARD}. The order that a guard names stands in attributes of its own, which a
- * reservation leaves alone: so the order is still named when the reservation's reply was lost, or
- * the reserving call died (rule F7).
+ * The item {@code GUARD}. The order that a guard names has its own attributes, which a reservation
+ * leaves alone. So the order is still named if the reservation's reply is lost, or the reserving
+ * call dies (rule F7).
  */
 final class GuardItems {
-  /** How long an ended guard is kept for TTL to collect: its order may still have to be ended. */
+  /**
+   * How long an ended guard is kept before TTL deletes it: its order may still have to be ended.
+   */
   private static final Duration KEPT = Duration.ofDays(1);
 
-  /** The kinds of guard, as the attribute {@code kind} has them. */
+  /** The kinds of guard, as stored in the attribute {@code kind}. */
   enum Kind {
     LEASE,
     LIVE,
@@ -60,8 +62,9 @@ final class GuardItems {
   }
 
   /**
-   * Everything of a lease but what it inherits: the order, and who left the slot that it takes,
-   * which tells that call, where its reply was lost, that the conflict was decided (rule F5).
+   * Sets everything of a lease except what it inherits: the order, and {@code set_by} of the slot
+   * that it takes. By {@code set_by}, a call whose reply was lost learns that it has decided the
+   * conflict (rule F5).
    */
   static Draft lease(Contender holder, Instant reservedAt, Instant expiresAt) {
     return holder(holder)
@@ -71,7 +74,7 @@ final class GuardItems {
         .set("ttl", Values.ttl(expiresAt.plus(KEPT)));
   }
 
-  /** What a lease changes to when its order runs. */
+  /** Changes a lease to a live order. */
   static Draft live(Guard.Live live) {
     return named(live.running())
         .set("kind", Values.of(Kind.LIVE))
@@ -80,7 +83,7 @@ final class GuardItems {
         .remove("reserved_at");
   }
 
-  /** What a guard changes to when it becomes a slot or a block: holder and order stay. */
+  /** Changes a guard to a slot or a block; holder and order stay. */
   static Draft decided(Kind kind, UUID setBy, Instant expiresAt) {
     return new Draft()
         .set("kind", Values.of(kind))
@@ -90,7 +93,7 @@ final class GuardItems {
         .remove("reserved_at", "key_digest", "request_digest");
   }
 
-  /** What a lease changes to when the guard that it stands in place of is put back. */
+  /** Changes a lease back to the guard that it replaced. */
   static Draft putBack(Guard guard) {
     Draft draft =
         switch (guard) {

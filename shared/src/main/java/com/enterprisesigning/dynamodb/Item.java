@@ -8,9 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * An item as it is read: a missing attribute that must be there is told by name, never by value.
- */
+/** An item as read. A required attribute that is missing is reported by name, never by value. */
 record Item(Map<String, AttributeValue> attributes) {
 
   @Override

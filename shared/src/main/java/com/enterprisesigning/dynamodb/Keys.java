@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The primary keys of design section 4. */
+/** The primary keys ({@code docs/architecture.md#state}). */
 final class Keys {
   static final String PARTITION = "pk";
   static final String SORT = "sk";

@@ -8,7 +8,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Attributes of what is large, so that the largest signature BankID allows fits an item's 400 KB.
+ * Attributes for large values, compressed so that the largest signature that BankID allows fits an
+ * item's 400 KB.
  */
 final class Packed {
   private Packed() {}
@@ -25,7 +26,10 @@ final class Packed {
     return item.optionalBytes(name).map(Gzip::text);
   }
 
-  /** Sets {@code name} to the packed bytes, or {@code name_text} to the text as it came. */
+  /**
+   * Sets {@code name} to the packed bytes. A text that would not unpack to the letter is set as
+   * {@code name_text} instead.
+   */
   static void setBase64(Draft draft, String name, String text) {
     PackedBase64.of(text)
         .ifPresentOrElse(
@@ -38,7 +42,9 @@ final class Packed {
         .orElseGet(() -> text(item, name + "_text"));
   }
 
-  /** Sets {@code name} to the rest of the text, and {@code name_cuts} to where passages stood. */
+  /**
+   * Sets {@code name} to the text without the passages, and {@code name_cuts} to their positions.
+   */
   static void setExcerpt(Draft draft, String name, String text, String... passages) {
     Excerpt excerpt = Excerpt.of(text, passages);
     draft
@@ -51,7 +57,7 @@ final class Packed {
                     .toList()));
   }
 
-  /** Puts the passages, given in the same order, back. */
+  /** Returns the text with the passages put back; they must be given in the same order. */
   static String excerpt(Item item, String name, String... passages) {
     return new Excerpt(
             text(item, name),

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The item {@code DETAILS}: written once, but for its {@code ttl}. */
+/** The item {@code DETAILS}: written once, except for its {@code ttl}. */
 final class ParticipantItems {
   private ParticipantItems() {}
 

@@ -36,7 +36,7 @@ final class SigningItems {
         item.optionalTime("signed_at"));
   }
 
-  /** One that a later release has written is not known here. */
+  /** Reads a hint; one that a later release has added is UNKNOWN. */
   private static HintCode hint(String name) {
     return Arrays.stream(HintCode.values())
         .filter(hint -> hint.name().equals(name))
@@ -67,7 +67,7 @@ final class SigningItems {
         .set("ttl", Values.ttl(keptUntil));
   }
 
-  /** A new attempt: nothing of the one before stays. */
+  /** Sets a new attempt; nothing of the previous one remains. */
   static Draft started(Attempt attempt) {
     Optional<Launch> launch = attempt.launch();
     return new Draft()
@@ -88,7 +88,7 @@ final class SigningItems {
     return new Draft().set("status", Values.of(status));
   }
 
-  /** The completed attempt may not be the one that stood there (rule F2). */
+  /** Sets the completed attempt, which may not be the one that the item carries (rule F2). */
   static Draft complete(Evidence evidence) {
     Order order = evidence.order();
     return status(SigningStatus.COMPLETE)
@@ -102,7 +102,9 @@ final class SigningItems {
         .remove(LAUNCH);
   }
 
-  /** Signed before its start could activate it; nothing is known of when it was started. */
+  /**
+   * For an order that was signed before its start could activate it. When it started is not known.
+   */
   static Draft completeUnactivated(Evidence evidence) {
     return complete(evidence)
         .set("started_at", Values.of(evidence.storedAt()))

@@ -22,19 +22,20 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * The table. A transaction in the way is no refused condition: it is tried again, never decided on
- * (design section 5). Everything else that is not an answer is {@link StoreUnavailable}.
+ * The table. A write that meets another transaction was not refused by its condition: it is
+ * retried, and never counts as refused ({@code docs/architecture.md#timing}). Every other failure
+ * is a {@link StoreUnavailable}.
  */
 public final class SigningTable {
-  /** How often a write is tried that other transactions stand in the way of. */
+  /** How often a write is tried while other transactions are in its way. */
   private static final int CONFLICT_ATTEMPTS = 6;
 
   private static final Duration CONFLICT_PAUSE = Duration.ofMillis(20);
 
-  /** How often the rest of a batch is asked for. */
+  /** How many requests a batch may take. */
   private static final int BATCH_ATTEMPTS = 4;
 
-  /** Why a transaction is cancelled that may succeed when it is sent again. */
+  /** Reasons to cancel a transaction that may succeed when it is sent again. */
   private static final Set<String> PASSING =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
@@ -44,9 +45,9 @@ public final class SigningTable {
   private final TimeSpent spent;
 
   /**
-   * The table of this name, by a client whose time-outs and retries are set.
+   * Uses the table of this name, through a client whose time-outs and retries are already set.
    *
-   * @param spent by which the calls of DynamoDB are timed, their retries included
+   * @param spent measures the calls to DynamoDB, including their retries
    */
   public SigningTable(DynamoDbClient client, String name, Pause pause, TimeSpent spent) {
     this.client = client;
@@ -55,24 +56,27 @@ public final class SigningTable {
     this.spent = spent;
   }
 
-  /** What a conditional write comes to. */
+  /** The outcome of a conditional write. */
   sealed interface Written {
-    /** Made; {@code item} is what was asked to be returned. */
+    /** The write was made; {@code item} has the attributes that were requested. */
     record Done(Item item) implements Written {}
 
-    /** Refused by its condition; {@code standing} is the item that refused it, if there is one. */
+    /**
+     * The condition refused the write; {@code standing} is the item that refused it, if there is
+     * one.
+     */
     record Refused(Optional<Item> standing) implements Written {}
   }
 
-  /** What a transaction comes to. */
+  /** The outcome of a transaction. */
   sealed interface Transacted {
     record Done() implements Transacted {}
 
-    /** Refused by the conditions of these changes. */
+    /** The conditions of these changes refused it. */
     record Refused(List<Refusal> refusals) implements Transacted {}
 
     /**
-     * One change's refusal.
+     * The refusal of one change.
      *
      * @param change its index in the transaction
      */
@@ -86,7 +90,7 @@ public final class SigningTable {
     return item.isEmpty() ? Optional.empty() : Optional.of(new Item(item));
   }
 
-  /** Reads up to 100 items in one round trip; those that are not there are left out. */
+  /** Reads up to 100 items in one round trip; items that do not exist are left out. */
   List<Item> getAll(List<Map<String, AttributeValue>> keys) {
     List<Item> items = new ArrayList<>();
     Map<String, KeysAndAttributes> rest =
@@ -104,7 +108,7 @@ public final class SigningTable {
     throw new StoreUnavailable("DynamoDB left keys of a batch unread", null);
   }
 
-  /** All items of a partition whose sort key begins so, in its order. */
+  /** Reads all items of a partition whose sort key has this prefix, in the order of that key. */
   List<Item> query(String partition, String sortPrefix) {
     return answering(() ->
         client
@@ -121,7 +125,10 @@ public final class SigningTable {
             .toList());
   }
 
-  /** Hands on every item of the table whose sort key begins so, a page at a time. */
+  /**
+   * Passes every item of the table whose sort key has this prefix to {@code consumer}, a page at a
+   * time.
+   */
   void scan(String sortPrefix, Consumer<Item> consumer) {
     var items =
         client

@@ -2,12 +2,15 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.bankid.HintCode;
 
-/** How an order came to an end without a signature; told once for each. */
+/** How an order ended without a signature; reported once for each order. */
 public sealed interface UnsignedEnd {
 
   /** BankID said so. */
   record Failed(HintCode hint) implements UnsignedEnd {}
 
-  /** BankID knew it no more (rule F4): it may have been signed, and its one hand-out lost. */
+  /**
+   * BankID no longer recognized the order (rule F4): it may have been signed, and its only hand-out
+   * lost.
+   */
   record Missing() implements UnsignedEnd {}
 }

@@ -5,8 +5,8 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Attribute values. Times are epoch milliseconds, but for {@code ttl}, which DynamoDB wants in
- * seconds.
+ * Attribute values. Times are epoch milliseconds, except for {@code ttl}, which DynamoDB requires
+ * in seconds.
  */
 final class Values {
   private Values() {}

@@ -1,6 +1,6 @@
 /**
- * The state, in one DynamoDB table (design section 4). Every write carries its condition, every
- * refusal brings the item back ({@code ALL_OLD}), and every condition compares the expiry itself:
- * TTL only collects garbage. {@code ...Items} know the attributes; nothing else does.
+ * The state, in one DynamoDB table ({@code docs/architecture.md#state}). Every write has a
+ * condition, every refusal returns the item ({@code ALL_OLD}), and every condition compares the
+ * expiry itself: TTL only collects garbage. The {@code ...Items} classes know the attributes.
  */
 package com.enterprisesigning.dynamodb;

@@ -2,14 +2,12 @@ package com.enterprisesigning.evidence;
 
 import java.util.Base64;
 
-/** Base64 of a completion, read only where it is not larger than any that BankID makes. */
+/** Base64 of a completion, read only if it is no larger than any that BankID creates. */
 final class Base64Text {
   private Base64Text() {}
 
   /**
-   * Decodes.
-   *
-   * @param maximum how many characters are read at most
+   * @param maximum the most characters that are read
    */
   static byte[] decode(String text, int maximum) throws StepFailed {
     if (text.length() > maximum) {

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** PKIX path validation at a given time (RFC 5280 section 6), by the JDK. */
 final class CertificatePath {
-  /** SHA-256, SHA-384 and SHA-512 with RSA: BankID's certificates have the first and the last. */
+  /** SHA-256, SHA-384 and SHA-512 with RSA. BankID's certificates use the first and the last. */
   private static final Set<String> SIGNATURE_ALGORITHMS =
       Set.of("1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13");
 
@@ -27,7 +27,8 @@ final class CertificatePath {
 
   /**
    * Proves that each certificate was issued by the next and the last by an anchor, and that all
-   * were valid then. Revocation is not looked up: the completion carries its OCSP response.
+   * were valid at that time. Revocation is not looked up, because the completion contains the OCSP
+   * response.
    */
   static void check(List<X509Certificate> path, Set<TrustAnchor> anchors, Instant at)
       throws StepFailed {

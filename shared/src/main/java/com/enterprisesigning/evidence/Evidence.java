@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A completion as it is kept: it stands alone, for as long as the law wants it, when all else is
- * gone (design section 4, {@code EVIDENCE}).
+ * A completion as it is stored. It is self-contained, so that it can be kept as long as the law
+ * requires, when everything else is gone ({@code docs/architecture.md#state}, {@code EVIDENCE}).
  *
- * @param order that was completed, with the channel and the end user's address of its start
- * @param signer who was registered to sign
- * @param text what was sent to BankID to be signed, the binding included
- * @param signedAt the OCSP response's producedAt; before it is verified, {@code storedAt}
- * @param keptUntil from when on it may be gone
+ * @param order the completed order, with the channel and the end user's address of its start
+ * @param signer the person registered to sign
+ * @param text what was sent to BankID to sign, including the binding
+ * @param signedAt the OCSP response's producedAt; {@code storedAt} if that could not be verified
+ * @param keptUntil when it may be deleted
  */
 public record Evidence(
     Order order,
@@ -31,12 +31,12 @@ public record Evidence(
     Instant storedAt,
     Instant keptUntil) {
 
-  /** The participant whose order it was. */
+  /** Returns the participant that the order belongs to. */
   public UUID participantId() {
     return order.participantId();
   }
 
-  /** The same completion, as another verification found it. */
+  /** Returns the same completion with the verdict of another verification. */
   public Evidence verifiedAnew(Verdict anew) {
     return new Evidence(
         order,

@@ -10,8 +10,8 @@ import org.bouncycastle.asn1.x509.Extension;
 
 /**
  * The nonce that ties an OCSP response to a signature: 20 bytes of SHA-1 over the signature's
- * base64 text as it came, then 12 random bytes (bankid-facts section 6). SHA-1 is BankID's choice;
- * finding another signature of the same digest would take a second preimage.
+ * base64 text as received, then 12 random bytes ({@code docs/bankid.md#the-signature}). SHA-1 is
+ * BankID's choice; finding another signature with the same digest would take a second preimage.
  */
 final class OcspNonce {
   private static final int DIGEST_BYTES = 20;
@@ -20,9 +20,9 @@ final class OcspNonce {
   private OcspNonce() {}
 
   /**
-   * Checks it.
+   * Checks the nonce.
    *
-   * @param signature base64 as received: the digest is of the text, not of the bytes it stands for
+   * @param signature base64 as received: the digest covers the text, not the bytes that it encodes
    */
   static void check(OcspResponse response, String signature) throws StepFailed {
     Extension extension = response.content().getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
@@ -42,9 +42,9 @@ final class OcspNonce {
   }
 
   /**
-   * BankID puts the bare bytes into the extension; RFC 8954 wraps them in an OCTET STRING of their
-   * own. A responder brought up to date must not make every signature fail, and an attacker gains
-   * nothing: the digest must be there either way.
+   * BankID puts the bare bytes into the extension, while RFC 8954 wraps them in an OCTET STRING.
+   * Both are accepted, so that a responder that adopts the RFC does not make every signature fail.
+   * An attacker gains nothing, because the digest must be there either way.
    */
   private static byte[] unwrapped(byte[] nonce) {
     boolean wrapped = nonce.length > 2 && nonce[0] == OCTET_STRING && nonce[1] == nonce.length - 2;

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether the CA that issued the user's certificate appointed the responder (RFC 6960 section
- * 4.2.2.2): by its key, since a name can be copied.
+ * Checks that the responder was authorized by the CA that issued the user's certificate (RFC 6960
+ * section 4.2.2.2). The CA is identified by its key, because a name can be copied.
  */
 final class OcspResponder {
   private OcspResponder() {}
 
-  /** Checks the responder's certificate as it was when the response was produced. */
+  /** Checks the responder's certificate at the time the response was produced. */
   static void check(OcspResponse response, SignerCertificates certificates) throws StepFailed {
     TrustAnchor issuer = new TrustAnchor(certificates.issuer(), null);
     try {

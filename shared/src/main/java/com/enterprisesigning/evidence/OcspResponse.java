@@ -16,12 +16,13 @@ import org.bouncycastle.cert.ocsp.OCSPResp;
 
 /**
  * A successful OCSP response whose signature verifies with the certificate in it (RFC 6960 section
- * 4.2). Whether that responder may speak is {@link OcspResponder}'s question.
+ * 4.2). {@link OcspResponder} checks whether that responder is authorized.
  *
- * @param producedAt when it was signed, which is the signing time (bankid-facts section 6)
+ * @param producedAt when it was signed, which is the signing time ({@code
+ *     docs/bankid.md#the-signature})
  */
 record OcspResponse(BasicOCSPResp content, X509Certificate responder, Instant producedAt) {
-  /** BankID's have 2,600. */
+  /** BankID's responses have 2,600. */
   private static final int MAXIMUM_CHARACTERS = 50_000;
 
   /** How far the responder's clock may be ahead of ours. */
@@ -36,7 +37,7 @@ record OcspResponse(BasicOCSPResp content, X509Certificate responder, Instant pr
   /** Reads base64 of the DER. */
   static OcspResponse read(String base64, Instant now) throws StepFailed {
     BasicOCSPResp content = content(Base64Text.decode(base64, MAXIMUM_CHARACTERS));
-    // BankID's responders send their own certificate, and no other.
+    // BankID's responders send only their own certificate.
     X509CertificateHolder[] certificates = content.getCerts();
     if (certificates.length != 1) {
       throw new StepFailed("The OCSP response must carry its responder's certificate alone.");
@@ -94,7 +95,7 @@ record OcspResponse(BasicOCSPResp content, X509Certificate responder, Instant pr
       signature.update(content.getTBSResponseData());
       return signature.verify(content.getSignature());
     } catch (GeneralSecurityException e) {
-      return false; // a key of another kind, or a signature of another length
+      return false; // another kind of key, or a signature of the wrong length
     }
   }
 

@@ -12,11 +12,14 @@ import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/** What the OCSP response says of the user's certificate (RFC 6960 section 4.2.1). */
+/** What the OCSP response says about the user's certificate (RFC 6960 section 4.2.1). */
 final class RevocationStatus {
   private RevocationStatus() {}
 
-  /** Checks that it says once, of this certificate, that it is good, and for that time. */
+  /**
+   * Checks that the response covers this certificate exactly once, as good, and for the time of the
+   * signing.
+   */
   static void check(OcspResponse response, SignerCertificates certificates) throws StepFailed {
     List<SingleResp> matching = new ArrayList<>();
     for (SingleResp answer : response.content().getResponses()) {
@@ -28,7 +31,7 @@ final class RevocationStatus {
       throw new StepFailed("The OCSP response must tell of the user's certificate exactly once.");
     }
     SingleResp answer = matching.getFirst();
-    // Null is how the library says good; revoked and unknown are objects.
+    // The library represents "good" as null; revoked and unknown are objects.
     if (answer.getCertStatus() != null) {
       throw new StepFailed("The user's certificate was revoked or unknown at the signing.");
     }
@@ -42,7 +45,7 @@ final class RevocationStatus {
     }
   }
 
-  /** By the serial number and by the issuer's name and key. */
+  /** Compares the serial number, and the issuer's name and key. */
   private static boolean isAbout(SignerCertificates certificates, CertificateID id)
       throws StepFailed {
     if (!id.getSerialNumber().equals(certificates.user().getSerialNumber())) {

@@ -15,18 +15,18 @@ import java.util.Set;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
- * The roots that signatures must lead to, checked against the environment they are meant for at
- * start-up: BankID's test root in production would let anyone sign as anyone, and so would the
- * simulator's, whose key is public (design sections 7 and 8).
+ * The roots that signatures must chain to, checked at start-up against the environment they are
+ * meant for. With BankID's test root in production, anyone could sign as anyone. The same goes for
+ * the simulator's root, whose key is public ({@code docs/architecture.md#the-simulator}).
  *
- * @param certificates at least one, each a CA's own
+ * @param certificates at least one, each self-issued by a CA
  */
 public record SignatureRoots(Set<X509Certificate> certificates) {
-  /** {@code CN=Test BankID Root CA v1 Test} (bankid-facts section 6). */
+  /** {@code CN=Test BankID Root CA v1 Test} ({@code docs/bankid.md#the-signature}). */
   public static final String TEST_KEY_IDENTIFIER =
       "4A:F7:A3:6A:08:DA:08:38:17:19:53:28:C8:DA:A6:D6:34:D8:5A:BA";
 
-  /** {@code CN=BankID Root CA v1} (bankid-facts section 6). */
+  /** {@code CN=BankID Root CA v1} ({@code docs/bankid.md#the-signature}). */
   public static final String PRODUCTION_KEY_IDENTIFIER =
       "67:8A:BA:B2:EA:48:1C:7A:F5:3B:68:37:27:72:06:EB:91:63:CB:53";
 
@@ -41,10 +41,11 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
   }
 
   /**
-   * For the simulator: any roots but BankID's own.
+   * Reads roots for the simulator: any roots except BankID's own.
    *
    * @param pem one or more certificates
-   * @throws IllegalArgumentException saying which root was found and which is wanted
+   * @throws IllegalArgumentException with a message that says which root was found and which is
+   *     expected
    */
   public static SignatureRoots forSandbox(String pem) {
     SignatureRoots roots = parse(pem);
@@ -60,26 +61,28 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
   }
 
   /**
-   * For BankID's test environment: its root and no other.
+   * Reads the roots for BankID's test environment: its root and no other.
    *
-   * @throws IllegalArgumentException saying which root was found and which is wanted
+   * @throws IllegalArgumentException with a message that says which root was found and which is
+   *     expected
    */
   public static SignatureRoots forTest(String pem) {
     return only(TEST_KEY_IDENTIFIER, "test", pem);
   }
 
   /**
-   * For production: its root and no other.
+   * Reads the roots for production: its root and no other.
    *
-   * @throws IllegalArgumentException saying which root was found and which is wanted
+   * @throws IllegalArgumentException with a message that says which root was found and which is
+   *     expected
    */
   public static SignatureRoots forProduction(String pem) {
     return only(PRODUCTION_KEY_IDENTIFIER, "production", pem);
   }
 
   /**
-   * SHA-1 of a certificate's key (RFC 5280 section 4.2.1.2, method 1), as BankID's roots have it in
-   * their extension. It is computed, because an extension can claim anything.
+   * Returns the SHA-1 of a certificate's key (RFC 5280 section 4.2.1.2, method 1), the same value
+   * as in the extension of BankID's roots. It is computed, because an extension can claim anything.
    *
    * @return upper-case hexadecimal with colons
    */
@@ -117,7 +120,7 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
         && certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }
 
-  /** The one root of an environment of BankID's, by its key, and no other beside it. */
+  /** Accepts only the root of one of BankID's environments, identified by its key. */
   static SignatureRoots only(String wanted, String environment, String pem) {
     SignatureRoots roots = parse(pem);
     for (String found : roots.keyIdentifiers()) {

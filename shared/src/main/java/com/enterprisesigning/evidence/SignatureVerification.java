@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifies a completion by BankID's own procedure and by what the order said (bankid-facts section
- * 6): the XML signature, the chain to a pinned root, the OCSP response, the text, the signer.
+ * Verifies a completion by BankID's own procedure, and against the order ({@code
+ * docs/bankid.md#the-signature}): the XML signature, the chain to a pinned root, the OCSP response,
+ * the text, the signer.
  *
- * <p>It opens no connection, and may be called by many threads at once.
+ * <p>It opens no connection and is thread-safe.
  */
 public final class SignatureVerification implements Verification {
   private final SignedDocumentReader documents = new SignedDocumentReader();
@@ -26,10 +27,10 @@ public final class SignatureVerification implements Verification {
   /**
    * Pins the roots.
    *
-   * @param roots the roots of signatures, which is another hierarchy than that of BankID's TLS
-   *     certificate; {@link SignatureRoots} reads them
+   * @param roots the roots of signatures, which {@link SignatureRoots} reads; BankID's TLS
+   *     certificate belongs to another hierarchy
    * @param clock to refuse an OCSP response from the future
-   * @throws IllegalArgumentException where there is no root: nothing could verify
+   * @throws IllegalArgumentException if there is no root, because then nothing could verify
    */
   public SignatureVerification(Set<X509Certificate> roots, Clock clock) {
     if (roots.isEmpty()) {
@@ -79,7 +80,7 @@ public final class SignatureVerification implements Verification {
     return document;
   }
 
-  /** A time is worth something only where a responder under a pinned root vouches for it. */
+  /** A time counts only if a responder under a pinned root vouches for it. */
   private static Optional<Instant> signingTime(
       Steps.Outcome<OcspResponse> ocsp,
       Steps.Outcome<Boolean> chain,

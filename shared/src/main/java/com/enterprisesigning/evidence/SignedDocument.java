@@ -9,11 +9,12 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 
 /**
- * A document of the one shape that BankID makes (bankid-facts section 6): a Signature of
- * SignedInfo, SignatureValue, KeyInfo and one Object, which holds the signed data and nothing else.
- * A wrapping attack needs a second element to point at; here is no room for one.
+ * A document of the one shape that BankID creates ({@code docs/bankid.md#the-signature}): a
+ * Signature of SignedInfo, SignatureValue, KeyInfo and one Object, which holds the signed data and
+ * nothing else. A wrapping attack needs a second element to point at; this shape has no room for
+ * one.
  *
- * @param signedData the one {@code bankIdSignedData}; all that was signed is read inside it
+ * @param signedData the only {@code bankIdSignedData}; everything signed is read inside it
  */
 record SignedDocument(Element signature, SignerCertificates certificates, Element signedData) {
   static final String SIGNED_DATA_ID = "bidSignedData";
@@ -23,7 +24,7 @@ record SignedDocument(Element signature, SignerCertificates certificates, Elemen
   private static final List<String> PARTS =
       List.of("SignedInfo", "SignatureValue", "KeyInfo", "Object");
 
-  /** Finds the parts, and makes their Ids known, since there is no DTD to do so. */
+  /** Finds the parts and declares their Ids, because there is no DTD that does so. */
   static SignedDocument of(Document document) throws StepFailed {
     Element signature = document.getDocumentElement();
     List<Element> parts = Xml.children(signature);
@@ -50,12 +51,12 @@ record SignedDocument(Element signature, SignerCertificates certificates, Elemen
     return new SignedDocument(signature, SignerCertificates.of(keyInfo), signedData);
   }
 
-  /** In any namespace: no look-alike is let in either. */
+  /** Counts in every namespace, so that a look-alike is refused too. */
   private static int count(Document document, String name) {
     return document.getElementsByTagNameNS("*", name).getLength();
   }
 
-  /** How many attributes there are that some reader could take for one of the two Ids. */
+  /** Counts the attributes that any reader could take for one of the two Ids. */
   private static int idsIn(Document document) {
     int found = 0;
     NodeList elements = document.getElementsByTagName("*");

@@ -11,15 +11,15 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Parses signatures with everything off that XML can do beyond being read. */
+/** Parses signatures, with every XML feature off that does more than read the document. */
 final class SignedDocumentReader {
   /**
-   * BankID takes 240,000 characters of text (bankid-facts section 2.1); base64 again with all else
-   * in the document they are 350,000.
+   * BankID accepts 240,000 characters of base64 ({@code docs/bankid.md#sign}). Encoded again, with
+   * the rest of the document, they become 350,000.
    */
   private static final int MAXIMUM_CHARACTERS = 1_000_000;
 
-  /** BankID's deepest element is the seventh. */
+  /** BankID's documents are seven elements deep. */
   private static final int MAXIMUM_DEPTH = 32;
 
   private static final String DISALLOW_DOCTYPE =
@@ -28,7 +28,7 @@ final class SignedDocumentReader {
   private final DocumentBuilderFactory factory = factory();
 
   private static DocumentBuilderFactory factory() {
-    // The JDK's own parser, whichever others are on the class path.
+    // The JDK's own parser, even if others are on the class path.
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
     try {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -60,7 +60,7 @@ final class SignedDocumentReader {
     }
   }
 
-  /** A factory may not be used by two threads at once; what it makes is this call's own. */
+  /** A factory is not thread-safe; the builder it creates is used only by this call. */
   private DocumentBuilder newBuilder() {
     synchronized (factory) {
       try {
@@ -71,11 +71,11 @@ final class SignedDocumentReader {
     }
   }
 
-  /** In place of the default, which prints what it finds to standard error. */
+  /** Replaces the default handler, which prints errors to standard error. */
   private static final class Refusing implements ErrorHandler {
     @Override
     public void warning(SAXParseException e) {
-      // A warning is no error: parsing goes on.
+      // A warning is not an error: parsing continues.
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.util.List;
 import org.w3c.dom.Element;
 
 /**
- * What the app told the user that it was about: an identification, whatever text it shows, is no
- * signature of a text (bankid-facts section 6).
+ * Checks what the app told the user it was for. An identification is not the signature of a text,
+ * whatever text it shows ({@code docs/bankid.md#the-signature}).
  */
 final class SignedFunction {
   private SignedFunction() {}

@@ -9,14 +9,20 @@ import java.util.Optional;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
-/** Whether the signed data holds what was sent: both texts, and how the first was shown. */
+/**
+ * Checks that the signed data is what was sent: both texts, and the format in which the visible one
+ * was shown.
+ */
 final class SignedText {
-  /** The most that BankID takes, of the non-visible data (bankid-facts section 2.1). */
+  /**
+   * The largest text that BankID accepts, which is the non-visible data ({@code
+   * docs/bankid.md#sign}).
+   */
   private static final int MAXIMUM_CHARACTERS = 200_000;
 
   private SignedText() {}
 
-  /** Compares bytes: base64 has more than one way to write the same. */
+  /** Compares bytes, because base64 can encode the same bytes in more than one way. */
   static void check(Element signedData, SigningText sent) throws StepFailed {
     Element visible =
         only(signedData, "usrVisibleData")
@@ -46,7 +52,7 @@ final class SignedText {
     return Arrays.equals(signed, sent.getBytes(UTF_8));
   }
 
-  /** Absent where no format was asked for; BankID's own word for that is {@code plaintext}. */
+  /** If no format was requested, the attribute is absent, or BankID's own {@code plaintext}. */
   private static boolean isShownAs(Element visible, SigningText.Format format) {
     Optional<String> shown =
         Optional.ofNullable(visible.getAttributeNode("format")).map(Attr::getValue);

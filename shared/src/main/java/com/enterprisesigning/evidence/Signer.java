@@ -13,7 +13,7 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 
-/** Whether certificate, completion and order name the same person. */
+/** Checks that certificate, completion and order name the same person. */
 final class Signer {
   private Signer() {}
 
@@ -32,8 +32,8 @@ final class Signer {
   }
 
   /**
-   * All serialNumber attributes (2.5.4.5) of the subject, out of its DER: in a printed name one can
-   * be hidden in another attribute's text, and some printers write it in hexadecimal.
+   * Reads all serialNumber attributes (2.5.4.5) of the subject from its DER. In a printed name one
+   * can be hidden in another attribute's text, and some printers write it in hexadecimal.
    */
   private static List<String> serialNumbers(X509Certificate certificate) throws StepFailed {
     List<String> found = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /**
- * The certificates that came with a signature: the user's, then each one's issuer, the root absent.
- * They are a path to be proven, never a reason to trust.
+ * The certificates that came with a signature: the user's, then each one's issuer, without the
+ * root. They are a path to be proven, never a reason to trust.
  */
 record SignerCertificates(List<X509Certificate> path) {
   /** BankID sends three. */
@@ -25,7 +25,7 @@ record SignerCertificates(List<X509Certificate> path) {
     path = List.copyOf(path);
   }
 
-  /** Reads them from KeyInfo, which may hold nothing else. */
+  /** Reads them from KeyInfo, which may contain nothing else. */
   static SignerCertificates of(Element keyInfo) throws StepFailed {
     List<X509Certificate> path = new ArrayList<>();
     for (Element data : Xml.children(keyInfo)) {
@@ -45,7 +45,7 @@ record SignerCertificates(List<X509Certificate> path) {
   }
 
   private static X509Certificate certificate(String base64) throws StepFailed {
-    // XML Schema's base64 may be broken into lines.
+    // XML Schema's base64 may contain line breaks.
     byte[] der = Base64Text.decode(base64.replaceAll("\\s", ""), MAXIMUM_CHARACTERS);
     try {
       return (X509Certificate)
@@ -60,7 +60,7 @@ record SignerCertificates(List<X509Certificate> path) {
     return path.getFirst();
   }
 
-  /** Who issued the user's certificate, if the path holds. */
+  /** Returns the issuer of the user's certificate, if the path is valid. */
   X509Certificate issuer() {
     return path.get(1);
   }

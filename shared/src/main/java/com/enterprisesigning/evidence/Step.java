@@ -1,25 +1,25 @@
 package com.enterprisesigning.evidence;
 
 /**
- * The steps of the verification, in the order in which the evidence call lists them. The names are
- * part of the contract and of what is stored: they are never renamed.
+ * The steps of the verification, in the order in which the evidence call lists them. Their names
+ * are part of the contract and of stored evidence, so they are never renamed.
  */
 enum Step {
   /** The XML signature verifies with the user's key and covers the one signed-data element. */
   XML_SIGNATURE,
-  /** The OCSP response is a successful one, and whoever it names as responder signed it. */
+  /** The OCSP response is successful, and is signed by the responder it contains. */
   OCSP_SIGNATURE,
-  /** The user's certificate leads to a pinned root, and was valid at the signing. */
+  /** The user's certificate chains to a pinned root, and was valid at the signing. */
   CERTIFICATE_CHAIN,
-  /** The OCSP responder was appointed by the CA that issued the user's certificate. */
+  /** The CA that issued the user's certificate appointed the OCSP responder. */
   OCSP_RESPONDER,
   /** The user's certificate was good. */
   CERTIFICATE_STATUS,
-  /** The OCSP response was made for this very signature. */
+  /** The OCSP response was made for exactly this signature. */
   OCSP_NONCE,
-  /** What was signed is what was sent. */
+  /** The signed text is the text that was sent. */
   SIGNED_TEXT,
-  /** It was signed as a signing, not as an identification. */
+  /** It was made as a signing, not as an identification. */
   SIGNED_FUNCTION,
   /** The signer is the person who was to sign. */
   SIGNER

@@ -5,9 +5,9 @@ final class StepFailed extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Without a stack trace and without a cause: a cause's message may quote what was being read.
+   * Creates it without a stack trace and without a cause, whose message could quote the input.
    *
-   * @param detail why, in plain English; never a personal number, nothing of the signature
+   * @param detail why, in plain English; never a personal number or a part of the signature
    */
   StepFailed(String detail) {
     super(detail, null, false, false);

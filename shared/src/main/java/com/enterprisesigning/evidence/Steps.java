@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes the steps of one verification, and keeps the result of each. */
+/** Runs the steps of one verification, and keeps the result of each. */
 final class Steps {
   private final Map<Step, VerificationStep> results = new EnumMap<>(Step.class);
 
-  /** What is done in a step; what it yields can be asked for in later ones. */
+  /** The work of a step; later steps can ask for its value. */
   interface Check<T> {
     T run() throws StepFailed;
   }
 
-  /** A {@link Check} that yields nothing. */
+  /** A {@link Check} without a value. */
   interface Proof {
     void run() throws StepFailed;
   }
 
-  /** What came of a step. */
+  /** The outcome of a step. */
   record Outcome<T>(Step step, Optional<T> value) {
 
-    /** What the step yielded, for a step that rests on it. */
+    /** Returns the step's value, for a step that depends on it. */
     T required() throws StepFailed {
       return value.orElseThrow(() -> new StepFailed("Not checked, because " + step + " failed."));
     }
@@ -37,7 +37,7 @@ final class Steps {
     } catch (StepFailed e) {
       fail(step, e.getMessage());
     } catch (RuntimeException e) {
-      // Parsers throw what they like at hostile input, and quote it in their messages.
+      // Parsers may throw anything at hostile input, and quote it in their messages.
       fail(step, "It is malformed: it could not be read.");
     }
     return new Outcome<>(step, Optional.empty());
@@ -56,7 +56,7 @@ final class Steps {
     results.put(step, new VerificationStep(step.name(), false, Optional.of(detail)));
   }
 
-  /** All steps in their order. */
+  /** Returns the results of all steps in order. */
   List<VerificationStep> results() {
     return Stream.of(Step.values()).map(results::get).toList();
   }

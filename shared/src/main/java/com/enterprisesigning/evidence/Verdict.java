@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the verification of a completion came to: verified where every step passed.
+ * The outcome of verifying a completion. It is verified if every step passed.
  *
  * @param producedAt when the OCSP responder vouched for the signer's certificate, which is the
- *     signing time; absent where that could not be verified
+ *     signing time; absent if that could not be verified
  */
 public record Verdict(List<VerificationStep> steps, Optional<Instant> producedAt) {
 
@@ -16,7 +16,7 @@ public record Verdict(List<VerificationStep> steps, Optional<Instant> producedAt
     steps = List.copyOf(steps);
   }
 
-  /** Whether there were steps, and every one passed. */
+  /** Returns whether there are steps and all of them passed. */
   public boolean isVerified() {
     return !steps.isEmpty() && steps.stream().allMatch(VerificationStep::passed);
   }

@@ -4,14 +4,17 @@ import com.enterprisesigning.bankid.Completion;
 import com.enterprisesigning.bankid.PersonalNumber;
 import com.enterprisesigning.bankid.SigningText;
 
-/** Checks that a completion says what was asked, by whom it was asked (bankid-facts section 6). */
+/**
+ * Checks that a completion is the signature that was requested, by the person it was requested from
+ * ({@code docs/bankid.md#the-signature}).
+ */
 public interface Verification {
 
   /**
-   * Verifies a completion. Never throws: what cannot be read has not passed.
+   * Verifies a completion. Never throws: a part that cannot be read fails its step.
    *
    * @param text what was sent to BankID
-   * @param signer who was to sign
+   * @param signer the person who was to sign
    */
   Verdict verify(Completion completion, SigningText text, PersonalNumber signer);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Reads a DOM by namespace, and never across the element that it was given. */
+/** Reads a DOM by namespace, and never outside the given element. */
 final class Xml {
   static final String XMLDSIG = "http://www.w3.org/2000/09/xmldsig#";
   static final String BANKID = "http://www.bankid.com/signature/v1.0.0/types";
@@ -32,7 +32,7 @@ final class Xml {
     return children(parent).stream().filter(child -> is(child, namespace, name)).toList();
   }
 
-  /** The text of an element that holds text alone. */
+  /** Returns the text of an element that contains only text. */
   static String text(Element element) throws StepFailed {
     if (!children(element).isEmpty()) {
       throw new StepFailed("The element " + element.getLocalName() + " must hold text alone.");

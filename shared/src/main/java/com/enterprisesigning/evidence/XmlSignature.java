@@ -16,9 +16,9 @@ import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 
 /**
- * Core validation of XML-DSig by the JDK, of signatures made as BankID makes them: RSA with SHA-2
- * over exactly two references, to the signed data and to the certificates, neither of them
- * transformed by anything but canonicalization (bankid-facts section 6).
+ * Core validation of XML-DSig by the JDK, restricted to signatures in BankID's form ({@code
+ * docs/bankid.md#the-signature}): RSA with SHA-2 over exactly two references, to the signed data
+ * and to the certificates. The only transform of each is canonicalization.
  */
 final class XmlSignature {
   private static final String CANONICAL = CanonicalizationMethod.INCLUSIVE;
@@ -43,7 +43,7 @@ final class XmlSignature {
     DOMValidateContext context = new DOMValidateContext(key, document.signature());
     context.setProperty("org.jcp.xml.dsig.secureValidation", true);
     try {
-      // A factory may not be used by two threads at once.
+      // A factory is not thread-safe.
       XMLSignature signature =
           XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
       checkMethods(signature.getSignedInfo());

@@ -1,6 +1,7 @@
 /**
- * The evidence of a signing: what is kept, and how it is verified against pinned roots (design
- * section 5, bankid-facts section 6). Every class here that reads a completion treats it as hostile
- * until proven; none of them trusts a certificate because it came along.
+ * The evidence of a signing: what is kept, and how it is verified against pinned roots ({@code
+ * docs/architecture.md#store}, {@code docs/bankid.md#the-signature}). Every class here that reads a
+ * completion treats it as hostile until proven. None of them trusts a certificate because the
+ * completion contains it.
  */
 package com.enterprisesigning.evidence;

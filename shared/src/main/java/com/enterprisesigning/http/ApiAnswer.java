@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a call is answered with. Its text shows nothing of the body.
+ * The answer to a call. Its {@code toString} shows nothing of the body.
  *
  * @param body JSON; absent with 204
- * @param reason why the call was refused, for the log; absent where it was not
+ * @param reason why the call was refused, for the log; absent if it was not refused
  */
 public record ApiAnswer(
     int status, Map<String, String> headers, Optional<String> body, Optional<Reason> reason) {
@@ -18,7 +18,7 @@ public record ApiAnswer(
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
-  /** Answers carry launch tokens and personal data: no cache on the way may keep them. */
+  /** Answers carry launch tokens and personal data, so no cache may keep them. */
   private static final String NO_STORE = "no-store";
 
   public ApiAnswer {

@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call as the gateway passes it on, its token already verified. Its text shows nothing of the
- * body.
+ * A call as the gateway passes it on, with its token already verified. Its {@code toString} shows
+ * nothing of the body.
  *
- * @param path as it was called, decoded
- * @param id the {@code {id}} of the path, where the route has one
+ * @param path the path of the call, decoded
+ * @param id the {@code {id}} of the path, if the route has one
  * @param headers by name in lower case
- * @param body as it was sent, empty where there was none
+ * @param body as sent, empty if there was none
  * @param sourceIp the address that the gateway saw, never {@code X-Forwarded-For}
- * @param requestId stands in every problem and every log line of the call
+ * @param requestId appears in every problem and every log line of the call
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares requests, and a copy of 1 MB costs
+@SuppressWarnings("ArrayRecordComponent") // requests are not compared, and copying 1 MB is costly
 public record ApiRequest(
     String path,
     Optional<String> id,

@@ -9,14 +9,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who calls: the client of a verified access token and what it may do (design section 11).
+ * The caller: the client of a verified access token, and its scopes ({@code
+ * docs/architecture.md#on-aws}).
  *
- * @param client absent where no token was verified, or it names no client
+ * @param client absent if no token was verified, or the token names no client
  * @param scopes the granted scopes, as the token spells them
  */
 public record Caller(Optional<String> client, Set<String> scopes) {
 
-  /** A call that came without a verified token. */
+  /** A caller without a verified token. */
   public static final Caller NOBODY = new Caller(Optional.empty(), Set.of());
 
   public Caller {
@@ -24,7 +25,7 @@ public record Caller(Optional<String> client, Set<String> scopes) {
   }
 
   /**
-   * Reads a token's claims: the client is {@code client_id}, else {@code azp}, else {@code sub};
+   * Reads a token's claims. The client is {@code client_id}, else {@code azp}, else {@code sub};
    * the scopes are the words of {@code scope} (RFC 8693 section 4.2).
    */
   public static Caller of(Map<String, String> claims) {

@@ -12,14 +12,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The answer of collect (design section 2, statuses of /collect). */
+/** The answer of collect ({@code docs/architecture.md#the-contract}, statuses of /collect). */
 final class CollectAnswers {
   private CollectAnswers() {}
 
   /**
-   * How the signing stands at {@code now}.
+   * Returns the state of the signing at {@code now}.
    *
-   * @param launch how the page opens an order of /start; of a phone order it means nothing
+   * @param launch how the page opens an order of /start; ignored for a phone order
    */
   static ObjectNode collect(Signing signing, Opening launch, Instant now) {
     PublicStatus shown = PublicStatus.of(signing);
@@ -58,7 +58,7 @@ final class CollectAnswers {
     };
   }
 
-  /** A hint that the contract does not list has a message all the same. */
+  /** Returns the message to the user; a hint that the contract does not list has one too. */
   private static Optional<UserMessage> message(Signing signing, Opening launch) {
     Opening opening = opening(signing, launch);
     HintCode hint = signing.hint().orElse(HintCode.UNKNOWN);

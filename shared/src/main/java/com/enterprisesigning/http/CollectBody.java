@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * The body of collect.
  *
- * @param launch how the page that the user sees opens the order; it chooses the words alone
+ * @param launch how the page that the user sees opens the order; it affects only the message to the
+ *     user
  */
 record CollectBody(UUID participantId, Opening launch) {
   private static final Form<Opening> LAUNCH =

@@ -4,10 +4,10 @@ import com.enterprisesigning.signing.Refusal;
 import java.util.Optional;
 
 /**
- * What a start or a cancel met, as a sentence for {@code detail}. Causes that the presence and the
- * distance of {@code retry_at} do not tell apart share their sentence: whether the other order is
- * another client's, or another bank's, is none of the caller's business (design section 6,
- * invariant 7).
+ * The cause of a refused start or cancel, as a sentence for {@code detail}. Causes share a sentence
+ * unless {@code retry_at}, by being present or by its distance, tells them apart anyway. A caller
+ * must not learn whether the other order belongs to another client or to another relying party
+ * (invariant 7, {@code docs/architecture.md#invariants}).
  */
 final class ConflictDetail {
   private static final String BOTH_ENDED =
@@ -27,7 +27,7 @@ final class ConflictDetail {
 
   private ConflictDetail() {}
 
-  /** Empty where the reason alone says all. */
+  /** Empty if the reason says everything. */
   static Optional<String> of(Refusal refusal) {
     return refusal
         .cause()
@@ -38,7 +38,8 @@ final class ConflictDetail {
               case PHONE, MIXED -> BOTH_ENDED_BY_PHONE;
               case BLOCKED -> BLOCKED;
               case MISSING -> UNSETTLED;
-              // With a time nothing was changed; without one the start's own order has ended.
+              // With a retry time, nothing was changed; without one, the start's own order has
+              // ended.
               case OVERTAKEN -> refusal.retryAt().isPresent() ? UNSETTLED : BOTH_ENDED;
             });
   }

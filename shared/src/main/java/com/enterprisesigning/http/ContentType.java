@@ -2,7 +2,7 @@ package com.enterprisesigning.http;
 
 import java.util.regex.Pattern;
 
-/** {@code Content-Type} of a request with a body (design section 2). */
+/** {@code Content-Type} of a request with a body. */
 final class ContentType {
   /** JSON is UTF-8 (RFC 8259 section 8.1), so a charset may be named but not chosen. */
   private static final Pattern JSON =

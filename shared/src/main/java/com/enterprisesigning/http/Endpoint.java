@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One call of the contract: a request in, an answer or a problem out (design section 2). The scope
- * is checked first, then the call checks content type, size, body and the right to {@code
- * end_user_ip}, then the core is asked. Safe for many threads at once.
+ * One call of the contract: a request in, an answer or a problem out ({@code
+ * docs/architecture.md#the-contract}). The scope is checked first. Then the call checks content
+ * type, size, form and the right to {@code end_user_ip}, and asks the core. Thread-safe.
  */
 public final class Endpoint {
   private final Scope scope;
@@ -76,9 +76,9 @@ public final class Endpoint {
   }
 
   /**
-   * Answers one request. Refusals are answers.
+   * Answers one request. A refusal is an answer too.
    *
-   * @throws RuntimeException on a bug; {@link #internalError} answers it
+   * @throws RuntimeException on a bug, which {@link #internalError} answers
    */
   public ApiAnswer answer(ApiRequest request) {
     try {
@@ -88,7 +88,7 @@ public final class Endpoint {
     }
   }
 
-  /** The answer to a bug: nothing of it but the request id, under which the log tells more. */
+  /** Returns the answer to a bug. It reveals only the request id, under which the log says more. */
   public ApiAnswer internalError(ApiRequest request) {
     return problem(request, Refusal.of(Reason.INTERNAL_ERROR), Optional.empty());
   }
@@ -111,7 +111,10 @@ public final class Endpoint {
         refusal, detail, instance.apply(request), request.requestId(), clock.instant());
   }
 
-  /** The gateway hands on a decoded path; {@code instance} is a URI reference (RFC 9457). */
+  /**
+   * Encodes the path, which the gateway passes on decoded: {@code instance} must be a URI reference
+   * (RFC 9457).
+   */
   private static String uriReference(String path) {
     try {
       return new URI(null, null, Text.wellFormed(path), null).toASCIIString();

@@ -6,7 +6,7 @@ import com.enterprisesigning.evidence.VerificationStep;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The answer of the evidence call (design section 2). */
+/** The answer of the evidence call. */
 final class EvidenceAnswers {
   private EvidenceAnswers() {}
 

@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The form of one member's value. JSON types are not coerced: {@code "true"} is no boolean, 1 is no
- * string, {@code null} is nothing at all.
+ * The form of one member's value. JSON types are not coerced: {@code "true"} is not a boolean, 1 is
+ * not a string, and {@code null} is never a value.
  *
  * @param expected completes "must be ..." in a problem's {@code detail}
- * @param read the value, or empty where it has another form
+ * @param read returns the value, or empty if it has another form
  */
 record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
 
@@ -36,7 +36,10 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
           "12 digits, a personal or coordination number with a real date and the right check digit",
           PersonalNumber::parse);
 
-  /** A text of one line: {@code min} to {@code max} characters (code points), none a control. */
+  /**
+   * One line of text: {@code min} to {@code max} characters (code points), without control
+   * characters.
+   */
   static Form<String> line(int min, int max) {
     return text(
         "text of " + min + " to " + max + " characters, without control characters",
@@ -44,9 +47,9 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
   }
 
   /**
-   * A line that goes on to BankID. Nobody says how BankID counts characters, so the stricter way is
-   * taken: one outside the basic plane counts as two (UTF-16). What passes here is not refused
-   * there.
+   * A line that is passed on to BankID. How BankID counts characters is not documented, so the
+   * stricter count applies: a character outside the basic plane counts as two (UTF-16). BankID does
+   * not refuse what passes here.
    */
   static Form<String> bankIdLine(int max) {
     return text(
@@ -72,7 +75,7 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
     return oneOf(byName);
   }
 
-  /** One of the keys, read as what stands behind it. */
+  /** One of the keys, read as its value. */
   static <T> Form<T> oneOf(Map<String, T> values) {
     return parsed(
         String.join(" or ", values.keySet()), text -> Optional.ofNullable(values.get(text)));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The header {@code Idempotency-Key} (design section 2). */
+/** The header {@code Idempotency-Key} ({@code docs/architecture.md#the-contract}). */
 final class IdempotencyKey {
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -15,8 +15,9 @@ final class IdempotencyKey {
   /**
    * Reads the key and digests it with {@code body}.
    *
-   * @param body what must be equal for two requests to be the same
-   * @return empty where there is no such header, or it is malformed and {@code violations} says so
+   * @param body the part of the request that must be equal for two requests to be the same
+   * @return empty if there is no such header, or if it is malformed, which {@code violations} then
+   *     reports
    */
   static Optional<Idempotency> read(ApiRequest request, ObjectNode body, Violations violations) {
     Optional<String> key = request.header("idempotency-key");

@@ -13,11 +13,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
 /**
- * The one JSON mapper of the contract. It works on trees alone: what a request may hold is said in
- * the parsers, and no class is inspected at a cold start.
+ * The one JSON mapper of the contract. It works only on trees: the parsers say what a request may
+ * contain, and no class is inspected at a cold start.
  */
 final class Json {
-  /** The contract nests five deep; no member is a number. Hostile input ends here. */
+  /** The contract nests five levels deep and has no numbers; these limits stop hostile input. */
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder().maxNestingDepth(16).maxNumberLength(100).build();
 
@@ -32,7 +32,7 @@ final class Json {
 
   private Json() {}
 
-  /** Reads one JSON value, each member given once (RFC 8259), and nothing after it. */
+  /** Reads one JSON value, with each member given once (RFC 8259) and nothing after it. */
   static JsonNode read(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
   }
@@ -45,7 +45,10 @@ final class Json {
     return write(MAPPER.writer(), node);
   }
 
-  /** Members sorted by name and no white space, so that equal requests have equal texts. */
+  /**
+   * Writes the members sorted by name and without white space, so that equal requests have equal
+   * texts.
+   */
   static String canonical(ObjectNode node) {
     return write(CANONICAL, node);
   }

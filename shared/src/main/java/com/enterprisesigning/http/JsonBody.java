@@ -9,7 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a request's body: content type, then size, then JSON (design section 2, order). */
+/**
+ * Reads a request's body. It checks the content type, then the size, then the JSON ({@code
+ * docs/architecture.md#the-contract}).
+ */
 final class JsonBody {
   static final int SMALL = 16 * 1024;
   static final int REGISTRATION = 1024 * 1024;
@@ -19,8 +22,8 @@ final class JsonBody {
   /**
    * Reads the body of {@code request}.
    *
-   * @param maxBytes as sent, before any decoding of JSON
-   * @throws RequestRefused where the body is not one JSON object in UTF-8
+   * @param maxBytes the limit for the body as received, before its JSON is decoded
+   * @throws RequestRefused if the body is not one JSON object in UTF-8
    */
   static ObjectNode read(ApiRequest request, int maxBytes) throws RequestRefused {
     if (!request.header("content-type").filter(ContentType::isJson).isPresent()) {
@@ -45,7 +48,7 @@ final class JsonBody {
     }
   }
 
-  /** A byte sequence that is no UTF-8 must not be read as something else. */
+  /** Bytes that are not UTF-8 must not be read as something else. */
   private static String utf8(byte[] body) throws RequestRefused {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The members of one JSON object, read one by one as the contract lists them. What is wrong is
- * collected, and reading goes on; {@link #noOthers} then names what was never asked for.
+ * The members of one JSON object, read one by one in the order of the contract. Errors are
+ * collected and reading continues; {@link #noOthers} then reports the members that were never read.
  */
 final class Members {
   private static final int SHOWN_NAME = 40;
@@ -30,20 +30,20 @@ final class Members {
     return new Members(body, "", violations);
   }
 
-  /** A member that may be left out. */
+  /** Reads a member that may be absent. */
   <T> Optional<T> optional(String name, Form<T> form) {
     return member(name).flatMap(value -> read(prefix + name, value, form));
   }
 
-  /** A member that must be there; empty only where a violation was found. */
+  /** Reads a required member; empty only if a violation was found. */
   <T> Optional<T> required(String name, Form<T> form) {
     return required(name, form, "is required");
   }
 
   /**
-   * A member that must be there.
+   * Reads a required member.
    *
-   * @param whenMissing says why it is required
+   * @param whenMissing the problem to report if it is absent
    */
   <T> Optional<T> required(String name, Form<T> form, String whenMissing) {
     if (!node.has(name)) {
@@ -52,12 +52,12 @@ final class Members {
     return optional(name, form);
   }
 
-  /** An object that may be left out. */
+  /** Reads an object that may be absent. */
   Optional<Members> optionalObject(String name) {
     return member(name).flatMap(value -> object(prefix + name, value));
   }
 
-  /** An array of {@code min} to {@code max} objects that must be there. */
+  /** Reads a required array of {@code min} to {@code max} objects. */
   List<Members> requiredObjects(String name, int min, int max) {
     if (!node.has(name)) {
       violations.add(prefix + name, "is required");
@@ -70,7 +70,7 @@ final class Members {
     return objects;
   }
 
-  /** An array of {@code min} to {@code max} values of one form; empty where it was left out. */
+  /** Reads an array of {@code min} to {@code max} values of one form; empty if it is absent. */
   <T> List<T> optionalList(String name, int min, int max, Form<T> form) {
     List<T> values = new ArrayList<>();
     List<JsonNode> items = items(name, min, max);
@@ -89,7 +89,7 @@ final class Members {
     violations.add(prefix + name, problem);
   }
 
-  /** Names every member that was not asked for (design section 2: unknown ones are refused). */
+  /** Reports every member that was not read: the contract refuses unknown members. */
   void noOthers() {
     node.fieldNames()
         .forEachRemaining(name -> {
@@ -135,7 +135,7 @@ final class Members {
     return items;
   }
 
-  /** A caller chose this name: it is cut, and only harmless characters of it come back. */
+  /** Shortens a name that the caller chose, and replaces all but harmless characters. */
   private static String shown(String name) {
     String clean = name.replaceAll("[^A-Za-z0-9_.\\-]", "?");
     return clean.length() <= SHOWN_NAME ? clean : clean.substring(0, SHOWN_NAME) + "...";

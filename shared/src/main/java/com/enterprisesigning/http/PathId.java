@@ -8,9 +8,7 @@ final class PathId {
   private PathId() {}
 
   /**
-   * Reads it.
-   *
-   * @throws RequestRefused where it is no UUID
+   * @throws RequestRefused if it is not a UUID
    */
   static UUID read(ApiRequest request) throws RequestRefused {
     return request

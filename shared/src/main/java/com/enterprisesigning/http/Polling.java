@@ -6,12 +6,15 @@ import com.enterprisesigning.bankid.UserMessage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** What start and collect tell a front end alike: the QR code, when to ask again, what to say. */
+/**
+ * What start and collect both tell a front end: the QR code, when to ask again, and the message to
+ * the user.
+ */
 final class Polling {
-  /** {@code next_collect_ms} while a QR code is shown, which is another one each second. */
+  /** {@code next_collect_ms} while a QR code is shown, which changes every second. */
   static final int WITH_QR_MILLIS = 1000;
 
-  /** {@code next_collect_ms} else: BankID wants two seconds between collects. */
+  /** {@code next_collect_ms} otherwise: BankID wants two seconds between collects. */
   static final int WITHOUT_QR_MILLIS = 2000;
 
   private Polling() {}

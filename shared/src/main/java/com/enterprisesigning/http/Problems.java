@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Every error of the contract as a problem (RFC 9457; design section 2, errors). */
+/** Writes every error of the contract as a problem (RFC 9457; {@code docs/errors.md}). */
 final class Problems {
   private Problems() {}
 
@@ -14,9 +14,9 @@ final class Problems {
   private record Wording(int status, String title, String message) {}
 
   /**
-   * The problem to answer a refusal with.
+   * Returns the problem that answers a refusal.
    *
-   * @param instance {@code /signing/<operation>} for the four calls, else the request's path
+   * @param instance {@code /signing/<operation>} for the four calls, otherwise the request's path
    */
   static ApiAnswer answer(
       Refusal refusal, Optional<String> detail, String instance, String requestId, Instant now) {
@@ -61,7 +61,7 @@ final class Problems {
           notFound(
               "There is no evidence of this participant. Ask again once collect has answered"
                   + " COMPLETE");
-      // Word for word: clients of the API that this one follows compare it.
+      // Keep this text word for word: clients of the API that this one follows compare it.
       case RFA4_SIGNING_IN_PROGRESS ->
           conflict(
               "An identification or signing for this personal number is already started. Please"

@@ -6,11 +6,14 @@ import com.enterprisesigning.signing.Signing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The answers of the calls on processes (design section 2). */
+/** The answers of the calls on processes. */
 final class ProcessAnswers {
   private ProcessAnswers() {}
 
-  /** The process, each participant with {@code hint_code} and {@code signed_at} as they apply. */
+  /**
+   * Returns the process; its participants have {@code hint_code} and {@code signed_at} where they
+   * apply.
+   */
   static ObjectNode process(ProcessView view) {
     ObjectNode answer = Json.object();
     answer.put("id", view.process().id().toString());

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A signing as callers see it: CREATED is NOT_STARTED in a process, ENDING is PENDING (design
- * sections 2 and 5).
+ * A signing as callers see it. CREATED is shown as NOT_STARTED in a process, and ENDING as PENDING
+ * ({@code docs/architecture.md#the-contract}).
  *
- * @param hint with PENDING and FAILED, always; one that the contract lists
- * @param signedAt with COMPLETE
+ * @param hint always present with PENDING and FAILED, and always one that the contract lists
+ * @param signedAt present with COMPLETE
  */
 record PublicStatus(String status, Optional<HintCode> hint, Optional<Instant> signedAt) {
   static final String NOT_STARTED = "NOT_STARTED";

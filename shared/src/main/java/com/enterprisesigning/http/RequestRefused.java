@@ -5,7 +5,9 @@ import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
 import java.util.Optional;
 
-/** Ends a call early with a problem. Has no stack trace: it is an answer, not a fault. */
+/**
+ * Ends a call early with a problem. It has no stack trace, because it is an answer and not a fault.
+ */
 final class RequestRefused extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +29,7 @@ final class RequestRefused extends Exception {
     this(Refusal.of(reason), Optional.of(detail));
   }
 
-  /** The core's answer, where it did not refuse. */
+  /** Returns the core's answer; throws if the core refused. */
   static <T> T answerOf(Outcome<T> outcome) throws RequestRefused {
     return switch (outcome) {
       case Outcome.Answered<T>(T answer) -> answer;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** {@code requirement} of a participant (bankid-facts section 2.1). */
+/** {@code requirement} of a participant ({@code docs/bankid.md#sign}). */
 final class RequirementMembers {
   private static final Form<String> CARD_READER =
       Form.oneOf(new TreeMap<>(Map.of("CLASS1", "class1", "CLASS2", "class2")));
@@ -13,7 +13,7 @@ final class RequirementMembers {
   /** BankID has three kinds of BankID, and five policies in its test environment. */
   private static final int MAX_POLICIES = 10;
 
-  /** An OID; one arc from the fifth on may be {@code *}. */
+  /** An OID in which one arc, from the fifth on, may be {@code *}. */
   private static final Form<String> POLICY =
       Form.matching(
           Pattern.compile(

@@ -1,13 +1,16 @@
 package com.enterprisesigning.http;
 
-/** The scopes of design section 2. */
+/** The scopes of the contract. */
 enum Scope {
   /** start, start/phone, collect and cancel. */
   SIGN("signing/sign"),
   /** The three calls on processes. */
   REGISTER("signing/register"),
   EVIDENCE("signing/evidence"),
-  /** A server that serves many users and names the end user's address (design section 3). */
+  /**
+   * For a server with many users, which names the end user's address ({@code
+   * docs/architecture.md#the-conflict-rules}, whose IP).
+   */
   ON_BEHALF("signing/on-behalf");
 
   private final String text;
@@ -16,7 +19,7 @@ enum Scope {
     this.text = text;
   }
 
-  /** As a token spells it. */
+  /** Returns the scope as tokens spell it. */
   String text() {
     return text;
   }

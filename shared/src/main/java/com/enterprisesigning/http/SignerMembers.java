@@ -6,7 +6,7 @@ import com.enterprisesigning.bankid.SigningText;
 import com.enterprisesigning.signing.RegistrationRequest;
 import java.util.Optional;
 
-/** One of {@code participants[]} of a registration (design section 2). */
+/** One of {@code participants[]} of a registration. */
 final class SignerMembers {
   private static final Form<String> VISIBLE =
       Form.utf8(
@@ -19,7 +19,7 @@ final class SignerMembers {
 
   private SignerMembers() {}
 
-  /** Empty only where a violation was found. */
+  /** Reads a participant; empty only if a violation was found. */
   static Optional<RegistrationRequest.Signer> read(Members members) {
     Optional<PersonalNumber> personalNumber =
         members.required("personal_number", Form.PERSONAL_NUMBER);

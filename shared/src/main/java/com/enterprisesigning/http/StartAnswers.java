@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * The answers of start and start/phone (design section 2). A repeated start is answered as the
- * first one was, whatever has become of the order, but for a QR string of its own time.
+ * The answers of start and start/phone. A repeated start gets the same answer as the first one,
+ * whatever has become of the order; only the QR string is current.
  */
 final class StartAnswers {
   private StartAnswers() {}
@@ -52,7 +52,8 @@ final class StartAnswers {
   private static ObjectNode finish(ObjectNode answer, Attempt attempt, int nextCollectMillis) {
     answer.put("expires_at", Times.text(attempt.windowEnd()));
     answer.put("next_collect_ms", nextCollectMillis);
-    // How the page opens the order is the page's to choose, with this answer in hand.
+    // The page chooses how to open the order only after this answer; until then the message is the
+    // one for a QR code.
     Polling.putMessage(answer, UserMessages.initiated(Opening.QR));
     return answer;
   }

@@ -54,7 +54,10 @@ final class StartCall implements Call {
         device);
   }
 
-  /** Two spellings of one address are the same request; the address is compared by itself. */
+  /**
+   * Leaves out the address, which is compared separately: two spellings of one address are the same
+   * request.
+   */
   private static ObjectNode withoutEndUserIp(ObjectNode body) {
     ObjectNode rest = Json.object();
     rest.setAll(body);
@@ -69,7 +72,11 @@ final class StartCall implements Call {
         : members.optional(END_USER_IP, Form.IP);
   }
 
-  /** Design section 3, "Whose IP". */
+  /**
+   * Returns the address that the request states, which needs the scope signing/on-behalf. Otherwise
+   * returns the address that the gateway saw ({@code docs/architecture.md#the-conflict-rules},
+   * whose IP).
+   */
   private static EndUserIp endUserIp(ApiRequest request, Optional<EndUserIp> stated)
       throws RequestRefused {
     if (stated.isPresent() && !request.caller().may(Scope.ON_BEHALF)) {

@@ -2,22 +2,22 @@ package com.enterprisesigning.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** What text may hold, so that it survives UTF-8, BankID and a reader's eye. */
+/** The characters that a text may contain, so that UTF-8, BankID and a reader can handle it. */
 final class Text {
   private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
   private Text() {}
 
   /**
-   * Nothing was lost on the way: no half of a surrogate pair, which JSON can escape and UTF-8
-   * cannot carry (RFC 8259 8.2), and no U+FFFD, which a gateway puts where the body was not UTF-8.
-   * Nobody is to sign a text that is not the caller's.
+   * Returns whether nothing was lost in transit, so that nobody signs a text that differs from the
+   * caller's. Half a surrogate pair can be escaped in JSON but not encoded in UTF-8 (RFC 8259
+   * section 8.2). A gateway puts U+FFFD where the body was not UTF-8.
    */
   static boolean isUnicode(String text) {
     return text.codePoints().noneMatch(c -> isHalf(c) || c == REPLACEMENT_CHARACTER);
   }
 
-  /** The text, with U+FFFD in the place of each half of a surrogate pair. */
+  /** Returns the text with U+FFFD in place of each half of a surrogate pair. */
   static String wellFormed(String text) {
     return text.codePoints()
         .map(c -> isHalf(c) ? REPLACEMENT_CHARACTER : c)
@@ -33,7 +33,9 @@ final class Text {
     return text.codePoints().noneMatch(Character::isISOControl);
   }
 
-  /** What a person is to read: of the controls only tab and the line ends (bankid-facts 2.1). */
+  /**
+   * Returns whether a person can read the text: tab and line ends are the only control characters.
+   */
   static boolean isReadable(String text) {
     return text.codePoints()
         .noneMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');

@@ -4,7 +4,7 @@ import com.enterprisesigning.bankid.UserDevice;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code web} or {@code app} of a start; the lengths are BankID's (bankid-facts section 2.1). */
+/** {@code web} or {@code app} of a start, with BankID's lengths ({@code docs/bankid.md#sign}). */
 final class UserDeviceMembers {
   private static final Form<String> DOMAIN =
       Form.matching(
@@ -13,12 +13,12 @@ final class UserDeviceMembers {
   private static final Form<String> USER_AGENT = Form.bankIdLine(256);
   private static final Form<String> DEVICE_IDENTIFIER = Form.bankIdLine(64);
 
-  /** BankID publishes no bound of these; it takes nothing longer of a browser either. */
+  /** BankID publishes no limit for these; it accepts nothing longer from a browser either. */
   private static final Form<String> APP_TEXT = Form.bankIdLine(256);
 
   private UserDeviceMembers() {}
 
-  /** Reads both, of which a start may have one. */
+  /** Reads both; a start may have only one of them. */
   static Optional<UserDevice> read(Members start) {
     Optional<UserDevice> web = start.optionalObject("web").map(it -> web(start, it));
     Optional<UserDevice> app = start.optionalObject("app").map(it -> app(start, it));

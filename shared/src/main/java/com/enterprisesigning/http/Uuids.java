@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** UUIDs as RFC 9562 section 4 writes them: 8-4-4-4-12 hexadecimal digits, in either case. */
+/** UUIDs in the form of RFC 9562 section 4: 8-4-4-4-12 hexadecimal digits, in either case. */
 final class Uuids {
-  /** {@link UUID#fromString} also takes {@code 1-1-1-1-1}. */
+  /** {@link UUID#fromString} also accepts {@code 1-1-1-1-1}. */
   private static final Pattern FORM =
       Pattern.compile("[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}");
 

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is wrong with the form of one request, all of it, so that a caller mends it in one go. Names
- * members, never their values.
+ * All errors in the form of one request, so that a caller can fix them in one go. Names members,
+ * never their values.
  */
 final class Violations {
-  /** More than a well-meant request can have; a hostile one gets no endless answer. */
+  /** More than a well-meant request can have; the answer to a hostile one stays short. */
   private static final int SHOWN = 50;
 
   private final List<String> found = new ArrayList<>();
@@ -23,9 +23,9 @@ final class Violations {
   }
 
   /**
-   * Ends the call if need be.
+   * Ends the call if anything is wrong.
    *
-   * @throws RequestRefused where anything is wrong
+   * @throws RequestRefused if there is at least one violation
    */
   void refuse() throws RequestRefused {
     if (count > 0) {

@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A text without passages that are kept elsewhere, which is put together again to the letter. A
- * passage is found as it is, and as JSON may spell it with its slashes escaped (RFC 8259 section
- * 7).
+ * A text without certain passages that are stored elsewhere. The original text can be restored
+ * exactly. A passage is found as it is, or with its slashes escaped as JSON allows (RFC 8259
+ * section 7).
  *
- * @param rest the text without them
- * @param cuts where each passage stood in each spelling when it was taken out; -1 where it did not
+ * @param rest the text without the passages
+ * @param cuts the offset at which each spelling of each passage was cut out, or -1 if it was not
+ *     found
  */
 public record Excerpt(String rest, List<Integer> cuts) {
   public Excerpt {
     cuts = List.copyOf(cuts);
   }
 
-  /** Takes the passages out, the first of each. */
+  /** Cuts out the first occurrence of each passage. */
   public static Excerpt of(String text, String... passages) {
     String rest = text;
     List<Integer> cuts = new ArrayList<>();
@@ -32,7 +33,9 @@ public record Excerpt(String rest, List<Integer> cuts) {
     return new Excerpt(rest, cuts);
   }
 
-  /** Puts the passages, given in the same order, back. */
+  /**
+   * Restores the original text. The passages must be given in the same order as they were cut out.
+   */
   public String text(String... passages) {
     StringBuilder text = new StringBuilder(rest);
     List<String> spelled = spelled(passages);
@@ -46,14 +49,15 @@ public record Excerpt(String rest, List<Integer> cuts) {
   }
 
   private static List<String> spelled(String... passages) {
-    // The escaped ones last: an excerpt with cuts of the others alone is read all the same.
+    // Escaped spellings come last, so that an excerpt with cuts for the plain spellings alone can
+    // still be read.
     return Stream.concat(
             Arrays.stream(passages),
             Arrays.stream(passages).map(passage -> passage.replace("/", "\\/")))
         .toList();
   }
 
-  /** Shows nothing of the text. */
+  /** Reveals nothing of the text. */
   @Override
   public String toString() {
     return "Excerpt[secret]";

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes, or text as UTF-8, compressed by RFC 1952. */
+/** Compresses bytes, or text as UTF-8, in the gzip format (RFC 1952). */
 public final class Gzip {
-  /** What is unpacked at most: as much as is read of an answer of BankID's. */
+  /** The most that is unpacked: the same limit as for an answer from BankID. */
   static final int MAXIMUM_BYTES = 4 << 20;
 
   private Gzip() {}
@@ -32,18 +32,18 @@ public final class Gzip {
   }
 
   /**
-   * The text that was compressed.
+   * Returns the text that was compressed.
    *
-   * @throws UncheckedIOException where these are no such bytes, or unpack to more than 4 MiB
+   * @throws UncheckedIOException if the bytes are not valid gzip data, or unpack to more than 4 MiB
    */
   public static String text(byte[] compressed) {
     return new String(bytes(compressed), StandardCharsets.UTF_8);
   }
 
   /**
-   * The bytes that were compressed.
+   * Returns the bytes that were compressed.
    *
-   * @throws UncheckedIOException where these are no such bytes, or unpack to more than 4 MiB
+   * @throws UncheckedIOException if the bytes are not valid gzip data, or unpack to more than 4 MiB
    */
   public static byte[] bytes(byte[] compressed) {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {

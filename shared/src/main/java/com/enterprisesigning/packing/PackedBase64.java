@@ -3,11 +3,14 @@ package com.enterprisesigning.packing;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Base64 text as compressed bytes of what it encodes, which packs a third better. */
+/** Stores base64 text as the compressed bytes that it encodes, which packs a third better. */
 public final class PackedBase64 {
   private PackedBase64() {}
 
-  /** Packs it; empty where it is no base64, or of a spelling that would not come back as it is. */
+  /**
+   * Packs the text. Returns empty if the text is not base64, or if unpacking would not restore it
+   * exactly.
+   */
   public static Optional<byte[]> of(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text);
@@ -19,7 +22,7 @@ public final class PackedBase64 {
     }
   }
 
-  /** The base64 text that was packed. */
+  /** Returns the base64 text that was packed. */
   public static String text(byte[] packed) {
     return Base64.getEncoder().encodeToString(Gzip.bytes(packed));
   }

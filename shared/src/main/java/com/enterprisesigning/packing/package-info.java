@@ -1,4 +1,2 @@
-/**
- * How a completion is made small enough for the table and the queue, and comes back to the letter.
- */
+/** Makes a completion small enough for the table and the queue, and restores it exactly. */
 package com.enterprisesigning.packing;

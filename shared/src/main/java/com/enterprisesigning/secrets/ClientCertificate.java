@@ -10,11 +10,11 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The certificate that the relying party shows to BankID, with its key. Its text shows nothing of
- * it. An expired one is used all the same: it is BankID who refuses it, and {@link #notAfter()}
- * says so beforehand.
+ * The certificate that the relying party shows to BankID, with its key. Its {@code toString}
+ * reveals nothing. An expired certificate is still used: refusing it is up to BankID, and {@link
+ * #notAfter()} gives warning.
  *
- * @param chain the certificate itself first
+ * @param chain begins with the certificate itself
  */
 public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
   private static final JsonMapper JSON = new JsonMapper();
@@ -29,10 +29,10 @@ public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
   }
 
   /**
-   * Reads <code>{"pkcs12":"&lt;base64&gt;","passphrase":"..."}</code>.
+   * Parses <code>{"pkcs12":"&lt;base64&gt;","passphrase":"..."}</code>.
    *
-   * @param reference where it comes from, to be named in an error
-   * @throws SecretUnreadable where it is anything else, or the passphrase is wrong
+   * @param reference the source of {@code json}, for error messages
+   * @throws SecretUnreadable if it is anything else, or the passphrase is wrong
    */
   public static ClientCertificate parse(String reference, String json) {
     JsonNode content = content(reference, json);
@@ -44,7 +44,7 @@ public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
     return new ClientCertificate(read.key(), read.chain());
   }
 
-  /** When it ends to be valid. */
+  /** Returns when the certificate expires. */
   public Instant notAfter() {
     return chain.getFirst().getNotAfter().toInstant();
   }
@@ -54,7 +54,7 @@ public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
     return "ClientCertificate[secret]";
   }
 
-  /** Without the cause: the parser quotes what it could not read. */
+  /** The exception has no cause, because the parser quotes what it could not read. */
   private static JsonNode content(String reference, String json) {
     try {
       return JSON.readTree(json);

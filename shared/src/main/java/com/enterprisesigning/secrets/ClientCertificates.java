@@ -3,23 +3,24 @@ package com.enterprisesigning.secrets;
 import java.util.Optional;
 
 /**
- * The relying party's certificates. BankID knows an order by the certificate that made it alone
- * (bankid-facts section 5), so one that was replaced is needed for as long as its orders live.
+ * The relying party's certificates. BankID recognizes an order only by the certificate that created
+ * it ({@code docs/bankid.md#tls-and-certificates}). So a replaced certificate is needed for as long
+ * as its orders live.
  */
 public interface ClientCertificates {
 
   /**
-   * The one to show, as it is now; empty where none is to be shown.
+   * Reads the certificate to show; empty if none is to be shown.
    *
-   * @throws SecretUnreadable where it cannot be had, or is none
+   * @throws SecretUnreadable if it cannot be read, or is not a certificate
    */
   Optional<ClientCertificate> current();
 
   /**
-   * The one that {@link #current()} replaced; empty where there was none, or what there was is no
-   * certificate, which made no order.
+   * Reads the certificate that {@link #current()} replaced. Empty if there was none, or if the
+   * replaced secret is not a certificate and therefore never created an order.
    *
-   * @throws SecretUnreadable where it cannot be told
+   * @throws SecretUnreadable if this cannot be determined
    */
   Optional<ClientCertificate> previous();
 }

@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The key and chain of a .p12 file, whether in today's AES or in yesterday's RC2 and 3DES: the JDK
- * reads both.
+ * The key and chain of a .p12 file. The JDK reads both its current encryption (AES) and its old one
+ * (RC2 and 3DES).
  */
 record Pkcs12(PrivateKey key, List<X509Certificate> chain) {
 

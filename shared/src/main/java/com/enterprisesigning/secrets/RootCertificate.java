@@ -9,14 +9,14 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 
-/** The one certificate that is trusted, and nothing beside it. */
+/** The only certificate that is trusted. */
 public record RootCertificate(X509Certificate certificate) {
 
   /**
-   * Reads PEM.
+   * Parses PEM.
    *
-   * @param reference where it comes from, to be named in an error
-   * @throws SecretUnreadable where {@code pem} is not exactly one certificate
+   * @param reference the source of {@code pem}, for error messages
+   * @throws SecretUnreadable if {@code pem} is not exactly one certificate
    */
   public static RootCertificate parse(String reference, String pem) {
     Collection<? extends Certificate> certificates = certificates(reference, pem);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads {@code classpath:} and {@code file:} itself and leaves every other reference to Secrets
+ * Reads {@code classpath:} and {@code file:} references itself and leaves all others to Secrets
  * Manager.
  */
 public final class SecretReferences implements Secrets {
@@ -21,8 +21,8 @@ public final class SecretReferences implements Secrets {
   private final Supplier<Secrets> secretsManager;
 
   /**
-   * @param secretsManager asked at each read that needs it and not before, so that a service
-   *     without such a reference never pays for an AWS client
+   * @param secretsManager called at each read that needs it and not before, so that a service
+   *     without such a reference creates no AWS client
    */
   public SecretReferences(Supplier<Secrets> secretsManager) {
     this.secretsManager = secretsManager;

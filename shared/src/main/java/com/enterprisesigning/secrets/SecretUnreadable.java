@@ -1,8 +1,8 @@
 package com.enterprisesigning.secrets;
 
 /**
- * A secret that cannot be read or is not what it should be. The message names its reference and
- * what to do, never its content; so it may be logged.
+ * A secret that cannot be read or does not hold what it should. The message names the reference and
+ * what to do, but never the content, so it may be logged.
  */
 public final class SecretUnreadable extends RuntimeException {
   private static final long serialVersionUID = 1L;

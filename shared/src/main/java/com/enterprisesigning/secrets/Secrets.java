@@ -2,23 +2,23 @@ package com.enterprisesigning.secrets;
 
 import java.util.Optional;
 
-/** Secrets and certificates by reference, so that none stands in a setting. */
+/** Reads secrets and certificates by reference, so that no setting contains a secret. */
 public interface Secrets {
 
   /**
-   * The text behind {@code reference}, as it is now.
+   * Reads the current text behind {@code reference}.
    *
    * @param reference {@code classpath:...}, {@code file:/...}, or else the name or ARN of a secret
    *     in Secrets Manager
-   * @throws SecretUnreadable where there is none, or it cannot be had
+   * @throws SecretUnreadable if there is no such secret, or it cannot be read
    */
   String read(String reference);
 
   /**
-   * The text that the present one replaced, where that is remembered: by Secrets Manager it is.
-   * Empty, too, where what was replaced is no text.
+   * Reads the text that the current one replaced. Empty if the source does not remember it (Secrets
+   * Manager does), or if the replaced secret is not text.
    *
-   * @throws SecretUnreadable where it cannot be told
+   * @throws SecretUnreadable if this cannot be determined
    */
   Optional<String> previous(String reference);
 }

@@ -13,11 +13,14 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
- * Secrets of AWS Secrets Manager, by name or ARN: the texts of the versions that are staged {@code
+ * Secrets in AWS Secrets Manager, by name or ARN: the texts of the versions staged {@code
  * AWSCURRENT} and {@code AWSPREVIOUS}.
  */
 public final class SecretsManagerSecrets implements Secrets {
-  /** The longest that a read takes: a share of the function's time-out, which BankID needs. */
+  /**
+   * The longest that one read takes. It uses up a part of the function's time-out, which the calls
+   * to BankID need.
+   */
   public static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(3);
 
   private static final AwsConnection CONNECTION =
@@ -33,9 +36,9 @@ public final class SecretsManagerSecrets implements Secrets {
   }
 
   /**
-   * The client with the time-outs and retries of this class.
+   * Creates a client with the time-outs and retries of this class.
    *
-   * @param endpoint where it is not AWS's own ({@code AWS_ENDPOINT_URL_SECRETS_MANAGER})
+   * @param endpoint present if it is not AWS's own ({@code AWS_ENDPOINT_URL_SECRETS_MANAGER})
    * @param interceptors of its requests
    */
   public static SecretsManagerClient client(
@@ -71,7 +74,7 @@ public final class SecretsManagerSecrets implements Secrets {
     }
   }
 
-  /** Null where it is binary. */
+  /** Null if the secret is binary. */
   private String text(String reference, String stage) {
     try {
       return client

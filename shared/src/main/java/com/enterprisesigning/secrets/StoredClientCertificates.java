@@ -3,9 +3,10 @@ package com.enterprisesigning.secrets;
 import java.util.Optional;
 
 /**
- * The certificates that a secret holds and held, each as {@link ClientCertificate#parse} reads it.
+ * The current and the previous certificate of a secret, each parsed by {@link
+ * ClientCertificate#parse}.
  *
- * @param reference of the secret; empty where none is to be shown
+ * @param reference of the secret; empty if no certificate is shown
  */
 public record StoredClientCertificates(Secrets secrets, Optional<String> reference)
     implements ClientCertificates {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Makes a created order the participant's, or ends it (design section 5, steps 6 and 7; rules F3
- * and F8).
+ * Activates a newly created order for its participant, or ends the order (steps 5 to 7 of {@code
+ * docs/architecture.md#start}; rules F3 and F8).
  */
 final class Activation {
   private final Signings signings;
@@ -38,7 +38,10 @@ final class Activation {
     this.clock = clock;
   }
 
-  /** Call it at once when BankID has answered: the QR code counts its seconds from here. */
+  /**
+   * Activates the order. Must be called as soon as BankID has answered, because the QR code counts
+   * its seconds from here.
+   */
   Outcome<Signing> activate(
       Participant participant, Contender contender, String orderRef, Optional<Launch> launch) {
     Instant startedAt = clock.instant();
@@ -58,7 +61,7 @@ final class Activation {
     try {
       queue.send(new FollowUpMessage.Settle(person, order, startedAt), timing.followUp());
     } catch (QueueUnavailable e) {
-      // An order that nobody would follow up must not run.
+      // An order that cannot be followed up must not keep running.
       endOwn(person, contender, attempt);
       return Outcome.refused(Refusals.overtime(clock.instant()));
     }
@@ -84,7 +87,7 @@ final class Activation {
         contender.endUserIp());
   }
 
-  /** Nobody knows whether the transaction was made: the table does. */
+  /** Reads the table to find out whether a transaction without a reply was applied. */
   private Outcome<Signing> afterLostReply(
       Participant participant, Contender contender, Attempt attempt) {
     PersonKey person = participant.details().personKey();
@@ -105,7 +108,7 @@ final class Activation {
         return Outcome.answered(participant.signing().started(attempt));
       }
     } catch (StoreUnavailable e) {
-      // The table is away: an order that nobody may find in it must not run on.
+      // The table cannot be reached. An order that may be missing from it must not keep running.
       endOwn(person, contender, attempt);
       throw e;
     }
@@ -118,8 +121,8 @@ final class Activation {
   }
 
   /**
-   * Rule F8: an order that was not activated is ended as everyone ends one. Where BankID is silent
-   * the queue ends it, and so does the next taker of the guard, which goes on naming it.
+   * Ends an order that was not activated (rule F8). If its end cannot be confirmed, the follow-up
+   * ends it, or the next start that takes the guard, which goes on naming the order.
    */
   private void endOwn(PersonKey person, Contender contender, Attempt attempt) {
     Order order = order(contender, attempt.orderRef());
@@ -144,7 +147,7 @@ final class Activation {
     }
   }
 
-  /** A lease that has ended, and names an order that has not. */
+  /** Returns a lease that has expired but names an order that has not ended. */
   private Guard unended(Contender contender, Order order) {
     Instant now = clock.instant();
     return new Guard.Lease(contender, now, now, Optional.of(order));

@@ -1,9 +1,12 @@
 package com.enterprisesigning.signing;
 
-/** What becomes of the guard when an order has ended, which depends on who ended it. */
+/** What happens to the guard after an order has ended. It depends on which call ended the order. */
 enum AfterEnd {
-  /** Freed; a slot is left where BankID gave up waiting (design section 3). */
+  /**
+   * The guard is freed. If BankID gave up waiting, a slot is left ({@code
+   * docs/architecture.md#the-conflict-rules}).
+   */
   SLOT_OR_FREE,
-  /** The caller sees to the guard itself. */
+  /** The caller frees the guard. */
   CALLER_FREES
 }

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One start of a participant that got its order from BankID.
+ * A start for which BankID created an order.
  *
- * @param token made before the first write of the start, and in every later condition of it
- * @param endUserIp absent on {@link Channel#PHONE}, which has none
- * @param launch what opens the app; absent on {@link Channel#PHONE}
+ * @param token created before the start's first write, and part of the condition of every later
+ *     write
+ * @param endUserIp absent for {@link Channel#PHONE}
+ * @param launch the data that opens the app; absent for {@link Channel#PHONE}
  * @param startedAt when BankID's answer to the create was received
- * @param windowEnd when the order is no longer live, whatever BankID says
+ * @param windowEnd when the order stops counting as live, whatever BankID says
  */
 public record Attempt(
     UUID token,

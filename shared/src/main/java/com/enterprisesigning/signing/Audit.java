@@ -1,9 +1,9 @@
 package com.enterprisesigning.signing;
 
-/** Where every decision is told, once (design section 11, audit). */
+/** Receives each decision once ({@code docs/audit.md}). */
 @FunctionalInterface
 public interface Audit {
 
-  /** Tells of a decision. Never throws. */
+  /** Records a decision. Never throws. */
   void record(Decision decision);
 }

@@ -4,13 +4,14 @@ import com.enterprisesigning.bankid.SigningText;
 import java.util.Optional;
 
 /**
- * Binds an order to its participant where the process gave no non-visible data of its own, so that
- * the signature of one participant cannot pass for another's (design section 7).
+ * Binds an order to its participant if the registration gave no non-visible data. Otherwise, one
+ * participant's signature could pass for another's ({@code
+ * docs/architecture.md#the-bankid-client}).
  */
 final class Binding {
   private Binding() {}
 
-  /** The participant's text as it goes to BankID, and as it must come back. */
+  /** Returns the participant's text as it is sent to BankID, and as it must come back. */
   static SigningText bound(ParticipantDetails details) {
     SigningText text = details.text();
     return text.nonVisible().isPresent()

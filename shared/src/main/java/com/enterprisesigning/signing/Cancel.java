@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * /cancel (design section 5): decided on this participant's signing; it never touches another
- * participant's order, and never lifts a block.
+ * The /cancel call ({@code docs/architecture.md#cancel}). It acts on the caller's own participant.
+ * It never touches another participant's order and never lifts a block.
  */
 final class Cancel {
   private final Signings signings;
@@ -50,13 +50,13 @@ final class Cancel {
     return end(signing, guard);
   }
 
-  /** Ends what runs of this participant, whatever stands in the way of others. */
+  /** Ends this participant's order and frees its guard, even during a block. The block stays. */
   Outcome<Void> end(Signing signing, Optional<Guard> guard) {
     Optional<Refusal> refusal = signing.order().flatMap(order -> endOrder(signing, order));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
-    // A block that another call has set meanwhile stands, and is told.
+    // A block that another call has set in the meantime stays, and the caller gets a 409.
     return guard
         .filter(standing -> holds(standing, signing))
         .flatMap(standing -> free(signing))
@@ -92,7 +92,11 @@ final class Cancel {
     };
   }
 
-  /** Frees what this participant left; returns what stands there still. */
+  /**
+   * Frees this participant's live order or slot.
+   *
+   * @return the guard that was left in place, if any
+   */
   private Optional<Guard> free(Signing signing) {
     Optional<Guard> standing =
         guards.freeOrderOrSlot(signing.personKey(), signing.participantId(), signing.token());

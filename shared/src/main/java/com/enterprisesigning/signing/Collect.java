@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * /collect (design section 5): one of many pollers asks BankID, all others answer what the table
- * says. BankID's silence is no error here; the last known state is answered, and the next poll asks
- * again.
+ * The /collect call ({@code docs/architecture.md#collect}). Of many polls, only one asks BankID;
+ * the others are answered from the table. If BankID does not answer, that is not an error: the last
+ * known state is returned, and the next poll asks again.
  */
 final class Collect {
   private final Signings signings;

@@ -1,8 +1,9 @@
 package com.enterprisesigning.signing;
 
 /**
- * Neither the table nor the queue took a completion to the end of the call, and BankID does not
- * hand it out again: the person has to sign anew. What was written last may stand nevertheless.
+ * Thrown if neither the table nor the queue accepted a completion before the call ended. BankID
+ * does not hand it out again, so the person has to sign again. The last write may have been applied
+ * nevertheless.
  */
 public final class CompletionLost extends StoreUnavailable {
   private static final long serialVersionUID = 1L;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores a completion. BankID hands it out once, so from here on nothing matters but storing it
- * (design section 5, store; rules F1, F2, F11).
+ * Stores a completion. BankID hands it out only once, so from here on nothing matters but storing
+ * it ({@code docs/architecture.md#store}; rules F1, F2, F11).
  *
- * <p>The table is asked to the end of the invocation's time. At its first refusal the completion
- * goes to the queue as well, so that it is in two hands while the invocation insists; whoever comes
- * second finds it stored.
+ * <p>Storing is retried until the invocation runs out of time. When the table fails for the first
+ * time, the completion is also sent to the queue. The invocation and the queue then both try to
+ * store it, and the second of them finds it stored.
  */
 final class CompletionStorage {
   private final Signings signings;
@@ -51,10 +51,10 @@ final class CompletionStorage {
   }
 
   /**
-   * Stores it, or leaves it in the queue.
+   * Stores the completion, or leaves it in the queue.
    *
-   * @param fromQueue whether the queue has it already
-   * @throws CompletionLost where neither the table nor the queue took it
+   * @param fromQueue whether the queue already holds the completion
+   * @throws CompletionLost if neither the table nor the queue accepted it
    */
   EvidenceKeeping.Result store(
       PersonKey person, Order order, Completion completion, boolean fromQueue) {
@@ -112,7 +112,10 @@ final class CompletionStorage {
         keptUntil(details, now));
   }
 
-  /** No shorter than the process itself is kept, which may have years to go. */
+  /**
+   * Returns the end of the retention. It is never before the process itself expires from the table,
+   * which may be years away.
+   */
   private Instant keptUntil(ParticipantDetails details, Instant now) {
     Instant retained = now.plus(timing.evidenceRetention());
     Instant process = details.expiresAt().plus(Timing.PROCESS_GRACE);

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * What becomes of a start that the rules call a conflict (design section 5, conflict): the running
- * order is settled first, and only one that is live makes it a conflict.
+ * Handles a start that the rules call a conflict ({@code docs/architecture.md#conflict}). The
+ * running order is settled first. Only a live order makes it a conflict.
  *
- * <p>A crash after the decision leaves the loser ENDING and named by the guard: the next taker, or
- * its own participant's next call, ends it.
+ * <p>If the call crashes after the decision, the loser is ENDING and the guard names it. The next
+ * start that takes the guard ends it, or the next start or cancel of the loser's participant.
  */
 final class ConflictDecision {
   private final Guards guards;
@@ -27,9 +27,9 @@ final class ConflictDecision {
   }
 
   /**
-   * Settles and decides.
+   * Settles the running order and decides the conflict.
    *
-   * @return empty where nothing was live, or the guard has moved: judge anew
+   * @return empty if nothing was live or the guard has changed: the start must be evaluated again
    */
   Optional<Refusal> decide(PersonKey person, Guard seen, Verdict.Conflict conflict) {
     return switch (seen) {
@@ -60,8 +60,8 @@ final class ConflictDecision {
   }
 
   /**
-   * The conflict stands, whether the loser's end can be recorded or not: it is ENDING, which the
-   * follow-up or the next taker sees to.
+   * Ends the loser at BankID. The conflict stands even if this end cannot be recorded. The loser is
+   * ENDING, and the follow-up or the next start that takes the guard ends it.
    */
   private void endLoser(PersonKey person, Order loser) {
     try {
@@ -69,11 +69,11 @@ final class ConflictDecision {
     } catch (CompletionLost e) {
       throw e;
     } catch (StoreUnavailable e) {
-      // Nothing else is lost with it.
+      // Nothing else is lost.
     }
   }
 
-  /** Rule F7: the order that the slot names is ended before the slot becomes a block. */
+  /** Ends the order that the slot names, before the slot becomes a block (rule F7). */
   private Optional<Refusal> decideSlot(
       PersonKey person, Guard.Slot slot, Verdict.Conflict conflict) {
     Optional<Settled> ended =
@@ -96,7 +96,10 @@ final class ConflictDecision {
     };
   }
 
-  /** A slot lets the same address in at once; only a block has a time to wait for. */
+  /**
+   * Returns the refusal for a conflict. Only a block has a time to wait for; a slot lets the same
+   * address in at once.
+   */
   private static Refusal refusal(Verdict.Conflict conflict) {
     Refusal refusal =
         conflict.kind() == ConflictKind.SAME_IP

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When an invocation ends, whatever it is doing: nothing is begun that the rest of its time does
- * not hold, and a completion in memory is offered to the table until then (design section 5,
- * timing).
+ * The time at which an invocation ends, whatever it is doing ({@code docs/architecture.md#timing}).
+ * No step is begun that does not fit into the remaining time. A completion in memory is offered to
+ * the table until then.
  */
 public record Deadline(Instant at, Clock clock) {
 
-  /** Whether as much time is left. */
+  /** Returns whether at least this much time is left. */
   boolean leaves(Duration needed) {
     return !clock.instant().plus(needed).isAfter(at);
   }

@@ -12,44 +12,45 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was decided about whom, for an auditor and for whoever looks for fraud (design section 11,
- * audit). No personal number, token of BankID or signature is in it.
+ * A decision and whom it concerns, for auditors and for fraud investigations ({@code
+ * docs/audit.md}). It contains no personal number, no BankID token and no signature.
  *
- * @param outcome UPPER_SNAKE: see {@link Kind}
- * @param until the end of the block, or when the caller may try again, where one is known
- * @param failedSteps the verification steps that refused a completion
+ * @param outcome in UPPER_SNAKE; see {@link Kind}
+ * @param until when the block ends or the caller may retry, if known
+ * @param failedSteps the verification steps that rejected a completion
  */
 public record Decision(
     Kind kind, Subject subject, String outcome, Optional<Instant> until, List<String> failedSteps) {
   private static final String STARTED = "STARTED";
   private static final String REJECTED = "REJECTED";
 
-  /** What was asked, and what came of it. */
+  /** What was requested. Each value lists its outcomes. */
   public enum Kind {
     /** STARTED, REPLAYED, a {@link Refusal.Cause}, or else a {@link Reason}. */
     START,
-    /** CANCELLED, or why not. */
+    /** CANCELLED, or the reason why not. */
     CANCEL,
     /**
-     * COMPLETE, or REJECTED by its verification. One for each completion that is kept, and one more
-     * where a rejected one verifies later.
+     * COMPLETE, or REJECTED by its verification. There is one decision for each completion that is
+     * kept, and one more if a rejected completion verifies later.
      */
     COMPLETION,
-    /** READ, or why not. */
+    /** READ, or the reason why not. */
     EVIDENCE_READ,
-    /** REGISTERED, REPLAYED where the same registration stood already, or why not. */
+    /** REGISTERED, REPLAYED if the same registration already existed, or the reason why not. */
     REGISTRATION,
     /**
-     * WITHDRAWN, or why not. With a {@link Reason} of BankID's the process is withdrawn all the
-     * same, and an order of it may run on until the call is repeated or the order ends.
+     * WITHDRAWN, or the reason why not. If the {@link Reason} is one of BankID's, the process is
+     * withdrawn all the same. One of its orders may run on until the call is repeated or the order
+     * ends.
      */
     WITHDRAWAL
   }
 
   /**
-   * Whom it is about, as far as it is known.
+   * Whom a decision concerns, as far as known.
    *
-   * @param client who called; of a completion, whose participant it is
+   * @param client the caller; for a completion, the client that owns the participant
    * @param attempt the token of the start
    */
   public record Subject(
@@ -133,27 +134,27 @@ public record Decision(
     failedSteps = List.copyOf(failedSteps);
   }
 
-  /** Whether it is a start that made an order; a replay is none. */
+  /** Returns whether this is a start that created an order. A replay does not create one. */
   public boolean isStarted() {
     return kind == Kind.START && outcome.equals(STARTED);
   }
 
-  /** What a call met that was refused as {@link Reason#RFA4_SIGNING_IN_PROGRESS}. */
+  /** Returns what the call met, if it was refused as {@link Reason#RFA4_SIGNING_IN_PROGRESS}. */
   public Optional<Refusal.Cause> cause() {
     return Arrays.stream(Refusal.Cause.values())
         .filter(cause -> cause.name().equals(outcome))
         .findAny();
   }
 
-  /** Whether it is a completion that does not verify. */
+  /** Returns whether this is a completion that does not verify. */
   public boolean isRejected() {
     return kind == Kind.COMPLETION && outcome.equals(REJECTED);
   }
 
   /**
-   * What a call came to.
+   * Returns the decision for the outcome of a call.
    *
-   * @param done what it is called where the call was answered
+   * @param done the outcome's name if the call was not refused
    */
   static Decision of(Kind kind, Subject subject, Outcome<?> outcome, String done) {
     return switch (outcome) {

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What becomes of a start that met a guard which did not let it in (design sections 3 and 5). */
+/** Handles a start that was refused by a guard ({@code docs/architecture.md#conflict}). */
 final class Encounter {
   private final Signings signings;
   private final ConflictRules rules;
@@ -32,9 +32,9 @@ final class Encounter {
   }
 
   /**
-   * Judges by the rules, and does what they say.
+   * Evaluates the guard by the rules and acts on the verdict.
    *
-   * @return empty where the start is to begin its next round
+   * @return empty if the start must begin its next round
    */
   Optional<Outcome<Signing>> met(Participant participant, Contender contender, Guard guard) {
     PersonKey person = participant.details().personKey();
@@ -52,7 +52,7 @@ final class Encounter {
     };
   }
 
-  /** Rule F10: the same call again is answered with the order that it made. */
+  /** Answers a repeated call with the order that it created (rule F10). */
   private Optional<Outcome<Signing>> replay(PersonKey person, Order order) {
     Optional<Signing> signing =
         signings

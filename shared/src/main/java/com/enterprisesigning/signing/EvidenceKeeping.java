@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where a completion is kept, and what its participant becomes by it (design section 5, store;
- * rules F1, F2, F11).
+ * Decides where a completion is kept, and how the status of its participant changes ({@code
+ * docs/architecture.md#store}; rules F1, F2, F11).
  */
 final class EvidenceKeeping {
   private final Evidences evidences;
@@ -19,13 +19,13 @@ final class EvidenceKeeping {
   }
 
   /**
-   * What keeping a completion came to.
+   * The result of keeping a completion.
    *
-   * @param displaced the newer order that the completion took the place of, which must be ended
-   * @param kept the evidence, where it was this call that kept it
+   * @param displaced the newer order that the completion displaced, which must be ended
+   * @param kept the evidence, if this call stored it
    */
   record Result(Settled settled, Optional<Order> displaced, Optional<Evidence> kept) {
-    /** Nothing was kept, nor displaced. */
+    /** Returns a result with nothing kept and nothing displaced. */
     static Result of(Settled settled) {
       return new Result(settled, Optional.empty(), Optional.empty());
     }
@@ -37,9 +37,9 @@ final class EvidenceKeeping {
   }
 
   /**
-   * Which attempt is known to stand in the way of an order's completion, and whether a try may have
-   * been made without its reply. Both outlive a try: the order that was displaced by it must be
-   * ended all the same, and what it kept was kept by this call.
+   * Remembers which attempt is in the way of an order's completion, and whether an earlier try may
+   * have been applied without a reply. Both outlive a try. An order that an earlier try displaced
+   * must still be ended, and a completion that it stored counts as stored by this call.
    */
   final class Standing {
     private Optional<UUID> token;
@@ -50,7 +50,11 @@ final class EvidenceKeeping {
       this.token = Optional.of(order.token());
     }
 
-    /** Keeps it, or throws {@link StoreUnavailable}; then try again. */
+    /**
+     * Keeps the completion.
+     *
+     * @throws StoreUnavailable if the table could not be reached; call again
+     */
     Result keep(Evidence evidence) {
       try {
         return evidence.verdict().isVerified() ? complete(evidence) : reject(evidence);
@@ -60,7 +64,10 @@ final class EvidenceKeeping {
       }
     }
 
-    /** Each turn of the loop has learnt which attempt stands in the way; only COMPLETE is final. */
+    /**
+     * Stores a verified completion. Each pass of the loop learns which attempt is in the way. Only
+     * COMPLETE is final.
+     */
     private Result complete(Evidence evidence) {
       while (true) {
         switch (evidences.complete(evidence, token)) {
@@ -100,7 +107,10 @@ final class EvidenceKeeping {
           settled, Optional.empty(), isKeptNow ? Optional.of(evidence) : Optional.empty());
     }
 
-    /** Of two calls that keep the same completion, the time of its keeping tells whose it was. */
+    /**
+     * Returns the evidence if an earlier try of this call stored it. The time of storing tells this
+     * call's evidence from that of another call with the same completion.
+     */
     private Optional<Evidence> keptInDoubt(Evidence evidence) {
       return isInDoubt
           ? evidences

@@ -6,55 +6,57 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The signatures. Each method is one transaction, one write or one strongly consistent read.
+ * The stored signatures. Each method is one transaction, one write or one strongly consistent read.
  *
- * <p>Every method throws {@link StoreUnavailable} where the table could not be reached; the write
- * may then have been made or not, and making it again is right.
+ * <p>Every method throws {@link StoreUnavailable} if the table could not be reached. The write may
+ * or may not have been applied, and it is safe to repeat it.
  */
 public interface Evidences {
 
   /**
-   * Stores a verified completion and makes the signing COMPLETE, in one transaction, and moves the
-   * end of life of all that belongs to it (rules F1 and F2).
+   * Stores a verified completion and makes the signing COMPLETE, in one transaction (rules F1 and
+   * F2). The transaction also moves the expiry of everything that belongs to the signing.
    *
-   * @param tokenStanding the token that the signing is thought to carry: the completed attempt's,
-   *     or a newer one, which the completion displaces; none where nothing was ever activated
+   * @param tokenStanding the token that the signing is believed to carry, either the completed
+   *     attempt's or that of a newer attempt, which is displaced; empty if nothing was ever
+   *     activated
    */
   Stored complete(Evidence evidence, Optional<UUID> tokenStanding);
 
-  /** What storing a completion came to. */
+  /** The result of storing a completion. */
   sealed interface Stored {
-    /** Stored now. */
+    /** This call stored the completion. */
     record Done() implements Stored {}
 
-    /** This completion was stored already: by another, or by a try whose reply was lost. */
+    /** The completion was already stored, by another call or by a try whose reply was lost. */
     record Already() implements Stored {}
 
-    /** The signing, as it stands, does not let it. */
+    /** The current state of the signing does not allow it. */
     record Refused(Signing signing) implements Stored {}
   }
 
   /**
-   * Stores a completion that did not verify, and makes the signing COLLECT_ERROR where it still
-   * carries this token and is not COMPLETE (rule F11).
+   * Stores a completion that did not verify. The signing becomes COLLECT_ERROR if it still carries
+   * this token and is not COMPLETE (rule F11).
    *
-   * @return {@link Stored.Refused} where the signing did not; nothing is stored then
+   * @return {@link Stored.Refused} if the signing did not meet these conditions; then nothing is
+   *     stored
    */
   Stored reject(Evidence evidence);
 
   /**
-   * Stores a second verified completion, or a rejected one, without touching the signing.
+   * Stores a second verified completion, or a rejected one, without changing the signing.
    *
-   * @return false where it was stored already
+   * @return false if it was already stored
    */
   boolean keepBeside(Evidence evidence);
 
   /**
-   * Hands on every completion that was kept beside, verified or not, a page at a time: it reads the
-   * whole table, and is for an operator's hand.
+   * Passes on every rejected completion, and every verified one after a participant's first, one
+   * page at a time. It reads the whole table, and is meant to be run by an operator.
    */
   void forEachBeside(Consumer<Evidence> consumer);
 
-  /** The verified evidence of a participant, else its newest rejected one. */
+  /** Returns the participant's verified evidence, or else its newest rejected completion. */
   Optional<Evidence> evidence(UUID participantId);
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees to what nobody comes back for (design section 5, follow-up; rule F9): settles the order that
- * is not collected, ends the one whose start died, stores the completion that the table would not
- * take. Every message may come twice, and late.
+ * Handles orders that no caller comes back for ({@code docs/architecture.md#follow-up}; rule F9).
+ * It settles orders that are not collected, ends orders whose start died, and stores completions
+ * that the table did not accept. Every message may arrive twice, and late.
  */
 public final class FollowUp {
   private final Signings signings;
@@ -36,22 +36,22 @@ public final class FollowUp {
     this.clock = clock;
   }
 
-  /** What became of a message; in each case it is to be deleted. */
+  /** The result of handling a message. In every case the message must then be deleted. */
   public enum Followed {
     /** There is nothing more to do. */
     DONE,
-    /** It was sent again, for a while later. */
+    /** The message was sent again, with a delay. */
     AGAIN,
-    /** It never came to an end, and BankID has forgotten the order by now. */
+    /** The order was never found to have ended, and BankID has forgotten it by now. */
     GIVEN_UP
   }
 
   /**
-   * Follows a message.
+   * Handles a message.
    *
-   * @throws StoreUnavailable where the table is away: the message is to be delivered again
-   * @throws QueueUnavailable where it could not be sent again: it is to be delivered again
-   * @throws MismatchedOrder where no start sent it: it is for the dead-letter queue
+   * @throws StoreUnavailable if the table could not be reached; the message must be delivered again
+   * @throws QueueUnavailable if the message could not be sent again; it must be delivered again
+   * @throws MismatchedOrder if no start sent the message; it belongs in the dead-letter queue
    */
   public Followed follow(FollowUpMessage message) {
     Optional<Signing> own = own(message);
@@ -67,8 +67,9 @@ public final class FollowUp {
   }
 
   /**
-   * The signing whose newest attempt the message is about. An attempt has one order: a message that
-   * names another is none of a start's, and must not touch the attempt.
+   * Returns the signing whose newest attempt the message is about. An attempt has exactly one
+   * order. A message that names another order was not sent by a start, and must not touch the
+   * attempt.
    */
   private Optional<Signing> own(FollowUpMessage message) {
     Order order = message.order();
@@ -109,15 +110,18 @@ public final class FollowUp {
     };
   }
 
-  /** Nobody may answer for an order past its window, nor for one of a process that is withdrawn. */
+  /**
+   * Returns whether a live order must be ended. Nobody may answer for an order past its window, or
+   * for an order of a withdrawn process.
+   */
   private boolean isDueToEnd(Signing signing) {
     return signing.withdrawn()
         || signing.attempt().filter(made -> clock.instant().isBefore(made.windowEnd())).isEmpty();
   }
 
   /**
-   * It was never activated, or another attempt took its place: either way nobody else ends it. A
-   * start that may still be on its way is left alone.
+   * Ends an order that was never activated, or whose attempt was displaced by another one. In both
+   * cases no other call ends it. A start that may still be in flight is left alone.
    */
   private boolean isAbandonedAndEnded(PersonKey person, Order order, Instant createdAt) {
     return !clock.instant().isBefore(createdAt.plus(Timing.LEASE)) && isEnded(person, order);
@@ -161,7 +165,10 @@ public final class FollowUp {
     return Followed.AGAIN;
   }
 
-  /** Orders that BankID was silent about all at once need not come back all at once. */
+  /**
+   * Returns an extra delay, so that orders that BankID did not answer for do not all come back at
+   * once.
+   */
   private static Duration spread(Order order) {
     long seconds = Timing.FOLLOW_UP_SPREAD.toSeconds() + 1;
     return Duration.ofSeconds(Math.floorMod(order.token().getLeastSignificantBits(), seconds));

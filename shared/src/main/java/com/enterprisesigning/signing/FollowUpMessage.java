@@ -5,7 +5,7 @@ import com.enterprisesigning.conflict.Order;
 import com.enterprisesigning.conflict.PersonKey;
 import java.time.Instant;
 
-/** What the follow-up is to see to (design section 5). */
+/** A task for the follow-up ({@code docs/architecture.md#follow-up}). */
 public sealed interface FollowUpMessage {
 
   PersonKey person();
@@ -13,20 +13,25 @@ public sealed interface FollowUpMessage {
   Order order();
 
   /**
-   * Settle the order if nobody else does, or end it if its start never activated it (rule F9).
+   * Asks to settle the order if no caller does, or to end it if its start never activated it (rule
+   * F9).
    *
-   * @param createdAt when BankID's answer to the create was received: the order ends a window later
+   * @param createdAt when BankID's answer to the create was received; the order ends one signing
+   *     window later
    */
   record Settle(PersonKey person, Order order, Instant createdAt) implements FollowUpMessage {}
 
   /**
-   * End the order: its start failed, and BankID was silent when it was to be cancelled (rule F8).
+   * Asks to end the order: its start failed, and BankID did not answer the cancel (rule F8).
    *
    * @param createdAt when BankID's answer to the create was received
    */
   record End(PersonKey person, Order order, Instant createdAt) implements FollowUpMessage {}
 
-  /** Store the completion, which the table would not take. Its text shows nothing of it. */
+  /**
+   * Asks to store a completion that the table did not accept. Its text form reveals nothing of the
+   * completion.
+   */
   record Store(PersonKey person, Order order, Completion completion) implements FollowUpMessage {
 
     @Override

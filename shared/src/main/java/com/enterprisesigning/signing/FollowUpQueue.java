@@ -4,24 +4,25 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The queue of what has to be seen to though no caller comes back (design section 5, follow-up). A
- * message is delivered at least once, not before its delay is over, in no order.
+ * The queue of tasks that must be done even if no caller comes back ({@code
+ * docs/architecture.md#follow-up}). A message is delivered at least once, not before its delay has
+ * passed, and in no particular order.
  */
 public interface FollowUpQueue {
 
-  /** The longest delay that the queue takes. */
+  /** The longest delay that the queue accepts. */
   Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
-  /** How many delays one message is sent with at the most. */
+  /** The most delays that one message can be sent with. */
   int MOST_DELAYS = 10;
 
   /**
-   * Sends a message once for each delay, in one exchange.
+   * Sends a message once for each delay, in one request.
    *
-   * @param delays of whole seconds, none longer than {@link #LONGEST_DELAY}; no more than {@link
-   *     #MOST_DELAYS}
-   * @throws QueueUnavailable where not every one is known to have been taken; some may be delivered
-   *     all the same
+   * @param delays whole seconds, each no longer than {@link #LONGEST_DELAY}; no more than {@link
+   *     #MOST_DELAYS} of them
+   * @throws QueueUnavailable if it is not known that all of them were accepted; some may be
+   *     delivered all the same
    */
   void send(FollowUpMessage message, List<Duration> delays);
 }

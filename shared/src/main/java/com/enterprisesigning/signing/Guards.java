@@ -9,85 +9,86 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The guards of all persons: each method is one conditional write or one strongly consistent read.
- * Where the reply of a write is lost and the write is sent again, it answers what the first one
- * did.
+ * The guards of all persons. Each method is one conditional write or one strongly consistent read.
+ * If the reply of a write is lost and the write is sent again, it returns what the first one did.
  *
- * <p>Every method throws {@link StoreUnavailable} where the table could not be reached; the write
- * may then have been made or not.
+ * <p>Every method throws {@link StoreUnavailable} if the table could not be reached. The write may
+ * or may not have been applied.
  */
 public interface Guards {
 
   Optional<Guard> guard(PersonKey person);
 
   /**
-   * Takes the guard for a start, where it is free, expired, a slot that lets {@code contender} in,
-   * or its own lease already. The order that the guard names stays named by the lease.
+   * Takes the guard for a start if it is free, expired, a slot that lets {@code contender} in, or
+   * already the contender's own lease. If the guard names an order, the lease goes on naming it.
    */
   Reserved reserve(PersonKey person, Contender contender, Instant now);
 
-  /** What a reservation comes to. */
+  /** The result of a reservation. */
   sealed interface Reserved {
-    /** The lease is the contender's; {@code before} is what it stands in place of. */
+    /** The contender now holds the lease; {@code before} is the guard that the lease replaced. */
     record Taken(Optional<Guard> before) implements Reserved {}
 
-    /** Refused, by this guard. */
+    /** The reservation was refused because of this guard. */
     record Held(Guard guard) implements Reserved {}
   }
 
   /**
-   * Ends a lease: {@code before} is put back, or nothing is left. Does nothing where the lease is
-   * no longer the token's.
+   * Ends a lease, and puts {@code before} back or leaves no guard. Does nothing if the lease no
+   * longer belongs to the token.
    */
   void release(PersonKey person, UUID token, Optional<Guard> before);
 
   /**
-   * The lease becomes a live order and the participant's signing its attempt, in one transaction:
-   * the guard still carries the attempt's token, the signing still carries {@code tokenRead}, is
-   * neither COMPLETE nor withdrawn (rule F3).
+   * Turns the lease into a live order and makes {@code attempt} the signing's attempt, in one
+   * transaction (rule F3). The guard must still carry the attempt's token. The signing must still
+   * carry {@code tokenRead}, and must be neither COMPLETE nor withdrawn.
    *
-   * @return whether both stand now
+   * @return whether both are in place now
    */
   boolean activate(PersonKey person, Guard.Live live, Attempt attempt, Optional<UUID> tokenRead);
 
   /**
-   * A conflict is decided (rules F5 and F6): {@code seen} becomes {@code leaves} and, where an
-   * order was live, its signing becomes ENDING, in one transaction.
+   * Decides a conflict (rules F5 and F6). Replaces {@code seen} with {@code leaves} and, if {@code
+   * seen} is a live order, makes its signing ENDING, in one transaction.
    *
-   * @param leaves a slot or a block, {@code setBy} the caller
+   * @param leaves a slot or a block, with the caller's token as {@code setBy}
    */
   Decided decide(PersonKey person, Guard seen, Guard leaves);
 
-  /** What deciding a conflict comes to. */
+  /** The result of deciding a conflict. */
   enum Decided {
     DONE,
-    /** The guard is no longer what was seen: judge anew. */
+    /** The guard is no longer the one that was seen: the start must be evaluated again. */
     GUARD_MOVED,
-    /** The live order is no longer its participant's: nobody answers for it. */
+    /** The live order no longer belongs to its participant, so no participant answers for it. */
     ORDER_ABANDONED
   }
 
-  /** Frees the guard of a live order that has ended. A slot or a block is left alone. */
+  /** Frees the guard of a live order that has ended. Leaves a slot or a block alone. */
   void freeOrder(PersonKey person, Order order);
 
   /**
-   * A live order that has ended leaves a slot for its address, until the guard's own end.
+   * Replaces the guard of a live order that has ended with a slot for its address. The slot ends
+   * when the guard would have ended.
    *
-   * @return false where the guard was not this order's, or past its end
+   * @return false if the guard did not belong to this order, or had expired
    */
   boolean leaveSlot(PersonKey person, Order order, Instant now);
 
   /**
-   * Frees the guard of a live order of this attempt, or the slot that was left by any attempt of
-   * this participant. A lease, a block, or another participant's guard is left alone.
+   * Frees the guard of a live order of this attempt, or a slot left by any attempt of this
+   * participant. Leaves a lease, a block, or another participant's guard alone.
    *
-   * @return the guard that was left alone, if there is one
+   * @return the guard that was left alone, if any
    */
   Optional<Guard> freeOrderOrSlot(PersonKey person, UUID participantId, Optional<UUID> token);
 
   /**
-   * A slot that was left by an attempt of its participant, and names another's order, ends now; the
-   * order stays named, for the next taker to end (rule F7). Another guard is left alone.
+   * Ends a slot that an attempt of its participant left but that names another participant's order.
+   * The order stays named, so that the next start that takes the guard ends it (rule F7). Leaves
+   * any other guard alone.
    */
   void endSlot(PersonKey person, Guard.Slot slot, Instant now);
 }

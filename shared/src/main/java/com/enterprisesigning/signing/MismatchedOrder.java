@@ -3,8 +3,9 @@ package com.enterprisesigning.signing;
 import java.util.UUID;
 
 /**
- * A message names an attempt, but another order or person than that attempt's: no start sent it.
- * Nothing was done. Who may send to the queue is to be looked into.
+ * Thrown if a message names an attempt with an order or a person that is not the attempt's. No
+ * start sent such a message, and nothing was done. The operator should find out who can send to the
+ * queue.
  */
 public final class MismatchedOrder extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.bankid.OrderRequest;
 import com.enterprisesigning.bankid.SigningText;
 
-/** Makes of a start and what the participant was registered with what BankID is asked for. */
+/** Builds the request to BankID from a start and the registration of its participant. */
 final class OrderRequests {
   private OrderRequests() {}
 

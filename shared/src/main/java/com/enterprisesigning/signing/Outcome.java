@@ -1,6 +1,6 @@
 package com.enterprisesigning.signing;
 
-/** What a call of the core comes to: its answer, or why it was refused. */
+/** The result of a call to the core: an answer, or a refusal. */
 public sealed interface Outcome<T> {
 
   record Answered<T>(T answer) implements Outcome<T> {}

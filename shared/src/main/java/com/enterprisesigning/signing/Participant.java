@@ -1,4 +1,4 @@
 package com.enterprisesigning.signing;
 
-/** A participant as one read sees it. */
+/** A participant's details and signing, as returned by one read. */
 public record Participant(ParticipantDetails details, Signing signing) {}

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a participant was registered with: written once (design section 4, {@code DETAILS}).
+ * What a participant was registered with. It is written once ({@code DETAILS} in {@code
+ * docs/architecture.md#state}).
  *
- * @param expiresAt of the process
+ * @param expiresAt when the process expires
  */
 public record ParticipantDetails(
     UUID participantId,

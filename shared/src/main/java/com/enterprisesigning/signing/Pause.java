@@ -2,14 +2,14 @@ package com.enterprisesigning.signing;
 
 import java.time.Duration;
 
-/** Waits. Real time in production; in tests the clock is turned instead. */
+/** Waits. Production uses real time; tests turn the clock instead. */
 @FunctionalInterface
 public interface Pause {
 
-  /** Returns after {@code duration}, or at once where the thread was interrupted. */
+  /** Returns after {@code duration}, or at once if the thread is interrupted. */
   void pause(Duration duration);
 
-  /** Waits by the machine's own time. */
+  /** Waits in real time. */
   static void sleeping(Duration duration) {
     try {
       Thread.sleep(duration);

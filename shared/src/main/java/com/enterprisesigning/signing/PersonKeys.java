@@ -10,11 +10,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes person keys under the secret of a deployment. Another secret is another person: while two
- * are in use, a person has two guards (docs, operations).
+ * Makes person keys under the secret of a deployment. Another secret makes another key for the same
+ * person: while two secrets are in use, a person has two guards ({@code docs/operations.md}).
  */
 public final class PersonKeys {
-  /** A shorter secret could be guessed, and with it every personal number. */
+  /**
+   * The shortest secret allowed. A shorter one could be guessed, and every personal number with it.
+   */
   public static final int LEAST_SECRET_CHARACTERS = 32;
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -22,7 +24,7 @@ public final class PersonKeys {
   private final Supplier<String> secret;
 
   /**
-   * Takes the deployment's secret, which is asked for when a key is made.
+   * Makes keys under the deployment's secret, which is read whenever a key is made.
    *
    * @param secret at least {@link #LEAST_SECRET_CHARACTERS} characters
    */
@@ -31,9 +33,9 @@ public final class PersonKeys {
   }
 
   /**
-   * The key that stands for this person.
+   * Returns the key that stands for this person.
    *
-   * @throws IllegalStateException where the secret is too short
+   * @throws IllegalStateException if the secret is too short
    */
   public PersonKey keyOf(PersonalNumber personalNumber) {
     try {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Rule F7: whoever takes a person's guard first ends the orders that were left unended: the one
- * that the guard names, and the unsettled attempt of the starter's own participant.
+ * Ends the orders that earlier starts left unended, before a start uses the guard that it took
+ * (rule F7). These are the order that the guard names, and the unsettled attempt of the start's own
+ * participant.
  */
 final class Predecessors {
   private final Settlement settlement;
@@ -20,16 +21,16 @@ final class Predecessors {
     this.clock = clock;
   }
 
-  /** What ending them came to. */
+  /** The result of ending the earlier orders. */
   sealed interface Result {}
 
-  /** Nothing of this person runs any more. */
+  /** Nothing is running for this person any more. */
   record Ended() implements Result {}
 
-  /** It could not be told; the guard is to be put back as it was found. */
+  /** It is not known whether an order has ended. The guard must be put back as it was found. */
   record Unended(Refusal refusal) implements Result {}
 
-  /** The starter's own participant has signed by the earlier order. */
+  /** The start's own participant has signed with the earlier order. */
   record HasSigned() implements Result {}
 
   Result end(Participant starter, Optional<Guard> before) {
@@ -37,7 +38,7 @@ final class Predecessors {
     UUID participantId = starter.details().participantId();
     Optional<Order> own = starter.signing().order();
     Optional<Order> unsettled = own.filter(order -> starter.signing().status().isUnsettled());
-    // The starter's own, where it was made and never activated, is known to the guard alone.
+    // An own order that was created but never activated is known to the guard alone.
     Optional<Order> named =
         before.flatMap(Guard::order).filter(order -> !isSame(Optional.of(order), own));
     return named
@@ -53,7 +54,10 @@ final class Predecessors {
     return one.map(Order::orderRef).equals(other.map(Order::orderRef));
   }
 
-  /** However it ended, and be it signed: that is its own participant's; nothing runs any more. */
+  /**
+   * Ends another participant's order. The outcome, even a signature, belongs to the other
+   * participant. All that matters here is that the order no longer runs.
+   */
   private Optional<Result> endAnother(PersonKey person, Order order) {
     return switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
       case Settled.Undecided undecided -> unended(undecided);

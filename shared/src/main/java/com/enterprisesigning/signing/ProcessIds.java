@@ -8,8 +8,9 @@ final class ProcessIds {
   private ProcessIds() {}
 
   /**
-   * One id for one client and key, so that a repeated registration finds itself (design section 4).
-   * A UUID of version 8 (RFC 9562): 122 bits of a SHA-256.
+   * Returns the same id for the same client and key, so that a repeated registration finds the
+   * first one ({@code docs/architecture.md#the-contract}). The id is a UUID of version 8 (RFC 9562)
+   * with 122 bits of a SHA-256.
    */
   static UUID derived(String client, String keyDigest) {
     ByteBuffer digest = ByteBuffer.wrap(Sha256.of(keyDigest + "/" + client));

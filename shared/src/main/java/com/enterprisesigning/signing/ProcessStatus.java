@@ -1,6 +1,6 @@
 package com.enterprisesigning.signing;
 
-/** Where a process stands; COMPLETE is never left (design section 2). */
+/** The status of a process. COMPLETE is final. */
 public enum ProcessStatus {
   OPEN,
   COMPLETE,

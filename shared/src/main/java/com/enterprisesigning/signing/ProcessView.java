@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A process and how its participants stand.
+ * A process and the state of its participants' signings.
  *
  * @param participants in the order of registration
  */
@@ -18,12 +18,12 @@ public record ProcessView(
   }
 
   /**
-   * One participant; {@code signing} is absent where it was not looked up, for nothing can have
-   * been started yet.
+   * A participant. {@code signing} is absent if it was not looked up because nothing can have been
+   * started yet.
    */
   public record ParticipantView(UUID id, Optional<Signing> signing) {}
 
-  /** As it stands when it is registered. */
+  /** Returns the view of a process at its registration. */
   static ProcessView registered(SigningProcess process) {
     return new ProcessView(
         process,
@@ -33,7 +33,10 @@ public record ProcessView(
             .toList());
   }
 
-  /** As it stands now (design section 2: COMPLETE once all have signed, whatever comes later). */
+  /**
+   * Returns the current view of a process. It is COMPLETE once all have signed, whatever happens
+   * later.
+   */
   static ProcessView of(SigningProcess process, List<Signing> signings, Instant now) {
     boolean isComplete =
         signings.size() == process.participantIds().size()

@@ -7,15 +7,15 @@ import java.util.UUID;
 /**
  * The registered processes. Each method is one transaction or one strongly consistent read.
  *
- * <p>Every method throws {@link StoreUnavailable} where the table could not be reached; the write
- * may then have been made or not, and making it again is right.
+ * <p>Every method throws {@link StoreUnavailable} if the table could not be reached. The write may
+ * or may not have been applied, and it is safe to repeat it.
  */
 public interface Processes {
 
   /**
    * Writes a process with its participants, all or nothing.
    *
-   * @return the process that stood there already, where its id is taken
+   * @return the existing process, if the id is already taken
    */
   Optional<SigningProcess> register(SigningProcess process, List<ParticipantDetails> participants);
 

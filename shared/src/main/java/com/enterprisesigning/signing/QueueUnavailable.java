@@ -1,6 +1,9 @@
 package com.enterprisesigning.signing;
 
-/** The queue did not take a message, or did not say so. It may be delivered all the same. */
+/**
+ * Thrown if the queue did not accept a message, or did not confirm it. The message may be delivered
+ * all the same.
+ */
 public final class QueueUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package com.enterprisesigning.signing;
 
-/** Why a call was refused: the {@code reason.code} of design section 2, errors. */
+/** Why a call was refused: the {@code reason.code} of an error ({@code docs/errors.md}). */
 public enum Reason {
   INVALID_REQUEST,
   MISSING_SCOPE,

@@ -5,30 +5,36 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A call that was refused.
+ * Describes why a call was refused.
  *
- * @param retryAt from when the same call may succeed, where that is known
- * @param cause what it met, where the reason alone does not tell
+ * @param retryAt when the same call may first succeed, if known
+ * @param cause what the call met, if the reason alone does not say
  */
 public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> cause) {
 
-  /** What a call met that is refused as {@link Reason#RFA4_SIGNING_IN_PROGRESS}. */
+  /** What a call met that was refused as {@link Reason#RFA4_SIGNING_IN_PROGRESS}. */
   public enum Cause {
-    /** A running order from the same address; both have ended. */
+    /** A running order from the same IP address. Both starts have been ended. */
     SAME_IP,
-    /** A running order from another address; both have ended, and the person is blocked. */
+    /**
+     * A running order from a different IP address. Both starts have been ended, and the person is
+     * blocked.
+     */
     DIFFERENT_IPS,
-    /** A running phone order met another; both have ended, and the person is blocked. */
+    /** A phone start met a running phone order. Both have been ended, and the person is blocked. */
     PHONE,
-    /** An order at a screen and one by phone; both have ended, and the person is blocked. */
+    /**
+     * A phone start met a /start, or the other way round. Both have been ended, and the person is
+     * blocked.
+     */
     MIXED,
-    /** A block, which stands as it stood. */
+    /** A block, which does not change. */
     BLOCKED,
-    /** An order that the person has elsewhere; BankID has ended it. */
+    /** An order that the person has elsewhere. BankID has ended it. */
     ELSEWHERE,
-    /** An order that BankID does not know, and whose outcome another call may hold (rule F4). */
+    /** An order that BankID does not know. Another call may hold its outcome (rule F4). */
     MISSING,
-    /** Other calls for the person, which were faster. */
+    /** Other calls for the same person that were faster. */
     OVERTAKEN;
 
     static Cause of(ConflictKind kind) {
@@ -49,7 +55,7 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
     return new Refusal(reason, Optional.of(retryAt), Optional.empty());
   }
 
-  /** The same, and what was met. */
+  /** Returns the same refusal with its cause. */
   Refusal by(Cause met) {
     return new Refusal(reason, retryAt, Optional.of(met));
   }

@@ -9,18 +9,24 @@ import java.util.Optional;
 final class Refusals {
   private Refusals() {}
 
-  /** Three lost rounds: nothing changed, and the next call will find the winner's doing. */
+  /**
+   * Refuses a start that lost every round. It changed nothing, and the next call will find what the
+   * winner did.
+   */
   static Refusal lostRace(Instant now) {
     return Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, now.plus(Timing.RACE_RETRY))
         .by(Refusal.Cause.OVERTAKEN);
   }
 
-  /** What was to be waited for took all the time there was. */
+  /** Refuses a call that used up its time waiting. */
   static Refusal overtime(Instant now) {
     return Refusal.until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(Timing.OVERTIME_RETRY));
   }
 
-  /** Why nothing can be done about an order that does not turn out to have ended. */
+  /**
+   * Returns the refusal for an order whose outcome is unknown or not yet stored, and empty for any
+   * other order.
+   */
   static Optional<Refusal> unended(Settled settled, Instant now) {
     return switch (settled) {
       case Settled.Missing(Instant believedFrom) ->
@@ -37,7 +43,7 @@ final class Refusals {
     };
   }
 
-  /** BankID did not do what a start or cancel needed. */
+  /** Refuses a call because BankID did not do what a start or cancel needed. */
   static Refusal bankId(BankId.Fault fault, Instant now) {
     return switch (fault) {
       case BankId.Fault.Unavailable(Duration retryAfter) ->

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Registers a process: what is to be signed, by whom. One transaction; a lost reply is found by the
- * process's id where the caller repeats with its {@code Idempotency-Key}.
+ * Registers a process: what is to be signed, and by whom. This is one transaction. If its reply is
+ * lost, a repeated call with the same {@code Idempotency-Key} finds the process by its id.
  */
 public final class Registration {
   private final Processes processes;
@@ -20,10 +20,10 @@ public final class Registration {
   private final Supplier<UUID> ids;
 
   /**
-   * Makes registrations.
+   * Creates registrations.
    *
-   * @param ids gives the process's id (where no {@code Idempotency-Key} does), then each
-   *     participant's in order
+   * @param ids supplies the process's id (unless it is derived from an {@code Idempotency-Key}),
+   *     then each participant's id in order
    */
   public Registration(Processes processes, PersonKeys personKeys, Clock clock, Supplier<UUID> ids) {
     this.processes = processes;
@@ -33,13 +33,13 @@ public final class Registration {
   }
 
   /**
-   * What a registration came to.
+   * The result of a registration.
    *
-   * @param isReplay whether the same one stood already
+   * @param isReplay whether the same registration already existed
    */
   record Made(Outcome<ProcessView> outcome, boolean isReplay) {}
 
-  /** Registers, or answers what the first registration of the same key was answered. */
+  /** Registers the process, or returns the answer of the first registration with the same key. */
   public Outcome<ProcessView> register(RegistrationRequest request) {
     return make(request).outcome();
   }
@@ -75,7 +75,10 @@ public final class Registration {
         .orElseGet(() -> new Made(Outcome.answered(ProcessView.registered(process)), false));
   }
 
-  /** Its own participants stand there where the reply of this very registration was lost. */
+  /**
+   * Answers a registration whose process already exists. If the stored participants are this call's
+   * own, only its reply was lost, so it is not a replay.
+   */
   private static Made repeated(SigningProcess standing, SigningProcess process) {
     boolean isTheSame =
         standing.client().equals(process.client())

@@ -20,6 +20,6 @@ public record RegistrationRequest(
     participants = List.copyOf(participants);
   }
 
-  /** One who is to sign, and what. */
+  /** A person who is to sign, and the text to be signed. */
   public record Signer(PersonalNumber personalNumber, SigningText text, Requirement requirement) {}
 }

@@ -6,8 +6,8 @@ import com.enterprisesigning.evidence.Verification;
 import java.util.function.BiConsumer;
 
 /**
- * Verifies again what was kept as rejected, once a root has been corrected, and makes COMPLETE what
- * then verifies (design section 6, invariant 4). Doing it twice is right.
+ * Verifies rejected completions again after a root was corrected, and makes COMPLETE those that now
+ * verify (invariant 4 in {@code docs/architecture.md#invariants}). It is safe to run twice.
  */
 public final class Reverification {
   private final Signings signings;
@@ -30,13 +30,13 @@ public final class Reverification {
   }
 
   /**
-   * Verifies them all.
+   * Verifies all rejected completions again.
    *
-   * @param each is told of each rejected completion, with its new verdict, and how its order stands
-   *     now: {@link Settled.Errored} where it is refused still, {@link Settled.Signed} where its
-   *     participant is COMPLETE, by it or by another order, {@link Settled.Superseded} where its
-   *     participant is no longer kept
-   * @throws StoreUnavailable where the table is away; what was done stands
+   * @param each receives each rejected completion with its new verdict, and the state of its order.
+   *     {@link Settled.Errored}: still rejected. {@link Settled.Signed}: its participant is
+   *     COMPLETE, by this or another order. {@link Settled.Superseded}: its participant is no
+   *     longer kept.
+   * @throws StoreUnavailable if the table could not be reached; what was done up to then stays
    */
   public void verifyRejected(BiConsumer<Evidence, Settled> each) {
     evidences.forEachBeside(evidence -> {
@@ -51,7 +51,10 @@ public final class Reverification {
     return verification.verify(evidence.completion(), evidence.text(), evidence.signer());
   }
 
-  /** What is kept beside may outlive its participant by years. */
+  /**
+   * Makes the signing COMPLETE, unless the participant is gone: a completion may outlive it by
+   * years.
+   */
   private Settled complete(Evidence evidence) {
     if (signings.signing(evidence.participantId()).isEmpty()) {
       return new Settled.Superseded();

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Settles an order, for every caller alike: asks BankID how it stands, records what it says, frees
- * what it held (design section 5, settle; rules F1, F2, F4, F11).
+ * Settles an order, in the same way for every caller. Asks BankID for the order's state, records
+ * the answer, and frees what the order held ({@code docs/architecture.md#settle}; rules F1, F2, F4,
+ * F11).
  *
- * <p>A crash between two steps leaves the order recorded as ended and its guard standing: whoever
- * meets that guard settles again, finds the end recorded, and frees it.
+ * <p>A crash between two steps leaves an order that is recorded as ended while its guard still
+ * stands. The next call that meets the guard settles the order again, finds its end, and frees the
+ * guard.
  */
 final class Settlement {
   private final BankId bankId;
@@ -44,8 +46,8 @@ final class Settlement {
   }
 
   /**
-   * Asks BankID how the order stands, and records an end. It does not ask where there would be no
-   * time left to store what it may hand out.
+   * Asks BankID for the order's state, and records an end. Does not ask if too little time would be
+   * left to store a completion.
    */
   Settled settle(PersonKey person, Order order, AfterEnd afterEnd) {
     if (!deadline.leaves(Timing.HAND_OUT)) {
@@ -61,13 +63,13 @@ final class Settlement {
     };
   }
 
-  /** Ends the order: cancels it, or records the end that it came to by itself. */
+  /** Ends the order: cancels it at BankID, or records how it has already ended. */
   Settled end(PersonKey person, Order order, AfterEnd afterEnd) {
     return switch (bankId.cancel(order.orderRef())) {
       case BankId.Cancelled.Done() -> failed(person, order, HintCode.CANCELLED, afterEnd);
       case BankId.Cancelled.NoSuchOrder() -> {
         Settled settled = settle(person, order, afterEnd);
-        // BankID cannot both not know an order and have it pending.
+        // BankID cannot both not know an order and report it as pending.
         yield settled instanceof Settled.Live
             ? new Settled.Undecided(new BankId.Fault.Unexpected())
             : settled;
@@ -82,12 +84,15 @@ final class Settlement {
     return recorded ? new Settled.Failed(hint) : new Settled.Superseded();
   }
 
-  /** Stores a completion that came by way of the queue. */
+  /** Stores a completion that came from the queue. */
   Settled store(PersonKey person, Order order, Completion completion) {
     return kept(person, order, storage.store(person, order, completion, true));
   }
 
-  /** What becomes of others when a completion was kept, or left in the queue. */
+  /**
+   * Does the rest after a completion was kept or queued: audits it, ends a displaced order, frees
+   * the guard.
+   */
   Settled kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
     result.kept().ifPresent(evidence -> audit.record(Decision.completion(evidence)));
     result.displaced().ifPresent(newer -> endDisplaced(person, newer));
@@ -105,8 +110,8 @@ final class Settlement {
   }
 
   /**
-   * Rule F2: a completion that comes late ends the attempt that was made in its place. Where BankID
-   * is silent the guard goes on naming it, and the next taker ends it.
+   * Ends the newer attempt that a late completion displaced (rule F2). If BankID does not answer,
+   * the guard goes on naming the order, and the next start that takes the guard ends it.
    */
   private void endDisplaced(PersonKey person, Order newer) {
     if (!(bankId.cancel(newer.orderRef()) instanceof BankId.Cancelled.NoAnswer)) {
@@ -114,7 +119,10 @@ final class Settlement {
     }
   }
 
-  /** Rule F4: BankID's not knowing an order is no verdict while another call may hold it. */
+  /**
+   * Handles an order that BankID does not know. This is not an end while another call may hold the
+   * completion (rule F4).
+   */
   private Settled missing(PersonKey person, Order order, AfterEnd afterEnd) {
     Instant now = clock.instant();
     Optional<Signing> standing =
@@ -155,8 +163,8 @@ final class Settlement {
   }
 
   /**
-   * Frees what an order holds whose end is recorded already: by a call that died before it did so,
-   * or has not come to it yet, and would leave a slot.
+   * Frees the guard of an order whose end is already recorded, or leaves a slot. The call that
+   * recorded the end died before doing so, or has not got to it yet.
    */
   void free(PersonKey person, Order order, Signing ended) {
     if (ended.status() == SigningStatus.FAILED) {
@@ -173,14 +181,14 @@ final class Settlement {
   }
 
   /**
-   * The evidence is stored: a table that is away now must not turn COMPLETE into a fault. A guard
-   * that stands nevertheless is freed by whoever meets it.
+   * Frees the guard after the evidence was stored. A table that cannot be reached now must not turn
+   * COMPLETE into an error. If the guard stays, the next call that meets it frees it.
    */
   private void freeStored(PersonKey person, Order order) {
     try {
       freeSigned(person, order);
     } catch (StoreUnavailable e) {
-      // Nothing else is lost with it.
+      // Nothing else is lost.
     }
   }
 
@@ -199,7 +207,10 @@ final class Settlement {
     }
   }
 
-  /** Two calls from different addresses within the window clash though BankID gave up early. */
+  /**
+   * Returns whether the order leaves a slot: starts from different IPs within the window conflict
+   * even if BankID gave up early.
+   */
   private static boolean leavesSlot(Order order, HintCode hint) {
     return order.channel() == Channel.START
         && (hint == HintCode.START_FAILED || hint == HintCode.EXPIRED_TRANSACTION);

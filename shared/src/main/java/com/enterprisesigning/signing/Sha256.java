@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of the UTF-8 of texts (FIPS 180-4). */
+/** Computes the SHA-256 (FIPS 180-4) of a text in UTF-8. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** 64 lower-case hexadecimal digits. */
+  /** Returns 64 lower-case hexadecimal digits. */
   public static String hex(String text) {
     return HexFormat.of().formatHex(of(text));
   }

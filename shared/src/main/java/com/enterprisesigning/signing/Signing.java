@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The small, hot record of one participant's signing (design section 4, {@code SIGNING}).
+ * The state of one participant's signing, in a small item that is read and written often ({@code
+ * SIGNING} in {@code docs/architecture.md#state}).
  *
- * @param hint BankID's hint, with {@link SigningStatus#PENDING} and {@link SigningStatus#FAILED}
+ * @param hint BankID's hint code, for {@link SigningStatus#PENDING} and {@link
+ *     SigningStatus#FAILED}
  * @param attempt the newest activated attempt; absent while {@link SigningStatus#CREATED}
- * @param collectedAt when BankID was last asked by a collect of this attempt
- * @param missingSince since when BankID has not known the order (rule F4)
+ * @param collectedAt when a collect of this attempt last asked BankID
+ * @param missingSince when BankID was first found not to know the order (rule F4)
  */
 public record Signing(
     UUID participantId,
@@ -28,18 +30,18 @@ public record Signing(
     boolean withdrawn,
     Optional<Instant> signedAt) {
 
-  /** The token of the newest activated attempt. */
+  /** Returns the token of the newest activated attempt. */
   public Optional<UUID> token() {
     return attempt.map(Attempt::token);
   }
 
-  /** The order of the newest activated attempt. */
+  /** Returns the order of the newest activated attempt. */
   public Optional<Order> order() {
     return attempt.map(made ->
         new Order(participantId, made.token(), made.orderRef(), made.channel(), made.endUserIp()));
   }
 
-  /** Newly registered: nothing was started. */
+  /** Returns the signing of a newly registered participant. */
   static Signing created(ParticipantDetails details) {
     return new Signing(
         details.participantId(),
@@ -55,7 +57,7 @@ public record Signing(
         Optional.empty());
   }
 
-  /** As it stands once this attempt was activated. */
+  /** Returns the signing after this attempt was activated. */
   Signing started(Attempt next) {
     return new Signing(
         participantId,
@@ -71,7 +73,7 @@ public record Signing(
         Optional.empty());
   }
 
-  /** As it stands with this status and hint, the attempt being the same. */
+  /** Returns the signing with this status and hint, and the same attempt. */
   Signing standing(
       SigningStatus next, Optional<HintCode> nextHint, Optional<Instant> nextSignedAt) {
     return new Signing(

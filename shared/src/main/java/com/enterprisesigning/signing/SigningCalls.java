@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The eight calls, as one invocation makes them. */
+/** The eight calls of the contract within one invocation. */
 final class SigningCalls implements SigningApi {
   private final Start start;
   private final Collect collect;
@@ -102,7 +102,7 @@ final class SigningCalls implements SigningApi {
     return outcome;
   }
 
-  /** Whether it is the participant that is not there, or only its evidence. */
+  /** Returns whether the participant is missing, or only its evidence. */
   private Reason withoutEvidence(String client, UUID participantId) {
     return table
         .signings()

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A registered flow: what is to be signed, by whom, until when.
+ * A registered process: what is to be signed, by whom, and until when.
  *
- * @param participantIds in the order they were registered
- * @param requestDigest of the registration, where it carried an {@code Idempotency-Key}
+ * @param participantIds in the order of registration
+ * @param requestDigest the digest of the registration, if it carried an {@code Idempotency-Key}
  */
 public record SigningProcess(
     UUID id,

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The protocols of design section 5, wired to their ports anew for each invocation. */
+/** Wires up the protocols ({@code docs/architecture.md#the-protocols}) for each invocation. */
 public final class SigningProtocols {
   private final Table table;
   private final FollowUpQueue queue;
@@ -21,7 +21,7 @@ public final class SigningProtocols {
   private final Surroundings surroundings;
   private final Clock clock;
 
-  /** Takes the ports. */
+  /** Creates the protocols on these ports. */
   public SigningProtocols(
       Table table,
       FollowUpQueue queue,
@@ -45,10 +45,11 @@ public final class SigningProtocols {
   }
 
   /**
-   * Time and chance: turned by hand in tests.
+   * The sources of time and chance, which tests control by hand.
    *
-   * @param clock read in whole milliseconds, which is what the table keeps and the contract tells:
-   *     a finer end of a block would be told otherwise by the call that sets it than by all others
+   * @param clock is read in whole milliseconds, as the table keeps and the contract shows them;
+   *     with a finer clock, the call that sets a block would report a different end than all other
+   *     calls
    */
   public record Surroundings(Clock clock, Pause pause, Supplier<UUID> ids) {
     public Surroundings {
@@ -56,7 +57,7 @@ public final class SigningProtocols {
     }
   }
 
-  /** The calls of the contract, for an invocation that ends then. */
+  /** Returns the calls of the contract, for an invocation that ends at {@code deadline}. */
   public SigningApi api(Deadline deadline) {
     Settlement settlement = settlement(deadline);
     Cancel cancel = new Cancel(table.signings(), table.guards(), settlement, audit, clock);
@@ -72,13 +73,17 @@ public final class SigningProtocols {
         clock);
   }
 
-  /** What sees to the messages of the queue, in an invocation that ends then. */
+  /**
+   * Returns the handler of the queue's messages, for an invocation that ends at {@code deadline}.
+   */
   public FollowUp followUp(Deadline deadline) {
     return new FollowUp(
         table.signings(), table.guards(), settlement(deadline), queue, timing, clock);
   }
 
-  /** What verifies rejected completions again, in a run that ends then. */
+  /**
+   * Returns the reverification of rejected completions, for a run that ends at {@code deadline}.
+   */
   public Reverification reverification(Deadline deadline) {
     return new Reverification(
         table.signings(),

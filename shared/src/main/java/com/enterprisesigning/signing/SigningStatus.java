@@ -1,23 +1,26 @@
 package com.enterprisesigning.signing;
 
-/** Where a participant's signing stands. CREATED and ENDING never leave the service. */
+/** The status of a participant's signing. CREATED and ENDING are never shown to a client. */
 public enum SigningStatus {
-  /** Registered, never started. */
+  /** Registered but never started. */
   CREATED,
-  /** The order exists at BankID; no collect answer yet. */
+  /** The order exists at BankID, and no collect has been answered yet. */
   INITIATED,
-  /** BankID says pending. */
+  /** BankID reports the order as pending. */
   PENDING,
-  /** A conflict has decided this order's end; whoever meets it, collect excepted, ends it. */
+  /**
+   * A conflict has decided that this order ends. Any call that meets the order ends it, except a
+   * collect.
+   */
   ENDING,
-  /** Signed, and the evidence is stored. Never left. */
+  /** Signed, and the evidence is stored. This status is final. */
   COMPLETE,
-  /** BankID ended the order without a signature; a new start is welcome. */
+  /** BankID ended the order without a signature. A new start is allowed. */
   FAILED,
-  /** An unexpected fault; a new start is welcome. */
+  /** An unexpected error occurred. A new start is allowed. */
   COLLECT_ERROR;
 
-  /** Whether an order may still run at BankID under this status. */
+  /** Returns whether an order with this status may still be running at BankID. */
   public boolean isUnsettled() {
     return switch (this) {
       case INITIATED, PENDING, ENDING -> true;

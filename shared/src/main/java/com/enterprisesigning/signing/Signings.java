@@ -8,68 +8,73 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The participants and how their signings stand: each method is one conditional write or one
+ * The participants and the state of their signings. Each method is one conditional write or one
  * strongly consistent read.
  *
- * <p>Every method throws {@link StoreUnavailable} where the table could not be reached; the write
- * may then have been made or not.
+ * <p>Every method throws {@link StoreUnavailable} if the table could not be reached. The write may
+ * or may not have been applied.
  */
 public interface Signings {
 
-  /** A participant's details and signing, in one round trip. */
+  /** Returns a participant's details and signing, in one round trip. */
   Optional<Participant> participant(UUID participantId);
 
   Optional<ParticipantDetails> details(UUID participantId);
 
   Optional<Signing> signing(UUID participantId);
 
-  /** The signings of up to 20 participants, in the order asked; an unknown one is left out. */
+  /**
+   * Returns the signings of up to 20 participants, in the order requested. Unknown participants are
+   * left out.
+   */
   List<Signing> signings(List<UUID> participantIds);
 
   /**
-   * Takes the right to ask BankID, which is given once an interval: INITIATED or PENDING, of this
-   * client, not collected since {@code interval} ago.
+   * Takes the right to ask BankID, which is given once per interval. The signing must be INITIATED
+   * or PENDING, belong to this client, and not have been collected within {@code interval}.
    */
   Claimed claim(UUID participantId, String client, Instant now, Duration interval);
 
-  /** What a claim comes to. */
+  /** The result of a claim. */
   sealed interface Claimed {
     record Won(Signing signing) implements Claimed {}
 
-    /** Nothing to ask, or another has asked just now. */
+    /** There is nothing to ask, or another call has just asked. */
     record Lost(Signing signing) implements Claimed {}
 
-    /** No such participant, or another client's. */
+    /** The participant does not exist, or belongs to another client. */
     record Unknown() implements Claimed {}
   }
 
   /**
-   * BankID says pending. INITIATED and PENDING of this token take the hint; the order is not
-   * missing any more.
+   * Records that BankID reports the order as pending. INITIATED and PENDING with this token take
+   * the hint, and the order no longer counts as missing.
    *
-   * @return whether the signing was that
+   * @return whether the signing was in one of these states
    */
   boolean pend(UUID participantId, UUID token, HintCode hint);
 
   /**
-   * The order ended unsigned: INITIATED, PENDING and ENDING of this token become FAILED.
+   * Records that the order ended unsigned: INITIATED, PENDING and ENDING with this token become
+   * FAILED.
    *
-   * @return whether the signing was one of these, or FAILED by this hint already
+   * @return whether the signing was in one of these states, or already FAILED with this hint
    */
   boolean fail(UUID participantId, UUID token, HintCode hint);
 
   /**
-   * BankID does not know the order: INITIATED and PENDING of this token remember since when (rule
-   * F4).
+   * Records that BankID does not know the order: INITIATED and PENDING with this token remember
+   * since when (rule F4).
    *
-   * @return the signing as it stands, changed or not
+   * @return the signing as it now stands, changed or not
    */
   Optional<Signing> miss(UUID participantId, UUID token, Instant now);
 
   /**
-   * INITIATED and PENDING of this token, missing since then, become COLLECT_ERROR.
+   * Gives up a missing order: INITIATED and PENDING with this token, missing since {@code
+   * missingSince}, become COLLECT_ERROR.
    *
-   * @return whether the signing was that, or COLLECT_ERROR already
+   * @return whether the signing was in one of these states, or already COLLECT_ERROR
    */
   boolean giveUp(UUID participantId, UUID token, Instant missingSince);
 }

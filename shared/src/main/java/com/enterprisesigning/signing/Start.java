@@ -13,8 +13,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * /start and /start/phone (design section 5): read, reserve the person, end what was left unended,
- * create the order, activate it. A start that meets a guard is {@link Encounter}'s.
+ * The /start and /start/phone calls ({@code docs/architecture.md#start}): read, reserve the
+ * person's guard, end earlier orders, create the order, activate it. {@link Encounter} handles a
+ * start that meets a guard.
  */
 final class Start {
   private final Signings signings;
@@ -97,7 +98,11 @@ final class Start {
         : Optional.empty();
   }
 
-  /** One round; empty where it lost a race, or found that the running order had ended. */
+  /**
+   * Runs one round.
+   *
+   * @return empty if the round lost a race, or found that the running order had ended
+   */
   private Optional<Outcome<Signing>> round(
       StartRequest request, Participant participant, UUID token) {
     Instant now = clock.instant();
@@ -159,14 +164,20 @@ final class Start {
     };
   }
 
-  /** Its own lease is found where a reply was lost; put back, it only names the unended order. */
+  /**
+   * Returns the guard to put back. This start's own lease, found after a lost reply, is put back as
+   * expired, so that it only names the unended order.
+   */
   private Guard asFound(Guard found, UUID token) {
     return found instanceof Guard.Lease lease && lease.holder().token().equals(token)
         ? new Guard.Lease(lease.holder(), lease.reservedAt(), clock.instant(), lease.order())
         : found;
   }
 
-  /** No order was made: a slot goes on standing, for another address it still counts. */
+  /**
+   * Releases the lease, because no order was created. A slot stays, because it still counts for
+   * another address.
+   */
   private Outcome<Signing> release(
       PersonKey person, UUID token, Optional<Guard> before, Refusal refusal) {
     guards.release(person, token, before.filter(found -> found instanceof Guard.Slot));

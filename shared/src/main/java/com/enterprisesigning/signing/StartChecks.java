@@ -4,7 +4,9 @@ import com.enterprisesigning.conflict.Channel;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What refuses a start before any conflict is looked at, in the contract's order. */
+/**
+ * The checks that refuse a start before any conflict is considered, in the order of the contract.
+ */
 final class StartChecks {
   private StartChecks() {}
 

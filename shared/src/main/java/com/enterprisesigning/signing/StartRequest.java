@@ -18,7 +18,7 @@ public sealed interface StartRequest {
 
   Channel channel();
 
-  /** The end user's address; a phone order has none. */
+  /** Returns the end user's IP address, which is absent for a phone order. */
   Optional<EndUserIp> endUserIp();
 
   /** A call of /start. */

@@ -1,8 +1,8 @@
 package com.enterprisesigning.signing;
 
 /**
- * The table did not answer, or refused for a reason that is none of the protocols'. What was to be
- * written may stand or not.
+ * Thrown if the table did not answer, or refused for a reason outside the protocols. The write may
+ * or may not have been applied.
  */
 public class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Every time of the protocols, in one place (design section 5).
+ * All times of the protocols ({@code docs/architecture.md#timing}).
  *
- * @param signingWindow how long an order is live at the most
+ * @param signingWindow the longest time that an order counts as live
  * @param collectInterval how long BankID is not asked again after a collect asked it
  * @param evidenceRetention how long a signature is kept
- * @param followUp when an order that nobody settles is followed up, counted from its create
+ * @param followUp the times after the create at which an unsettled order is followed up
  */
 public record Timing(
     Duration signingWindow,
@@ -21,70 +21,80 @@ public record Timing(
     followUp = List.copyOf(followUp);
   }
 
-  /** A function's time-out T: no call of the protocols lives longer. */
+  /** The timeout of a function, T. No call of the protocols lives longer. */
   public static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(20);
 
-  /** How long a start may be on its way to BankID; longer than {@link #FUNCTION_TIMEOUT}. */
+  /** How long a start may be in flight to BankID. It is longer than {@link #FUNCTION_TIMEOUT}. */
   public static final Duration LEASE = Duration.ofSeconds(30);
 
   /**
-   * How long an order may be missing at BankID before that is believed (rule F4): longer than
-   * {@link #FUNCTION_TIMEOUT}, for so long another call may hold the completion in memory.
+   * How long an order must be missing at BankID before that is believed (rule F4). It is longer
+   * than {@link #FUNCTION_TIMEOUT}, because another call may hold the completion in memory for that
+   * long.
    */
   public static final Duration MISSING_GRACE = Duration.ofSeconds(25);
 
   /**
-   * What an invocation must have left before it asks BankID how an order stands, for the answer may
-   * be the one hand-out of a completion: the question (8 s), two calls of a table that is away (5.8
-   * s), and the queue (2.4 s).
+   * The time that an invocation must have left before it asks BankID for the state of an order. The
+   * answer may be the only hand-out of a completion. The time covers the question (8 s), two calls
+   * of an unreachable table (5.8 s) and the queue (2.4 s).
    */
   public static final Duration HAND_OUT = Duration.ofMillis(16_500);
 
   /**
-   * What an invocation must have left before it creates an order: the create, the follow-up
-   * message, and the activation. Whoever dies after the message is followed up.
+   * The time that an invocation must have left before it creates an order. It covers the create,
+   * the follow-up message and the activation. A start that dies after the message is followed up.
    */
   public static final Duration CREATE = Duration.ofSeconds(10);
 
-  /** What a start must have left for another round, which may end in a create. */
+  /** The time that a start must have left before another round, which may end in a create. */
   public static final Duration ROUND = Duration.ofSeconds(12);
 
-  /** When a caller is to come back whose call ran out of time. */
+  /** How long a caller whose call ran out of time should wait before it retries. */
   public static final Duration OVERTIME_RETRY = Duration.ofSeconds(5);
 
-  /** How long a table that does not take a completion is left alone before it is asked again. */
+  /** The pause after a table has not accepted a completion, before it is asked again. */
   public static final Duration STORE_PAUSE = Duration.ofMillis(200);
 
   /**
-   * What an invocation must have left to offer a completion to the table once more: a call of a
-   * table that is away takes 2.9 s.
+   * The time that an invocation must have left to offer a completion to the table once more. A call
+   * of an unreachable table takes 2.9 s.
    */
   public static final Duration STORE = Duration.ofSeconds(3);
 
-  /** When a completion that the table did not take is stored from the queue. */
+  /** The delay after which a completion that the table did not accept is stored from the queue. */
   public static final Duration STORE_DELAY = Duration.ofSeconds(10);
 
-  /** When an order that its start could not end is ended from the queue. */
+  /** The delay after which an order that its start could not end is ended from the queue. */
   public static final Duration END_DELAY = Duration.ofSeconds(10);
 
-  /** When an order that a follow-up found undecided is looked at again, at the soonest (F9). */
+  /**
+   * The shortest delay after which an order that a follow-up found undecided is looked at again
+   * (F9).
+   */
   public static final Duration FOLLOW_UP_AGAIN = Duration.ofSeconds(10);
 
-  /** How far the follow-ups of many orders are spread behind {@link #FOLLOW_UP_AGAIN} (F9). */
+  /**
+   * The range over which the follow-ups of many orders are spread after {@link #FOLLOW_UP_AGAIN}
+   * (F9).
+   */
   public static final Duration FOLLOW_UP_SPREAD = Duration.ofSeconds(10);
 
-  /** How long after its window an order is followed up: so long BankID keeps a completion (F9). */
+  /**
+   * How long an order is followed up after its window. BankID keeps a completion for that long
+   * (F9).
+   */
   public static final Duration FOLLOW_UP_LIFE = Duration.ofMinutes(3);
 
-  /** A start that lost its race this often is told to come back. */
+  /** How many rounds a start may lose before it is told to come back. */
   public static final int ROUNDS = 3;
 
-  /** When a caller is to come back who met a race. */
+  /** How long a caller that met a race should wait before it retries. */
   public static final Duration RACE_RETRY = Duration.ofSeconds(1);
 
-  /** How long a registered process can be signed where the registration does not say. */
+  /** How long a registered process can be signed if the registration does not say. */
   public static final Duration DEFAULT_PROCESS_LIFE = Duration.ofDays(45);
 
-  /** How long a process is kept after it expired. */
+  /** How long a process is kept after it has expired. */
   public static final Duration PROCESS_GRACE = Duration.ofDays(30);
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Withdraws a process (design section 5). The withdrawal is one transaction and stands whatever
- * comes after; then the live orders are ended as /cancel ends them, a block or not. A call that
- * died between the two is repeated as it is.
+ * Withdraws a process ({@code docs/architecture.md#withdraw}). The withdrawal is one transaction
+ * and stands whatever happens next. Then the live orders are ended as /cancel ends them, even
+ * during a block. If a call dies between the two, repeating it is safe.
  */
 final class Withdrawal {
   private final Processes processes;
@@ -46,7 +46,8 @@ final class Withdrawal {
         }
         Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()));
         if (isAway(outcome)) {
-          // The rest would meet the same silence, one after the other: the caller repeats the call.
+          // The remaining orders would get no answer either, one after the other. The caller
+          // repeats the call.
           return outcome;
         }
       }
@@ -54,7 +55,10 @@ final class Withdrawal {
     return Outcome.answered(null);
   }
 
-  /** One that signed meanwhile, or is missing at BankID: the withdrawal has nothing to add. */
+  /**
+   * Returns whether BankID gave no answer. The withdrawal has nothing more to do for an order that
+   * was signed in the meantime or is missing at BankID.
+   */
   private static boolean isAway(Outcome<Void> outcome) {
     return outcome instanceof Outcome.Refused<Void>(Refusal refusal)
         && switch (refusal.reason()) {

@@ -10,10 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /**
- * The members of a message that carry a completion. Signature and OCSP response stand once, as
- * compressed bytes of what their base64 encodes; BankID's answer is kept to the letter without
- * them. So the largest completion that BankID makes, of texts that do not compress, is under 256
- * KiB.
+ * The members of a message that carry a completion. Signature and OCSP response appear once, as the
+ * compressed bytes that their base64 encodes. The rest of BankID's answer is kept to the letter. So
+ * the largest completion that BankID makes, with texts that do not compress, is under 256 KiB.
  */
 final class CompletionMembers {
   private CompletionMembers() {}
@@ -60,7 +59,10 @@ final class CompletionMembers {
         ocspResponse);
   }
 
-  /** Puts the packed bytes, or as {@code name_text} what would not come back to the letter. */
+  /**
+   * Puts the packed bytes. A text that would not unpack to the letter is put as {@code name_text}
+   * instead.
+   */
   private static void putBase64(ObjectNode message, String name, String text) {
     PackedBase64.of(text)
         .ifPresentOrElse(

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The body of a message: one JSON object, in ASCII but for BankID's own texts, which stand
- * compressed. During a deployment two releases send and read at once: members may be added, and one
- * that is not known is ignored; a change that an older release would misread needs a new version.
+ * The body of a message: one JSON object in ASCII, with BankID's own texts compressed. During a
+ * deployment two releases send and read at once. Members may be added, because unknown members are
+ * ignored. A change that an older release would misread needs a new version.
  */
 public final class FollowUpMessages {
   private static final int VERSION = 1;
@@ -42,7 +42,7 @@ public final class FollowUpMessages {
   /**
    * Reads a body.
    *
-   * @throws UnreadableMessage where it is malformed, or of a kind or a version that is not known
+   * @throws UnreadableMessage if it is malformed, or its kind or version is unknown
    */
   public static FollowUpMessage read(String body) {
     Members members = Members.read(body);
@@ -60,7 +60,7 @@ public final class FollowUpMessages {
     };
   }
 
-  /** What a message is called, in its body and in the log: SETTLE, END or STORE. */
+  /** Returns the kind of a message, as written in its body and in the log: SETTLE, END or STORE. */
   public static String kind(FollowUpMessage message) {
     return switch (message) {
       case FollowUpMessage.Settle settle -> "SETTLE";

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** The members of a JSON object. What is not known is ignored; what is amiss is told by name. */
+/**
+ * The members of a JSON object. Unknown members are ignored; a missing or malformed one is reported
+ * by name.
+ */
 record Members(JsonNode node) {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -28,7 +31,7 @@ record Members(JsonNode node) {
     }
   }
 
-  /** Reads an object; the parser's own words are left out, they may quote the text. */
+  /** Parses an object. The parser's own message is dropped, because it may quote the text. */
   static Members read(String text) {
     try {
       return Optional.of(JSON.readTree(text))
@@ -66,7 +69,7 @@ record Members(JsonNode node) {
     return new Members(required(name, Optional.of(node.path(name)).filter(JsonNode::isObject)));
   }
 
-  /** Bytes, which JSON has as base64. */
+  /** Returns bytes, which JSON carries as base64. */
   byte[] bytes(String name) {
     try {
       return required(name, Optional.ofNullable(node.path(name).binaryValue()));
@@ -82,7 +85,8 @@ record Members(JsonNode node) {
   <T> Optional<T> optionalValue(String name, Function<String, T> read) {
     try {
       return optionalText(name).map(read);
-    } catch (RuntimeException e) { // whatever a value's own constructor throws, it may quote it
+    } catch (
+        RuntimeException e) { // a value's constructor may throw anything, and may quote the value
       throw amiss(name);
     }
   }

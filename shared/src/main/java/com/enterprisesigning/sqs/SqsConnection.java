@@ -9,11 +9,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The connection to SQS, with every time-out and retry set (design sections 5 and 11). */
+/**
+ * The connection to SQS, with every time-out and retry set ({@code docs/architecture.md#timing}).
+ */
 public final class SqsConnection {
   /**
-   * The longest that one call takes, retries included. A start waits for it between BankID's answer
-   * and the activation ({@code Timing.CREATE}).
+   * The longest that one call takes, including retries. A start waits for it between BankID's
+   * answer and the activation ({@code Timing.CREATE}).
    */
   public static final Duration TOTAL_TIMEOUT = Duration.ofMillis(2_400);
 
@@ -23,9 +25,9 @@ public final class SqsConnection {
   private SqsConnection() {}
 
   /**
-   * A client for one region.
+   * Creates a client for one region.
    *
-   * @param endpoint where it is not AWS's own ({@code AWS_ENDPOINT_URL_SQS})
+   * @param endpoint present if it is not AWS's own ({@code AWS_ENDPOINT_URL_SQS})
    * @param interceptors of its requests
    */
   public static SqsClient client(

@@ -13,15 +13,18 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/** The queue, on SQS: a standard queue, for the order of messages says nothing. */
+/** The queue on SQS. It is a standard queue, because the order of messages does not matter. */
 public final class SqsFollowUpQueue implements FollowUpQueue {
-  /** What the queue must take, in bytes: SQS's own maximum, of a message and of a batch alike. */
+  /**
+   * The size in bytes that the queue must accept: SQS's own maximum, both for a message and for a
+   * batch.
+   */
   public static final int MAXIMUM_MESSAGE_SIZE = 1_048_576;
 
   private final SqsClient client;
   private final String url;
 
-  /** The queue of this URL, by a client whose time-outs and retries are set. */
+  /** Uses the queue at this URL, with a client whose time-outs and retries are already set. */
   public SqsFollowUpQueue(SqsClient client, URI url) {
     this.client = client;
     this.url = url.toString();

@@ -1,9 +1,9 @@
 package com.enterprisesigning.sqs;
 
 /**
- * A message that this release cannot read. Delivered often enough it comes to rest in the
- * dead-letter queue, from where it can be sent again to a release that can. Says nothing of its
- * content.
+ * A message that this release cannot read. After enough failed deliveries it moves to the
+ * dead-letter queue. From there it can be sent again to a release that can read it. The exception
+ * reveals nothing of the content.
  */
 public final class UnreadableMessage extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * The follow-up queue on SQS (design section 5, follow-up): how its messages are written and read,
- * and how they are sent.
+ * The follow-up queue on SQS ({@code docs/architecture.md#follow-up}): how its messages are
+ * written, read and sent.
  */
 package com.enterprisesigning.sqs;

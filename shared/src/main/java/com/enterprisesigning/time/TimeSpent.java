@@ -5,25 +5,25 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** What calls have taken, each and together. Safe for any number of threads. */
+/** Measures how long calls take, one by one and in total. Safe for any number of threads. */
 public final class TimeSpent {
   private final LongSupplier nanoTime;
   private final LongAdder nanos = new LongAdder();
   private final LongAdder calls = new LongAdder();
 
   /**
-   * Counts from nothing.
+   * Creates a measurement that starts at zero.
    *
-   * @param nanoTime such as {@link System#nanoTime}, which no one sets back
+   * @param nanoTime a clock that is never set back, such as {@link System#nanoTime}
    */
   public TimeSpent(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 
-  /** A call's answer, and what this call took. */
+  /** A call's answer and how long the call took. */
   public record Timed<T>(T answer, Duration took) {}
 
-  /** Makes the call. One that throws has taken its time too. */
+  /** Makes the call and counts its time, even if it throws. */
   public <T> Timed<T> on(Supplier<T> call) {
     long start = nanoTime.getAsLong();
     try {
@@ -35,7 +35,7 @@ public final class TimeSpent {
     }
   }
 
-  /** Makes a call that answers nothing. */
+  /** Makes a call without an answer and counts its time, even if it throws. */
   public void on(Runnable call) {
     long start = nanoTime.getAsLong();
     try {
@@ -52,12 +52,12 @@ public final class TimeSpent {
     return took;
   }
 
-  /** How many calls have ended. */
+  /** Returns how many calls have ended. */
   public long calls() {
     return calls.sum();
   }
 
-  /** What the calls that have ended took together. */
+  /** Returns the total time of all calls that have ended. */
   public Duration total() {
     return Duration.ofNanos(nanos.sum());
   }

@@ -1,2 +1,2 @@
-/** How long calls take. */
+/** Measures how long calls take. */
 package com.enterprisesigning.time;

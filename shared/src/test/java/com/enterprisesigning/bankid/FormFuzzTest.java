@@ -10,7 +10,7 @@ import com.enterprisesigning.packing.PackedBase64;
 import java.util.Optional;
 
 /**
- * Whatever text stands for a value is read as one, or is none; what was read is read again alike.
+ * Any text either parses or is rejected; what was parsed and written out parses to the same value.
  */
 class FormFuzzTest {
   @FuzzTest

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What callers see of a hint (design section 2, statuses of /collect). */
+/** The hints that callers see ({@code docs/architecture.md#the-contract}, statuses of /collect). */
 class HintCodeTest {
 
   @ParameterizedTest

@@ -16,11 +16,11 @@ class PersonalNumberTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "189001019802", // a number that the tax agency sets aside for tests
-        "188002299801", // the leap day of 1880
-        "188012319805", // the last day of a year
-        "188001619801", // a coordination number: day 61 is the first
-        "188001919805" // and 91 the thirty-first
+        "189001019802", // a number that the tax agency reserves for tests
+        "188002299801", // leap day of 1880
+        "188012319805", // last day of a year
+        "188001619801", // a coordination number: day 61 means the 1st
+        "188001919805" // and day 91 the 31st
       })
   void parse_takesARealDateWithTheRightCheckDigit(String digits) {
     assertEquals(Optional.of(new PersonalNumber(digits)), PersonalNumber.parse(digits));
@@ -38,15 +38,15 @@ class PersonalNumberTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "189002299809", // no leap day
+        "189002299809", // not a leap year
         "188113019809", // month 13
         "188100019804", // month 0
         "188101009804", // day 0
         "188101329806", // day 32
-        "188101609801", // a coordination number's day 0
-        "188101929803", // and day 32
+        "188101609801", // a coordination number with day 0
+        "188101929803", // and with day 32
       })
-  void parse_isEmpty_whereTheDateIsNone_thoughTheCheckDigitIsRight(String digits) {
+  void parse_isEmpty_whenTheDateIsNotReal_thoughTheCheckDigitIsRight(String digits) {
     assertTrue(luhn(digits), "the date is to be the only fault");
     assertEquals(Optional.empty(), PersonalNumber.parse(digits));
   }
@@ -65,7 +65,7 @@ class PersonalNumberTest {
         "１８９００１０１９８０２",
         "abcdefghijkl"
       })
-  void parse_isEmpty_whereTheFormIsAnother(String text) {
+  void parse_isEmpty_whenTheFormIsWrong(String text) {
     assertEquals(Optional.empty(), PersonalNumber.parse(text));
   }
 

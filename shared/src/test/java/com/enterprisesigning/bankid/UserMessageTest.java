@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** BankID's words, as bankid-facts section 4 has them. */
+/** BankID's texts ({@code docs/bankid.md#messages-to-the-user}). */
 class UserMessageTest {
   private static final List<String> SWEDISH =
       """

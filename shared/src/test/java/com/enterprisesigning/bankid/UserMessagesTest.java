@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When BankID recommends which message (bankid-facts section 4). */
+/** Which message BankID recommends when ({@code docs/bankid.md#messages-to-the-user}). */
 class UserMessagesTest {
 
   @ParameterizedTest

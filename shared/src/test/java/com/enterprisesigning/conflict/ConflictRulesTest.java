@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Design section 3, row by row. */
+/** The conflict rules, row by row ({@code README.md#when-a-start-is-refused}). */
 class ConflictRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(100);
@@ -22,9 +22,10 @@ class ConflictRulesTest {
       new ConflictRules(Duration.ofSeconds(180), Duration.ofSeconds(180), Duration.ofSeconds(60));
 
   /**
-   * The person has (a guard of a start from this address, {@code phone} for none); the incoming
-   * start; what is answered, or which conflict it is; what is left, and until how many seconds from
-   * now. The live orders have 100 seconds left of their window, a lease was taken 10 seconds ago.
+   * The columns are: what the person has; the IP address of its start, or {@code phone}; the
+   * incoming start; the answer or the kind of conflict; the guard that is left; and in how many
+   * seconds it ends. A live order has 100 seconds of its window left, and a lease was taken 10
+   * seconds ago.
    */
   @ParameterizedTest(name = "{0} {1}, incoming {2}: {3} {4} {5}")
   @CsvSource({
@@ -73,7 +74,7 @@ class ConflictRulesTest {
   }
 
   @Test
-  void judge_replays_whenTheSameKeyComesLikeTheLiveOrder() {
+  void judge_replays_whenTheSameKeyMeetsItsLiveOrder() {
     Guard.Live live = live(contender("192.0.2.1", key("k", "r")));
 
     Verdict verdict = rules.judge(Optional.of(live), contender("192.0.2.1", key("k", "r")), NOW);

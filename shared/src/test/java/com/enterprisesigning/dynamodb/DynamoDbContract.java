@@ -11,9 +11,9 @@ import com.enterprisesigning.signing.SigningsContract;
 import com.enterprisesigning.signing.Table;
 import org.junit.jupiter.api.Nested;
 
-/** What every engine that speaks DynamoDB's API must keep to for the table to be right. */
+/** What every engine that speaks DynamoDB's API must do for the table to work. */
 abstract class DynamoDbContract {
-  /** A table that other tests may use too; each test has persons of its own. */
+  /** Returns a table that other tests may use too; each test has its own persons. */
   protected abstract EngineTable engineTable();
 
   @Nested

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item as AWS's own tools write it: {@code {"kind": {"S": "SLOT"}}}. */
+/** An item in the JSON of AWS's own tools: {@code {"kind": {"S": "SLOT"}}}. */
 final class DynamoDbJson {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -6,7 +6,7 @@ import com.enterprisesigning.time.TimeSpent;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** One table for all tests; each test has persons of its own. */
+/** One table for all tests; each test has its own persons. */
 public final class DynamoDbLocal {
   private static final EngineTable TABLE = EngineTable.create(StartedDynamoDb.client());
 
@@ -20,22 +20,22 @@ public final class DynamoDbLocal {
     return TABLE.ports();
   }
 
-  /** The same table by another client. */
+  /** Returns the same table through another client. */
   static Table table(DynamoDbClient client, Pause pause) {
     return TABLE.ports(client, pause);
   }
 
-  /** The same, whose calls are timed. */
+  /** Returns the same table, with its calls timed. */
   static Table table(DynamoDbClient client, Pause pause, TimeSpent spent) {
     return TABLE.ports(client, pause, spent);
   }
 
-  /** The signings of the same table, which tell of unsigned ends. */
+  /** Returns the signings of the same table, which report unsigned ends. */
   static DynamoDbSignings signings(Consumer<UnsignedEnd> ends) {
     return TABLE.signings(ends);
   }
 
-  /** One of its own, with nothing in it. */
+  /** Returns a new, empty table. */
   public static Table emptyTable() {
     return emptyEngineTable().ports();
   }

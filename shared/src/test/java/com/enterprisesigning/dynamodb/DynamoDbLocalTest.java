@@ -1,6 +1,6 @@
 package com.enterprisesigning.dynamodb;
 
-/** The DynamoDB table keeps the contract, on DynamoDB Local. */
+/** The DynamoDB table passes the contract suite, on DynamoDB Local. */
 class DynamoDbLocalTest extends DynamoDbContract {
   @Override
   protected EngineTable engineTable() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Items that earlier releases wrote, and later ones may write, are read (design section 4). */
+/** Items are read that earlier releases wrote, or that later ones may write. */
 class EarlierReleasesTest {
   private final EngineTable table = DynamoDbLocal.emptyEngineTable();
 
@@ -22,7 +22,7 @@ class EarlierReleasesTest {
 
   @ParameterizedTest
   @MethodSource("items")
-  void item_isRead_toTheValuesItWasWrittenOf(String release, String kind) {
+  void item_isRead_asTheValuesItWasWrittenFrom(String release, String kind) {
     table.put(KeptItems.item(release, kind));
 
     assertEquals(Optional.of(ItemKinds.named(kind).value()), read(kind));

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an earlier release began, this one goes on with (design section 4). */
+/** This release continues the signings that an earlier release began. */
 @ParameterizedClass
 @MethodSource("releases")
 class EarlierSigningsTest {

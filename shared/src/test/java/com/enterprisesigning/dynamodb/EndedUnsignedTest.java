@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each order that ended unsigned is told of once, whoever meets its end again. */
+/** Each order that ended unsigned is reported once, even if several calls meet its end. */
 class EndedUnsignedTest {
   private final List<UnsignedEnd> told = new ArrayList<>();
   private final DynamoDbSignings signings = DynamoDbLocal.signings(told::add);

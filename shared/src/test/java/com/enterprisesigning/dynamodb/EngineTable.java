@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** The table as the template makes it, on an engine that speaks DynamoDB's API. */
+/** The table as the template creates it, on an engine that speaks DynamoDB's API. */
 record EngineTable(DynamoDbClient client, String name) {
 
-  /** A new one, with nothing in it. */
+  /** Creates an empty table. */
   static EngineTable create(DynamoDbClient client) {
     String name = "signing-" + UUID.randomUUID();
     client.createTable(create ->
@@ -35,12 +35,12 @@ record EngineTable(DynamoDbClient client, String name) {
     return ports(client, Pause::sleeping);
   }
 
-  /** The same table by another client. */
+  /** Returns the same table through another client. */
   Table ports(DynamoDbClient other, Pause pause) {
     return ports(other, pause, new TimeSpent(System::nanoTime));
   }
 
-  /** The same, whose calls are timed. */
+  /** Returns the same table, with its calls timed. */
   Table ports(DynamoDbClient other, Pause pause, TimeSpent spent) {
     SigningTable table = new SigningTable(other, name, pause, spent);
     return new Table(
@@ -50,12 +50,12 @@ record EngineTable(DynamoDbClient client, String name) {
         new DynamoDbEvidences(table));
   }
 
-  /** An item as it stands there, with what the ports do not tell. */
+  /** Returns an item as stored, including what the ports do not show. */
   Optional<Item> item(Map<String, AttributeValue> key) {
     return signingTable().get(key);
   }
 
-  /** The signings, which tell of unsigned ends. */
+  /** Returns the signings, which report unsigned ends. */
   DynamoDbSignings signings(Consumer<UnsignedEnd> ends) {
     return new DynamoDbSignings(signingTable(), ends);
   }
@@ -64,7 +64,7 @@ record EngineTable(DynamoDbClient client, String name) {
     return new SigningTable(client, name, Pause::sleeping, new TimeSpent(System::nanoTime));
   }
 
-  /** Puts an item there that another release has written. */
+  /** Puts an item that another release has written. */
   void put(Map<String, AttributeValue> item) {
     client.putItem(put -> put.tableName(name).item(item));
   }

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The values of every item that is kept of a release; the same ones in every release. */
+/** The values of every item that is kept of a release; the same in every release. */
 final class Examples {
   static final PersonKey PERSON = new PersonKey("0123456789abcdef".repeat(4));
   static final UUID PARTICIPANT = UUID.fromString("5e1f0001-0000-4000-8000-000000000001");
@@ -42,7 +42,7 @@ final class Examples {
           new Requirement(
               Optional.of(true), Optional.of(false), Optional.of("class1"), List.of("1.2.3.4.5")));
 
-  /** With nothing that may be left out. */
+  /** Without optional members. */
   static final ParticipantDetails LEAST_DETAILS =
       details(
           new SigningText("# I agree", SigningText.Format.SIMPLE_MARKDOWN_V1, Optional.empty()),
@@ -66,7 +66,7 @@ final class Examples {
               List.of(new VerificationStep("SIGNER", true, Optional.empty())),
               Optional.of(NOW.plusSeconds(8))));
 
-  /** With nothing that may be left out. */
+  /** Without optional members. */
   static final Evidence LEAST_EVIDENCE =
       evidence(
           LEAST_DETAILS,
@@ -74,7 +74,7 @@ final class Examples {
           new Completion.Device("192.0.2.1", Optional.empty()),
           new Verdict(List.of(), Optional.empty()));
 
-  /** With a step that failed, and an OCSP response that is no base64. */
+  /** With a step that failed, and an OCSP response that is not base64. */
   static final Evidence REJECTED = Samples.evidence(DETAILS, ORDER, NOW.plusSeconds(10));
 
   private Examples() {}

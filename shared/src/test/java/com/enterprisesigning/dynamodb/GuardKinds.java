@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The item {@code GUARD}: lease, order, slot and block, with and without an order to be ended. */
+/** The item {@code GUARD}: lease, live order, slot and block, with and without an order to end. */
 final class GuardKinds {
   private static final Optional<Order> NAMED = Optional.of(ORDER);
   private static final Optional<Order> NONE = Optional.empty();

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** DynamoDB as it is where other transactions are under way, which DynamoDB Local never is. */
+/** DynamoDB with other transactions in flight, which DynamoDB Local never has. */
 final class HinderedDynamoDb implements DynamoDbClient {
   private final DynamoDbClient free;
   private final Queue<RuntimeException> hindrances = new ArrayDeque<>();
@@ -22,17 +22,17 @@ final class HinderedDynamoDb implements DynamoDbClient {
     this.free = free;
   }
 
-  /** The next writes are refused so, one after the other. */
+  /** Refuses the next writes with these exceptions, one after the other. */
   void hinder(List<? extends RuntimeException> next) {
     hindrances.addAll(next);
   }
 
-  /** The next batches are answered but for their last key. */
+  /** Leaves the last key of the next batches unprocessed. */
   void leaveUnprocessed(int batches) {
     unprocessedBatches = batches;
   }
 
-  /** How many of the refusals nobody has met. */
+  /** Returns how many refusals have not been used. */
   int hindrancesLeft() {
     return hindrances.size();
   }

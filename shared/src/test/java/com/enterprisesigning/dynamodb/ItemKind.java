@@ -8,12 +8,12 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A kind of item, as two releases must agree on it.
+ * A kind of item that two releases must agree on.
  *
  * @param name of the files that keep it
- * @param written how this code comes to write it, into an empty table
- * @param read by the port that reads it
- * @param value what is read of it, whichever release wrote it
+ * @param written writes it into an empty table, as this release does
+ * @param read reads it through its port
+ * @param value the value that is read, whichever release wrote the item
  */
 record ItemKind(
     String name,

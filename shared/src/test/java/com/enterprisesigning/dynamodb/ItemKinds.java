@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Every kind of item that this code writes, and what comes before it. */
+/** Every kind of item that this code writes, and the writes that come before it. */
 final class ItemKinds {
   static final Consumer<Table> REGISTERED = table -> register(table, DETAILS);
   static final Consumer<Table> LEAST_REGISTERED = table -> register(table, LEAST_DETAILS);

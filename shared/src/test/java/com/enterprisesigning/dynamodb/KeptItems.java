@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items of a release, as they are kept. */
+/** The items kept of a release. */
 final class KeptItems {
   private KeptItems() {}
 
@@ -14,7 +14,7 @@ final class KeptItems {
     return DynamoDbJson.read(Optional.of(Releases.written(release, "items").get(kind)).get());
   }
 
-  /** The same as a later release may write it: with an attribute that is not known here. */
+  /** Returns the item as a later release may write it, with an attribute that is unknown here. */
   static Map<String, AttributeValue> later(String release, String kind) {
     Map<String, AttributeValue> later = new HashMap<>(item(release, kind));
     later.put("added_later", AttributeValue.fromS("kept"));

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The largest signature of the least compressible text fits an item: DynamoDB Local refuses one of
- * more than 400 KB, as DynamoDB does.
+ * The largest signature of the least compressible text fits an item. DynamoDB Local, like DynamoDB,
+ * refuses an item over 400 KB.
  */
 class LargestEvidenceTest {
   private final Table table = DynamoDbLocal.table();

@@ -34,9 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * What a later release has added to an item outlives every update by this one (design section 4).
- */
+/** An attribute that a later release has added to an item survives every update by this release. */
 class LaterReleasesTest {
   private final EngineTable engine = DynamoDbLocal.emptyEngineTable();
 

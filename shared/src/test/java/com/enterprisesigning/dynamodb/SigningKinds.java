@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The item {@code SIGNING}, in each status. */
+/** The item {@code SIGNING} in each status. */
 final class SigningKinds {
   private static final Attempt ATTEMPT = Samples.attempt(LIVE, NOW);
   private static final Consumer<Table> MISSING =

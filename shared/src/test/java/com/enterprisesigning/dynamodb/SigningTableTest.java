@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** A transaction in the way is no refused condition (design section 5). */
+/** A write that meets another transaction was not refused by its condition: it is retried. */
 class SigningTableTest {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
@@ -46,7 +46,7 @@ class SigningTableTest {
   }
 
   @Test
-  void write_isMadeAgain_afterEachConflict_atLongerAndLongerIntervals() {
+  void write_isRetried_afterEachConflict_atGrowingIntervals() {
     client.hinder(Collections.nCopies(3, conflict()));
 
     assertInstanceOf(Reserved.Taken.class, reserve());
@@ -55,7 +55,7 @@ class SigningTableTest {
   }
 
   @Test
-  void write_isGivenUp_whenTheConflictsDoNotEnd_andIsNoRefusal() {
+  void write_fails_whenTheConflictsDoNotEnd_andIsNotARefusal() {
     client.hinder(Collections.nCopies(6, conflict()));
 
     assertThrows(StoreUnavailable.class, this::reserve);
@@ -66,7 +66,7 @@ class SigningTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
-  void transact_isMadeAgain_whenWhatHindersItPasses(String code) {
+  void transact_isRetried_whenTheHindranceIsTemporary(String code) {
     reserve();
     client.hinder(List.of(cancelled("None", code), cancelled(code, "None")));
 
@@ -75,7 +75,7 @@ class SigningTableTest {
   }
 
   @Test
-  void transact_isGivenUpAtOnce_whenWhatHindersItDoesNotPass() {
+  void transact_failsAtOnce_whenTheHindranceIsPermanent() {
     reserve();
     client.hinder(List.of(cancelled("None", "ItemCollectionSizeLimitExceeded")));
 
@@ -92,7 +92,7 @@ class SigningTableTest {
   }
 
   @Test
-  void write_isGivenUpAtOnce_whenDynamoDbFails() {
+  void write_failsAtOnce_whenDynamoDbFails() {
     client.hinder(List.of(InternalServerErrorException.builder().message("down").build()));
 
     assertThrows(StoreUnavailable.class, this::reserve);
@@ -109,7 +109,7 @@ class SigningTableTest {
   }
 
   @Test
-  void getAll_isGivenUp_ratherThanAnsweredInPart() {
+  void getAll_fails_ratherThanReturnAPart() {
     client.leaveUnprocessed(4);
 
     assertThrows(
@@ -117,7 +117,7 @@ class SigningTableTest {
   }
 
   @Test
-  void time_isThatOfTheCalls_andNotOfThePausesBetweenThem() {
+  void time_countsTheCalls_butNotThePausesBetweenThem() {
     AtomicLong nanoTime = new AtomicLong();
     TimeSpent spent = new TimeSpent(nanoTime::incrementAndGet);
     Pause pause = time -> nanoTime.addAndGet(time.toNanos());

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What belongs to a signature lives as long as its evidence (design section 4). */
+/**
+ * Everything that belongs to a signature lives as long as its evidence ({@code
+ * docs/architecture.md#store}).
+ */
 abstract class TimeToLiveContract {
   private final ParticipantDetails participant = Samples.details(Samples.person());
   private final Map<String, AttributeValue> process = Keys.process(participant.processId());
@@ -27,7 +30,7 @@ abstract class TimeToLiveContract {
 
   private Table table;
 
-  /** The table under test; other tests may use it too. */
+  /** Returns the table under test; other tests may use it too. */
   protected abstract EngineTable engineTable();
 
   @BeforeEach

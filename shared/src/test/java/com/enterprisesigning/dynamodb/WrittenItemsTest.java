@@ -15,9 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What this code writes is what the newest release wrote, attribute for attribute: the release
- * before reads it during a deployment, and after a roll back. CONTRIBUTING.md says what a change
- * does instead.
+ * This release writes the same attributes as the newest release did, because the release before
+ * reads them during a deployment and after a rollback. CONTRIBUTING.md says how to make a change.
  */
 class WrittenItemsTest {
   static List<ItemKind> kinds() {
@@ -45,7 +44,7 @@ class WrittenItemsTest {
         Releases.written(Releases.newest(), "items").keySet());
   }
 
-  /** Names and types, of maps and lists those within as well. */
+  /** Names and types, including those inside maps and lists. */
   private static Map<String, String> shape(Map<String, AttributeValue> item) {
     Map<String, String> shape = new TreeMap<>();
     item.forEach((name, value) -> shape.put(name, shape(value)));

@@ -15,7 +15,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 
-/** One way at a time in which the path to a pinned root is wrong. */
+/** Each test breaks the path to a pinned root in one way. */
 class CertificateChainTest {
   private static final Hierarchy GENUINE = Hierarchy.GENUINE;
   private static final X500Name SUBJECT = Hierarchy.subject(SigningBench.SIGNER.digits());
@@ -29,7 +29,7 @@ class CertificateChainTest {
     return bench.signature.certificates.getFirst();
   }
 
-  /** The path with another bank CA in it. */
+  /** Returns a bench whose path contains another bank CA. */
   private static SigningBench withBankCa(Identity bankCa) {
     return broken(it ->
         it.signature.certificates =
@@ -157,7 +157,7 @@ class CertificateChainTest {
   }
 
   @Test
-  void verify_refuses_whenTheUsersCertificateSaysNothingOfItsUse() {
+  void verify_refuses_whenTheUsersCertificateStatesNoKeyUsage() {
     assertRefused(SigningBench.withUser(new CertificateSpec(SUBJECT, Keys.USER)));
   }
 

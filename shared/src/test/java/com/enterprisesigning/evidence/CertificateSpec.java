@@ -23,7 +23,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate to be issued. */
+/** A certificate to issue. */
 final class CertificateSpec {
   private final X500Name subject;
   private final KeyPair key;

@@ -8,7 +8,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.enterprisesigning.bankid.Completion;
 import java.util.Base64;
 
-/** Whatever signature or OCSP response BankID hands out is judged step by step, and no throw. */
+/** Any signature or OCSP response from BankID gets a verdict for each step, and nothing throws. */
 class CompletionFuzzTest {
   private static final SigningBench BENCH = SigningBench.genuine();
   private static final Completion GENUINE = BENCH.completion();
@@ -38,7 +38,7 @@ class CompletionFuzzTest {
     verdict.producedAt().ifPresent(time -> assertEquals(SigningBench.SIGNED_AT, time));
   }
 
-  /** The genuine one, in which some bytes stand for others: deeper than random bytes ever come. */
+  /** Replaces some bytes of the genuine text, which reaches code that random bytes never reach. */
   private static String spliced(String genuine, int at, int dropped, byte[] put) {
     byte[] whole = Base64.getDecoder().decode(genuine);
     int start = Math.min(at, whole.length);

@@ -7,7 +7,10 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
-/** Root, bank CA, customer CA and OCSP responder, as BankID has them (bankid-facts section 6). */
+/**
+ * Root, bank CA, customer CA and OCSP responder, as BankID has them ({@code
+ * docs/bankid.md#the-signature}).
+ */
 record Hierarchy(Identity root, Identity bankCa, Identity customerCa, Identity responder) {
   static final String ROOT = "O=Finansiell ID-Teknik of the tests,CN=Root CA v1";
   static final String BANK_CA = "C=SE,O=Bank of the tests,serialNumber=111111111111,CN=CA v1";
@@ -18,7 +21,7 @@ record Hierarchy(Identity root, Identity bankCa, Identity customerCa, Identity r
   static final Hierarchy GENUINE =
       under(CertificateSpec.authority(ROOT, Keys.ROOT).selfIssued(), Keys.BANK_CA);
 
-  /** Of the same names, but not of the same keys. */
+  /** Has the same names but other keys. */
   static final Hierarchy COUNTERFEIT =
       under(CertificateSpec.authority(ROOT, Keys.STRANGER).selfIssued(), Keys.STRANGER);
 
@@ -28,7 +31,7 @@ record Hierarchy(Identity root, Identity bankCa, Identity customerCa, Identity r
     return new Hierarchy(root, bankCa, customerCa, newResponder().issuedBy(customerCa));
   }
 
-  /** Key usage nonRepudiation, as BankID's responders have it. */
+  /** Key usage nonRepudiation, like BankID's responders. */
   static CertificateSpec newResponder() {
     return new CertificateSpec(new X500Name(RESPONDER), Keys.RESPONDER)
         .serial(1_002)

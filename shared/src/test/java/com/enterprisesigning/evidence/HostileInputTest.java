@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever it is fed, it answers, and soon. */
+/** Whatever the input, the verification ends quickly with a verdict. */
 class HostileInputTest {
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final SigningBench BENCH = SigningBench.genuine();
@@ -75,7 +75,7 @@ class HostileInputTest {
     return dtd + "]><a>&e29;</a>";
   }
 
-  /** DER within DER without end: indefinite lengths. */
+  /** DER nested without end, by indefinite lengths. */
   private static byte[] nested(int tag) {
     byte[] der = new byte[36_000];
     for (int i = 0; i < der.length; i += 2) {
@@ -116,7 +116,7 @@ class HostileInputTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void verify_refuses_whenABitOfTheSignatureIsTurned(long seed) {
+  void verify_refuses_whenABitOfTheSignatureIsFlipped(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 150; i++) {
       String changed = changed(GENUINE.signature(), random);
@@ -124,10 +124,13 @@ class HostileInputTest {
     }
   }
 
-  /** A few bits may be written in two ways (BER), and one stands outside of what is signed. */
+  /**
+   * Some flips leave the response valid: a few bits can be written in two ways (BER), and one is
+   * outside the signed part. So only the time is checked.
+   */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void verify_neverTakesAnotherTime_whenABitOfTheOcspResponseIsTurned(long seed) {
+  void verify_neverReportsAnotherTime_whenABitOfTheOcspResponseIsFlipped(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 300; i++) {
       Verdict verdict = verify(GENUINE.signature(), changed(GENUINE.ocspResponse(), random));
@@ -144,7 +147,7 @@ class HostileInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<a/>", "<a b=\"c\"/>", "<a xmlns=\"urn:a\"/>"})
-  void verify_isSoonDone_whenTheSignedDataHoldsVeryMany(String element) {
+  void verify_isQuick_whenTheSignedDataHoldsVeryManyElements(String element) {
     SigningBench bench =
         SigningBench.broken(it ->
             it.signature.signedData =

@@ -4,7 +4,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 
-/** One RSA key for each role: making one takes longer than all else in a test. */
+/** One RSA key for each role, because generating one takes longer than the rest of a test. */
 final class Keys {
   static final KeyPair ROOT = newKeys(2048);
   static final KeyPair BANK_CA = newKeys(2048);
@@ -12,7 +12,7 @@ final class Keys {
   static final KeyPair RESPONDER = newKeys(2048);
   static final KeyPair USER = newKeys(2048);
 
-  /** Of whoever is not whom they pretend to be. */
+  /** The key of an impostor. */
   static final KeyPair STRANGER = newKeys(2048);
 
   static final KeyPair SHORT = newKeys(1024);

@@ -30,7 +30,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/** An OCSP response to be made, by default as BankID's responders make it. */
+/** An OCSP response to create, by default like BankID's responders. */
 final class OcspSpec {
   private static final int NONCE_BYTES = 32;
 
@@ -55,7 +55,7 @@ final class OcspSpec {
     serial = user.getSerialNumber();
   }
 
-  /** Answers for a signature; base64. */
+  /** Answers for a signature, and returns base64. */
   String respond(String signature) {
     try {
       DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
@@ -98,7 +98,7 @@ final class OcspSpec {
     }
   }
 
-  /** The certificate that signs, and is carried. */
+  /** Signs with this certificate, and carries it. */
   void respondAs(Identity other) {
     responder = other;
     carried = List.of(other.certificate());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One way at a time in which the OCSP response is wrong. */
+/** Each test breaks the OCSP response in one way. */
 class OcspTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -53,7 +53,7 @@ class OcspTest {
     }
 
     @Test
-    void verify_refuses_whenAnotherKeySignedThanTheCertificateCarried() {
+    void verify_refuses_whenAnotherKeySignedThanThatOfTheCarriedCertificate() {
       assertRefusedAt(
           Step.OCSP_SIGNATURE,
           ocsp ->
@@ -203,7 +203,7 @@ class OcspTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
-    void verify_refuses_whenItDoesNotTellOfTheCertificateOnce(int answers) {
+    void verify_refuses_whenItDoesNotCoverTheCertificateExactlyOnce(int answers) {
       assertRefused(ocsp -> ocsp.answers = answers);
     }
 

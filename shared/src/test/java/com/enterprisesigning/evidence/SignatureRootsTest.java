@@ -99,13 +99,14 @@ class SignatureRootsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END"})
-  void everyEnvironment_refusesWhatIsNoCertificate(String text) {
+  void everyEnvironment_refusesATextThatIsNotACertificate(String text) {
     environments().forEach(environment -> refusal(environment, text));
   }
 
   @ParameterizedTest
   @MethodSource("environments")
-  void everyEnvironment_refusesWhatIsNoRoot(Function<String, SignatureRoots> environment) {
+  void everyEnvironment_refusesACertificateThatIsNotARoot(
+      Function<String, SignatureRoots> environment) {
     refusal(environment, pem(Hierarchy.GENUINE.bankCa().certificate()));
     refusal(environment, pem(Hierarchy.GENUINE.responder().certificate()));
   }

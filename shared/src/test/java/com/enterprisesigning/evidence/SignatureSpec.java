@@ -33,7 +33,9 @@ import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** An XML signature to be made, by default in the shape of bankid-facts section 6. */
+/**
+ * An XML signature to create, by default in BankID's shape ({@code docs/bankid.md#the-signature}).
+ */
 final class SignatureSpec {
   private static final String TYPE = "http://www.bankid.com/signature/v1.0.0/types";
   private static final XMLSignatureFactory FACTORY = XMLSignatureFactory.getInstance("DOM");
@@ -50,10 +52,10 @@ final class SignatureSpec {
   List<String> transforms = List.of(CanonicalizationMethod.INCLUSIVE);
   List<String> uris = List.of("#bidSignedData", "#bidKeyInfo");
 
-  /** What is done to the signed data before it is signed. */
+  /** Changes the signed data before it is signed. */
   UnaryOperator<String> signedData = xml -> xml;
 
-  /** What is done to the document after it was signed. */
+  /** Changes the document after it was signed. */
   UnaryOperator<String> document = xml -> xml;
 
   SignatureSpec(String visible, String nonVisible) {
@@ -61,11 +63,11 @@ final class SignatureSpec {
     nonVisibleData = base64(nonVisible);
   }
 
-  /** Signs; base64. */
+  /** Signs, and returns base64. */
   String sign() {
     try {
       return base64(document.apply(write(signedDocument())));
-    } catch (Exception e) { // a test's set-up has no way out but failing
+    } catch (Exception e) { // setting up a test can only fail
       throw new IllegalStateException(e);
     }
   }
@@ -78,7 +80,7 @@ final class SignatureSpec {
             .getDocumentElement();
     Document result = builder.newDocument();
     DOMSignContext context = new DOMSignContext(key, result);
-    context.setProperty("org.jcp.xml.dsig.secureValidation", false); // so as to sign with SHA-1
+    context.setProperty("org.jcp.xml.dsig.secureValidation", false); // allows SHA-1
     Element adopted = (Element) result.adoptNode(data);
     adopted.setIdAttribute("Id", true);
     XMLObject object = FACTORY.newXMLObject(List.of(new DOMStructure(adopted)), null, null, null);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A genuine signature of something else than what was sent. */
+/** A genuine signature, but not of what was sent. */
 class SignedDataTest {
   private static final String MARKDOWN =
       "charset=\"UTF-8\" format=\"simpleMarkdownV1\" visible=\"wysiwys\"";
@@ -104,7 +104,7 @@ class SignedDataTest {
   }
 
   @Test
-  void verify_passes_whenPlainTextIsCalledSo() {
+  void verify_passes_whenThePlaintextFormatIsNamed() {
     SigningBench bench =
         broken(it -> it.signature.visibleAttributes = "charset=\"UTF-8\" format=\"plaintext\"");
     assertTrue(bench.verify().isVerified());

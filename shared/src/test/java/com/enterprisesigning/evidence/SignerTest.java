@@ -8,7 +8,7 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.junit.jupiter.api.Test;
 
-/** A genuine signature of somebody else. */
+/** A genuine signature by another person. */
 class SignerTest {
   private static final String SIGNER = SigningBench.SIGNER.digits();
   private static final String ANOTHER = SigningBench.ANOTHER.digits();
@@ -25,7 +25,7 @@ class SignerTest {
   }
 
   @Test
-  void verify_refuses_whenCertificateAndCompletionNameAnotherThanWasToSign() {
+  void verify_refuses_whenCertificateAndCompletionNameAnotherPerson() {
     SigningBench bench = SigningBench.withUser(Hierarchy.newUser(Hierarchy.subject(ANOTHER)));
     bench.completedFor = ANOTHER;
     bench.assertRefusedAt(Step.SIGNER);

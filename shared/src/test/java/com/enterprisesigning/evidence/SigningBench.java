@@ -16,8 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * An order as it was sent, and its completion as BankID would sign it, in which a test breaks one
- * thing.
+ * An order as sent, and its completion as BankID would sign it; each test breaks one thing in it.
  */
 final class SigningBench {
   static final Instant SIGNED_AT = Instant.parse("2026-11-23T12:00:00Z");
@@ -42,7 +41,7 @@ final class SigningBench {
             Hierarchy.GENUINE.bankCa().certificate());
   }
 
-  /** Everything as it should be. */
+  /** Returns a bench on which every step passes. */
   static SigningBench genuine() {
     return withUser(Hierarchy.newUser(Hierarchy.subject(SIGNER.digits())));
   }
@@ -84,7 +83,7 @@ final class SigningBench {
     return verification().verify(completion, sent, SIGNER);
   }
 
-  /** Refused at that step and no other; those that rest on it say so. */
+  /** Asserts that only this step fails; the steps that depend on it say so. */
   void assertRefusedAt(Step step) {
     Verdict verdict = verify();
     List<String> failed =

@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The genuine, still valid signature, moved about in a document that shows another text (XML
- * signature wrapping).
+ * XML signature wrapping: the genuine, still valid signature, moved within a document that shows
+ * another text.
  */
 class WrappingTest {
   private static final String OTHER = SignatureSpec.base64("Jag lånar 900 000 kr.");
 
-  /** Given the signed data as signed, and the same with the other text. */
+  /** Takes the signed data as signed, and a copy with the other text. */
   private interface Wrapping {
     String wrap(String document, String signed, String evil);
   }

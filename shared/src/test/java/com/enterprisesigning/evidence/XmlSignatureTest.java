@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One way at a time in which the XML signature itself is wrong. */
+/** Each test breaks the XML signature itself in one way. */
 class XmlSignatureTest {
 
   private static void assertRefused(SigningBench bench) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** BankID for one person, whose orders live by the clock (bankid-facts sections 2.4 and 2.5). */
+/**
+ * BankID for one person, with orders that change by the clock ({@code docs/bankid.md#errors},
+ * {@code docs/bankid.md#times}).
+ */
 final class BankIdTwin implements BankId {
   private static final Duration UNOPENED = Duration.ofSeconds(30);
   private static final Duration OPENED = Duration.ofMinutes(3);
@@ -22,7 +25,7 @@ final class BankIdTwin implements BankId {
   private static final Instant FOREVER = Instant.EPOCH.plus(Duration.ofDays(365_000));
   private static final Duration FAILED_IS_KEPT = Duration.ofMinutes(5);
 
-  /** How an order stands. */
+  /** The state of an order. */
   enum State {
     WAITS,
     IS_OPENED,
@@ -34,7 +37,7 @@ final class BankIdTwin implements BankId {
   /**
    * An order.
    *
-   * @param until when it moves on by itself
+   * @param until when its state changes by itself
    */
   record Order(State state, HintCode hint, Instant until) {
     boolean runs() {
@@ -63,7 +66,7 @@ final class BankIdTwin implements BankId {
   }
 
   /**
-   * One without orders.
+   * Returns a BankID without orders.
    *
    * @param killsBoth whether a second order for the person ends both, which BankID does not
    *     document for /sign
@@ -76,13 +79,16 @@ final class BankIdTwin implements BankId {
     return new BankIdTwin(other, killsBoth, orders, signed, handedOut);
   }
 
-  /** Orders are named after who makes them, so that the order of two creates shows in no name. */
+  /**
+   * Sets the caller of the next calls. Orders are named after their caller, so that no name shows
+   * which of two creates came first.
+   */
   BankIdTwin asCalledBy(String name) {
     caller = name;
     return this;
   }
 
-  /** Who made the order. */
+  /** Returns the caller that created the order. */
   static String maker(String orderRef) {
     return orderRef.substring(0, orderRef.indexOf('.'));
   }
@@ -132,14 +138,14 @@ final class BankIdTwin implements BankId {
     return new Cancelled.Done();
   }
 
-  /** How many orders were made and handed out so far. */
+  /** How many orders have been created and handed out so far. */
   record Mark(int made, int handedOut) {}
 
   Mark mark() {
     return new Mark(orders.size(), handedOut.size());
   }
 
-  /** The orders made, and those handed out, since. */
+  /** Returns the orders created, and the orders handed out, since the mark. */
   List<String> since(Mark mark) {
     List<String> news = new ArrayList<>(orders().subList(mark.made(), orders.size()));
     news.addAll(handedOut.subList(mark.handedOut(), handedOut.size()));
@@ -203,7 +209,10 @@ final class BankIdTwin implements BankId {
     return orders().stream().filter(orderRef -> order(orderRef).runs()).toList();
   }
 
-  /** The signed orders that nobody will have asked about when BankID forgets them. */
+  /**
+   * Returns the signed orders that BankID will have forgotten by then, before anyone asked about
+   * them.
+   */
   List<String> forgottenAt(Instant then) {
     return orders.entrySet().stream()
         .filter(order -> order.getValue().state() == State.IS_SIGNED)
@@ -220,7 +229,7 @@ final class BankIdTwin implements BankId {
     return signed.contains(orderRef);
   }
 
-  /** Whether it was signed, and handed out to nobody. */
+  /** Returns whether the order was signed but never handed out. */
   boolean isUnheard(String orderRef) {
     return signed.contains(orderRef) && !handedOut.contains(orderRef);
   }
@@ -229,7 +238,7 @@ final class BankIdTwin implements BankId {
     return List.copyOf(handedOut);
   }
 
-  /** When orders move on by themselves. */
+  /** Returns the times at which running orders change by themselves. */
   List<Instant> boundaries() {
     return orders.values().stream().filter(Order::runs).map(Order::until).toList();
   }

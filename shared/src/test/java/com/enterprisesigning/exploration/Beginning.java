@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A person with three participants, each of a process of its own, and nothing started. */
+/** A person with three participants, each in its own process, with nothing started. */
 final class Beginning {
   private static final Map<Call.Who, ParticipantDetails> PARTICIPANTS = participants();
 

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The person of the specification, as table and BankID know them when the calls begin. */
+/**
+ * Derives the specification's person from the table and from BankID, as they are when the calls
+ * begin.
+ */
 final class Beginnings {
   private Beginnings() {}
 
@@ -123,7 +126,7 @@ final class Beginnings {
         .orElseThrow();
   }
 
-  /** The call of the situation's script that has this token. */
+  /** Returns the call of the situation's script that has this token. */
   private static String maker(Contender holder) {
     return IntStream.range(0, 10)
         .boxed()

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 /**
  * How much a schedule may still do.
  *
- * @param disturbances faults, deaths, turns of the clock and acts on the phone
- * @param preemptions turns from a call that could go on to another; unbounded where absent
- * @param last who made the last step
+ * @param disturbances the number of faults, deaths, turns of the clock and acts on the phone
+ * @param preemptions the number of switches away from a call that could go on; unbounded if absent
+ * @param last the caller that made the last step
  */
 record Bounds(int disturbances, OptionalInt preemptions, OptionalInt last) {
 
@@ -20,7 +20,7 @@ record Bounds(int disturbances, OptionalInt preemptions, OptionalInt last) {
     return new Bounds(disturbances, OptionalInt.of(preemptions), OptionalInt.empty());
   }
 
-  /** {@code 2}, or with a bound on preemptions {@code 2,1}. */
+  /** Parses {@code 2}, or {@code 2,1} with a bound on preemptions. */
   static Bounds named(String name) {
     String[] numbers = name.split(",", -1);
     int disturbances = Integer.parseInt(numbers[0]);

@@ -17,7 +17,7 @@ import java.util.UUID;
 /**
  * A call that may be made.
  *
- * @param who the participant, of the two that the person has
+ * @param who the participant that the call is for
  */
 record Call(Kind kind, Who who) {
 
@@ -32,13 +32,13 @@ record Call(Kind kind, Who who) {
   enum Kind {
     START_A,
     START_B,
-    /** From A, with an Idempotency-Key. */
+    /** From address A, with an Idempotency-Key. */
     START_KEYED,
     PHONE,
     COLLECT,
     CANCEL,
     WITHDRAW,
-    /** Takes the message that is due; it has no participant of its own. */
+    /** Takes the message that is due. This call has no participant. */
     FOLLOW_UP;
 
     boolean isStart() {
@@ -57,7 +57,7 @@ record Call(Kind kind, Who who) {
     return new Call(kind, who);
   }
 
-  /** Makes it, by a handler of its own. */
+  /** Makes the call, on a handler of its own. */
   Object make(
       SigningProtocols protocols,
       Deadline deadline,
@@ -85,7 +85,7 @@ record Call(Kind kind, Who who) {
         Samples.CLIENT, id, key, ip, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** As {@link #name} has it: {@code COLLECT:P1}. */
+  /** Parses a {@link #name}, such as {@code COLLECT:P1}. */
   static Call named(String name) {
     String[] parts = name.split(":", -1);
     return parts.length == 1

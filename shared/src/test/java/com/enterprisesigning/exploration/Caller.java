@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A call on its way. All that its code knows is what its steps were answered and when, so running
- * the code again over these answers brings it to where it stands.
+ * A call in flight. All that its code knows is the answers to its steps and their times. Running
+ * the code again on these answers therefore brings it back to the same step.
  *
  * @param begunAt absent until its first step
- * @param message what a follow-up took from the queue
- * @param trace stands for the replies: two callers of one name with the same have the same
- * @param next the step that it stands before; absent where it has not begun, or is done
+ * @param message the message that a follow-up took from the queue
+ * @param trace stands for the replies: callers with the same name and trace have the same replies
+ * @param next the step that the call makes next; absent if it has not begun or is done
  */
 record Caller(
     String name,
@@ -26,16 +26,16 @@ record Caller(
     Optional<Step> next,
     Optional<End> end) {
 
-  /** How a call came to its end. */
+  /** How a call ended. */
   sealed interface End {
     record Answered(Object answer) implements End {}
 
     record Failed(RuntimeException failure) implements End {}
 
-    /** The process was killed, or the function's time was over. */
+    /** The process was killed, or the function timed out. */
     record Died() implements End {}
 
-    /** A follow-up that found no message due. */
+    /** A follow-up found no message that was due. */
     record HadNothingToDo() implements End {}
   }
 
@@ -59,7 +59,7 @@ record Caller(
     return begunAt.isPresent() && end.isEmpty();
   }
 
-  /** When Lambda kills it. */
+  /** Returns the time at which Lambda kills the call. */
   Optional<Instant> killedAt() {
     return isUnderWay()
         ? begunAt.map(begun -> begun.plus(Timing.FUNCTION_TIMEOUT))
@@ -89,7 +89,7 @@ record Caller(
         name, call, begunAt, message, replies, trace, Optional.empty(), Optional.of(how));
   }
 
-  /** What tells it from the same call in another state. */
+  /** Describes what tells this call from the same call in another state. */
   void describe(StringBuilder text) {
     text.append(begunAt.map(Instant::toEpochMilli)).append(end.map(Caller::told));
     text.append(message.isPresent());

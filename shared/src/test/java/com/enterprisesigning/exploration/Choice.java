@@ -5,7 +5,10 @@ import java.time.Instant;
 /** What may happen next. */
 sealed interface Choice {
 
-  /** Whether it is none of the calls' own doing: of these a schedule has only so many. */
+  /**
+   * Returns whether this is not one of the calls' own steps. A schedule has only a limited number
+   * of these.
+   */
   default boolean isDisturbance() {
     return true;
   }
@@ -18,13 +21,13 @@ sealed interface Choice {
     }
   }
 
-  /** Time goes by, to where something ends by itself. */
+  /** Time passes, up to the point where something ends by itself. */
   record Turn(Instant to) implements Choice {}
 
   /** The person does something with an order on the phone. */
   record Phone(Act act, String orderRef) implements Choice {}
 
-  /** What a person does. */
+  /** What the person does. */
   enum Act {
     OPENS,
     SIGNS,
@@ -34,10 +37,10 @@ sealed interface Choice {
   /** From now on every call of the table fails. */
   record TableGoesAway() implements Choice {}
 
-  /** From now on BankID answers nothing. */
+  /** From now on BankID does not answer. */
   record BankIdGoesAway() implements Choice {}
 
-  /** What was away is there again. */
+  /** What was unavailable is available again. */
   record ComesBack() implements Choice {
     @Override
     public boolean isDisturbance() {
@@ -45,7 +48,7 @@ sealed interface Choice {
     }
   }
 
-  /** A request that was given up arrives. */
+  /** A request arrives after its caller has given up on it. */
   record Arrives(int late) implements Choice {
     @Override
     public boolean isDisturbance() {

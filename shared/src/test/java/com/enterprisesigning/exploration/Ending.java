@@ -10,25 +10,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What must come of a state when no call goes on: with the follow-up, whether the person signs what
- * still runs or not; and without it, when nobody ever comes back (invariants 3 to 6).
+ * What must be true once no call can go on (invariants 3 to 6). With the follow-up, it must be true
+ * whether or not the person signs what still runs. Without the follow-up, it must be true if no
+ * caller ever comes back.
  */
 enum Ending {
-  /** The person signs what still runs, and the follow-up takes every message. */
+  /** The person signs what still runs, and the follow-up handles every message. */
   SIGNED_AND_FOLLOWED_UP {
     @Override
     void hold(State calm) {
       assertHeld(Play.of(calm).phone(Choice.Act.SIGNS).followUpToTheEnd());
     }
   },
-  /** The person does nothing, and the follow-up takes every message. */
+  /** The person does nothing, and the follow-up handles every message. */
   FOLLOWED_UP {
     @Override
     void hold(State calm) {
       assertHeld(Play.of(calm).followUpToTheEnd());
     }
   },
-  /** Nobody ever comes back but who starts when lease, window, slot or block ends. */
+  /** No caller comes back, except for a start when the lease, window, slot or block ends. */
   LEFT {
     @Override
     void hold(State calm) {
@@ -38,7 +39,7 @@ enum Ending {
 
   private static final Duration ALL_IS_FORGOTTEN = Duration.ofMinutes(6);
 
-  /** Holds a state in which no call goes on, and nothing is away. */
+  /** Checks a state in which no call can go on and nothing is unavailable. */
   abstract void hold(State calm);
 
   private static void assertHeld(Play followedUp) {
@@ -46,7 +47,7 @@ enum Ending {
     assertCanStart(followedUp.turn(ALL_IS_FORGOTTEN), "after the follow-up");
   }
 
-  /** Invariants 3 and 4. */
+  /** Checks invariants 3 and 4. */
   private static void assertNothingIsForgotten(Play play) {
     World world = play.world();
     for (String order : world.bankId().orders()) {
@@ -68,7 +69,9 @@ enum Ending {
     }
   }
 
-  /** Lease, window, slot and block end by the clock alone. */
+  /**
+   * Turns the clock to the end of the guard. Lease, window, slot and block end by the clock alone.
+   */
   private static Play atItsEnd(Play play) {
     Optional<Instant> end =
         play.world().guard().map(Guard::expiresAt).filter(play.world().now()::isBefore);
@@ -76,8 +79,9 @@ enum Ending {
   }
 
   /**
-   * Invariants 5 and 6: whoever starts then has an order. Where BankID does not know the order
-   * before, its grace comes first (F4); where it has one that nobody knows, BankID ends both.
+   * Checks invariants 5 and 6: the next start gets an order. If BankID does not know the earlier
+   * order, the start first waits for its grace (F4). If BankID has an order that the service does
+   * not know, BankID ends both, and the start is repeated.
    */
   private static void assertCanStart(Play play, String when) {
     for (Call.Who who : Call.Who.values()) {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Runs a call's code anew over the answers that it got, and one step further. */
+/** Runs a call's code again on the replies that it has had, and then one step further. */
 final class Execution {
   private final World world;
   private final boolean verifies;
@@ -45,12 +45,12 @@ final class Execution {
     this.now = caller.begunAt().orElseThrow();
   }
 
-  /** The call before its first step. */
+  /** Returns the call as it is before its first step. */
   static Caller begin(World world, boolean verifies, Caller caller) {
     return new Execution(world, verifies, caller, Optional.empty()).run();
   }
 
-  /** The call after its next step. */
+  /** Returns the call as it is after its next step. */
   static Caller step(World world, boolean verifies, Caller caller, Fate fate) {
     return new Execution(world, verifies, caller, Optional.of(fate)).run();
   }
@@ -124,7 +124,10 @@ final class Execution {
     return id(caller.name(), ids++);
   }
 
-  /** The attempt token of a start by this caller: the first id that it asks for. */
+  /**
+   * Returns the attempt token of a start by this caller, which is the first id that the start asks
+   * for.
+   */
   static UUID token(String caller) {
     return id(caller, 0);
   }
@@ -133,7 +136,7 @@ final class Execution {
     return UUID.nameUUIDFromBytes((caller + "." + index).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A call reads the time that it was when its last step was answered. */
+  /** Tells a call the time at which its last step was answered. */
   private final class CallersClock extends Clock {
     @Override
     public Instant instant() {

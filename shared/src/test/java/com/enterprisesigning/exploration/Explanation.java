@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for an order of the calls, one after the other, in which each may be told what it was told,
- * and which leaves the person as the table shows: calls keep their places between the events, and
- * one that ended before another began comes first (linearizability).
+ * Looks for an order in which the calls, made one after the other, explain what happened
+ * (linearizability). In this order, each call may get the answer that it got, and the person ends
+ * up as the table shows. Calls keep their places between the events, and a call that ended before
+ * another began comes first.
  */
 final class Explanation {
   private final Person person;
@@ -41,7 +42,11 @@ final class Explanation {
         new Specification(isFaulty, world.bankId().killsBoth(), blockEnds(world, calls));
   }
 
-  /** Throws where there is none. */
+  /**
+   * Looks for such an order.
+   *
+   * @throws Violation if there is none
+   */
   static void find(Person beginning, State end) {
     Explanation explanation = new Explanation(beginning, end);
     if (!explanation.isFound(beginning, 0, List.of(), Instant.MIN)) {
@@ -73,7 +78,10 @@ final class Explanation {
     return caller.call().kind() == Call.Kind.CANCEL;
   }
 
-  /** The ends of the blocks that anyone has seen: one that was told to nobody is among them. */
+  /**
+   * Returns the ends of all blocks that anyone has seen. If a call without an answer set a block,
+   * the end of that block is among them.
+   */
   private static List<Instant> blockEnds(World world, List<Told> calls) {
     return Stream.concat(
             world.guard().filter(Guard.Block.class::isInstance).map(Guard::expiresAt).stream(),
@@ -137,7 +145,10 @@ final class Explanation {
     return counts ? ended.signing(signer(order), BankIdTwin.maker(order)) : ended;
   }
 
-  /** Whose order it is, the maker's call tells, or the participant that carries it. */
+  /**
+   * Returns the participant of an order: that of the call that created it, or else the one that
+   * carries it.
+   */
   private Call.Who signer(String order) {
     return calls.stream()
         .filter(call -> call.name().equals(BankIdTwin.maker(order)))

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Explores many scenarios, as many at once as there are processors, and says how much it was. */
+/**
+ * Explores many scenarios, as many at once as there are processors, and reports how much was
+ * explored.
+ */
 final class Exploration {
   private static final Path REPORT = Path.of("target", "exploration.txt");
 

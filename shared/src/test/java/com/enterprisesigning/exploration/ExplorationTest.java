@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Invariants 1 to 6 of design section 6, and answers that section 3 explains, in every order of two
- * or three calls' steps, in every situation. {@code target/exploration.txt} says how much that was.
+ * Checks invariants 1 to 6, and that each answer can be explained ({@code
+ * docs/correctness.md#the-invariants}). Tries every order of the steps of two or three calls, in
+ * every situation. {@code target/exploration.txt} has the counts.
  *
- * <p>Longer: {@code ./mvnw test -pl shared -Dtest=ExplorationTest -Dexplore=all}, and with {@code
- * -Ddisturbances=2} two disturbances in each schedule.
+ * <p>To explore more: {@code ./mvnw test -pl shared -Dtest=ExplorationTest -Dexplore=all}. With
+ * {@code -Ddisturbances=2}, each schedule has two disturbances.
  */
 class ExplorationTest {
   private static final boolean ALL = System.getProperty("explore", "").equals("all");
@@ -53,8 +54,9 @@ class ExplorationTest {
   }
 
   /**
-   * With a BankID that ends both of two orders and one that does not; of those, some unverified.
-   * Three calls meet the former by chance only ({@link WalksTest}), or with {@code -Dexplore=all}.
+   * Returns each scenario with a BankID that ends both of two orders, and with a BankID that does
+   * not. With the second BankID, there are also scenarios whose signatures do not verify. Three
+   * calls meet the first BankID only at random ({@link WalksTest}), or with {@code -Dexplore=all}.
    */
   private static List<Scenario> everywhere(Function<Situation, List<Scenario>> scenarios) {
     return Stream.of(Situation.values())

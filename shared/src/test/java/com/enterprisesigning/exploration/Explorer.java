@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tries every schedule of a scenario. A state that was reached before is not gone on from again:
- * what can come of it is the same, for all that the calls know and all that was seen is part of the
- * state. The schedules that it stands for are counted all the same.
+ * Tries every schedule of a scenario. A state that was reached before is not explored again. Its
+ * future is the same, because the state includes all that the calls know and all that was seen. The
+ * schedules that it stands for are counted all the same.
  */
 final class Explorer {
   private final Map<Fingerprint, Double> schedulesFrom = new HashMap<>();
@@ -28,9 +28,9 @@ final class Explorer {
   }
 
   /**
-   * Explores it whole.
+   * Explores the whole scenario.
    *
-   * @throws FoundViolation with the schedule, where an invariant does not hold
+   * @throws FoundViolation if an invariant does not hold, with the schedule
    */
   Counts explore() {
     counts.schedules(explore(beginning));
@@ -65,7 +65,10 @@ final class Explorer {
     return schedules;
   }
 
-  /** What comes of a state when all calls are done does not depend on how they came to it. */
+  /**
+   * Checks the endings of a state in which all calls are done. They do not depend on how the calls
+   * got there.
+   */
   private void end(State state) {
     if (ended.add(state.fingerprint(texts))) {
       for (Ending ending : Ending.values()) {

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** 128 bits of a text by SHA-256: two texts with the same are taken for one. */
+/**
+ * 128 bits of the SHA-256 of a text. Two texts with the same fingerprint are taken for the same
+ * text.
+ */
 record Fingerprint(long high, long low) {
 
   static Fingerprint of(CharSequence text) {
@@ -14,7 +17,7 @@ record Fingerprint(long high, long low) {
     return new Fingerprint(bits.getLong(), bits.getLong());
   }
 
-  /** Of this and what comes after it. */
+  /** Returns the fingerprint of this text and the text that follows it. */
   Fingerprint and(String more) {
     StringBuilder text = new StringBuilder(more);
     describe(text);

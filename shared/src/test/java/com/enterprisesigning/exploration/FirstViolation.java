@@ -3,13 +3,13 @@ package com.enterprisesigning.exploration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Explores scenarios by their names until an invariant breaks; tells how. */
+/** Explores scenarios by name until an invariant is broken, and says how it was broken. */
 public final class FirstViolation implements Function<String, Optional<String>> {
 
   /**
-   * Explores them in turn.
+   * Explores the scenarios one after the other.
    *
-   * @param scenarios names, divided by blanks
+   * @param scenarios names, separated by white space
    */
   @Override
   public Optional<String> apply(String scenarios) {

@@ -3,7 +3,7 @@ package com.enterprisesigning.exploration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A schedule that breaks an invariant, with what it takes to play it again. */
+/** A schedule that breaks an invariant, with all that is needed to replay it. */
 final class FoundViolation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -12,29 +12,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When calls began and ended, as far as it can matter: after the end of which others, and between
- * which events. Two ways to a state that differ in nothing of this are one history.
+ * When calls began and ended, as far as it matters: which other calls had ended before, and between
+ * which events. Two paths to a state that do not differ in this have the same history.
  */
 final class History {
 
-  /** What happened beside the calls. */
+  /** Something that happened besides the calls. */
   sealed interface Event {
     Instant at();
 
     record Turned(Instant at) implements Event {}
 
-    /** BankID gave an order up. */
+    /** BankID gave up an order. */
     record Lapsed(Instant at, String orderRef, HintCode hint) implements Event {}
 
     record Acted(Instant at, Choice.Act act, String orderRef) implements Event {}
   }
 
   /**
-   * A call's place.
+   * The place of a call in the history.
    *
    * @param after the calls that had ended when it began
-   * @param begunAfter so many events
-   * @param endedAfter so many events; -1 while it is under way
+   * @param begunAfter the number of events before it began
+   * @param endedAfter the number of events before it ended; -1 while it is in flight
    */
   record Span(Set<String> after, int begunAfter, Instant begunAt, int endedAfter, Instant endedAt) {
 
@@ -85,13 +85,16 @@ final class History {
             span.ended(isLate ? Integer.MAX_VALUE : events.size(), isLate ? Instant.MAX : at));
   }
 
-  /** A request of this call is under way still, and may be carried out after the call's end. */
+  /**
+   * Records that a request of this call is still in flight. It may be carried out after the call's
+   * end.
+   */
   void isLate(String caller) {
     late.add(caller);
     failed();
   }
 
-  /** A reservation of this call was made, and sent again. */
+  /** Records that a reservation of this call was made, and then sent again. */
   void reservedAgain(String caller) {
     reservedAgain.add(caller);
     failed();
@@ -101,7 +104,7 @@ final class History {
     return reservedAgain.contains(caller);
   }
 
-  /** A process died, a message was lost, or something was away. */
+  /** Records that a process died, a message was lost, or something was unavailable. */
   void failed() {
     isFaulty = true;
   }
@@ -110,7 +113,7 @@ final class History {
     return isFaulty;
   }
 
-  /** The makers of the orders that ended by themselves, or by the person, in this span. */
+  /** Returns the makers of the orders that ended in this span, by themselves or by the person. */
   Set<String> endedDuring(Span span) {
     int last = Math.min(span.endedAfter(), events.size());
     return events.subList(Math.min(span.begunAfter(), last), last).stream()

@@ -5,19 +5,22 @@ import com.enterprisesigning.conflict.EndUserIp;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a person has, in the words of design section 3. */
+/**
+ * What a person has, in the words of the conflict rules ({@code
+ * docs/architecture.md#the-conflict-rules}).
+ */
 sealed interface Holding {
 
   record Nothing() implements Holding {}
 
   /**
-   * A start holds the person: its order runs, or is on its way.
+   * A start holds the person: its order is running, or the start is in flight.
    *
    * @param maker the call that started
-   * @param isKeyed whether it came with an Idempotency-Key
-   * @param isOnItsWay whether it was never answered with its order: it counts as live until then,
-   *     however its order stands
-   * @param windowEnd when a slot that is left in its place ends
+   * @param isKeyed whether the start carried an Idempotency-Key
+   * @param isOnItsWay whether the start was never answered with its order; it then counts as live
+   *     until {@code until}, whatever the state of its order
+   * @param windowEnd when a slot that replaces it ends
    */
   record Started(
       String maker,
@@ -31,9 +34,9 @@ sealed interface Holding {
       implements Holding {}
 
   /**
-   * A slot for an address.
+   * A slot for an IP address.
    *
-   * @param who the participant whose order was killed, or was given up by BankID
+   * @param who the participant whose order was ended by a conflict or given up by BankID
    */
   record Slot(Call.Who who, Optional<EndUserIp> ip, Instant until) implements Holding {}
 

@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a call may meet of what a person has: it ends by the clock, or with its order. */
+/**
+ * Computes what a call may find of what a person has, which ends by the clock or with its order.
+ */
 final class Met {
   private Met() {}
 
-  /** What was met counts, though it ends before the conflict is decided: these are two steps. */
+  /**
+   * Returns what a call may have met. What it met counts even if it ends before the conflict is
+   * decided, because meeting and deciding are two steps.
+   */
   static List<Holding> by(Told told, Person person, Moment moment) {
     List<Holding> holdings = at(moment, person);
     boolean wasMet =
@@ -30,8 +35,8 @@ final class Met {
   }
 
   /**
-   * What the person's holding means at that moment: nothing after its end; nothing, or a slot, once
-   * its order has ended.
+   * Returns what the person's holding means at this moment. It is nothing after its end. Once its
+   * order has ended, it is nothing or a slot.
    */
   static List<Holding> at(Moment moment, Person person) {
     Holding holding = person.holding();
@@ -52,7 +57,10 @@ final class Met {
     return holdings;
   }
 
-  /** COMPLETE leaves nothing, from when somebody hears of it. */
+  /**
+   * Returns whether a signature has freed the holding. COMPLETE leaves nothing once a call has
+   * learned of it.
+   */
   private static boolean isLeftByASigner(Person person, Holding holding) {
     return switch (holding) {
       case Holding.Slot slot -> person.hasSigned(slot.who());

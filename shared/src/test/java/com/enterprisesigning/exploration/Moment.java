@@ -3,7 +3,7 @@ package com.enterprisesigning.exploration;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a call took effect, as nearly as its answer, its neighbours and the events tell. */
+/** When a call took effect, as precisely as its answer, its neighbours and the events show. */
 record Moment(Instant earliest, Instant latest) {
 
   boolean mayBeBefore(Instant end) {
@@ -14,7 +14,7 @@ record Moment(Instant earliest, Instant latest) {
     return !latest.isBefore(end);
   }
 
-  /** Whether {@code end} may be so long after it. */
+  /** Returns whether {@code end} may be {@code length} after this moment. */
   boolean mayBe(Duration length, Instant end) {
     Instant from = end.minus(length);
     return !from.isBefore(earliest) && !from.isAfter(latest);

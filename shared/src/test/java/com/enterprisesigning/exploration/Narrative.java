@@ -2,7 +2,7 @@ package com.enterprisesigning.exploration;
 
 import java.util.List;
 
-/** Tells a schedule step by step. */
+/** Describes a schedule step by step. */
 final class Narrative {
   private static final int LONGEST = 100;
 
@@ -31,7 +31,7 @@ final class Narrative {
     return text.append("  table: ").append(state.world().guard()).toString();
   }
 
-  /** Whole records are long; the first of them tells what kind of answer it was. */
+  /** Shortens a record. Its beginning shows what kind of answer it was. */
   private static String brief(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }

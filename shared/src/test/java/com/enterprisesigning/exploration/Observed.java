@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What was seen on the way to a state, where the state itself does not tell it any more. */
+/** What was seen on the way to a state and cannot be read from the state itself. */
 final class Observed {
   private final Set<String> wasSole = new TreeSet<>();
   private final Set<String> dead = new TreeSet<>();
@@ -39,7 +39,9 @@ final class Observed {
     this.guard = other.guard;
   }
 
-  /** The same knowledge of what is lost, and nothing else seen. */
+  /**
+   * Returns the same knowledge of lost orders, dead callers and failures, with nothing else seen.
+   */
   Observed afresh(World world) {
     Observed afresh = new Observed(world);
     afresh.lost.addAll(lost);
@@ -58,7 +60,7 @@ final class Observed {
     return history;
   }
 
-  /** Invariant 2: the order of a start that was answered 200 was once the only one. */
+  /** Checks invariant 2: the order of a start that was answered 200 was once the only one. */
   void answered(Caller caller) {
     boolean isStarted =
         caller.end().orElseThrow()
@@ -70,20 +72,23 @@ final class Observed {
     }
   }
 
-  /** Nobody asked BankID for three minutes: the person's signature is gone. */
+  /** Records signatures as lost, because nobody asked BankID for them within three minutes. */
   void learnedTooLate(List<String> orders) {
     lost.addAll(orders);
   }
 
   /**
-   * Orders whose create or whose one hand-out was lost on the way, or with the only one who knew:
-   * the residual windows of invariant 3, which nothing can close.
+   * Returns the orders that only one caller knew of, and that were lost with it, or whose create or
+   * only hand-out was lost on the way. These are the residual windows of invariant 3, which no
+   * protocol can close.
    */
   Set<String> lost() {
     return lost;
   }
 
-  /** What a caller alone knows from its step: an order made, or a completion handed out. */
+  /**
+   * Records what a caller alone knows from its step: an order created, or a completion handed out.
+   */
   void learned(String caller, Fate fate, List<String> orders) {
     if (fate == Fate.GOES_ON) {
       holds.computeIfAbsent(caller, it -> new TreeSet<>()).addAll(orders);
@@ -92,7 +97,10 @@ final class Observed {
     }
   }
 
-  /** A caller has gone, and with it what nobody else knows. */
+  /**
+   * Records that a caller has ended. If it died, or lost a completion, what only this caller knew
+   * is lost.
+   */
   void gone(Caller caller, World world) {
     Caller.End end = caller.end().orElseThrow();
     if (!(end instanceof Caller.End.Answered)) {
@@ -117,8 +125,8 @@ final class Observed {
   }
 
   /**
-   * Looks at the state that a choice has led to, and holds it to invariants 1, 4 and 5, and
-   * remembers for 2.
+   * Checks invariants 1, 4 and 5 in the state that a choice has led to, and remembers what
+   * invariant 2 needs.
    */
   void look(World world, List<Caller> callers) {
     List<String> answerable = answerable(world);
@@ -149,8 +157,9 @@ final class Observed {
   }
 
   /**
-   * Beside it may run the order of a start that is on its way to end it, or that died and left it
-   * to the follow-up, and what nobody knows of.
+   * Remembers each start whose order is the only one. Other orders may run alongside it: that of a
+   * start in flight, which will end it, that of a start that died and left it to the follow-up, and
+   * an order that nobody knows of.
    */
   private void lookForSole(World world, List<Caller> callers) {
     Set<String> counting = new TreeSet<>();

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person as a sequential service would know them: what holds them, how the orders stand at
- * BankID, and what callers were told.
+ * A person as a sequential service would see them: what holds the person, the state of the orders
+ * at BankID, and what callers have learned.
  *
  * @param newest the maker of each participant's newest start
- * @param ends how the starts' orders ended, by maker; one that runs is absent
- * @param signed by whose order each participant has signed
- * @param heard the participants of whose newest order the end was told to somebody
+ * @param ends how the starts' orders ended, by maker; a running order is absent
+ * @param signed the maker of the order by which each participant has signed
+ * @param heard the participants whose newest order has ended, as some caller has learned
  * @param killed the makers of orders that a call has ended
  */
 record Person(
@@ -32,7 +32,7 @@ record Person(
   enum End {
     SIGNED,
     REFUSED,
-    /** By a call or by BankID. */
+    /** Ended by a call or by BankID. */
     CANCELLED,
     UNOPENED,
     OVERDUE;
@@ -60,7 +60,10 @@ record Person(
     return Optional.ofNullable(newest.get(who)).flatMap(this::end);
   }
 
-  /** The order of this start has ended so, whatever else was to end it. */
+  /**
+   * Returns the person after the order of this start has ended in this way, whatever else was to
+   * end it.
+   */
   Person ended(String maker, End end) {
     Map<String, End> more = new HashMap<>(ends);
     more.put(maker, end);
@@ -71,7 +74,10 @@ record Person(
     return new Person(next, newest, ends, heard, signed, withdrawn, killed);
   }
 
-  /** A call has ended the order of this start so, if it had not ended yet. */
+  /**
+   * Returns the person after a call has ended the order of this start in this way. An earlier end
+   * stays.
+   */
   Person ending(String maker, End end) {
     Map<String, End> more = new HashMap<>(ends);
     more.putIfAbsent(maker, end);
@@ -80,22 +86,25 @@ record Person(
     return new Person(holding, newest, more, heard, signed, withdrawn, dead);
   }
 
-  /** Whether this participant has signed, by any order. */
+  /** Returns whether this participant has signed, by any order. */
   boolean hasSigned(Call.Who who) {
     return signed.containsKey(who);
   }
 
-  /** Whether it has signed by another order than this start's. */
+  /** Returns whether this participant has signed by an order other than this start's. */
   boolean hasSignedBefore(Call.Who who, String maker) {
     return hasSigned(who) && !signed.get(who).equals(maker);
   }
 
-  /** Whether the newest order was killed by a call, whatever became of it at BankID. */
+  /** Returns whether a call has ended the newest order, whatever became of the order at BankID. */
   boolean isNewestKilled(Call.Who who) {
     return newest.containsKey(who) && killed.contains(newest.get(who));
   }
 
-  /** Whether it has signed by its newest order: one that is still on its way is not known yet. */
+  /**
+   * Returns whether this participant has signed by its newest order. The order of a start in flight
+   * is not known yet.
+   */
   boolean hasSignedByNewest(Call.Who who) {
     return hasSigned(who) && signed.get(who).equals(newest.get(who));
   }
@@ -115,7 +124,7 @@ record Person(
     return new Person(holding, newest, ends, heard, signed, plus(withdrawn, who), killed);
   }
 
-  /** A start holds the person now, and is its participant's newest. */
+  /** Returns the person held by this start, which is now its participant's newest. */
   Person started(Holding.Started started) {
     Map<Call.Who, String> newer = new EnumMap<>(Call.Who.class);
     newer.putAll(newest);

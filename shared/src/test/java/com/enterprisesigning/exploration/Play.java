@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One call after the other, without anybody in between: how scenarios begin, and how they end. */
+/** Makes one call after the other, with nothing in between. This is how scenarios begin and end. */
 record Play(State state, int calls) {
 
   static Play of(State state) {
     return new Play(state, 0);
   }
 
-  /** The call, from its beginning to its end. */
+  /** Makes the call, from beginning to end. */
   Play call(Call call) {
     return let(call, Optional.empty());
   }
 
-  /** The call, killed as it comes to this step. */
+  /** Makes the call, and kills it when it reaches this step. */
   Play callKilledBefore(String step, Call call) {
     return let(call, Optional.of(step));
   }
@@ -40,7 +40,7 @@ record Play(State state, int calls) {
     return new Play(state.after(new Choice.Turn(to)), calls);
   }
 
-  /** The person does so with every order that runs. */
+  /** Lets the person do this with every running order. */
   Play phone(Choice.Act act) {
     State at = state;
     for (String order : state.world().bankId().running()) {
@@ -49,7 +49,7 @@ record Play(State state, int calls) {
     return new Play(at, calls);
   }
 
-  /** The follow-up function takes every message when it is due, until there is none. */
+  /** Lets the follow-up handle every message when it is due, until none is left. */
   Play followUpToTheEnd() {
     Play at = this;
     for (int messages = 0; !at.world().queue().isEmpty(); messages++) {
@@ -67,7 +67,7 @@ record Play(State state, int calls) {
     return state.world();
   }
 
-  /** What the last call came to. */
+  /** Returns how the last call ended. */
   Caller.End end() {
     return state.callers().getFirst().end().orElseThrow();
   }

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The queue in memory, which delays by its clock and can be copied. */
+/**
+ * The follow-up queue in memory. Its clock decides which messages are due, and it can be copied.
+ */
 final class QueueTwin implements FollowUpQueue {
   private record Waiting(String text, FollowUpMessage message, Instant dueAt) {}
 
@@ -56,7 +58,7 @@ final class QueueTwin implements FollowUpQueue {
     return !message.dueAt().isAfter(clock.instant());
   }
 
-  /** Takes the message that has been due longest. */
+  /** Takes the message that has been due the longest. */
   Optional<FollowUpMessage> take() {
     Optional<Waiting> due = waiting.stream().filter(this::isDue).min(SOONEST);
     due.ifPresent(waiting::remove);
@@ -67,7 +69,7 @@ final class QueueTwin implements FollowUpQueue {
     return waiting.isEmpty();
   }
 
-  /** Whether any message about the order was ever taken. */
+  /** Returns whether the queue ever accepted a message about the order. */
   boolean hasHeardOf(String orderRef) {
     return heardOf.contains(orderRef);
   }
@@ -80,7 +82,7 @@ final class QueueTwin implements FollowUpQueue {
                 && store.order().orderRef().equals(orderRef));
   }
 
-  /** When messages become due. */
+  /** Returns the times at which messages become due. */
   List<Instant> boundaries() {
     return waiting.stream().map(Waiting::dueAt).toList();
   }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a step came to, and when.
+ * The result of a step, and its time.
  *
- * @param answer what the port returned, where it threw nothing
+ * @param answer what the port returned, if it did not throw
  */
 record Reply(String step, Object answer, Optional<RuntimeException> thrown, Instant at) {
 
@@ -26,7 +26,7 @@ record Reply(String step, Object answer, Optional<RuntimeException> thrown, Inst
     return answer;
   }
 
-  /** Tells two replies apart that a caller can tell apart. */
+  /** Returns a text that differs between any two replies that a caller can tell apart. */
   String text() {
     return step
         + "="

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Calls at once, in a situation. Its name says it whole, and {@link #named} reads it back.
+ * Concurrent calls in a situation. The name describes all of it, and {@link #named} reads it back.
  *
- * @param killsBoth whether BankID ends both of a person's orders where a second is made
+ * @param killsBoth whether BankID ends both of a person's orders when a second one is created
  * @param verifies whether signatures verify
  */
 record Scenario(
@@ -25,7 +25,7 @@ record Scenario(
     return new Scenario(situation, calls, false, true, bounds);
   }
 
-  /** As {@link #name} has it: {@code SIGNED/COLLECT:P1+START_B:P2/kills-both/1}. */
+  /** Parses a {@link #name}, such as {@code SIGNED/COLLECT:P1+START_B:P2/kills-both/1}. */
   static Scenario named(String name) {
     List<String> parts = Arrays.asList(name.split("/", -1));
     return new Scenario(
@@ -62,7 +62,7 @@ record Scenario(
     return begin(new InMemoryStore(new InMemoryTable()));
   }
 
-  /** The same on another table, which must be empty. */
+  /** Begins the same scenario on another table, which must be empty. */
   State begin(Store store) {
     List<Caller> callers = new ArrayList<>();
     for (Call call : calls) {

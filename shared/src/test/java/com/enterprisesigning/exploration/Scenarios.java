@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Which calls are tried at once. */
+/** Chooses which calls are made concurrently. */
 final class Scenarios {
   private static final List<Call> CALLS =
       List.of(
@@ -36,7 +36,7 @@ final class Scenarios {
 
   private Scenarios() {}
 
-  /** Every pair of calls of one participant, and of two of one person. */
+  /** Returns every pair of calls, for one participant or for two participants of one person. */
   static List<Scenario> pairs(Situation situation, Bounds bounds) {
     List<Scenario> pairs = new ArrayList<>();
     List<Call> partners = new ArrayList<>(CALLS);
@@ -53,7 +53,7 @@ final class Scenarios {
     return pairs;
   }
 
-  /** A few pairs in which each call occurs. */
+  /** Returns a few pairs in which each of {@code CALLS} occurs. */
   static List<Scenario> chosenPairs(Situation situation, Bounds bounds) {
     return List.of(
         Scenario.of(situation, List.of(Call.of(START_A), Call.of(START_B)), bounds),
@@ -62,7 +62,7 @@ final class Scenarios {
         Scenario.of(situation, List.of(Call.of(COLLECT), Call.of(START_B, Call.Who.P2)), bounds));
   }
 
-  /** Every three calls, one of them perhaps of the other participant. */
+  /** Returns every combination of three calls, one of which may be for the other participant. */
   static List<Scenario> triples(Situation situation, Bounds bounds) {
     List<Scenario> triples = new ArrayList<>();
     for (int i = 0; i < CALLS.size(); i++) {
@@ -77,7 +77,10 @@ final class Scenarios {
     return triples;
   }
 
-  /** Any three calls in any situation, with up to four disturbances; the same for the same seed. */
+  /**
+   * Returns three random calls in a random situation, with up to four disturbances. The same seed
+   * gives the same scenario.
+   */
   static Scenario byChance(long seed) {
     Random random = new Random(seed);
     List<Situation> situations = List.of(Situation.values());

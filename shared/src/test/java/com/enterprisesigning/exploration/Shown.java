@@ -6,18 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whether the table shows what the specification holds. */
+/** Compares the table with the specification. */
 final class Shown {
-  /** A lease is reserved within the time of its function, and its slot counts from there. */
+  /**
+   * How much the end of a slot may differ. If a slot replaces a lease, its end counts from the
+   * reservation, which is made within the time of one function.
+   */
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(20);
 
   private Shown() {}
 
   /**
-   * Whether the guard is what the person has.
+   * Returns whether the guard shows what the person has.
    *
-   * @param isFaulty then a lease may stand whose start is gone, or have taken something's place; or
-   *     a guard whose order has ended, which whoever meets it finds out
+   * @param isFaulty whether something failed. Then a lease may stand although its start is gone, or
+   *     in place of another guard. A guard may also stand although its order has ended, until a
+   *     call meets it.
    */
   static boolean matches(Holding holding, World world, boolean isFaulty) {
     Optional<Guard> guard =

@@ -3,7 +3,9 @@ package com.enterprisesigning.exploration;
 import com.enterprisesigning.bankid.BankId;
 import java.time.Duration;
 
-/** How long a caller waits for an answer that does not come, and what BankID's port makes of it. */
+/**
+ * How long a caller waits for an answer that does not come, and what BankID's port then returns.
+ */
 final class Silence {
   static final BankId.Fault MAINTENANCE = new BankId.Fault.Unavailable(Duration.ofSeconds(5));
 

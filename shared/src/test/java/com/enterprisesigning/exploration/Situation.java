@@ -12,7 +12,7 @@ import com.enterprisesigning.exploration.Choice.Act;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** What a person's participants have been through when the calls under exploration begin. */
+/** What a person's participants have been through when the explored calls begin. */
 enum Situation {
   NOTHING(play -> play),
   LIVE_START(play -> play.call(Call.of(START_A))),
@@ -22,7 +22,7 @@ enum Situation {
   LIVE_PHONE(play -> play.call(Call.of(PHONE))),
   LIVE_START_OF_THE_OTHER(play -> play.call(Call.of(START_A, Call.Who.P2))),
   SLOT(play -> play.call(Call.of(START_A)).call(Call.of(START_A))),
-  /** Its conflict was decided by a call that died before it ended the loser. */
+  /** The call that decided the conflict died before it ended the loser. */
   SLOT_WITH_A_RUNNING_LOSER(
       play -> play.call(Call.of(START_A)).callKilledBefore("cancel", Call.of(START_A))),
   SLOT_OF_THE_OTHER(play -> play.call(Call.of(START_A, Call.Who.P2)).call(Call.of(START_A))),
@@ -32,9 +32,11 @@ enum Situation {
           .phone(Act.OPENS)
           .callKilledBefore("cancel", Call.of(PHONE))
           .turn(seconds(58))),
-  /** Signed, and nobody has asked; its follow-up is due. */
+  /** Signed, but not collected yet. The follow-up is due. */
   SIGNED(play -> play.call(Call.of(START_A)).phone(Act.OPENS).turn(seconds(95)).phone(Act.SIGNS)),
-  /** Signed as the window ended; the last of the first follow-ups is due. */
+  /**
+   * Signed shortly before the window ended. The last of the follow-ups that the start sent is due.
+   */
   SIGNED_LATE(play ->
       play.call(Call.of(START_A))
           .phone(Act.OPENS)
@@ -43,7 +45,7 @@ enum Situation {
           .turn(seconds(80))
           .phone(Act.SIGNS)
           .turn(seconds(10))),
-  /** Whoever was handed the completion died with it. */
+  /** The caller that was handed the completion died with it. */
   HANDED_OUT_AND_LOST(play ->
       play.call(Call.of(START_A))
           .phone(Act.SIGNS)
@@ -56,7 +58,7 @@ enum Situation {
           .turn(seconds(2))
           .call(Call.of(COLLECT))
           .turn(seconds(23))),
-  /** A start died on its way, and its lease is about to end. */
+  /** A start died in flight, and its lease is about to end. */
   LEASE_WITHOUT_AN_ORDER(
       play -> play.callKilledBefore("create", Call.of(START_A)).turn(seconds(28))),
   LEASE_WITH_AN_ORDER(play -> play.callKilledBefore("activate", Call.of(PHONE)).turn(seconds(28))),
@@ -74,7 +76,7 @@ enum Situation {
     this.script = script;
   }
 
-  /** Whether a completion waits in it. */
+  /** Returns whether a completion waits to be collected. */
   boolean hasSignature() {
     return this == SIGNED || this == SIGNED_LATE;
   }

@@ -11,24 +11,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a service that makes one call after the other may answer (design sections 2 and 3), with the
- * relaxations that the protocols name, and no others:
+ * What a service that makes one call after the other may answer ({@code
+ * docs/architecture.md#the-contract}, {@code docs/architecture.md#the-conflict-rules}). The
+ * protocols make these exceptions, and no others:
  *
  * <ul>
- *   <li>a start on its way counts as live, whatever it is told in the end; where it is killed
- *       there, it is told OVERTAKEN, not 200;
- *   <li>what a start has met counts, though it ends before the conflict is decided;
- *   <li>a cancel that meets a start on its way leaves what that one has taken;
- *   <li>a start may be told 200 while another call holds its participant's completion, which then
- *       takes its order's place (F2);
- *   <li>a killed order is told as cancelled while another call holds its completion (F1);
- *   <li>a cancel ends its order in one step, and frees what it holds in another;
- *   <li>three lost rounds are OVERTAKEN too, where another call was under way;
- *   <li>an order whose one answer another call may hold is MISSING (F4), where there is another;
- *   <li>collect and a replay answer the last known state;
- *   <li>a reservation that AWS's client sent again may have been made twice;
- *   <li>a call that was told nothing may have done its work, or a part of it;
- *   <li>502 and 503 come where something failed, or the time was too short to ask BankID.
+ *   <li>A start in flight counts as live, whatever its final answer. If a conflict ends it in
+ *       flight, its answer is OVERTAKEN, not 200.
+ *   <li>What a start has met counts, even if it ends before the conflict is decided.
+ *   <li>A cancel that meets a start in flight leaves what that start has taken.
+ *   <li>A start may get 200 while another call holds the completion of its participant. This
+ *       completion then displaces the start's order (F2).
+ *   <li>An order that a call has ended is reported as cancelled while another call holds its
+ *       completion (F1).
+ *   <li>A cancel ends its order in one step, and frees the guard in another.
+ *   <li>A start that lost three rounds also gets OVERTAKEN, if another call was in flight.
+ *   <li>An order is MISSING if another call may hold its only answer (F4), and there is another
+ *       call.
+ *   <li>A collect and a replay answer the last known state.
+ *   <li>A reservation that AWS's client sent again may have been made twice.
+ *   <li>A call without an answer may have done all or part of its work.
+ *   <li>502 and 503 are allowed if something failed, or if there was too little time to ask BankID.
  * </ul>
  */
 final class Specification {
@@ -36,16 +39,19 @@ final class Specification {
   private final StartSpecification starts;
 
   /**
-   * For one schedule.
+   * Creates the specification for one schedule.
    *
-   * @param isFaulty whether anything failed in it, or had failed before
+   * @param isFaulty whether anything failed in the schedule, or before it
    */
   Specification(boolean isFaulty, boolean killsBoth, List<Instant> blockEnds) {
     this.isFaulty = isFaulty;
     this.starts = new StartSpecification(isFaulty, killsBoth, blockEnds);
   }
 
-  /** How the person may stand after this call, taken at this moment; none where it may not be. */
+  /**
+   * Returns the possible states of the person after this call, made at this moment. Returns none if
+   * the call may not be answered in this way.
+   */
   List<Person> after(Person person, Told told, Moment moment) {
     if (told.refusal().filter(Specification::isBankIds).isPresent()
         && !isFaulty
@@ -124,7 +130,10 @@ final class Specification {
     return isRight ? List.of(person) : List.of();
   }
 
-  /** A killed order is told as cancelled while another call may hold its completion (F1). */
+  /**
+   * Returns whether another call may hold the completion of an order that a call has ended. Such an
+   * order is reported as cancelled (F1).
+   */
   private boolean isHeldByAnother(Person person, Told told) {
     return person.isNewestKilled(told.who()) && (told.isOverlapped() || isFaulty);
   }
@@ -140,7 +149,7 @@ final class Specification {
     };
   }
 
-  /** Its order has ended, and what it held is free. */
+  /** Returns the person after the participant's order has ended, and what it held is free. */
   private static Person cancelled(Person person, Call.Who who) {
     String newest = person.newest().get(who);
     Person ended = newest == null ? person : person.ending(newest, Person.End.CANCELLED);
@@ -169,7 +178,10 @@ final class Specification {
         : List.of(ended, withdrawn);
   }
 
-  /** It ends what is past its window, withdrawn, or was never activated; else it only looks. */
+  /**
+   * Returns the possible states of the person after a follow-up. It ends an order that is past its
+   * window, withdrawn or never activated. Otherwise it only looks.
+   */
   private static List<Person> followUp(Person person, Told told, Moment moment) {
     List<Person> persons = new ArrayList<>(List.of(person));
     told.caller()

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What /start and /start/phone may answer: the table of design section 3, row by row. */
+/**
+ * What /start and /start/phone may answer: the table in {@code README.md#when-a-start-is-refused},
+ * row by row.
+ */
 final class StartSpecification {
   private static final Duration DIFFERENT_IPS = World.RULES.differentIpsBlock();
   private static final Duration PHONE = World.RULES.phoneBlock();
@@ -170,8 +173,9 @@ final class StartSpecification {
   }
 
   /**
-   * It held the person while it was on its way. Where something failed, or another call was faster,
-   * it may have ended its own order, and left nothing, like a cancel.
+   * Adds the states in which this start held the person while it was in flight. If something
+   * failed, or another call was faster, the start may have ended its own order and left nothing,
+   * like a cancel.
    */
   private void onItsWay(
       Person person, Holding holding, Told told, Moment moment, List<Person> persons) {
@@ -211,7 +215,7 @@ final class StartSpecification {
     }
   }
 
-  /** A network retry is not a conflict. */
+  /** Returns whether this is a network retry, which is not a conflict. */
   private static boolean isTheSameAgain(Holding.Started started, Told told) {
     return started.isKeyed() && told.isKeyed() && started.who() == told.who();
   }
@@ -244,7 +248,7 @@ final class StartSpecification {
     }
   }
 
-  /** A block counts from when the guard was met. */
+  /** Returns the time from which a block counts, which is when the guard was met. */
   private static Moment since(Told told, Moment moment) {
     return new Moment(told.span().begunAt(), moment.latest());
   }

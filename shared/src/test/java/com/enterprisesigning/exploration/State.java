@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Where a schedule has led to: the world, each call, and what was seen on the way. */
+/** Where a schedule has led: the world, each call, and what was seen on the way. */
 final class State {
-  /** How long a message is with a consumer that does not delete it. */
+  /** How long a message stays with a consumer that does not delete it. */
   private static final Duration VISIBILITY = Duration.ofSeconds(30);
 
   private final World world;
@@ -33,23 +33,26 @@ final class State {
     this.bounds = bounds;
   }
 
-  /** A beginning: nothing was called, nothing happened. */
+  /** Returns a beginning, where nothing was called and nothing has happened. */
   static State of(World world, boolean verifies) {
     return new State(world, verifies, List.of(), new Observed(world), Bounds.of(0));
   }
 
-  /** From here on these calls are made, as far as the bounds let them. */
+  /** Returns this state with these calls to be made, within the bounds. */
   State with(List<Caller> next, Bounds within) {
     return new State(world, verifies, next, observed.afresh(world), within);
   }
 
-  /** The same, and nothing is away any more; what is late never comes. */
+  /**
+   * Returns this state without calls and with everything available again. Late requests never
+   * arrive.
+   */
   State calm() {
     State calm = after(new Choice.ComesBack());
     return calm.with(List.of(), Bounds.of(0));
   }
 
-  /** Whether the first call stands before this step. */
+  /** Returns whether this step is the first call's next step. */
   boolean isBefore(String step) {
     return callers.getFirst().next().filter(next -> next.name().equals(step)).isPresent();
   }
@@ -70,7 +73,7 @@ final class State {
     return verifies;
   }
 
-  /** Whether no call can go on. */
+  /** Returns whether no call can go on. */
   boolean isOver() {
     return callers.stream().noneMatch(this::canGoOn);
   }
@@ -137,7 +140,7 @@ final class State {
     }
   }
 
-  /** Where something ends or begins by itself. */
+  /** Returns the times at which something ends or begins by itself. */
   private Set<Instant> boundaries() {
     TreeSet<Instant> boundaries = new TreeSet<>(world.bankId().boundaries());
     boundaries.addAll(world.queue().boundaries());
@@ -154,7 +157,7 @@ final class State {
     return new TreeSet<>(boundaries.tailSet(world.now(), false));
   }
 
-  /** Where this choice leads to; a state is never changed. */
+  /** Returns the state that this choice leads to. A state itself never changes. */
   State after(Choice choice) {
     State next =
         new State(world.copy(), verifies, callers, observed.copy(), bounds.after(choice, callers));
@@ -235,7 +238,7 @@ final class State {
     observed.learned(caller, Fate.COMES_LATE, world.bankId().since(before));
   }
 
-  /** Begins a call in this world: a follow-up takes its message from it. */
+  /** Begins a call in this world. A follow-up takes its message from the world's queue. */
   private Caller begin(World world, Caller caller) {
     boolean isFollowUp = caller.call().kind() == Call.Kind.FOLLOW_UP;
     Caller begun = caller.begun(world.now(), isFollowUp ? world.queue().take() : Optional.empty());
@@ -273,7 +276,7 @@ final class State {
     }
   }
 
-  /** What can be told from outside: the world, and what each call was told. */
+  /** Returns what can be seen from outside: the world, and what each call was answered. */
   String story() {
     StringBuilder text = new StringBuilder();
     world.describe(text, new Texts());
@@ -281,7 +284,9 @@ final class State {
     return text.toString();
   }
 
-  /** Two states with the same are one: whatever comes of one comes of the other. */
+  /**
+   * Returns the fingerprint of this state. States with the same fingerprint have the same futures.
+   */
   Fingerprint fingerprint(Texts texts) {
     StringBuilder text = new StringBuilder(1_000);
     world.describe(text, texts);

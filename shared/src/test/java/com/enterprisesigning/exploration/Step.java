@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One call of a port.
+ * A call of a port.
  *
- * @param caller who makes it
+ * @param caller the name of the call that makes this step
  */
 record Step(String caller, Class<?> port, Method method, List<Object> arguments) {
   private static final Set<String> READS =
@@ -32,7 +32,7 @@ record Step(String caller, Class<?> port, Method method, List<Object> arguments)
     return !isBankIds() && !isQueues() && port != Pause.class;
   }
 
-  /** What can happen to it but going on, and its caller's death. */
+  /** Returns what can go wrong at this step, apart from the death of its caller. */
   List<Fate> faults() {
     if (isTables()) {
       return READS.contains(name())

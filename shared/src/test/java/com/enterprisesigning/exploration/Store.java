@@ -11,7 +11,10 @@ import java.util.TreeSet;
 interface Store {
   Table ports();
 
-  /** Another that holds the same; the same one where a table can be walked but not branched. */
+  /**
+   * Returns another table with the same contents, or the same table if it can be walked but not
+   * branched.
+   */
   Store copy();
 
   default Object port(Class<?> port) {
@@ -24,7 +27,7 @@ interface Store {
     return port == Evidences.class ? ports().evidences() : ports().processes();
   }
 
-  /** The orders whose completion is kept beside. */
+  /** Returns the orders whose completion is kept beside the evidence. */
   default Set<String> beside() {
     Set<String> orders = new TreeSet<>();
     ports().evidences().forEachBeside(kept -> orders.add(kept.completion().orderRef()));

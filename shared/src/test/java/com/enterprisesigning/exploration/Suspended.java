@@ -1,6 +1,6 @@
 package com.enterprisesigning.exploration;
 
-/** A call stands before a step that it is not to make yet. */
+/** Stops a call before a step that it must not make yet. */
 final class Suspended extends Error {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package com.enterprisesigning.exploration;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 
-/** The texts of records that many states share. */
+/** Caches the texts of records that many states share. */
 final class Texts {
   private final IdentityHashMap<Object, String> texts = new IdentityHashMap<>();
 

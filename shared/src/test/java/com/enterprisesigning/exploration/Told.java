@@ -13,16 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call and what its caller was told.
+ * A call and the answer that its caller got.
  *
- * @param isOverlapped whether another call was under way at the same time
- * @param endedMeanwhile the makers of orders that BankID or the person ended while it was under way
+ * @param isOverlapped whether another call was in flight at the same time
+ * @param endedMeanwhile the makers of orders that BankID or the person ended while the call was in
+ *     flight
  */
 record Told(Caller caller, History.Span span, boolean isOverlapped, Set<String> endedMeanwhile) {
-  /** Of a function's 20 s, BankID is asked in the first 3.5 only ({@link Timing#HAND_OUT}). */
+  /** How long a function may ask BankID: the first 3.5 s of its 20 s ({@link Timing#HAND_OUT}). */
   private static final Duration MAY_ASK = Timing.FUNCTION_TIMEOUT.minus(Timing.HAND_OUT);
 
-  /** What the call had done already, when it did what it was answered for. */
+  /**
+   * Returns this call as one without an answer. It stands for what the call had already done before
+   * the action that its answer is about.
+   */
   Told earlier() {
     Caller silent = Caller.of(caller.name() + "*", caller.call()).ended(new Caller.End.Died());
     return new Told(silent, span, isOverlapped, endedMeanwhile);
@@ -56,7 +60,9 @@ record Told(Caller caller, History.Span span, boolean isOverlapped, Set<String> 
     };
   }
 
-  /** Nothing is known but that it may have done its work, or a part of it. */
+  /**
+   * Returns whether the caller got no answer. The call may then have done all or part of its work.
+   */
   boolean isUnknown() {
     return !(caller.end().orElseThrow() instanceof Caller.End.Answered);
   }
@@ -75,7 +81,7 @@ record Told(Caller caller, History.Span span, boolean isOverlapped, Set<String> 
         : Optional.empty();
   }
 
-  /** Whether time was too short for BankID. */
+  /** Returns whether there was too little time to ask BankID. */
   boolean ranOutOfTime() {
     return !caller.replies().isEmpty()
         && caller.replies().getLast().at().isAfter(span.begunAt().plus(MAY_ASK));

@@ -1,6 +1,9 @@
 package com.enterprisesigning.exploration;
 
-/** An invariant of design section 6 does not hold, or an answer that section 3 does not explain. */
+/**
+ * Thrown if an invariant does not hold, or if an answer cannot be explained ({@code
+ * docs/correctness.md#the-invariants}).
+ */
 final class Violation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

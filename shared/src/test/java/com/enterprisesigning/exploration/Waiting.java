@@ -4,7 +4,7 @@ import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.TurnedClock;
 import java.time.Duration;
 
-/** A pause: time goes by. */
+/** A pause that turns the clock. */
 record Waiting(TurnedClock clock) implements Pause {
   @Override
   public void pause(Duration duration) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** One schedule of a scenario, by chance; the same for the same seed. */
+/** One random schedule of a scenario. The same seed gives the same schedule. */
 final class Walk {
-  /** A disturbance is tried at so many steps of a hundred. */
+  /** The percentage of steps at which a disturbance is tried. */
   private static final int DISTURBED = 12;
 
   private final Scenario scenario;
@@ -43,7 +43,7 @@ final class Walk {
     return end;
   }
 
-  /** Holds it to section 3 alone: an ending branches, and a table may not. */
+  /** Checks only that the answers can be explained: an ending branches, and some tables cannot. */
   State explained() {
     return holding(() -> {
       explain();
@@ -51,7 +51,7 @@ final class Walk {
     });
   }
 
-  /** Holds it to section 3, and to one of the endings. */
+  /** Checks that the answers can be explained, and checks one of the endings. */
   State toTheEnd() {
     List<Ending> endings = List.of(Ending.values());
     Ending ending = endings.get(random.nextInt(endings.size()));
@@ -62,7 +62,10 @@ final class Walk {
     });
   }
 
-  /** What several faults at once may make of an answer, the specification does not say. */
+  /**
+   * Explains the answers if there was at most one disturbance. The specification does not say what
+   * several faults at once may do to an answer.
+   */
   private void explain() {
     if (scenario.bounds().disturbances() <= 1) {
       Explanation.find(person, end);

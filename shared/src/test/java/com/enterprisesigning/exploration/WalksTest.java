@@ -8,10 +8,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three calls at once by chance, in any situation, with up to four disturbances; and some of these
- * schedules on DynamoDB Local, which they leave as they leave the table's twin.
+ * Three concurrent random calls, in any situation, with up to four disturbances. Some of these
+ * schedules also run on DynamoDB Local, and leave it in the same state as the table's twin.
  *
- * <p>More: {@code ./mvnw test -pl shared -Dtest=WalksTest -Dwalks=100000 -DdynamoDbWalks=5000}.
+ * <p>For more schedules: {@code ./mvnw test -pl shared -Dtest=WalksTest -Dwalks=100000
+ * -DdynamoDbWalks=5000}.
  */
 class WalksTest {
   private static final long WALKS = Long.getLong("walks", 10_000);
@@ -42,7 +43,7 @@ class WalksTest {
     Exploration.report("Three calls by chance on DynamoDB Local: " + DYNAMODB_WALKS + " schedules");
   }
 
-  /** A table that can be walked on, not branched. */
+  /** A table that can be walked but not branched. */
   private record DynamoDbStore(Table ports) implements Store {
     @Override
     public Store copy() {

@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What all calls share: table, queue, BankID and the time, for one person with two participants.
+ * What all calls share: the table, the queue, BankID and the time, for one person with two
+ * participants.
  */
 final class World {
   static final PersonalNumber PERSON = new PersonalNumber("189001019802");
@@ -39,7 +40,9 @@ final class World {
   static final ConflictRules RULES =
       new ConflictRules(TIMING.signingWindow(), Duration.ofMinutes(3), Duration.ofMinutes(1));
 
-  /** Those who have calls made for them; the third is only there to start when all is over. */
+  /**
+   * The participants that calls are made for. The third participant only starts when all is over.
+   */
   static final List<Call.Who> PLAYED = List.of(Call.Who.P1, Call.Who.P2);
 
   private final TurnedClock clock;
@@ -115,7 +118,9 @@ final class World {
     return table().evidences().evidence(participants.get(who).participantId());
   }
 
-  /** Whether a completion of this order is kept, in its participant's place or beside. */
+  /**
+   * Returns whether a completion of this order is kept, as the participant's evidence or beside it.
+   */
   boolean keeps(String orderRef) {
     return store.beside().contains(orderRef)
         || PLAYED.stream()
@@ -139,7 +144,7 @@ final class World {
     return List.copyOf(late);
   }
 
-  /** A request arrives whose caller has given up on it. */
+  /** Carries out a request that its caller has given up on. */
   void arrive(int index) {
     try {
       invoke(late.remove(index));
@@ -148,7 +153,11 @@ final class World {
     }
   }
 
-  /** Makes a step, and says what its caller is told; nothing where the request is sent again. */
+  /**
+   * Makes a step.
+   *
+   * @return the reply to its caller; empty if the request is sent again
+   */
   Optional<Reply> make(Step step, Fate fate) {
     boolean isAway = (step.isTables() && isTableAway) || (step.isBankIds() && isBankIdAway);
     return switch (isAway ? Fate.REQUEST_IS_LOST : fate) {

@@ -1,5 +1,6 @@
 /**
- * Every order of a few calls' steps over the real core (design section 6): what each call did is
- * the list of answers that it got, so that a state can be copied, taken up again, and recognised.
+ * Explores every order of the steps of a few calls, on the real core ({@code docs/correctness.md}).
+ * What a call has done is represented by the list of answers that it got. A state can therefore be
+ * copied, resumed and recognized.
  */
 package com.enterprisesigning.exploration;

@@ -3,7 +3,10 @@ package com.enterprisesigning.mutation;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** A mutant that proves nothing: it does not fit the source, does not compile, or cannot run. */
+/**
+ * Thrown for a mutant that proves nothing: it does not fit the source, does not compile, or cannot
+ * run.
+ */
 final class BrokenMutant extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +18,10 @@ final class BrokenMutant extends RuntimeException {
     super(message, cause);
   }
 
-  /** Whatever is left of a class, or of an expression, that cannot run at all is no proof. */
+  /**
+   * Throws if the mutant could not run at all: its classes do not link, or DynamoDB rejects its
+   * expression. Such a failure proves nothing.
+   */
   static void refuse(Throwable failure) {
     Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .filter(cause -> cause instanceof LinkageError || isMalformedRequest(cause))

@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of what a refused write brings back: each decision needs the item that has refused it. */
+/** Mutants of what a refused write returns. Each decision needs the item that refused the write. */
 final class ChangeMutants {
   private static final String FILE = "dynamodb.Change";
   private static final String ALL_OLD =

@@ -2,11 +2,11 @@ package com.enterprisesigning.mutation;
 
 import java.util.Optional;
 
-/** Something that passes on the source as it stands, and must not on a mutant. */
+/** A check that passes on the source as it is, and must not pass on a mutant. */
 public interface Check {
 
   /**
-   * Runs in the world of a mutant.
+   * Runs on the classes of a mutant.
    *
    * @return what noticed the mutant, if anything did
    */

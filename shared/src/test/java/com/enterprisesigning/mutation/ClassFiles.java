@@ -11,7 +11,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** Where the compiler's output stays. */
+/** Keeps the compiler's output in memory. */
 final class ClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private final Map<String, ClassFile> written = new HashMap<>();
 
@@ -25,7 +25,7 @@ final class ClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return written.computeIfAbsent(className, ClassFile::new);
   }
 
-  /** By the names of their classes. */
+  /** Returns the class files, by class name. */
   Map<String, byte[]> bytes() {
     Map<String, byte[]> bytes = new HashMap<>();
     written.forEach((name, file) -> bytes.put(name, file.content.toByteArray()));

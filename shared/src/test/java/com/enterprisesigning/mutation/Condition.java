@@ -1,27 +1,27 @@
 package com.enterprisesigning.mutation;
 
 /**
- * A condition expression in an adapter. DynamoDB refuses an expression that leaves a value unused,
- * so a clause is not cut out: it is made always or never true.
+ * A condition expression in an adapter. DynamoDB rejects an expression that leaves a value unused.
+ * A clause is therefore not removed, but made always or never true.
  *
- * @param method that writes it
- * @param source where it stands, as much of it as is needed to tell it from others
+ * @param method the method that makes the write
+ * @param source the source text of the condition, long enough to be unique in the file
  */
 record Condition(String file, String method, String source) {
 
-  /** Without a clause of a conjunction. */
+  /** Returns a mutant without this clause of a conjunction. */
   Mutant without(String clause, String takenAway) {
     return mutant(
         "without " + clause, takenAway, clause, "NOT (%s AND NOT (%s))".formatted(clause, clause));
   }
 
-  /** Without a clause of a disjunction. */
+  /** Returns a mutant without this clause of a disjunction. */
   Mutant never(String clause, String takenAway) {
     return mutant(
         "never " + clause, takenAway, clause, "%s AND NOT (%s)".formatted(clause, clause));
   }
 
-  /** With another clause in its place. */
+  /** Returns a mutant with another clause in place of this one. */
   Mutant instead(String clause, String other, String takenAway) {
     return mutant(other + " instead of " + clause, takenAway, clause, other);
   }

@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of the 409 rules (design section 3). */
+/** Mutants of the conflict rules ({@code docs/architecture.md#the-conflict-rules}). */
 final class ConflictRulesMutants {
   private static final String RULES = "conflict.ConflictRules";
   private static final String CONTENDER = "conflict.Contender";

@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of the conditions under which a completion is stored. */
+/** Mutants of the conditions under which a completion is stored. */
 final class DynamoDbEvidencesMutants {
   private static final String FILE = "dynamodb.DynamoDbEvidences";
 

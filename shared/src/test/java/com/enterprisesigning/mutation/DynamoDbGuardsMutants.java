@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of the guards' conditions. */
+/** Mutants of the guards' conditions. */
 final class DynamoDbGuardsMutants {
   private static final String FILE = "dynamodb.DynamoDbGuards";
 

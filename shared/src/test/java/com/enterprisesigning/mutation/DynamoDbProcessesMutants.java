@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of the conditions under which a process is registered and withdrawn. */
+/** Mutants of the conditions under which a process is registered and withdrawn. */
 final class DynamoDbProcessesMutants {
   private static final String FILE = "dynamodb.DynamoDbProcesses";
 

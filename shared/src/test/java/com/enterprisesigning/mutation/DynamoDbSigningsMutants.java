@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of the signings' conditions. */
+/** Mutants of the signings' conditions. */
 final class DynamoDbSigningsMutants {
   private static final String FILE = "dynamodb.DynamoDbSignings";
   private static final String RUNNING = "#status IN (:initiated, :pending)";

@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One replacement in one source file. White space is not compared, for the formatter moves lines.
+ * One replacement in one source file. White space is not compared, because the formatter moves
+ * lines.
  *
  * @param file the outermost class, without the base package: {@code signing.Start}
- * @param text must stand in the file exactly once, so that no mutant outlives the code it changes
+ * @param text must occur exactly once in the file, so that no mutant outlives the code it changes
  */
 public record Edit(String file, String text, String replacement) {
   private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\w\\s]");

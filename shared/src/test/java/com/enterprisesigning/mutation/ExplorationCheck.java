@@ -6,7 +6,7 @@ import java.util.function.Function;
 /**
  * Explores a scenario in every order of its calls' steps.
  *
- * @param scenario its name
+ * @param scenario the name of the scenario
  */
 public record ExplorationCheck(String scenario) implements Check {
   private static final String EXPLORER = "com.enterprisesigning.exploration.FirstViolation";

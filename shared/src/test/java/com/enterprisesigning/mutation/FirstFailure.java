@@ -7,7 +7,7 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** The first test that failed, and why. */
+/** Records the first test that failed, and why. */
 final class FirstFailure implements TestExecutionListener {
   private Optional<TestIdentifier> failed = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
@@ -34,7 +34,7 @@ final class FirstFailure implements TestExecutionListener {
     return failed.map(test -> new Catch(name(test), message(failure)));
   }
 
-  /** A method's name, and of what it was called with where that is told. */
+  /** Returns the name of the method, followed by the test's display name if that says more. */
   private static String name(TestIdentifier test) {
     String method =
         test.getSource()

@@ -13,21 +13,21 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles source that is nowhere but in memory, against the class path of this process. */
+/** Compiles source that exists only in memory, against the class path of this process. */
 final class InMemoryCompiler {
   private static final List<String> OPTIONS = List.of("-proc:none", "-parameters", "-g", "-nowarn");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
-  /** Kept open: it reads the class path's archives once. */
+  /** Kept open, so that it reads the archives of the class path only once. */
   private final StandardJavaFileManager files =
       compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
   /**
    * Compiles files together.
    *
-   * @param sources by {@link Edit#file}
-   * @return the class files, by the names of their classes
+   * @param sources the source texts, by {@link Edit#file}
+   * @return the class files, by class name
    */
   synchronized Map<String, byte[]> compile(Map<String, String> sources) {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();

@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of the guards of the table's twin, whose conditions are Java. */
+/** Mutants of the guards in the table's twin, whose conditions are Java. */
 final class InMemoryGuardsMutants {
   private static final String FILE = "signing.InMemoryTable";
 

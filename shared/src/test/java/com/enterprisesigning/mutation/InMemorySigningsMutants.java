@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of the signings, processes and evidence of the table's twin. */
+/** Mutants of the signings, processes and evidence in the table's twin. */
 final class InMemorySigningsMutants {
   private static final String FILE = "signing.InMemoryTable";
 

@@ -13,10 +13,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * A class of tests. Those whose names begin with the method that the mutant changes go first: most
- * often one of them notices it, and the others are left out.
+ * Runs a test class. Tests whose names begin with the method that the mutant changes run first.
+ * Most often one of them notices the mutant, and the others are skipped.
  *
- * @param testClass without the base package; a nested class after a {@code $}
+ * @param testClass the class without the base package; a nested class comes after a {@code $}
  */
 public record JUnitCheck(String testClass) implements Check {
   private static final LauncherConfig ALONE =

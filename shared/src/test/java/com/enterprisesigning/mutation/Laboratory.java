@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes mutants and watches what becomes of them. */
+/** Makes mutants and finds out whether they are noticed. */
 final class Laboratory {
   private final InMemoryCompiler compiler = new InMemoryCompiler();
   private final TimeLimit limit;
 
-  /** One that waits so long for a check. */
+  /** Creates a laboratory that waits this long for a check. */
   Laboratory(Duration limit) {
     this.limit = new TimeLimit(limit);
   }
 
-  /** Whether the check notices this mutant. */
+  /** Returns whether the check notices this mutant. */
   Outcome outcome(Mutant mutant, Check check) {
     try {
       return outcome(mutant, Sources.edited(mutant.edits()), check);
@@ -24,7 +24,7 @@ final class Laboratory {
     }
   }
 
-  /** The same of the source as it stands, of every file that these mutants edit. */
+  /** Returns the same for the source as it is, compiling every file that these mutants edit. */
   Outcome outcomeUnmutated(List<Mutant> mutants, Check check) {
     Map<String, String> sources =
         mutants.stream()

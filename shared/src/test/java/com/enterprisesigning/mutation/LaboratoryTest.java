@@ -15,7 +15,7 @@ class LaboratoryTest {
 
   private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(1));
 
-  /** Holds that the calls are named as in the contract. */
+  /** Checks that the calls are named as in the contract. */
   public static final class Calls implements Supplier<Optional<String>> {
     @Override
     public Optional<String> get() {

@@ -5,25 +5,25 @@ import java.util.List;
 /**
  * The source with something taken away from it.
  *
- * @param name the method or the rule, a colon, and what of it; unique in its list
- * @param takenAway what the mutant does without, or does wrong
+ * @param name the method or the rule, a colon, and what is changed about it; unique in its list
+ * @param takenAway what the mutant lacks or does wrong
  */
 public record Mutant(String name, String takenAway, List<Edit> edits) {
   public Mutant {
     edits = List.copyOf(edits);
   }
 
-  /** The source as it stands. */
+  /** Returns the source as it is. */
   static Mutant none() {
     return new Mutant("none", "nothing", List.of());
   }
 
-  /** What the name says before its colon. */
+  /** Returns the part of the name before the colon. */
   String method() {
     return name.replaceFirst(":.*", "");
   }
 
-  /** One that takes a single edit. */
+  /** Returns a mutant with a single edit. */
   public static Mutant of(
       String name, String takenAway, String file, String text, String replacement) {
     return new Mutant(name, takenAway, List.of(new Edit(file, text, replacement)));

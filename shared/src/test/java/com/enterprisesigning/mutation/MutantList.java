@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Mutants that one check must catch.
  *
- * @param title what they are mutants of
+ * @param title what is mutated
  */
 public record MutantList(String title, Check check, List<Mutant> mutants) {
   public MutantList {

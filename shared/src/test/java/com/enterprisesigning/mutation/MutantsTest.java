@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The tests can fail: each mutant of the source is caught by them, and the source itself passes.
+ * Shows that the tests can fail: they catch each mutant of the source, and pass on the source
+ * itself.
  */
 class MutantsTest {
   private static final List<MutantList> LISTS =

@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Defines the product and its tests anew, with the mutated classes in their places. All else comes
- * from the class path as always, so that both worlds share the JDK's types and the libraries.
+ * Loads the product and its tests again, with the mutated classes in place of the real ones.
+ * Everything else comes from the class path as usual, so that all mutants share the JDK's types and
+ * the libraries.
  */
 final class MutatedClasses extends ClassLoader {
   private static final String BASE = "com.enterprisesigning.";
 
-  /** DynamoDB Local is slow to start: one serves all. */
+  /** DynamoDB Local is slow to start, so one instance serves all. */
   private static final Set<String> SHARED =
       Set.of("com.enterprisesigning.dynamodb.StartedDynamoDb");
 
@@ -23,9 +24,9 @@ final class MutatedClasses extends ClassLoader {
   private final Map<String, byte[]> mutated;
 
   /**
-   * A world of its own.
+   * Creates a separate set of classes.
    *
-   * @param mutated class files, by the names of their classes
+   * @param mutated class files, by class name
    */
   MutatedClasses(Map<String, byte[]> mutated) {
     super(MutatedClasses.class.getClassLoader());

@@ -1,12 +1,12 @@
 package com.enterprisesigning.mutation;
 
-/** What became of a mutant. */
+/** What happened to a mutant. */
 sealed interface Outcome {
   record Caught(Catch by) implements Outcome {}
 
-  /** Nothing noticed it: a test is missing. */
+  /** Nothing noticed the mutant: a test is missing. */
   record Survived() implements Outcome {}
 
-  /** It proves nothing (see {@link BrokenMutant}). */
+  /** The mutant proves nothing (see {@link BrokenMutant}). */
   record Broken(String why) implements Outcome {}
 }

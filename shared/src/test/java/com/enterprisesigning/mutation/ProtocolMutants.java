@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Of the protocols: each of the rules F1 to F11 taken away, and what else keeps signatures and
- * persons from each other (design section 5). Each is caught by exploring a scenario.
+ * Mutants of the protocols. Each lacks one of the rules F1 to F11 ({@code
+ * docs/architecture.md#the-rules-f1-to-f11}), or something else that keeps signatures and persons
+ * apart. Each is caught by exploring a scenario.
  */
 final class ProtocolMutants {
   private static final String TABLE = "signing.InMemoryTable";
@@ -210,7 +211,7 @@ final class ProtocolMutants {
 
   private ProtocolMutants() {}
 
-  /** One list for each scenario. */
+  /** Returns one list for each scenario. */
   static Stream<MutantList> lists() {
     return MUTANTS.stream()
         .map(Explored::scenario)

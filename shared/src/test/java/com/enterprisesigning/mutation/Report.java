@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What became of all mutants, as a table in Markdown. */
+/** The outcomes of all mutants, as a table in Markdown. */
 record Report(List<Row> rows) {
 
-  /** One mutant's. */
+  /** The outcome of one mutant. */
   record Row(String list, Mutant mutant, Outcome outcome) {
     boolean isCaught() {
       return outcome instanceof Outcome.Caught;

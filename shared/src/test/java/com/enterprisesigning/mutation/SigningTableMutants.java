@@ -2,7 +2,7 @@ package com.enterprisesigning.mutation;
 
 import java.util.List;
 
-/** Of what the table makes of DynamoDB's answers: a conflict of transactions decides nothing. */
+/** Mutants of how the table reads DynamoDB's answers: a transaction conflict decides nothing. */
 final class SigningTableMutants {
   private static final String FILE = "dynamodb.SigningTable";
 

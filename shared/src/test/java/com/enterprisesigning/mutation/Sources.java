@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Sources {
   private Sources() {}
 
-  /** The files that these edits touch, edited. */
+  /** Returns the files that these edits touch, with the edits applied. */
   static Map<String, String> edited(List<Edit> edits) {
     Map<String, String> sources = new HashMap<>();
     for (Edit edit : edits) {
@@ -22,7 +22,7 @@ final class Sources {
     return sources;
   }
 
-  /** A file as it stands. */
+  /** Returns a file as it is. */
   static String source(String file) {
     Path path = Path.of("com/enterprisesigning", file.replace('.', '/') + ".java");
     Path found =

@@ -5,7 +5,10 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** One failure tells a mutant: the other tests are left out. On only where it is asked for. */
+/**
+ * Skips the other tests after one failure, which is enough to notice a mutant. Active only on
+ * request.
+ */
 public final class StopAtFirstFailure implements TestWatcher, ExecutionCondition {
   static final String ASKED_FOR = "junit.jupiter.extensions.autodetection.enabled";
 

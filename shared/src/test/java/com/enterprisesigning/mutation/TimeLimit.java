@@ -7,10 +7,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Some mutants never end, which is one way to be caught. */
+/** Limits the time of a check. Some mutants never end; such a mutant counts as caught. */
 record TimeLimit(Duration limit) {
 
-  /** Runs on a thread of its own, whose class loader is the mutant's. */
+  /** Runs the check on its own thread, with the mutant's class loader. */
   Optional<Catch> run(Check check, Mutant mutant, ClassLoader classes) {
     FutureTask<Optional<Catch>> run = new FutureTask<>(() -> check.run(mutant, classes));
     Thread thread = Thread.ofPlatform().daemon().name("mutant").unstarted(run);

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A class that looks for a violation by itself: a public {@code Supplier<Optional<String>>} with a
- * public constructor without parameters. What it supplies is the invariant in its first line and
- * how it came to be violated in the others.
+ * Runs a class that looks for a violation by itself: a public {@code Supplier<Optional<String>>}
+ * with a public constructor without parameters. The first line of what it supplies names the
+ * invariant, and the others say how it was violated.
  *
- * @param supplierClass without the base package
+ * @param supplierClass the class, without the base package
  */
 public record ViolationCheck(String supplierClass) implements Check {
 

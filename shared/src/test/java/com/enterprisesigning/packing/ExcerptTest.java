@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept elsewhere is not kept twice, and the text comes back to the letter. */
+/** Passages that are stored elsewhere are not stored twice, and the text is restored exactly. */
 class ExcerptTest {
   @ParameterizedTest
   @ValueSource(

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Text and bytes come back as they were, within a bound. */
+/** Text and bytes are restored exactly, up to a size limit. */
 class GzipTest {
   @Test
   void text_comesBackToTheLetter() {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What earlier releases wrote: {@code src/test/resources/releases/<release>/items} and {@code
- * .../messages}, one file for each kind. They are never changed: CONTRIBUTING.md says what a
- * release that writes otherwise does.
+ * .../messages}, with one file for each kind. These files never change. CONTRIBUTING.md says what
+ * to do when a release writes something different.
  */
 public final class Releases {
   private static final Path KEPT = kept();
@@ -25,7 +25,7 @@ public final class Releases {
 
   private Releases() {}
 
-  /** All of them, the newest last. */
+  /** Returns all releases, the newest last. */
   public static List<String> all() {
     return list(KEPT).stream()
         .map(folder -> folder.getFileName().toString())
@@ -37,7 +37,7 @@ public final class Releases {
     return all().getLast();
   }
 
-  /** What a release wrote into one of its folders, by the names of the kinds. */
+  /** Returns what a release wrote to one of its folders, by kind. */
   public static Map<String, String> written(String release, String folder) {
     return list(KEPT.resolve(release).resolve(folder)).stream()
         .collect(
@@ -48,7 +48,7 @@ public final class Releases {
                 TreeMap::new));
   }
 
-  /** Leaves what this code writes beside the tests' reports. */
+  /** Saves what this code writes, beside the tests' reports. */
   public static void leave(String folder, String kind, String text) {
     try {
       Files.createDirectories(WRITTEN.resolve(folder));

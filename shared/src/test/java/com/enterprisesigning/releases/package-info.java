@@ -1,2 +1,5 @@
-/** Two releases at once (design section 4): what earlier ones wrote is kept, and read. */
+/**
+ * Keeps and reads what earlier releases wrote, because two releases may run at once ({@code
+ * CONTRIBUTING.md#changing-an-item-or-a-message}).
+ */
 package com.enterprisesigning.releases;

@@ -22,7 +22,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A root of the tests' own, and what it issues. */
+/** A test root and the certificates that it issues. */
 public final class CertificateAuthority {
   private static final Instant NOT_BEFORE = Instant.parse("2020-01-01T00:00:00Z");
   private static final Instant NOT_AFTER = Instant.parse("2120-01-01T00:00:00Z");
@@ -47,7 +47,6 @@ public final class CertificateAuthority {
         + "\n-----END CERTIFICATE-----\n";
   }
 
-  /** A client certificate. */
   public ClientCertificate client(String commonName, Instant notAfter) {
     return issue(commonName, notAfter);
   }
@@ -56,7 +55,7 @@ public final class CertificateAuthority {
     return issue(commonName, NOT_AFTER);
   }
 
-  /** A server certificate for an IP address or a host name. */
+  /** Issues a server certificate for an IP address or a host name. */
   public ClientCertificate server(String host) {
     int kind = Character.isDigit(host.charAt(0)) ? GeneralName.iPAddress : GeneralName.dNSName;
     return issue("server", NOT_AFTER, new GeneralName(kind, host));

@@ -83,7 +83,7 @@ class ClientCertificateTest {
         "{\"pkcs12\":\"hunter2!\",\"passphrase\":\"hunter2\"} | is not base64",
         "{\"pkcs12\":\"AAAA\",\"passphrase\":\"hunter2\"}     | is not a PKCS#12 file",
       })
-  void refuses_whatIsNone_namingTheReferenceAndNothingOfTheContent(String json, String problem) {
+  void refuses_anyOtherContent_namingTheReferenceButNotTheContent(String json, String problem) {
     SecretUnreadable refused =
         assertThrows(SecretUnreadable.class, () -> ClientCertificate.parse("fp-cert", json));
 

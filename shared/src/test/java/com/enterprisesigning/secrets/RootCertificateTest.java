@@ -22,7 +22,7 @@ class RootCertificateTest {
   }
 
   @Test
-  void refuses_whatIsNoCertificate() {
+  void refuses_aTextThatIsNotACertificate() {
     String refusal = refusalOf("no certificate");
 
     assertTrue(refusal.startsWith("Secret root: "), refusal);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretReferencesTest {
-  /** Where each secret's text names it. */
+  /** Secrets whose text is their reference. */
   private static final class NamedSecrets implements Secrets {
     @Override
     public String read(String reference) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The real AWS client against an HTTP server that answers as Secrets Manager does. */
+/** The real AWS client against an HTTP server that answers like Secrets Manager. */
 class SecretsManagerSecretsTest {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer server;
@@ -91,7 +91,7 @@ class SecretsManagerSecretsTest {
   }
 
   @Test
-  void doesNotSay_thatThereWasNoPreviousText_whenItCannotBeTold() {
+  void previous_fails_whenSecretsManagerFails() {
     status = 500;
 
     assertThrows(SecretUnreadable.class, () -> secrets.previous("person-key"));
@@ -136,7 +136,7 @@ class SecretsManagerSecretsTest {
   }
 
   @Test
-  void says_thatNobodyAnswered_whenThereIsNoConnection() {
+  void says_thatThereWasNoAnswer_whenThereIsNoConnection() {
     server.stop(0);
 
     assertTrue(unreadable().contains("did not answer"));

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A secret that holds a certificate, and held another. */
+/** A secret that holds one certificate and held another before. */
 class StoredClientCertificatesTest implements Secrets {
   private final CertificateAuthority bank = new CertificateAuthority("Testbank A RP CA");
   private final ClientCertificate first = bank.client("first");
@@ -38,28 +38,28 @@ class StoredClientCertificatesTest implements Secrets {
   }
 
   @Test
-  void previous_isNone_whereTheSecretWasNeverReplaced() {
+  void previous_isEmpty_whenTheSecretWasNeverReplaced() {
     before = Optional.empty();
 
     assertEquals(Optional.empty(), certificates.previous());
   }
 
   @Test
-  void previous_isNone_whereItWasNoCertificate_forThatMadeNoOrder() {
+  void previous_isEmpty_whenItWasNotACertificate() {
     before = Optional.of("{\"pkcs12\":\"\"}");
 
     assertEquals(Optional.empty(), certificates.previous());
   }
 
   @Test
-  void current_isRefused_whereItIsNoCertificate() {
+  void current_isRefused_whenItIsNotACertificate() {
     text = "{\"pkcs12\":\"\"}";
 
     assertThrows(SecretUnreadable.class, certificates::current);
   }
 
   @Test
-  void thereIsNone_whereNoSecretIsNamed() {
+  void bothAreEmpty_whenNoSecretIsNamed() {
     ClientCertificates none = new StoredClientCertificates(this, Optional.empty());
 
     assertEquals(Optional.empty(), none.current());

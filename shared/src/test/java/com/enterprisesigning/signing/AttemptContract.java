@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What an attempt's collects may write, in which status, and that they touch no other attempt. */
+/**
+ * What collects of an attempt may write, and in which status. They must not touch another attempt.
+ */
 public abstract class AttemptContract extends TableContract {
   private static final Duration INTERVAL = Duration.ofMillis(1800);
 
@@ -40,7 +42,7 @@ public abstract class AttemptContract extends TableContract {
   }
 
   @Test
-  void claim_thatIsLost_tellsWhatTheOtherHasWritten() {
+  void claim_thatIsLost_returnsWhatTheOtherHasWritten() {
     signings.claim(id, CLIENT, NOW, INTERVAL);
 
     Claimed claimed = signings.claim(id, CLIENT, NOW.plusMillis(1), INTERVAL);

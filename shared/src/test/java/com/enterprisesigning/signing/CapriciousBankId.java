@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** A BankID that answers by whim as long as it has whims, and then as it should. */
+/** A BankID that answers with the given whims first, and normally after that. */
 final class CapriciousBankId implements BankId {
-  /** What it may say, where the question allows it. */
+  /** A possible answer, used if the call allows it. */
   enum Whim {
     AS_IT_SHOULD,
     PENDING,
@@ -79,7 +79,7 @@ final class CapriciousBankId implements BankId {
     };
   }
 
-  /** From now on it answers as it should. */
+  /** Drops the remaining whims: from now on it answers normally. */
   void comesToItsSenses() {
     whims.clear();
   }
@@ -88,7 +88,7 @@ final class CapriciousBankId implements BankId {
     steady.sign(steady.orders().getLast());
   }
 
-  /** Whether it has handed out a completion that verifies. */
+  /** Returns whether it has handed out a completion that verifies. */
   boolean hasHandedOut() {
     return !signed.isEmpty();
   }

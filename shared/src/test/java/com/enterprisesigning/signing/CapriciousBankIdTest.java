@@ -23,11 +23,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
 /**
- * Whatever BankID answers, in whichever order: every call has a documented outcome, a completion
- * that verifies is kept, and once BankID answers as it should the person can sign.
+ * Whatever BankID answers, in whatever order, every call has a documented outcome, and a completion
+ * that verifies is kept. Once BankID answers normally, the person can sign.
  */
 class CapriciousBankIdTest {
-  /** What the caller's side does. */
+  /** What the client does. */
   enum Move {
     START,
     START_FROM_ANOTHER_IP,
@@ -67,7 +67,7 @@ class CapriciousBankIdTest {
     }
   }
 
-  /** The protocols over the table's twin, and one participant. */
+  /** The protocols on the table's twin, with one participant. */
   private static final class World {
     private final CapriciousBankId bankId;
     private final TurnedClock clock = new TurnedClock(Samples.NOW);
@@ -177,7 +177,7 @@ class CapriciousBankIdTest {
       return table.signing(participant).orElseThrow();
     }
 
-    /** Time goes by until no message is left, and no window and no block stands. */
+    /** Lets time pass until no message is left and every window and block is over. */
     void followUpToTheEnd() {
       for (int round = 0; round < 200 && !queue.isEmpty(); round++) {
         clock.turn(Duration.ofSeconds(5));

@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The sequences of the contract's conflict rules, word for word (design section 3). */
+/**
+ * The sequences of the contract's conflict rules, word for word ({@code
+ * docs/architecture.md#the-conflict-rules}).
+ */
 class ConflictSequencesTest {
   private final ProtocolWorld world = new ProtocolWorld();
   private final UUID participant = world.participant;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Whose end a conflict decides: that of the guard it has seen, and of nothing that came since. */
+/** A conflict replaces only the guard that the call has seen, never a guard that came later. */
 public abstract class DecidingContract extends TableContract {
 
   @Test

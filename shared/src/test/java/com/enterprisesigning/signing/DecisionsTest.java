@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every decision is told once (design section 11, audit), whatever is lost on the way; a call that
- * dies because the table is away tells none.
+ * Each decision is audited once ({@code docs/audit.md}), whatever is lost on the way. A call that
+ * dies because the table cannot be reached audits nothing.
  */
 class DecisionsTest {
   private static final Idempotency KEY = new Idempotency("key", "request");
@@ -47,7 +47,7 @@ class DecisionsTest {
   }
 
   @Test
-  void start_isTold_withItsAttempt() {
+  void start_isAudited_withItsAttempt() {
     Signing started = answered(world.start(participant, IP_A));
 
     assertEquals(List.of("START STARTED"), told());
@@ -56,7 +56,7 @@ class DecisionsTest {
   }
 
   @Test
-  void replay_isToldAsOne_withTheAttemptThatItRepeats() {
+  void replay_isAuditedAsAReplay_withTheAttemptThatItRepeats() {
     Signing started = answered(world.start(participant, IP_A, Optional.of(KEY)));
     answered(world.start(participant, IP_A, Optional.of(KEY)));
 
@@ -65,7 +65,7 @@ class DecisionsTest {
   }
 
   @Test
-  void conflict_isToldByItsKind_withTheEndOfTheBlock() {
+  void conflict_isAuditedByItsKind_withTheEndOfTheBlock() {
     answered(world.start(participant, IP_A));
     Refusal refusal = refused(world.start(world.otherParticipant, IP_B));
     refused(world.start(participant, IP_A));
@@ -77,7 +77,7 @@ class DecisionsTest {
   }
 
   @Test
-  void start_isToldOnce_whenTheReplyOfItsActivationIsLost() {
+  void start_isAuditedOnce_whenTheReplyOfItsActivationIsLost() {
     world.interruptions.interrupt("activate", Moment.AFTER);
     answered(world.start(participant, IP_A));
 
@@ -85,7 +85,7 @@ class DecisionsTest {
   }
 
   @Test
-  void completion_metByAStart_isTold_andSoIsTheStart() {
+  void completion_metByAStart_isAudited_andSoIsTheStart() {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     refused(world.start(participant, IP_B));
@@ -95,7 +95,7 @@ class DecisionsTest {
   }
 
   @Test
-  void completion_metByACancel_isTold_andSoIsTheCancel() {
+  void completion_metByACancel_isAudited_andSoIsTheCancel() {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     refused(world.cancel(participant));
@@ -106,7 +106,7 @@ class DecisionsTest {
   }
 
   @Test
-  void completion_isToldOnce_whenTheReplyOfItsStoreIsLost() {
+  void completion_isAuditedOnce_whenTheReplyOfItsStoreIsLost() {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     world.interruptions.interrupt("complete", Moment.AFTER);
@@ -117,7 +117,7 @@ class DecisionsTest {
   }
 
   @Test
-  void completion_isToldOnce_whenTheQueueStoresIt() {
+  void completion_isAuditedOnce_whenTheQueueStoresIt() {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     world.interruptions.interrupt("complete", Moment.BEFORE, 1000);
@@ -129,7 +129,7 @@ class DecisionsTest {
   }
 
   @Test
-  void rejectedCompletion_isToldOnce_withItsSteps_whenTheReplyIsLost() {
+  void rejectedCompletion_isAuditedOnce_withItsSteps_whenTheReplyIsLost() {
     world.verifies(false);
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
@@ -143,7 +143,7 @@ class DecisionsTest {
   }
 
   @Test
-  void completion_isToldByWhoKeptIt_whenAnotherWasFasterThanASecondTry() {
+  void completion_isAuditedByTheCallThatKeptIt_whenTheOtherCallRetriesLater() {
     Order order = answered(world.start(participant, IP_A)).order().orElseThrow();
     Evidence mine = evidence(order, 0);
     Evidence theirs = evidence(order, 10);
@@ -165,7 +165,7 @@ class DecisionsTest {
   }
 
   @Test
-  void conflict_isToldAndAnswered_whenTheTableDoesNotTakeTheEndOfTheLoser() {
+  void conflict_isAuditedAndAnswered_whenTheTableDoesNotAcceptTheEndOfTheLoser() {
     answered(world.start(participant, IP_A));
     world.interruptions.interrupt("fail", Moment.BEFORE);
 
@@ -178,7 +178,7 @@ class DecisionsTest {
   }
 
   @Test
-  void aCallThatDies_tellsNothing() {
+  void aCallThatDies_auditsNothing() {
     world.interruptions.interrupt("reserve", Moment.AFTER);
 
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A));
@@ -186,7 +186,7 @@ class DecisionsTest {
   }
 
   @Test
-  void whatIsAnotherClients_isToldWithoutAnythingOfIt() {
+  void anotherClientsParticipant_isAuditedWithoutItsData() {
     world.signing().cancel("other", participant);
     world.signing().evidence("other", participant);
 
@@ -198,7 +198,7 @@ class DecisionsTest {
   }
 
   @Test
-  void evidence_isToldAsRead_orNotFound() {
+  void evidence_isAuditedAsRead_orNotFound() {
     world.signing().evidence(Samples.CLIENT, participant);
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
@@ -211,7 +211,7 @@ class DecisionsTest {
   }
 
   @Test
-  void repeatedRegistration_isToldAsAReplay() {
+  void repeatedRegistration_isAuditedAsAReplay() {
     RegistrationRequest request =
         new RegistrationRequest(
             Samples.CLIENT,
@@ -231,7 +231,7 @@ class DecisionsTest {
   }
 
   @Test
-  void withdrawal_isTold_andNamesBankIdsSilence() {
+  void withdrawal_isAudited_withBankIdsSilenceAsReason() {
     UUID process = world.stored(participant).processId();
     answered(world.start(participant, IP_A));
     world.bankId.silent(true);
@@ -246,7 +246,7 @@ class DecisionsTest {
   }
 
   @Test
-  void cancel_isTold_withOrWithoutAnythingToCancel() {
+  void cancel_isAudited_withOrWithoutAnythingToCancel() {
     world.cancel(participant);
     answered(world.start(participant, IP_A));
     world.cancel(participant);

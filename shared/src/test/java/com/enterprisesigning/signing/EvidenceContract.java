@@ -16,7 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a completion may displace, and which of several is the participant's evidence. */
+/**
+ * What a completion may displace, and which of several completions is the participant's evidence.
+ */
 public abstract class EvidenceContract extends TableContract {
   private Order order;
   private Evidences evidences;
@@ -28,7 +30,7 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
-  void complete_isRefused_whenAnAttemptStandsWhereNoneWasThoughtTo() {
+  void complete_isRefused_whenThereIsAnAttemptAndNoneWasExpected() {
     Stored stored = evidences.complete(evidence(order, NOW), Optional.empty());
 
     assertEquals(new Stored.Refused(signing()), stored);
@@ -37,7 +39,7 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
-  void complete_isRefused_whenAnotherAttemptIsThoughtToStand_thoughTheOrderIsTheOneStanding() {
+  void complete_isRefused_whenAnotherAttemptWasExpected_evenIfTheOrderIsTheCurrentOne() {
     Stored stored = evidences.complete(evidence(order, NOW), Optional.of(UUID.randomUUID()));
 
     assertEquals(new Stored.Refused(signing()), stored);
@@ -63,7 +65,7 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
-  void evidence_isTheNewestRejectedOne_whereNoneWasVerified() {
+  void evidence_isTheNewestRejectedOne_whenNoneWasVerified() {
     Evidence older = evidence(withOrderRef(order, "older"), NOW);
     Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
     Evidence oldest = evidence(withOrderRef(order, "oldest"), NOW.minusSeconds(9));
@@ -74,7 +76,7 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
-  void forEachBeside_handsOnNothingThatIsInItsPlace() {
+  void forEachBeside_skipsTheParticipantsEvidence() {
     Evidence verified = evidence(order, NOW);
     assertInstanceOf(Stored.Done.class, evidences.complete(verified, Optional.of(order.token())));
 

@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Evidence answers as long as it is kept, however late the table deletes it. */
+/**
+ * Evidence can be read until its retention ends, and not later, even if the table deletes it late.
+ */
 class EvidenceRetentionTest {
   private final ProtocolWorld world = new ProtocolWorld();
   private final UUID participant = world.participant;

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens to a signature that nobody comes back for (design section 5; rules F8 and F9). */
+/**
+ * What happens to a signature that no caller comes back for ({@code
+ * docs/architecture.md#follow-up}; rules F8 and F9).
+ */
 class FollowUpTest {
   private static final Duration FIRST = Duration.ofSeconds(95);
 
@@ -310,7 +313,7 @@ class FollowUpTest {
   }
 
   @Test
-  void loss_isSaid_whenNeitherTableNorQueueTakesACompletion() {
+  void loss_isReported_whenNeitherTableNorQueueAcceptsACompletion() {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     world.interruptions.interrupt("complete", Moment.BEFORE, 200);
@@ -367,7 +370,7 @@ class FollowUpTest {
     assertEquals(1, world.decisions(Decision.Kind.COMPLETION).size());
   }
 
-  /** The process is killed between the message and the transaction. */
+  /** Kills the process between the follow-up message and the transaction. */
   private void diesBeforeActivating() {
     world.interruptions.kill("activate");
     assertThrows(Steps.Death.class, () -> world.start(participant, IP_A));

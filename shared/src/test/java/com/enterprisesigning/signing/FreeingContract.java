@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Which guards an end frees, or leaves a slot in, and which it leaves alone. */
+/** Which guards are freed when an order ends, which are replaced by a slot, and which stay. */
 public abstract class FreeingContract extends TableContract {
 
   @Test

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the guards must do, whatever keeps them. */
+/** What guards must do, in every implementation. */
 public abstract class GuardsContract {
   protected Table table;
 
@@ -31,7 +31,7 @@ public abstract class GuardsContract {
   private ParticipantDetails participant;
   private UUID id;
 
-  /** The table under test; other tests may use it too. */
+  /** Returns the table under test, which other tests may use too. */
   protected abstract Table table();
 
   @BeforeEach

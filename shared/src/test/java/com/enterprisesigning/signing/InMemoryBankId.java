@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** BankID in memory: orders that a test ends by hand, handed out once when completed. */
+/** A BankID in memory. A test ends its orders by hand, and a completed order is handed out once. */
 final class InMemoryBankId implements BankId {
   private static final Fault SILENCE = new Fault.Unavailable(Duration.ofSeconds(5));
 
@@ -101,7 +101,7 @@ final class InMemoryBankId implements BankId {
     hints.put(orderRef, hint);
   }
 
-  /** Another call takes the completion, and dies. */
+  /** Simulates another call that takes the completion and dies. */
   void lose(String orderRef) {
     orders.put(orderRef, State.GONE);
   }
@@ -110,12 +110,14 @@ final class InMemoryBankId implements BankId {
     nextCreated = Optional.of(created);
   }
 
-  /** Whether a second order for the person ends both, which BankID does not document for /sign. */
+  /**
+   * Sets whether a second order for the person ends both. BankID does not document this for /sign.
+   */
   void killsBoth(boolean kills) {
     killsBoth = kills;
   }
 
-  /** A collect takes its time. */
+  /** Makes each collect take this long. */
   void answersAfter(Duration duration, TurnedClock clock) {
     delay = () -> clock.turn(duration);
   }
@@ -128,17 +130,17 @@ final class InMemoryBankId implements BankId {
     return List.copyOf(calls);
   }
 
-  /** The completions that were given to a caller. */
+  /** Returns the orders whose completion was handed out. */
   List<String> handedOut() {
     return List.copyOf(handedOut);
   }
 
-  /** Every order ever made. */
+  /** Returns every order ever made. */
   List<String> orders() {
     return List.copyOf(orders.keySet());
   }
 
-  /** Orders that run, or wait to be handed out. */
+  /** Returns the orders that are running or waiting to be handed out. */
   List<String> unended() {
     return orders.entrySet().stream()
         .filter(order -> order.getValue() == State.RUNNING || order.getValue() == State.SIGNED)

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The queue in memory, which delays by its clock: the twin of the SQS one. */
+/**
+ * The follow-up queue in memory, the twin of the SQS queue. Its clock decides which messages are
+ * due.
+ */
 public final class InMemoryFollowUpQueue implements FollowUpQueue {
   private record Waiting(FollowUpMessage message, Instant dueAt) {}
 

@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The table in memory: the twin of the DynamoDB one, held to the same contract. */
+/** The table in memory, the twin of the DynamoDB table. It passes the same contract suite. */
 public final class InMemoryTable implements Guards, Signings, Processes, Evidences {
   private final Map<PersonKey, Guard> guards = new HashMap<>();
 
-  /** Who decided last on a guard: known until it is freed, whoever takes it (rule F5). */
+  /**
+   * The token of the start that last set a slot or a block on the guard. It is kept until the guard
+   * is freed, whichever start takes the guard (rule F5).
+   */
   private final Map<PersonKey, UUID> setBy = new HashMap<>();
 
   private final Map<UUID, SigningProcess> processes = new HashMap<>();
@@ -30,7 +33,7 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
   private final Map<UUID, Evidence> evidence = new HashMap<>();
   private final Map<String, Evidence> beside = new HashMap<>();
 
-  /** Another table that holds the same. */
+  /** Returns another table with the same contents. */
   public synchronized InMemoryTable copy() {
     InMemoryTable copy = new InMemoryTable();
     copy.guards.putAll(guards);
@@ -442,7 +445,7 @@ public final class InMemoryTable implements Guards, Signings, Processes, Evidenc
                 .max(Comparator.comparing(Evidence::storedAt)));
   }
 
-  /** Whether a completion of this order is kept, in its place or beside. */
+  /** Returns whether a completion of this order is kept, as the evidence or beside it. */
   synchronized boolean keeps(UUID participantId, String orderRef) {
     Evidence kept = evidence.get(participantId);
     return (kept != null && kept.completion().orderRef().equals(orderRef))

@@ -2,7 +2,7 @@ package com.enterprisesigning.signing;
 
 import org.junit.jupiter.api.Nested;
 
-/** The twin keeps the contract. */
+/** The table's twin passes the contract suite. */
 class InMemoryTableTest {
   @Nested
   class InMemoryGuards extends GuardsContract {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stands before the ports of the table and the queue, and lets one call of a test's choice fail:
- * before it was made, or after, when the reply is lost.
+ * Wraps the ports of the table and the queue, and makes chosen calls fail. A call fails before it
+ * is made, or after it, when its reply is lost.
  */
 final class Interruptions {
   /** When the call fails. */
@@ -23,22 +23,22 @@ final class Interruptions {
 
   private final Map<String, Interruption> next = new HashMap<>();
 
-  /** The next call of this method fails. */
+  /** Makes the next call of this method fail. */
   void interrupt(String method, Moment moment) {
     interrupt(method, moment, 1);
   }
 
-  /** The next calls of this method fail. */
+  /** Makes the next calls of this method fail. */
   void interrupt(String method, Moment moment, int times) {
     next.put(method, new Interruption(method, moment, times));
   }
 
-  /** The process is killed as it comes to this method. */
+  /** Kills the process when it calls this method. */
   void kill(String method) {
     killed = Optional.of(method);
   }
 
-  /** Nothing fails any more. */
+  /** Stops all failures. */
   void heal() {
     next.clear();
     killed = Optional.empty();

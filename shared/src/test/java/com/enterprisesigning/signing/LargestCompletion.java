@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A completion of the largest texts that BankID takes (bankid-facts section 2.1), of the size that
- * its signature has: the texts in base64, in XML with three certificates, in base64.
+ * A completion with the largest texts that BankID accepts ({@code docs/bankid.md#sign}). Its
+ * signature has the matching size: the texts as base64, within XML with three certificates, and all
+ * of that as base64 again.
  */
 public record LargestCompletion(SigningText text, Completion completion) {
   private static final int VISIBLE_BYTES = 30_000;
@@ -17,11 +18,12 @@ public record LargestCompletion(SigningText text, Completion completion) {
   private static final int CERTIFICATE_BYTES = 2_000;
   private static final int OCSP_BYTES = 4_000;
 
-  /** As much else as is kept of an answer. */
+  /** The most that is kept of the rest of an answer. */
   private static final int REST_BYTES = 8 << 10;
 
   /**
-   * Of random text: no UTF-8 carries more in a byte than ASCII does.
+   * Returns a completion with random text. ASCII is used because no other UTF-8 text carries more
+   * in a byte.
    *
    * @param slash how the answer's JSON spells a slash
    */

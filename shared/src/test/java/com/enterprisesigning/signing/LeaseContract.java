@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a lease may be taken from, given back to and made an order in. */
+/** What a lease may replace, what its release puts back, and when it becomes a live order. */
 public abstract class LeaseContract extends TableContract {
 
   @Test
@@ -75,7 +75,7 @@ public abstract class LeaseContract extends TableContract {
   }
 
   @Test
-  void activate_isRefused_whenAnotherWasActivatedSinceNoneWasRead() {
+  void activate_isRefused_whenAnAttemptWasActivatedAfterNoneWasRead() {
     Guard.Live before = activate();
     Contender next = Samples.start(id, IP_A);
     guards.reserve(person, next, before.expiresAt());

@@ -34,7 +34,7 @@ class MismatchedMessageTest {
 
   @ParameterizedTest
   @EnumSource
-  void message_isRefused_whenItNamesAnotherOrderThanItsAttempts(Kind kind) {
+  void message_isRefused_whenItsOrderIsNotThatOfItsAttempt(Kind kind) {
     Order own = world.stored(participant).order().orElseThrow();
     Order other =
         new Order(participant, own.token(), "order-of-nobody", own.channel(), own.endUserIp());
@@ -48,7 +48,7 @@ class MismatchedMessageTest {
 
   @ParameterizedTest
   @EnumSource
-  void message_isRefused_whenItNamesAnotherPersonThanItsAttempts(Kind kind) {
+  void message_isRefused_whenItsPersonIsNotThatOfItsAttempt(Kind kind) {
     Order own = world.stored(participant).order().orElseThrow();
 
     assertThrows(MismatchedOrder.class, () -> follow(message(kind, NOBODY, own)));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A process is registered whole or not at all, and a withdrawal makes up nothing. */
+/** A process is registered completely or not at all, and a withdrawal creates no items. */
 public abstract class ProcessContract extends TableContract {
 
   @Test
@@ -27,7 +27,7 @@ public abstract class ProcessContract extends TableContract {
   }
 
   @Test
-  void withdraw_marksWhatIsThere_andMakesUpNothing() {
+  void withdraw_marksTheExistingSignings_andCreatesNone() {
     ParticipantDetails there = Samples.details(person);
     ParticipantDetails first = Samples.details(person);
     ParticipantDetails last = Samples.details(person);
@@ -43,7 +43,7 @@ public abstract class ProcessContract extends TableContract {
   }
 
   @Test
-  void withdraw_makesUpNothing_whenAllIsGone() {
+  void withdraw_createsNothing_whenAllIsGone() {
     SigningProcess gone = Samples.process(Samples.details(person));
 
     table.processes().withdraw(gone);

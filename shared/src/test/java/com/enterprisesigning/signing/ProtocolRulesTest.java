@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rules F1 to F11 of design section 5, and what a crash or a lost reply leaves. */
+/**
+ * The rules F1 to F11 ({@code docs/architecture.md#the-rules-f1-to-f11}), and what a crash or a
+ * lost reply leaves behind.
+ */
 class ProtocolRulesTest {
   private final ProtocolWorld world = new ProtocolWorld();
   private final UUID participant = world.participant;
@@ -132,7 +135,7 @@ class ProtocolRulesTest {
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
   }
 
-  /** The conflict is decided while the order runs; the user signs before it is cancelled. */
+  /** Decides a conflict while the order runs; the user signs before the order is cancelled. */
   private Outcome<Signing> startWhileTheUserSignsAtTheLastMoment() {
     world.interruptions.interrupt("decide", Moment.AFTER);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));

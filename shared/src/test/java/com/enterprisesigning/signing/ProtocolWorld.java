@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The protocols over the table's twin and BankID's, and a person with two participants. */
+/** The protocols on the twins of the table and of BankID, and a person with two participants. */
 final class ProtocolWorld {
   static final PersonalNumber PERSON = new PersonalNumber("189001019802");
 
@@ -65,7 +65,7 @@ final class ProtocolWorld {
         new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
   }
 
-  /** The same, for calls that go one step at a time. */
+  /** Returns the same protocols, for calls that run one step at a time. */
   SigningProtocols stepping(Steps steps) {
     return protocols(
         new Table(
@@ -77,7 +77,7 @@ final class ProtocolWorld {
         steps.before(BankId.class, bankId));
   }
 
-  /** The calls, as an invocation that begins now makes them. */
+  /** Returns the calls of an invocation that begins now. */
   SigningApi signing() {
     return protocols.api(deadline());
   }
@@ -86,7 +86,10 @@ final class ProtocolWorld {
     return new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
   }
 
-  /** The follow-up function takes what is due; what fails comes again after 30 seconds. */
+  /**
+   * Runs the follow-up function on the messages that are due. A message that fails comes again
+   * after 30 seconds.
+   */
   void followUp() {
     for (FollowUpMessage message : queue.due()) {
       try {
@@ -97,7 +100,7 @@ final class ProtocolWorld {
     }
   }
 
-  /** Time goes by until the queue is empty. */
+  /** Lets time pass until the queue is empty. */
   void followUpToTheEnd() {
     while (!queue.isEmpty()) {
       clock.turn(Duration.ofSeconds(5));

@@ -16,7 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What was rejected by a wrong root, once the root is corrected (design section 6, invariant 4).
+ * Completions that were rejected because of a wrong root are verified again once the root is
+ * corrected (invariant 4 in {@code docs/architecture.md#invariants}).
  */
 class ReverificationTest {
   private final ProtocolWorld world = new ProtocolWorld();

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Values for tests: a person, a participant of a process, and what happens to it. */
+/** Values for tests: a person, a participant of a process, and what happens to the participant. */
 public final class Samples {
   public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   public static final Duration WINDOW = Duration.ofMinutes(3);
@@ -52,7 +52,7 @@ public final class Samples {
             Optional.of(true), Optional.empty(), Optional.of("class1"), List.of("1.2.3.4.5")));
   }
 
-  /** A person that no other test knows. */
+  /** Returns a person that no other test uses. */
   public static PersonKey person() {
     String digits = UUID.randomUUID().toString().replace("-", "");
     return new PersonKey(digits + digits);
@@ -115,7 +115,7 @@ public final class Samples {
         live.expiresAt());
   }
 
-  /** An order of a start that nothing else is known of. */
+  /** Returns an order of a start about which nothing else is known. */
   public static Order order(UUID participantId, String orderRef) {
     return new Order(participantId, UUID.randomUUID(), orderRef, Channel.START, Optional.of(IP_A));
   }

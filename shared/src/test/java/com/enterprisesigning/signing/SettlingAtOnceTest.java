@@ -18,11 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Two calls settle a completed order at once, in every order of their steps; and a collecting call
- * dies at each of its steps (design section 6, invariants 3 and 4).
+ * Two calls settle a completed order at the same time, in every order of their steps. In another
+ * test, a collect dies at each of its steps (invariants 3 and 4 in {@code
+ * docs/architecture.md#invariants}).
  */
 class SettlingAtOnceTest {
-  /** Who comes upon the completed order besides a collect. */
+  /** The call that meets the completed order at the same time as a collect. */
   enum Other {
     COLLECT,
     FOLLOW_UP,
@@ -44,7 +45,7 @@ class SettlingAtOnceTest {
 
   @ParameterizedTest
   @EnumSource(Other.class)
-  void oneEvidenceIsStored_whenTheOneWhoHoldsTheCompletionIsSlow(Other other) {
+  void oneEvidenceIsStored_whenTheHolderOfTheCompletionIsSlow(Other other) {
     int schedules = everyOrder(other, Duration.ofSeconds(15));
 
     assertTrue(schedules > 20, () -> "only " + schedules + " orders");
@@ -52,7 +53,7 @@ class SettlingAtOnceTest {
 
   @ParameterizedTest
   @EnumSource(value = Fate.class, mode = EnumSource.Mode.EXCLUDE, names = "DIES")
-  void signatureIsKept_whenTheCollectDiesWhereAnotherHasTheCompletionToo(Fate store) {
+  void signatureIsKept_whenTheCollectDiesAfterItHandedOnTheCompletion(Fate store) {
     int deaths = 0;
     boolean hasDied = true;
     while (hasDied) {
@@ -64,7 +65,12 @@ class SettlingAtOnceTest {
     assertTrue(deaths > 0, "no death was tried");
   }
 
-  /** By the choices, in lexical order, of who makes the next step. */
+  /**
+   * Runs every order of the steps. The choices of who makes the next step are tried in lexical
+   * order.
+   *
+   * @return how many orders were run
+   */
   private static int everyOrder(Other other, Duration slowness) {
     List<Boolean> choices = new ArrayList<>();
     int schedules = 0;
@@ -85,7 +91,7 @@ class SettlingAtOnceTest {
     return false;
   }
 
-  /** A signed order that nobody has heard of yet. */
+  /** A run that begins with a signed order whose completion has not been collected. */
   private static final class Run {
     private final Steps steps = new Steps();
     private final ProtocolWorld world = new ProtocolWorld();
@@ -100,10 +106,13 @@ class SettlingAtOnceTest {
       world.bankId.sign("order-1");
     }
 
-    /** Plays the choices, and adds those that it had to make itself: always the first caller. */
+    /**
+     * Plays the choices. Once they are used up, the first caller makes each next step, and this
+     * choice is added to the list.
+     */
     void play(Other other, List<Boolean> choices) {
       Steps.Caller first = steps.call("collect", this::collect);
-      // Else one of two collects would only read what the other has claimed.
+      // Without this wait, one of two collects would only read what the other one has claimed.
       world.clock.turn(Duration.ofSeconds(2));
       Steps.Caller second = steps.call("other", () -> make(other));
       int made = 0;
@@ -131,7 +140,7 @@ class SettlingAtOnceTest {
       }
     }
 
-    /** Whoever has just been handed the completion is slow. */
+    /** Makes one step. A caller that has just been handed the completion is slow. */
     private void step(Steps.Caller caller) {
       int handedOut = world.bankId.handedOut().size();
       steps.let(caller, Fate.GOES_ON);
@@ -140,7 +149,12 @@ class SettlingAtOnceTest {
       }
     }
 
-    /** Lets a collect make as many steps after the hand-out, the first store so, and kills it. */
+    /**
+     * Kills a collect {@code afterHandOut} steps after it has handed its completion to the table or
+     * the queue. Its first store has the fate {@code store}.
+     *
+     * @return false if the collect ended before it could be killed
+     */
     boolean collectDiesAt(int afterHandOut, Fate store) {
       Steps.Caller caller = steps.call("collect", this::collect);
       while (world.bankId.handedOut().isEmpty()) {

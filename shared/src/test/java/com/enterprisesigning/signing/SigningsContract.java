@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the signings, processes and evidence must do, whatever keeps them. */
+/** What signings, processes and evidence must do, in every implementation. */
 public abstract class SigningsContract {
   private static final Duration INTERVAL = Duration.ofMillis(1800);
 
@@ -31,7 +31,7 @@ public abstract class SigningsContract {
   private ParticipantDetails participant;
   private UUID id;
 
-  /** The table under test; other tests may use it too. */
+  /** Returns the table under test, which other tests may use too. */
   protected abstract Table table();
 
   @BeforeEach
@@ -108,7 +108,7 @@ public abstract class SigningsContract {
   }
 
   @Test
-  void claim_isUnknown_whenTheParticipantIsAnothersOrNone() {
+  void claim_isUnknown_whenTheParticipantIsAnotherClientsOrDoesNotExist() {
     activate();
 
     assertInstanceOf(Claimed.Unknown.class, signings.claim(id, "other", NOW, INTERVAL));

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Runs calls one step at a time, in the order that a test chooses. A step is one call of a port: a
- * caller stands still before each until it is let go, and nobody else moves meanwhile.
+ * Runs calls one step at a time, in the order that a test chooses. A step is one call of a port. A
+ * caller stops before each step until it is let go, and no other caller moves in the meantime.
  */
 final class Steps {
   /** What happens to a caller at its next step. */
@@ -22,12 +22,12 @@ final class Steps {
     DIES
   }
 
-  /** A caller died: the process was killed between two steps. */
+  /** Thrown when a caller dies, as if its process were killed between two steps. */
   static final class Death extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  /** One call on its way. */
+  /** A call in flight. */
   static final class Caller {
     private final String name;
     private final Semaphore go = new Semaphore(0);
@@ -58,7 +58,7 @@ final class Steps {
       return failure;
     }
 
-    /** The step that it stands before. */
+    /** Returns the step before which the caller has stopped. */
     String at() {
       return at;
     }
@@ -67,7 +67,7 @@ final class Steps {
   private static final ThreadLocal<Caller> CURRENT = new ThreadLocal<>();
   private final List<String> schedule = new ArrayList<>();
 
-  /** Starts a call, which stands before its first step when this returns. */
+  /** Starts a call. When this method returns, the call has stopped before its first step. */
   Caller call(String name, Supplier<?> call) {
     Caller caller = new Caller(name);
     Thread.ofVirtual()
@@ -86,7 +86,7 @@ final class Steps {
     return caller;
   }
 
-  /** Lets a caller make its step. */
+  /** Lets a caller make its next step. */
   void let(Caller caller, Fate fate) {
     schedule.add(caller.name() + " " + caller.at() + " " + fate);
     caller.fate = fate;
@@ -98,12 +98,15 @@ final class Steps {
     schedule.add(event);
   }
 
-  /** What has happened, for the message of a failure. */
+  /** Returns what has happened, for the message of a failure. */
   List<String> schedule() {
     return schedule;
   }
 
-  /** A port whose every call by a caller is a step; others go straight through. */
+  /**
+   * Wraps a port. Each call that a caller makes to the port is a step; all other calls go straight
+   * through.
+   */
   <T> T before(Class<T> port, T target) {
     return port.cast(
         Proxy.newProxyInstance(
@@ -130,7 +133,10 @@ final class Steps {
             }));
   }
 
-  /** BankID's silence is an answer of its port; the table's is not. */
+  /**
+   * Returns or throws what a lost exchange looks like. BankID's port has an answer for it; the
+   * other ports throw.
+   */
   private static Object lost(Class<?> port, String method) {
     BankId.Fault silence = new BankId.Fault.Unavailable(Duration.ofSeconds(5));
     if (port == FollowUpQueue.class) {

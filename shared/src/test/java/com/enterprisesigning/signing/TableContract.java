@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A table in which one participant is registered, and what can happen to it. */
+/** Sets up a table with one registered participant, and changes its state for the tests. */
 abstract class TableContract {
   Table table;
   Guards guards;
@@ -25,7 +25,7 @@ abstract class TableContract {
   ParticipantDetails participant;
   UUID id;
 
-  /** The table under test; other tests may use it too. */
+  /** Returns the table under test, which other tests may use too. */
   protected abstract Table table();
 
   @BeforeEach
@@ -48,7 +48,7 @@ abstract class TableContract {
     return signings.signing(id).orElseThrow();
   }
 
-  /** The participant's first order, started from address A at NOW. */
+  /** Activates the participant's first order, started from address A at NOW. */
   final Guard.Live activate() {
     return activate(Samples.start(id, IP_A), NOW, Optional.empty());
   }
@@ -69,7 +69,7 @@ abstract class TableContract {
     return guards.guard(person);
   }
 
-  /** A conflict is decided: {@code seen} gives way to a slot. */
+  /** Decides a conflict: replaces {@code seen} with a slot. */
   final Guard.Slot slot(Guard seen) {
     Guard.Slot slot =
         new Guard.Slot(
@@ -78,7 +78,7 @@ abstract class TableContract {
     return slot;
   }
 
-  /** A conflict is decided: {@code seen} gives way to a block. */
+  /** Decides a conflict: replaces {@code seen} with a block. */
   final Guard.Block block(Guard seen) {
     return block(seen, UUID.randomUUID());
   }

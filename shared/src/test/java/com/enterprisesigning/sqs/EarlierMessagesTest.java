@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A message is followed by another release than the one that sent it: during a deployment, and up
- * to four days later (design section 4). CONTRIBUTING.md says what a change of them does.
+ * A message may be read by another release than the one that sent it: during a deployment, and up
+ * to four days later. CONTRIBUTING.md says how to change messages.
  */
 class EarlierMessagesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FOLDER = "messages";
 
-  /** Every kind, the same ones in every release. */
+  /** One message of every kind, the same in every release. */
   static final Map<String, FollowUpMessage> KINDS =
       new TreeMap<>(
           Map.of(
@@ -52,7 +52,7 @@ class EarlierMessagesTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void message_isRead_toTheValuesItWasWrittenOf(String release, String kind) {
+  void message_isRead_asTheValuesItWasWrittenFrom(String release, String kind) {
     String body = Releases.written(release, FOLDER).get(kind);
 
     assertEquals(KINDS.get(kind), FollowUpMessages.read(body));

@@ -21,11 +21,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * An SQS in this process, with a queue. It takes no message over 256 KiB, a quarter of what SQS
- * takes.
+ * An SQS in this process, with one queue. It accepts messages up to 256 KiB, a quarter of what SQS
+ * accepts.
  *
- * <p>Its time is the machine's, which a test puts forward instead of waiting. ElasticMQ stamps what
- * is sent by the machine's time alone: send first, then put it forward.
+ * <p>Its time is the machine's, which a test advances instead of waiting. ElasticMQ stamps sent
+ * messages with the machine's real time only: send first, then advance the time.
  */
 final class ElasticMq implements AutoCloseable {
   private final ActorSystem actors = ActorSystem.create();
@@ -68,7 +68,7 @@ final class ElasticMq implements AutoCloseable {
     time.clock = Clock.offset(time.clock, duration);
   }
 
-  /** What is due now, as many as one call gives, which are deleted. */
+  /** Receives what is due now, at most what one call returns, and deletes it. */
   List<FollowUpMessage> receive() {
     return queue.receive(Duration.ZERO);
   }

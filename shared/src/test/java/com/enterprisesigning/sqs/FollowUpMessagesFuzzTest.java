@@ -7,7 +7,10 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.enterprisesigning.signing.FollowUpMessage;
 import java.util.Optional;
 
-/** Whatever the queue delivers is a message, which is written as it was read, or is refused. */
+/**
+ * Whatever the queue delivers is either refused, or a message that is the same after being written
+ * and read again.
+ */
 class FollowUpMessagesFuzzTest {
   @FuzzTest
   void read(byte[] body) {

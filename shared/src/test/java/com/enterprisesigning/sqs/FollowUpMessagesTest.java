@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The body of a message: what two releases must agree on, how large it gets, what it gives away.
+ * The body of a message: the form that two releases must agree on, its size, and what it reveals.
  */
 class FollowUpMessagesTest {
   private static final int KIBIBYTE = 1024;
@@ -54,17 +54,17 @@ class FollowUpMessagesTest {
       """;
 
   @Test
-  void settle_isWrittenAsItEverWas() {
+  void settle_isWritten_asInEveryRelease() {
     assertEquals(SETTLE, FollowUpMessages.body(Messages.SETTLE));
   }
 
   @Test
-  void end_isWrittenAsItEverWas() {
+  void end_isWritten_asInEveryRelease() {
     assertEquals(END, FollowUpMessages.body(Messages.END));
   }
 
   @Test
-  void store_isReadAsItEverWas() {
+  void store_isRead_asTheFirstReleaseWroteIt() {
     assertEquals(Messages.SMALL_STORE, FollowUpMessages.read(STORE));
   }
 
@@ -115,7 +115,7 @@ class FollowUpMessagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "189001019802", "[]", "null", "{", "{\"version\":189001019802}", "å"})
-  void whatIsNoMessage_isRefused_andNotTold(String body) {
+  void aBodyThatIsNotAMessage_isRefused_andNotQuoted(String body) {
     assertFalse(refused(body).contains("189001019802"));
   }
 

@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every follow-up queue keeps to. */
+/** The contract of every follow-up queue. */
 public abstract class FollowUpQueueContract {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-  /** An empty queue; the same one throughout a test. */
+  /** Returns an empty queue; the same one throughout a test. */
   protected abstract FollowUpQueue queue();
 
-  /** Lets the queue's time pass. A test sends before it, never after. */
+  /** Advances the queue's time. A test sends before this, never after. */
   protected abstract void pass(Duration time);
 
-  /** Takes what is due now, up to ten messages. */
+  /** Receives what is due now, up to ten messages. */
   protected abstract List<FollowUpMessage> receive();
 
   static List<FollowUpMessage> messages() {

@@ -8,7 +8,7 @@ import com.enterprisesigning.signing.TurnedClock;
 import java.time.Duration;
 import java.util.List;
 
-/** The queue's twin keeps the contract. */
+/** The queue's in-memory twin passes the contract suite. */
 class InMemoryFollowUpQueueTest extends FollowUpQueueContract {
   private final TurnedClock clock = new TurnedClock(Samples.NOW);
   private final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);

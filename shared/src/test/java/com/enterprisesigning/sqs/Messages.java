@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
-/** Messages for the queue, the largest among them. */
+/** Messages for the queue, including the largest. */
 final class Messages {
   static final PersonKey PERSON = new PersonKey("0123456789abcdef".repeat(4));
   static final Instant CREATED_AT = Instant.parse("2026-11-23T10:00:00.400Z");
@@ -36,7 +36,7 @@ final class Messages {
   static final FollowUpMessage SMALL_STORE =
       store(with("{\"signature\":\"PHhtbC8+\",\"å\":\"b2NzcA==\"}", "PHhtbC8+", "b2NzcA=="));
 
-  /** Texts as long as BankID takes them, of random bytes: nothing compresses worse. */
+  /** Texts as long as BankID accepts, of random bytes, which compress worst. */
   static final FollowUpMessage LARGEST =
       store(completion(signature(random(30_000), random(150_000)), "\"%s\""));
 
@@ -58,13 +58,13 @@ final class Messages {
     return new FollowUpMessage.Store(PERSON, START, completion);
   }
 
-  /** The largest answer, with its base64 spelled otherwise, as JSON allows. */
+  /** Returns the largest answer with its base64 escaped, as JSON allows. */
   static Completion escaped() {
     Completion largest = ((FollowUpMessage.Store) LARGEST).completion();
     return with(largest.raw().replace("/", "\\/").replace("+", "\\u002b"), largest.signature());
   }
 
-  /** An XML signature as BankID makes it, as far as its size goes (bankid-facts section 6). */
+  /** Returns text of the size of BankID's XML signature ({@code docs/bankid.md#the-signature}). */
   static String signature(byte[] visible, byte[] nonVisible) {
     Base64.Encoder base64 = Base64.getEncoder();
     return "<Signature><SignedInfo>%s</SignedInfo>".formatted("digests and methods ".repeat(80))
@@ -76,9 +76,9 @@ final class Messages {
   }
 
   /**
-   * A completion with this XML signature.
+   * Returns a completion with this XML signature.
    *
-   * @param answered how the signature stands in the answer
+   * @param answered a format string: how the answer writes the signature
    */
   static Completion completion(String xml, String answered) {
     String signature = Base64.getEncoder().encodeToString(xml.getBytes(UTF_8));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The SQS queue keeps the contract, by the real AWS client, on ElasticMQ. */
+/** The SQS queue passes the contract suite, with the real AWS client on ElasticMQ. */
 class SqsFollowUpQueueTest extends FollowUpQueueContract {
   private static final List<Duration> SOON = List.of(Duration.ofSeconds(1));
 

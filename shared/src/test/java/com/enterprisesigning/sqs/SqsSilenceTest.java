@@ -31,7 +31,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The real AWS client against an HTTP server that fails as SQS may. */
+/** The real AWS client against an HTTP server that fails in the ways that SQS may. */
 class SqsSilenceTest {
   private static final List<Duration> TWICE =
       List.of(Duration.ofSeconds(95), Duration.ofSeconds(185));
@@ -122,7 +122,7 @@ class SqsSilenceTest {
   }
 
   @Test
-  void aFailure_givesNothingAway_ofTheMessage() {
+  void aFailure_revealsNothingOfTheMessage() {
     status = 400;
     answer = "{\"__type\":\"com.amazonaws.sqs#InvalidMessageContents\",\"message\":\"no\"}";
     QueueUnavailable failure =
@@ -143,7 +143,7 @@ class SqsSilenceTest {
     return assertThrows(QueueUnavailable.class, () -> send(Messages.SETTLE)).getMessage();
   }
 
-  /** One entry of SQS's answer; the client compares the digest. */
+  /** Returns one entry of SQS's answer; the client checks the digest. */
   private static String taken(int id) {
     return "{\"Id\":\"%d\",\"MessageId\":\"m%d\",\"MD5OfMessageBody\":\"%s\"}"
         .formatted(id, id, md5(FollowUpMessages.body(Messages.SETTLE)));

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A queue of a test's own, on an engine that speaks SQS's API. */
+/** A test's own queue, on an engine that speaks SQS's API. */
 record TestQueue(SqsClient client, URI url) {
 
   static TestQueue create(SqsClient client) {
@@ -33,7 +33,7 @@ record TestQueue(SqsClient client, URI url) {
     return new SqsFollowUpQueue(client, URI.create(url + "-gone"));
   }
 
-  /** What is due within this time, as many as one call gives, which are deleted. */
+  /** Receives what comes due within this time, at most what one call returns, and deletes it. */
   List<FollowUpMessage> receive(Duration within) {
     List<Message> messages =
         client

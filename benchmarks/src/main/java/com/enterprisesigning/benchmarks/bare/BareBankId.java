@@ -17,7 +17,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A POST over mutual TLS by the JDK's client; certificate and root are given. */
+/**
+ * Posts to BankID over mutual TLS with the JDK's client. The certificate and the root are given.
+ */
 final class BareBankId {
   private static final String NOTHING =
       "{\"orderRef\":\"00000000-0000-4000-8000-000000000000\"}";
@@ -31,7 +33,7 @@ final class BareBankId {
   }
 
   /**
-   * Makes its client.
+   * Creates the client.
    *
    * @param secret {@code {"pkcs12":"<base64>","passphrase":"…"}}
    * @param root PEM

@@ -19,10 +19,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * Reads one item of DynamoDB {@code TABLE_CALLS} times, posts to BankID {@code BANKID_CALLS} times,
- * sends a message to the queue {@code QUEUE_CALLS} times, and answers 200. What it needs of Secrets
- * Manager ({@code SECRET}, and for BankID {@code TLS_ROOT}) it reads once, and after a snapshot
- * again. Before a snapshot it does all of it once, which is its
- * priming.
+ * sends a message to the queue {@code QUEUE_CALLS} times, and answers 200. On creation it reads its
+ * secrets from Secrets Manager: {@code SECRET}, and for BankID {@code TLS_ROOT}. After a restore it
+ * reads {@code SECRET} again. It is primed by handling one event before the snapshot.
  */
 public final class BareIoHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
@@ -52,7 +51,7 @@ public final class BareIoHandler
   private final String root;
   private BareBankId bankId;
 
-  /** Registers for the hooks of a snapshot. */
+  /** Reads the secrets, and registers for the snapshot hooks. */
   public BareIoHandler() {
     secrets =
         System.getenv("SECRET") == null

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An answer of a gateway, and between which two instants it was made.
+ * A gateway's answer, with the times when the call was sent and when it ended.
  *
- * @param body missing where it is empty
+ * @param body a missing node if the body is empty
  */
 public record Answered(int status, JsonNode body, Instant sentAt, Instant endedAt) {
 
   /**
-   * Holds the status.
+   * Checks the status.
    *
-   * @throws IllegalStateException where it is another
+   * @throws IllegalStateException if the status is another one
    */
   public Answered is(int expected) {
     if (status != expected) {
@@ -23,7 +23,7 @@ public record Answered(int status, JsonNode body, Instant sentAt, Instant endedA
     return this;
   }
 
-  /** Of the first one that is registered. */
+  /** Returns the id of the first registered participant. */
   public String participant() {
     return is(201).body.at("/participants/0/id").asText();
   }
@@ -32,7 +32,7 @@ public record Answered(int status, JsonNode body, Instant sentAt, Instant endedA
     return Duration.between(sentAt, endedAt).toNanos() / 1e6;
   }
 
-  /** Whether that instant lies in the call. */
+  /** Returns whether the instant lies within the call. */
   public boolean spans(Instant instant) {
     return !instant.isBefore(sentAt) && !instant.isAfter(endedAt);
   }

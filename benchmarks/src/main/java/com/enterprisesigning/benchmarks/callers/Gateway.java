@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
-/** A local run as its callers see it, from one address; the client is {@code demo}. */
+/** A local run as its callers see it, from one IP. The client is {@code demo}. */
 public final class Gateway {
   private static final String HERE = "127.0.0.1";
   private static final String ELSEWHERE = "127.0.0.2";
@@ -36,7 +36,7 @@ public final class Gateway {
     return new Gateway(url, HERE);
   }
 
-  /** The same, as one sees it whose calls come from another IP. */
+  /** Returns the same gateway for calls from another IP. */
   public static Gateway fromElsewhere(URI url) {
     return new Gateway(url, ELSEWHERE);
   }
@@ -65,12 +65,12 @@ public final class Gateway {
         .asText();
   }
 
-  /** Of the person, whom nobody else uses, with a short text. */
+  /** Registers the person with a short text. */
   public Answered register(String personalNumber) {
     return register(personalNumber, "I borrow 100 kronor.");
   }
 
-  /** The same with a text of the caller's. */
+  /** Registers the person with the given text. */
   public Answered register(String personalNumber, String text) {
     var body = JsonNodeFactory.instance.objectNode().put("reference", "benchmark");
     body.putArray("participants")
@@ -104,7 +104,7 @@ public final class Gateway {
     return send(request(path));
   }
 
-  /** Lets the person's phone do something, such as {@code sign}. */
+  /** Has the person's phone do something, such as {@code sign}. */
   public Answered phone(String action, Map<String, String> what) {
     return post("/sandbox/phone/" + action, json.valueToTree(what)).is(200);
   }

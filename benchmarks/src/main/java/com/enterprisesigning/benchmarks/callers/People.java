@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Persons without a role, each handed out once: born 1880 to 1899 with birth numbers 980 to 999,
- * which are kept for tests; some hundred thousand.
+ * Persons without a role, each handed out once: born 1880 to 1899, with the birth numbers 980 to
+ * 999, which are reserved for tests. There are over a hundred thousand.
  */
 public final class People {
   private static final int BIRTH_NUMBERS = 20;
@@ -37,7 +37,7 @@ public final class People {
     return number < 10 ? "0" + number : String.valueOf(number);
   }
 
-  /** Twelve digits. */
+  /** Returns a personal number of twelve digits. */
   public synchronized String next() {
     return people.next();
   }

@@ -1,2 +1,2 @@
-/** Somebody who calls a local run: partners with their calls, and persons with their phones. */
+/** The callers of a local run: partners that call the API, and persons with their phones. */
 package com.enterprisesigning.benchmarks.callers;

@@ -16,16 +16,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The classes that a function loads until it is ready, while it is primed, and in its first call. */
+/** The classes that a function loads until it is ready, during priming, and in its first call. */
 public final class ClassesSection implements Section {
-  /** What the runtime client makes as it calls the first of a snapshot's hooks. */
+  /**
+   * The name prefix of a class that the runtime client creates when it calls the first snapshot
+   * hook.
+   */
   private static final String HOOKS = "com.amazonaws.services.lambda.crac.ContextImpl$$Lambda";
 
   private final String function;
   private final Path directory;
 
   /**
-   * Measures nothing yet.
+   * Prepares the section without measuring.
    *
    * @param function its logical id in the template
    * @param directory where the logs are written
@@ -68,7 +71,7 @@ public final class ClassesSection implements Section {
     return table;
   }
 
-  /** The first phase in two, where the runtime client called the hooks in it. */
+  /** Splits the first phase in two if the runtime client called the snapshot hooks in it. */
   private static List<ProfiledStart.Phase> withPriming(
       List<ProfiledStart.Phase> phases, List<LoadedClass> loaded) {
     ProfiledStart.Phase first = phases.getFirst();

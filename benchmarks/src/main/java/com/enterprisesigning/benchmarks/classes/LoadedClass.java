@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
  * A class that was loaded.
  *
  * @param name as the JVM writes it
- * @param library that it belongs to, as a table calls it
- * @param atMillis since the process began
+ * @param library the library it belongs to, by the name used in tables
+ * @param atMillis milliseconds since the process began
  */
 record LoadedClass(String name, String library, long atMillis) {
   private static final Pattern LINE = Pattern.compile("\\[(\\d+)ms\\] (\\S+) source: (.+)");
   private static final Pattern SDK =
       Pattern.compile("software\\.amazon\\.awssdk\\.((?:services)\\.\\w+|\\w+)\\..*");
 
-  /** By the beginning of the name; the longest one that fits counts. */
+  /** Library names by class name prefix; the longest matching prefix counts. */
   private static final TreeMap<String, String> LIBRARIES =
       new TreeMap<>(
           Map.ofEntries(
@@ -36,7 +36,7 @@ record LoadedClass(String name, String library, long atMillis) {
               Map.entry("io.burt.", "jmespath"),
               Map.entry("software.amazon.awssdk.", "AWS SDK")));
 
-  /** Reads a line of {@code -Xlog:class+load:…:uptimemillis}. */
+  /** Reads a log line of {@code -Xlog:class+load:…:uptimemillis}. */
   static Optional<LoadedClass> of(String line) {
     Matcher found = LINE.matcher(line);
     return found.matches()

@@ -3,10 +3,10 @@ package com.enterprisesigning.benchmarks.cost;
 import com.enterprisesigning.local.dynamodb.Capacity;
 
 /**
- * What a call asked of others.
+ * The requests to DynamoDB and BankID that a call, or several calls together, made.
  *
- * @param what the call, and its outcome
- * @param times how many such calls these are the sum of
+ * @param what the call and its outcome
+ * @param times how many such calls were added up
  */
 record Asked(String what, int times, int bankId, Capacity table) {
 

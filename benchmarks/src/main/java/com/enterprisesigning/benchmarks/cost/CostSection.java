@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Round trips, capacity units and BankID calls: of each call, and of a whole signing. */
+/** Round trips, capacity units and BankID calls, for each call and for a whole signing. */
 public final class CostSection implements Section {
 
   @Override
@@ -93,7 +93,7 @@ public final class CostSection implements Section {
     table.row(Arrays.stream(cells).filter(Objects::nonNull).toArray());
   }
 
-  /** Of the design, by the calls' names here. */
+  /** Returns the budgets for round trips, which use the names that the calls have here. */
   private static List<Budget> budgets(List<Asked> calls) {
     return List.of(
         Budget.exactly(

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Every call of the contract, once with each of its outcomes. */
+/** Makes every call of the contract once with each of its outcomes. */
 final class EachCall {
-  /** BankID is asked about an order every 1.8 seconds. */
+  /** Longer than the 1.8 seconds that must pass before BankID is asked about an order again. */
   private static final int INTERVAL_MILLIS = 1_900;
 
   private final MeteredRun run;

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The function that follows the queue's messages, handed them without their delay. */
+/** The function that follows up the queue's messages. It gets them without their delay. */
 final class FollowUps implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final String sample;
@@ -34,7 +34,7 @@ final class FollowUps implements AutoCloseable {
     process.awaitReady();
   }
 
-  /** Follows a message, and says what that asked. */
+  /** Follows up a message, and returns the requests that this made. */
   Asked follow(String body) throws Exception {
     ObjectNode event = (ObjectNode) json.readTree(sample);
     ((ObjectNode) event.at("/Records/0")).put("body", body);

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A gateway that asks its table through a meter, and whose messages are read on their way. */
+/**
+ * A gateway whose table calls go through a meter, and whose messages are read on their way to the
+ * queue.
+ */
 final class MeteredRun implements AutoCloseable {
   private static final String TABLE = "AWS_ENDPOINT_URL_DYNAMODB";
   private static final String QUEUE = "AWS_ENDPOINT_URL_SQS";
@@ -52,7 +55,7 @@ final class MeteredRun implements AutoCloseable {
     here = Gateway.of(metered.url());
   }
 
-  /** Of the functions, whose table and queue are the measured ones. */
+  /** Returns the functions' settings. They name the metered table and the watched queue. */
   Map<String, String> settings() {
     return settings;
   }
@@ -65,7 +68,7 @@ final class MeteredRun implements AutoCloseable {
     return Gateway.fromElsewhere(metered.url());
   }
 
-  /** Where the phone is. */
+  /** Returns the run that has the phone. */
   Gateway simulator() {
     return Gateway.of(first.url());
   }
@@ -74,10 +77,10 @@ final class MeteredRun implements AutoCloseable {
     return people.next();
   }
 
-  /** A call whose answer counts too. */
+  /** The answer of a call, and the requests that it made. */
   record Measured(Asked asked, Answered answered) {}
 
-  /** Makes a call, the only one under way, and says what it asked. */
+  /** Makes a call, which must be the only one in flight, and returns the requests that it made. */
   Measured measure(String what, Supplier<Answered> call) throws Exception {
     int before = answeredCalls().size();
     meter.since();
@@ -107,12 +110,15 @@ final class MeteredRun implements AutoCloseable {
     return metered.printed().stream().filter(line -> line.contains("\"Call answered\"")).toList();
   }
 
-  /** What the table was asked since the last call. */
+  /** Returns what the table was asked since the last call. */
   Capacity tableSince() {
     return meter.since();
   }
 
-  /** The bodies of the messages that were sent since this was last called. */
+  /**
+   * Returns the bodies of the messages sent since this method was last called, one list for each
+   * batch.
+   */
   List<List<String>> sentSince() throws Exception {
     return queue.asked().stream()
         .filter(asked -> asked.operation().equals("SendMessageBatch"))

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole signing, in the time that a person takes: registered with 2 KB of text, started, polled
- * every 1.5 seconds until it is signed, its evidence read once, its messages followed.
+ * A whole signing at the pace of a person. It is registered with 2 KB of text, started, and polled
+ * every 1.5 seconds until it is signed. Then its evidence is read once and its messages are
+ * followed up.
  *
- * @param asked by calls of one kind together
- * @param requests of the API
- * @param sends of the queue, a batch each
- * @param messages in them
+ * @param asked the requests made, added up for each kind of call
+ * @param requests the number of requests to the API
+ * @param sends the number of batches sent to the queue
+ * @param messages the number of messages in them
  */
 record OneSigning(List<Asked> asked, int requests, int sends, int messages) {
   private static final Duration POLL = Duration.ofMillis(1_500);
@@ -76,7 +77,7 @@ record OneSigning(List<Asked> asked, int requests, int sends, int messages) {
     return polls;
   }
 
-  /** What it found shows in how often the table was asked. */
+  /** Names the poll by what it found, which follows from the number of requests it made. */
   private static Asked named(Asked poll) {
     return poll.named(
         poll.bankId() == 0

@@ -2,14 +2,14 @@ package com.enterprisesigning.benchmarks.cost;
 
 import com.enterprisesigning.local.dynamodb.Capacity;
 
-/** List prices of us-east-1, on demand, in USD for a million. */
+/** On-demand list prices of us-east-1, in USD per million. */
 final class Price {
   private static final double WRITES = 0.625;
   private static final double READS = 0.125;
 
   private Price() {}
 
-  /** What a million times this costs. */
+  /** Returns what a million signings of this capacity cost. */
   static String ofAMillion(Capacity each) {
     double writes = each.billedWrite() * WRITES;
     double reads = each.read() * READS;

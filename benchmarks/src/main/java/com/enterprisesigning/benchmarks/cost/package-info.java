@@ -1,2 +1,2 @@
-/** What calls ask of DynamoDB and BankID, and what that costs. */
+/** How often calls ask DynamoDB and BankID, and what that costs. */
 package com.enterprisesigning.benchmarks.cost;

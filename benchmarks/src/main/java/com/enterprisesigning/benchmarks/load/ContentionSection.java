@@ -7,19 +7,22 @@ import com.enterprisesigning.benchmarks.report.Section;
 import java.util.List;
 import java.util.Map;
 
-/** Many people at once, and one person at once, with more and more callers. */
+/** Load from many people at once, and from one person at once, with more and more callers. */
 public final class ContentionSection implements Section {
   private static final int PROCESSES = 3;
   private static final List<Integer> CALLERS = List.of(1, 2, 4, 8, 16, 32, 64);
 
-  /** Lets a second order run, so that the journal shows it; BankID would end both. */
+  /**
+   * Lets both orders run, so that the journal shows every call that made a second one. BankID would
+   * end both.
+   */
   private static final Map<String, String> BANKID = Map.of("SECOND_ORDER", "RUNS_BESIDE");
 
   @Override
   public void measure(Report report) throws Exception {
     People people = new People();
     try (Gateways gateways = Gateways.start(PROCESSES, BANKID)) {
-      // Warm-up: a process's first calls run before the JVM has compiled anything.
+      // Warm up: in its first calls a process has not compiled anything yet.
       Step.of(8, new ManyPeople(gateways, people)::turn);
       report.add(
           """

@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Processes that answer calls over one table and one BankID. */
+/** Processes that answer calls over one shared table and one BankID. */
 final class Gateways implements AutoCloseable {
   private final List<RunProcess> runs = new ArrayList<>();
   private final List<Gateway> gateways = new ArrayList<>();
 
   /**
-   * Starts them.
+   * Starts the processes.
    *
-   * @param environment of the first, which has the table and the simulator
+   * @param environment the variables of the first process, which has the table and the simulator
    */
   static Gateways start(int number, Map<String, String> environment) throws Exception {
     Gateways started = new Gateways();
@@ -40,12 +40,12 @@ final class Gateways implements AutoCloseable {
     gateways.add(Gateway.of(run.url()));
   }
 
-  /** The one whose turn it is. */
+  /** Returns the gateway whose turn it is. */
   Gateway inTurn(int turn) {
     return gateways.get(turn % gateways.size());
   }
 
-  /** Every order of the person that BankID's journal has. */
+  /** Returns all orders of the person in BankID's journal. */
   List<JournalOrder> orders(String person) {
     List<JournalOrder> orders = new ArrayList<>();
     gateways

@@ -4,7 +4,7 @@ import com.enterprisesigning.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How throughput and latency grow with the callers, and how much broke. */
+/** How throughput and latency grow with the number of callers, and how much broke. */
 final class Growth {
   private final Table table;
   private final List<Step> steps = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Growth {
     broken += brokenInIt;
   }
 
-  /** Most calls a second, and the last step's 99th percentile. */
+  /** Returns the highest number of calls per second, and the last step's 99th percentile. */
   String summary() {
     Step last = steps.getLast();
     return "up to %.0f calls/s; p99 with %d callers %.0f ms"

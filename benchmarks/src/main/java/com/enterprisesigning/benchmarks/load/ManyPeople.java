@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-/** Each caller with persons of its own: registered, started, collected once, cancelled. */
+/** Each caller has its own persons, and registers, starts, collects once and cancels for each. */
 final class ManyPeople {
   private final Gateways gateways;
   private final People people;
@@ -18,7 +18,7 @@ final class ManyPeople {
     this.people = people;
   }
 
-  /** A table, one row for each number of callers. */
+  /** Returns a table with one row for each number of callers. */
   Growth grow(List<Integer> callers) throws Exception {
     Table table =
         new Table(

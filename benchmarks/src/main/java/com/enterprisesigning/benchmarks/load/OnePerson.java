@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * One person for whom every caller starts and cancels, each call at another process: two
- * participants, as of two partners who know nothing of each other.
+ * One person for whom every caller starts and cancels, each call at another process. There are two
+ * participants, as if registered by two partners that do not know of each other.
  */
 final class OnePerson {
   private final Gateways gateways;
@@ -21,7 +21,7 @@ final class OnePerson {
     this.people = people;
   }
 
-  /** A table, one row for each number of callers, each with a new person. */
+  /** Returns a table with one row for each number of callers, each with a new person. */
   Growth grow(List<Integer> callers) throws Exception {
     Table table =
         new Table(

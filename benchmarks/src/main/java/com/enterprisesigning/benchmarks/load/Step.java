@@ -13,24 +13,24 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * So many callers, each with one call after another, for some seconds.
+ * A number of callers, each making one call after another for some seconds.
  *
- * @param all every call, those of the warm-up too
- * @param counted those that ended after it
- * @param took the time of those
+ * @param all every call, including the warm-up
+ * @param counted the calls that ended after the warm-up and before the end
+ * @param took the duration after the warm-up
  */
 record Step(int callers, List<Call> all, List<Call> counted, Duration took) {
   private static final Duration WARM_UP = Duration.ofSeconds(1);
   private static final Duration MEASURED = Duration.ofSeconds(5);
 
-  /** What a caller does again and again. */
+  /** What a caller does repeatedly. */
   @FunctionalInterface
   interface Turn {
-    /** Makes some calls, each of which it hands over. */
+    /** Makes some calls, and adds each of them to {@code calls}. */
     void take(int caller, int turn, Queue<Call> calls);
   }
 
-  /** A call by name. */
+  /** A call, by name. */
   record Call(String name, Answered answered) {}
 
   static Step of(int callers, Turn turn) throws Exception {

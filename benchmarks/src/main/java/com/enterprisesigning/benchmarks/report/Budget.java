@@ -1,17 +1,17 @@
 package com.enterprisesigning.benchmarks.report;
 
 /**
- * A budget of the design's section 12 beside what was measured.
+ * A performance budget and the measured figure. See {@code docs/performance.md#budgets}.
  *
- * @param verdict whether it is met, or by how much it is missed
+ * @param verdict whether the budget is met, or by how much it is missed
  */
 public record Budget(String what, String budget, String measured, String verdict) {
   private static final String MET = "met";
 
   /**
-   * A figure that may not exceed a limit.
+   * Returns the budget of a figure that may not exceed a limit.
    *
-   * @param where the figure is from, such as the worst function
+   * @param where the source of the figure, such as the worst function
    */
   public static Budget atMost(
       String what, double limit, String unit, double measured, String where) {
@@ -25,13 +25,13 @@ public record Budget(String what, String budget, String measured, String verdict
                 .formatted(measured - limit, unit, 100 * (measured / limit - 1)));
   }
 
-  /** Something that must be as it is said. */
+  /** Returns the budget of a figure that must equal the given one. */
   public static Budget exactly(String what, String budget, String measured) {
     return new Budget(
         what, budget, measured, budget.equals(measured) ? MET : "missed: not as budgeted");
   }
 
-  /** Something that has no limit, and is to be told. */
+  /** Returns the entry of a figure that has no limit and is only reported. */
   public static Budget told(String what, String measured) {
     return new Budget(what, "reported", measured, "");
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** A picture in SVG, for light and dark: panels of bars in pairs, milliseconds. */
+/** A chart in SVG, for light and dark mode: panels with pairs of bars, in milliseconds. */
 public final class Chart {
   private static final int WIDTH = 860;
   private static final int MARGIN = 28;
@@ -19,22 +19,22 @@ public final class Chart {
   private final List<Panel> panels = new ArrayList<>();
 
   /**
-   * An empty one.
+   * Creates an empty chart.
    *
-   * @param rounds of which the bars are medians
+   * @param rounds the number of starts whose median a bar shows
    */
   public Chart(int rounds) {
     this.rounds = rounds;
   }
 
-  /** Adds a panel; its title, and what the two bars of each pair are. */
+  /** Adds a panel with a title, and with what the first and the second bar of each pair mean. */
   public Panel panel(String title, String first, String second) {
     Panel panel = new Panel(title, first, second);
     panels.add(panel);
     return panel;
   }
 
-  /** Draws it. */
+  /** Draws the chart into the file. */
   public void write(Path file) throws IOException {
     int height = HEAD + FOOT + panels.stream().mapToInt(Panel::height).sum();
     StringBuilder svg = new StringBuilder(open(height));
@@ -74,7 +74,7 @@ public final class Chart {
         .formatted(WIDTH, height, told(), WIDTH - 1, height - 1, MARGIN);
   }
 
-  /** The same in words, for whoever does not see it. */
+  /** Returns the same in words, for readers who cannot see the chart. */
   private String told() {
     StringBuilder told = new StringBuilder();
     panels.forEach(panel -> panel.tell(told));
@@ -102,7 +102,7 @@ public final class Chart {
       this.second = second;
     }
 
-    /** Adds two bars. */
+    /** Adds a pair of bars. */
     public void pair(String label, Spread one, Spread other) {
       pairs.add(new Pair(label, one, other));
     }

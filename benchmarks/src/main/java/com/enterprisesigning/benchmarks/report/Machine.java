@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-/** Where it is measured, and when. */
+/** Describes the machine and the time of the measurement. */
 public final class Machine {
   private Machine() {}
 
-  /** One paragraph. */
+  /** Returns one paragraph. */
   public static String describe() throws IOException {
     Runtime.Version jdk = Runtime.version();
     return "Measured on %s: %s, %d cores, %.0f GB of memory; JDK %s (%s); %s %s; load before: %s."
@@ -32,7 +32,7 @@ public final class Machine {
     return Files.exists(load) ? Files.readString(load).split(" ", -1)[0] : "unknown";
   }
 
-  /** What a file of the system says after a name, a colon between them. */
+  /** Returns the value behind a name and a colon in a system file. */
   private static String line(String file, String name) throws IOException {
     if (!Files.exists(Path.of(file))) {
       return "0 (" + name + " unknown)";

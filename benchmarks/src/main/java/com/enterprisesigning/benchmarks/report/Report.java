@@ -7,18 +7,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The report in Markdown: printed and written down piece by piece, so that none is lost. */
+/** The report in Markdown. Each piece is printed and written at once, so that none is lost. */
 public final class Report {
   private final Path file;
   private final List<Budget> budgets = new ArrayList<>();
 
-  /** Begins it, over whatever is in the file. */
+  /** Begins a report, replacing whatever the file contains. */
   public Report(Path file) throws IOException {
     this.file = file;
     Files.writeString(file, "");
   }
 
-  /** Adds some paragraphs, or a table. */
+  /** Adds paragraphs or a table. */
   public void add(String markdown) throws IOException {
     String paragraph = markdown.strip() + "\n\n";
     System.out.print(paragraph);
@@ -31,7 +31,7 @@ public final class Report {
     budgets.add(budget);
   }
 
-  /** Every budget that was measured, beside its figure. */
+  /** Adds a table of all budgets with their measured figures. */
   public void summarise() throws IOException {
     Table table = new Table("what", "budget", "measured", "");
     budgets.forEach(it -> table.row(it.what(), it.budget(), it.measured(), it.verdict()));

@@ -1,8 +1,8 @@
 package com.enterprisesigning.benchmarks.report;
 
-/** A part of the report, which can be measured alone. */
+/** A part of the report that can be measured by itself. */
 @FunctionalInterface
 public interface Section {
-  /** Measures, and writes it down. */
+  /** Measures, and adds the results to the report. */
   void measure(Report report) throws Exception;
 }

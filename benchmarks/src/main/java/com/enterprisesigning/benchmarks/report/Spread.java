@@ -2,7 +2,7 @@ package com.enterprisesigning.benchmarks.report;
 
 import java.util.List;
 
-/** Values in order of size. */
+/** Values in ascending order. */
 public record Spread(List<Double> values) {
   public Spread {
     values = values.stream().sorted().toList();
@@ -12,14 +12,17 @@ public record Spread(List<Double> values) {
     return quantile(0.5);
   }
 
-  /** The smallest value that so large a part of all does not exceed; NaN where there is none. */
+  /**
+   * Returns the smallest value that at least this share of all values does not exceed; NaN if there
+   * are no values.
+   */
   public double quantile(double part) {
     return values.isEmpty()
         ? Double.NaN
         : values.get((int) Math.max(0, Math.ceil(part * values.size()) - 1));
   }
 
-  /** The median, and between which values all lie. */
+  /** Returns the median, and the smallest and largest value. */
   public String inMillis() {
     return "%.0f (%.0f–%.0f)".formatted(median(), values.getFirst(), values.getLast());
   }

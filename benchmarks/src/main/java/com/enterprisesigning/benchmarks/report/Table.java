@@ -12,7 +12,7 @@ public final class Table {
     row(Arrays.stream(heads).map(_ -> "---").toArray());
   }
 
-  /** Adds a row; whole numbers without a fraction. */
+  /** Adds a row. Whole numbers are written without a fraction. */
   public void row(Object... cells) {
     text.append(
         Arrays.stream(cells).map(Table::cell).collect(Collectors.joining(" | ", "| ", " |\n")));

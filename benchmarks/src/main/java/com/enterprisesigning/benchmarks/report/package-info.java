@@ -1,2 +1,4 @@
-/** What is written of the figures: Markdown as it goes, budgets with their verdicts, a picture. */
+/**
+ * The reports of the figures: Markdown written as it goes, budgets with their verdicts, a chart.
+ */
 package com.enterprisesigning.benchmarks.report;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Cold starts and first answers after priming, with a picture of them. */
+/** Cold starts and first answers after priming, with a chart of them. */
 public final class ColdSection implements Section {
   private static final double PRIMED_BUDGET = 1.5;
   private static final double COLD_BUDGET = 1.25;
@@ -22,9 +22,9 @@ public final class ColdSection implements Section {
   private final int rounds;
 
   /**
-   * Measures nothing yet.
+   * Prepares the section without measuring.
    *
-   * @param directory of the references' jars, and of the picture
+   * @param directory where the references' jars are, and where the chart is written
    * @param rounds how often each start is repeated
    */
   public ColdSection(Path directory, int rounds) {

@@ -5,11 +5,11 @@ import com.enterprisesigning.local.lambda.runtime.Invoked;
 import java.util.List;
 
 /**
- * One start of a process, and its first answer. Milliseconds.
+ * One start of a process and its first answer, in milliseconds.
  *
  * @param init from the start of the process until it asks for an event
  * @param first the first invocation
- * @param residentMegabytes after it
+ * @param residentMegabytes resident memory after the first invocation
  */
 record ColdStart(double init, double first, double residentMegabytes) {
 
@@ -17,7 +17,7 @@ record ColdStart(double init, double first, double residentMegabytes) {
     return init + first;
   }
 
-  /** Starts it, as Lambda does without SnapStart. */
+  /** Starts a process as Lambda does without SnapStart. */
   static ColdStart of(Subject subject, List<String> jvmOptions) throws Exception {
     String event = subject.event().get();
     long began = System.nanoTime();
@@ -29,8 +29,8 @@ record ColdStart(double init, double first, double residentMegabytes) {
   }
 
   /**
-   * Starts it, primes it, and goes on as one that was restored. {@code init} has the priming; {@code
-   * first} begins with the restoring.
+   * Starts a process, primes it, and continues as a restored function. {@code init} includes the
+   * priming; {@code first} begins with the restore.
    */
   static ColdStart primed(Subject subject, List<String> jvmOptions) throws Exception {
     String event = subject.event().get();

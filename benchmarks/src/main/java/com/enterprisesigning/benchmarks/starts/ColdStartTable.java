@@ -7,16 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The starts of each function of ours beside its reference.
+ * The starts of each of our functions, next to its reference.
  *
- * @param ours functions and references
+ * @param ours our functions and their references
  * @param event the reference that only takes an event
- * @param getItem the reference of cold starts
+ * @param getItem the reference for cold starts
  */
 record ColdStartTable(
     ColdStarts starts, List<Subjects.Measured> ours, Subject event, Subject getItem) {
 
-  /** A function and a ratio. */
+  /** A function and its ratio. */
   record Worst(String function, double ratio) {}
 
   String markdown() {
@@ -62,13 +62,13 @@ record ColdStartTable(
     return "%.0f".formatted(starts.primed(subject, ColdStart::residentMegabytes).median());
   }
 
-  /** The whole start, as a multiple of the bare {@code GetItem}'s. */
+  /** Returns the duration of the whole start, as a multiple of the bare {@code GetItem}'s. */
   private double cold(Subject subject) {
     return starts.cold(subject, ColdStart::whole).median()
         / starts.cold(getItem, ColdStart::whole).median();
   }
 
-  /** The first answer, as a multiple of the reference's. */
+  /** Returns the duration of the first answer, as a multiple of the reference's. */
   private double primed(Subjects.Measured one) {
     return starts.primed(one.function(), ColdStart::first).median()
         / starts.primed(one.reference(), ColdStart::first).median();

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Many starts, in turns: what disturbs the machine for a while disturbs all alike. */
+/**
+ * Many starts, with the subjects in turns, so that a disturbance of the machine affects all alike.
+ */
 final class ColdStarts {
 
-  /** Which of its compilers a JVM has; one core, and the collector that is chosen for it. */
+  /**
+   * The compilers that a JVM may use. The JVM always has one core and the serial collector, which
+   * is its own choice for one core.
+   */
   enum Tiers {
     C1("C1 alone"),
     ALL("all tiers");
@@ -39,7 +44,7 @@ final class ColdStarts {
   private final Map<Subject, List<ColdStart>> cold = new LinkedHashMap<>();
   private final Map<Subject, List<ColdStart>> primed = new LinkedHashMap<>();
 
-  /** Measures all of them so often. */
+  /** Starts each subject that many times. */
   static ColdStarts of(List<Subject> subjects, Tiers tiers, int rounds) throws Exception {
     ColdStarts starts = new ColdStarts();
     for (int round = 0; round < rounds; round++) {

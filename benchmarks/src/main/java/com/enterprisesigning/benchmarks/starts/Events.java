@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.UUID;
 
-/** The sample events, each made anew so that it does the whole work and no replay. */
+/**
+ * The sample events, with new ids each time, so that a call does all its work and is not a replay.
+ */
 final class Events {
   private final Map<String, String> samples;
   private final Gateway gateway;
@@ -17,36 +19,36 @@ final class Events {
   private final ObjectMapper json = new ObjectMapper();
 
   /**
-   * @param samples of {@code events/}, by file name
+   * @param samples the files of {@code events/}, by file name
    */
   Events(Map<String, String> samples, Gateway gateway) {
     this.samples = samples;
     this.gateway = gateway;
   }
 
-  /** As it lies in {@code events/}. */
+  /** Returns the unchanged file from {@code events/}. */
   String sample(String file) {
     return samples.get(file);
   }
 
-  /** For a participant that nobody has started. */
+  /** Returns the event for a participant that has not been started. */
   String ofNewParticipant(String file) {
     return withParticipant(file, participant());
   }
 
-  /** For a participant whose order lives. */
+  /** Returns the event for a participant with a live order. */
   String ofStartedParticipant(String file) {
     String participant = participant();
     gateway.start(participant).is(200);
     return withParticipant(file, participant);
   }
 
-  /** For a process of its own. */
+  /** Returns the event for a new process. */
   String ofNewProcess(String file) {
     return withPathParameter(file, gateway.register(people.next()).is(201).body().path("id").asText());
   }
 
-  /** A registration that nobody has made. */
+  /** Returns a registration with a new key. */
   String registration(String file) {
     ObjectNode event = read(file);
     ((ObjectNode) event.get("headers")).put("idempotency-key", UUID.randomUUID().toString());

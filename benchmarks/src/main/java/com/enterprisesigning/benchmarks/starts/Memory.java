@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a process has of the machine's memory. */
+/** The memory that a process uses. */
 final class Memory {
   private Memory() {}
 
-  /** Megabytes; NaN where the system does not tell. */
+  /** Returns the resident memory in megabytes; NaN if the system does not report it. */
   static double resident(FunctionProcess process) throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");
     if (!Files.exists(status)) {

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One start whose JVM writes down which classes it loads, and when its phases were. */
+/** One start whose JVM logs the classes it loads, together with the times of its phases. */
 public final class ProfiledStart {
   private final Subject subject;
 
   /**
-   * Of a function that uses this run.
+   * Prepares the start of a function that uses the given local run.
    *
    * @param function its logical id in the template
-   * @param directory of the references' jars
-   * @throws IllegalArgumentException where that function is none of those that are measured
+   * @param directory where the references' jars are
+   * @throws IllegalArgumentException if that function is not measured
    */
   public ProfiledStart(String function, URI run, Path directory) throws IOException {
     subject =
@@ -28,13 +28,13 @@ public final class ProfiledStart {
   }
 
   /**
-   * A part of it, in milliseconds since the process began.
+   * A phase of the start, in milliseconds since the process began.
    *
-   * @param name as a table calls it
+   * @param name as a table shows it
    */
   public record Phase(String name, long fromMillis, long toMillis) {}
 
-  /** Without a snapshot. */
+  /** Starts without a snapshot. */
   public List<Phase> cold(Path log) throws Exception {
     String event = subject.event().get();
     long began = System.nanoTime();
@@ -48,7 +48,7 @@ public final class ProfiledStart {
     }
   }
 
-  /** As before a snapshot, and on after it. */
+  /** Starts as for a snapshot, and continues after it. */
   public List<Phase> primed(Path log) throws Exception {
     String event = subject.event().get();
     long began = System.nanoTime();

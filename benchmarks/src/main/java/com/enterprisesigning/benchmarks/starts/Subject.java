@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A function that is measured, ours or a reference.
+ * A function to measure: ours or a reference.
  *
- * @param name in the table
+ * @param name as the table shows it
  * @param environment its variables
- * @param event one that does the same as the others that were made by it
+ * @param event supplies events that all cause the same work
  */
 record Subject(
     String name,

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** All that is measured, on the table, the queue and the BankID of one local run. */
+/** All subjects, which use the table, the queue and the BankID of one local run. */
 final class Subjects {
   private final Path directory;
   private final Map<String, String> settings = new HashMap<>();
@@ -29,9 +29,9 @@ final class Subjects {
   private final List<Measured> ours;
 
   /**
-   * Those that use this run.
+   * Returns the subjects that use this run.
    *
-   * @param directory of the references' jars
+   * @param directory where the references' jars are
    */
   static Subjects of(URI run, Path directory) throws IOException {
     return new Subjects(
@@ -51,7 +51,7 @@ final class Subjects {
     ours = all();
   }
 
-  /** Takes an event, and does nothing. */
+  /** Returns the reference that takes an event and does nothing. */
   Subject bareEvent() {
     return bareEvent;
   }
@@ -65,19 +65,19 @@ final class Subjects {
         () -> events.sample("get-process.json"));
   }
 
-  /** What a function reads of Secrets Manager, and what for. */
+  /** The secrets that a function reads from Secrets Manager. */
   private enum Needs {
     NO_SECRET,
     PERSON_KEY,
     BANKID
   }
 
-  /** Reads one item, and no secret. */
+  /** Returns the reference that reads one item and no secret. */
   Subject bareGetItem() {
     return bareIo(new Calls(1, 0, 0, Needs.NO_SECRET));
   }
 
-  /** The input and output of a function's first event. */
+  /** The calls and secrets that a function's first event needs. */
   private record Calls(int table, int bankId, int queue, Needs needs) {}
 
   private Subject bareIo(Calls calls) {
@@ -111,7 +111,7 @@ final class Subjects {
         handler.getSimpleName(), handler.getName(), Duration.ofSeconds(29), 1024, List.of());
   }
 
-  /** The functions of the API, each with the calls that its first event makes. */
+  /** Returns the functions of the API, each with a reference that makes the same calls. */
   List<Measured> ours() {
     return ours;
   }
@@ -129,9 +129,9 @@ final class Subjects {
   }
 
   /**
-   * A function of ours beside its reference.
+   * One of our functions and its reference.
    *
-   * @param reference the barest handler that does the same input and output
+   * @param reference the barest handler with the same input and output
    */
   record Measured(Subject function, Subject reference) {}
 

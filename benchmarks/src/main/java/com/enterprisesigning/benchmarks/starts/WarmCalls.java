@@ -10,20 +10,20 @@ import java.nio.file.Files;
 import java.util.List;
 
 /**
- * What a call costs in a process that has answered many: the time of the call as its own log line
- * says it, without what it waited for DynamoDB, BankID and the queue.
+ * The cost of a call in a process that has answered many. It is the time in the call's own log
+ * line, minus the time spent waiting for DynamoDB, BankID and the queue.
  *
  * @param own milliseconds
- * @param residentMegabytes after the last
+ * @param residentMegabytes resident memory after the last call
  */
 record WarmCalls(Spread own, double residentMegabytes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Measures.
+   * Measures the calls.
    *
-   * @param before calls that count for nothing
-   * @param calls that count
+   * @param before how many calls to make first, which do not count
+   * @param calls how many calls count
    */
   static WarmCalls of(Subject subject, int before, int calls) throws Exception {
     try (FunctionProcess process = subject.start(List.of("-XX:+UseSerialGC"))) {

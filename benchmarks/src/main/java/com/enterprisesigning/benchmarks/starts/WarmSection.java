@@ -17,9 +17,9 @@ public final class WarmSection implements Section {
   private final Path directory;
 
   /**
-   * Measures nothing yet.
+   * Prepares the section without measuring.
    *
-   * @param directory of the references' jars
+   * @param directory where the references' jars are
    */
   public WarmSection(Path directory) {
     this.directory = directory;

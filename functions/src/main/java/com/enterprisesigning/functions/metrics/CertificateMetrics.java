@@ -7,11 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/**
- * Tells how long BankID will take the client certificate in use, each time that it is read.
- *
- * @param metrics where it is told
- */
+/** Counts the days until the client certificate in use expires, each time it is read. */
 public record CertificateMetrics(EmbeddedMetrics metrics, Clock clock) implements BankIdListener {
   private static final long DAY = Duration.ofDays(1).toSeconds();
 
@@ -22,7 +18,7 @@ public record CertificateMetrics(EmbeddedMetrics metrics, Clock clock) implement
           metrics.write(Map.of(Metric.CERTIFICATE_DAYS_TO_EXPIRY, daysUntil(notAfter)), Map.of());
       case BankIdEvent.CertificateNotLoaded _ -> metrics.count(Metric.CERTIFICATE_UNREADABLE);
       case BankIdEvent.UnlistedHint _ -> {}
-      // Counted, with all other calls, where they are timed.
+      // MeasuredBankId counts faults, together with all other calls.
       case BankIdEvent.Fault _ -> {}
     }
   }

@@ -6,7 +6,7 @@ import com.enterprisesigning.signing.Decision;
 import com.enterprisesigning.signing.Refusal;
 import java.util.Map;
 
-/** Counts what was decided: starts, conflicts, blocks and completions. */
+/** Counts decisions: starts, conflicts, blocks and completions. */
 public final class DecisionMetrics implements Audit {
   private static final String SIGNED = "COMPLETE";
 
@@ -48,7 +48,10 @@ public final class DecisionMetrics implements Audit {
     metrics.count(Metric.CONFLICTS, Dimension.KIND, cause.name());
   }
 
-  /** Each line has both: an alarm on a share of the rejected needs the zeros too. */
+  /**
+   * Writes both metrics on each line: an alarm on the share of rejected completions needs the zeros
+   * too.
+   */
   private void completion(Decision decision) {
     boolean isRejected = decision.isRejected();
     metrics.write(

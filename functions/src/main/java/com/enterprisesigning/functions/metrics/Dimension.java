@@ -1,16 +1,16 @@
 package com.enterprisesigning.functions.metrics;
 
-/** What a metric is told apart by. */
+/** A dimension by which a metric is split. */
 public enum Dimension {
-  /** The deployment; every metric has it. */
+  /** The deployment. Every metric has this dimension. */
   SERVICE("Service"),
   /** {@code START} or {@code START_PHONE}. */
   CHANNEL("Channel"),
-  /** What the start met: the name of a {@code Refusal.Cause}. */
+  /** The conflict that the start met: the name of a {@code Refusal.Cause}. */
   KIND("Kind"),
   /** {@code COMPLETE}, or the hint of a failed order. */
   HINT("Hint"),
-  /** The caller: the one id that a metric may have. */
+  /** The caller: the only id that a metric may contain. */
   CLIENT("Client"),
   /** BankID's path, such as {@code /phone/sign}. */
   CALL("Call");

@@ -10,18 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes metrics in CloudWatch's embedded metric format: whole lines, each at once, so that nothing
- * is to be flushed and any number of threads may write. Powertools' metrics gather in an object
- * that an invocation flushes at its end, while one handler may serve many invocations at a time,
- * and messages of a batch are followed on threads of their own.
+ * Writes metrics in CloudWatch's embedded metric format, one whole line at a time. So nothing has
+ * to be flushed, and any number of threads may write. Powertools' metrics are not used, because
+ * they collect in an object that an invocation flushes at its end. Here one handler may serve many
+ * invocations at once, and the messages of a batch run on threads of their own.
  */
 public final class EmbeddedMetrics {
   static final String NAMESPACE = "EnterpriseSigning";
 
-  /** Its appender writes the message alone: CloudWatch reads the whole line. */
+  /** Its appender writes only the message, because CloudWatch reads the whole line. */
   private static final Logger LOG = LoggerFactory.getLogger("com.enterprisesigning.metrics");
 
-  /** CloudWatch takes printable ASCII alone in the value of a dimension, and 1024 of it. */
+  /** The value of a dimension must be printable ASCII, at most 1024 characters. */
   private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
 
   private static final int LONGEST = 250;
@@ -29,18 +29,22 @@ public final class EmbeddedMetrics {
   private final String service;
   private final Clock clock;
 
-  /** Counts for one deployment, the value of {@link Dimension#SERVICE}. */
+  /**
+   * Counts for one deployment.
+   *
+   * @param service the value of {@link Dimension#SERVICE}
+   */
   public EmbeddedMetrics(String service, Clock clock) {
     this.service = service;
     this.clock = clock;
   }
 
-  /** Counts one. */
+  /** Adds one to the metric. */
   public void count(Metric metric) {
     write(Map.of(metric, 1L), Map.of());
   }
 
-  /** Counts one. */
+  /** Adds one to the metric, under the given value of a dimension. */
   public void count(Metric metric, Dimension dimension, String value) {
     write(Map.of(metric, 1L), Map.of(dimension, value));
   }
@@ -48,7 +52,7 @@ public final class EmbeddedMetrics {
   /**
    * Writes one line.
    *
-   * @param dimensions all that the metrics are told apart by, but the deployment
+   * @param dimensions every dimension of the metrics except the deployment
    */
   public void write(Map<Metric, Long> values, Map<Dimension, String> dimensions) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();

@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * BankID for one invocation: what each call took is counted, and whether BankID did it. That it
- * does not know an order, or that the person has one already, is no error.
+ * Measures BankID for one invocation: how long each call took, and whether it failed. An unknown
+ * order, or a person who already has an order, is not a failure.
  *
- * @param spent what the invocation has waited for BankID
+ * @param spent the invocation's time spent waiting for BankID
  */
 public record MeasuredBankId(BankId bankId, TimeSpent spent, EmbeddedMetrics metrics)
     implements BankId {

@@ -10,38 +10,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All metrics there are, each in total and told apart by a dimension, as it is of use. */
+/** All metrics: each in total, split by a dimension, or both. */
 public enum Metric {
-  /** Orders that a start has made; a replay is none. */
+  /** Orders that a start created, not counting replays. */
   STARTS("Starts", Unit.COUNT, CHANNEL),
-  /** Starts that ended a running order, and those that a slot turned into a block. */
+  /** Starts that ended a running order, and starts that turned a slot into a block. */
   CONFLICTS("Conflicts", Unit.COUNT, KIND),
-  /** Orders that BankID has ended, and how. */
+  /** Orders that have ended, by how they ended. */
   OUTCOMES("Outcomes", Unit.COUNT, Optional.of(HINT), false),
-  /** Orders that BankID knew no more: a signature may have been handed out and lost. */
+  /** Orders that BankID no longer recognized: a signature may have been handed out and lost. */
   ORDERS_MISSING("OrdersMissing", Unit.COUNT),
-  /** Completions that verified, and were stored. */
+  /** Completions that verified and were stored. */
   SIGNATURES_STORED("SignaturesStored", Unit.COUNT),
-  /** Completions that were kept though they do not verify. */
+  /** Completions that were stored although they do not verify. */
   SIGNATURES_REJECTED("SignaturesRejected", Unit.COUNT),
-  /** Of those stored, the ones that the follow-up has stored. */
+  /** The stored signatures that the follow-up stored. */
   SIGNATURES_RESCUED("SignaturesRescued", Unit.COUNT),
-  /** Completions that neither table nor queue took. */
+  /** Completions that neither the table nor the queue took. */
   SIGNATURES_LOST("SignaturesLost", Unit.COUNT),
-  /** Calls that were answered 500, and messages that were not followed. */
+  /** Calls that were answered with 500, and messages that were not followed up. */
   INTERNAL_ERRORS("InternalErrors", Unit.COUNT),
-  /** Blocks, by the client whose call has set them. */
+  /** Blocks, by the client whose call set them. */
   PERSONS_BLOCKED("PersonsBlocked", Unit.COUNT, CLIENT),
-  /** What a call of BankID took. */
+  /** How long a call to BankID took. */
   BANKID_LATENCY("BankIdLatency", Unit.MILLISECONDS, CALL),
-  /** Of each call of BankID 1 where BankID did not do it, else 0: the average is the share. */
+  /**
+   * For each call to BankID: 1 if BankID did not do what was asked, else 0. The average is the
+   * error rate.
+   */
   BANKID_ERRORS("BankIdErrors", Unit.COUNT, CALL),
-  /** Whole days until BankID refuses the client certificate in use; negative once it does. */
+  /** Whole days until the client certificate in use expires; negative once it has expired. */
   CERTIFICATE_DAYS_TO_EXPIRY("CertificateDaysToExpiry", Unit.COUNT),
-  /** Readings of the client certificate that failed. */
+  /** Failed attempts to read the client certificate. */
   CERTIFICATE_UNREADABLE("CertificateUnreadable", Unit.COUNT);
 
-  /** CloudWatch's units, as far as they are used. */
+  /** The CloudWatch units in use. */
   enum Unit {
     COUNT("Count"),
     MILLISECONDS("Milliseconds");
@@ -85,7 +88,7 @@ public enum Metric {
     return unit;
   }
 
-  /** The sets of dimensions that it is kept under. */
+  /** Returns the sets of dimensions that the metric is kept under. */
   List<List<Dimension>> dimensionSets() {
     List<List<Dimension>> sets = new ArrayList<>();
     if (hasTotal) {

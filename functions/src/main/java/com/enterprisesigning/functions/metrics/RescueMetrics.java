@@ -3,11 +3,7 @@ package com.enterprisesigning.functions.metrics;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.Decision;
 
-/**
- * Counts the signatures among the follow-up's decisions: without it they would have been lost.
- *
- * @param metrics where they are counted
- */
+/** Counts the signatures that the follow-up stored: without it they would have been lost. */
 public record RescueMetrics(EmbeddedMetrics metrics) implements Audit {
 
   @Override

@@ -1,2 +1,2 @@
-/** What is counted of the business, as CloudWatch reads it from the log (design section 11). */
+/** Business metrics, which CloudWatch reads from the log. See {@code docs/audit.md#metrics}. */
 package com.enterprisesigning.functions.metrics;

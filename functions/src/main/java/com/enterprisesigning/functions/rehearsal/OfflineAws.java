@@ -25,14 +25,17 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * DynamoDB, SQS and Secrets Manager without a network, as far as the rehearsed calls know them:
- * items are kept by key, edits are made, every condition holds, every message is taken, and there
- * is one secret that is none.
+ * DynamoDB, SQS and Secrets Manager without a network, as far as the rehearsed calls need them.
+ * Items are kept by key, updates are applied, every condition holds, every message is accepted, and
+ * the only secret is a dummy.
  */
 final class OfflineAws implements SdkHttpClient {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** As the table's drafts write it: {@code #name = :name} is set, {@code #name} alone removed. */
+  /**
+   * The table's update expressions: {@code #name = :name} sets an attribute, {@code #name} alone
+   * removes it.
+   */
   private static final Pattern EDITED = Pattern.compile("#(\\w+)( = :\\w+)?");
 
   private static final String SECRET = "0".repeat(64);
@@ -141,7 +144,7 @@ final class OfflineAws implements SdkHttpClient {
         .forEach(edited -> edit(item, edited, edit.get("ExpressionAttributeValues")));
     items.put(key(edit.get("Key")), item);
     return switch (edit.path("ReturnValues").asText()) {
-      case "ALL_OLD", "UPDATED_OLD" -> before;
+      case "ALL_OLD" -> before;
       case "ALL_NEW" -> Optional.of(item.deepCopy());
       default -> Optional.empty();
     };
@@ -165,7 +168,7 @@ final class OfflineAws implements SdkHttpClient {
             .put("MD5OfMessageBody", md5(entry.get("MessageBody").textValue())));
   }
 
-  /** By which the SDK checks that SQS took what was sent. */
+  /** Returns the digest by which the SDK checks that SQS received what was sent. */
   private static String md5(String text) {
     try {
       return HexFormat.of()
@@ -181,6 +184,6 @@ final class OfflineAws implements SdkHttpClient {
 
   @Override
   public void close() {
-    // There is nothing to be closed.
+    // There is nothing to close.
   }
 }

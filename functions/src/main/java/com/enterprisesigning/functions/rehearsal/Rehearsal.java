@@ -46,8 +46,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The calls of the contract, one after another, by a client and of a person that do not exist. No
- * condition is refused in it, so there is no conflict; and no signature is verified.
+ * Plays the calls of the contract one after another, for a client and a person that do not exist.
+ * Every condition holds, so there is no conflict; and no signature is verified.
  */
 public final class Rehearsal {
   private static final Duration LIFE = Duration.ofMinutes(10);
@@ -55,7 +55,7 @@ public final class Rehearsal {
   private static final String CLIENT = "rehearsal";
   private static final URI QUEUE = URI.create("https://sqs.invalid/rehearsal");
 
-  /** Whom the tax agency keeps for tests. */
+  /** The personal number is one that the tax agency reserves for tests. */
   private static final String REGISTRATION =
       """
       {"reference": "rehearsal", "participants":
@@ -79,9 +79,10 @@ public final class Rehearsal {
   }
 
   /**
-   * Plays them once: oftener is not faster (docs/performance.md).
+   * Plays the calls once; repeating them does not make the function faster ({@code
+   * docs/performance.md#what-was-tried}).
    *
-   * @throws IllegalStateException where one is answered otherwise than it is to be
+   * @throws IllegalStateException if a call is not answered as expected
    */
   public static void run(Clock clock) {
     try (LoopbackBankId bankId = LoopbackBankId.open(clock)) {
@@ -124,7 +125,7 @@ public final class Rehearsal {
         .build();
   }
 
-  /** Not by chance: what has been drawn before a snapshot is known to all that are restored. */
+  /** Not random: values drawn before a snapshot are the same in every restored function. */
   private static final class Ids {
     private long last;
 
@@ -172,7 +173,7 @@ public final class Rehearsal {
     return process.at("/participants/0/id").textValue();
   }
 
-  /** Whatever the call reads of it, path or body, is about this id. */
+  /** Plays a call about this id, which the call reads from the path or the body. */
   private void play(int status, BiFunction<SigningApi, Clock, Endpoint> call, String id) {
     var _ = play(status, call, id, "{\"participant_id\":\"" + id + "\"}");
   }

@@ -1,6 +1,6 @@
 /**
- * The calls played through before a snapshot is taken (design section 11, SnapStart): the core, the
- * SDK and the client of BankID as they are, but against a table, a queue and a BankID of their own
- * in this process. Nothing is written, nothing is signed, and nothing is told of it.
+ * Plays the calls before a snapshot is taken. The core, the SDK and the BankID client are the real
+ * ones; the table, the queue and BankID are stand-ins inside this process. Nothing is written,
+ * signed, logged or counted. See {@code docs/architecture.md#on-aws}.
  */
 package com.enterprisesigning.functions.rehearsal;

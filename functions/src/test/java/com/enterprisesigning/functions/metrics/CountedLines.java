@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Lines in the embedded metric format as a reader of CloudWatch sees them. */
+/** Lines in the embedded metric format, as CloudWatch reads them. */
 public final class CountedLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CountedLines() {}
 
-  /** {@code Starts 1}, {@code Starts 1 Channel=START}: one for each set of dimensions. */
+  /**
+   * Returns texts such as {@code Starts 1} and {@code Starts 1 Channel=START}, one for each set of
+   * dimensions.
+   */
   public static List<String> of(List<String> lines) {
     List<String> counted = new ArrayList<>();
     for (String line : lines) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each decision counts for (design section 11: starts, conflicts by kind, outcomes). */
+/** Which metrics each decision counts in: starts, conflicts by kind, outcomes. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class DecisionMetricsTest {
   private final Stdout stdout = new Stdout();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.MDC;
 
-/** The metrics as CloudWatch reads them from stdout (its embedded metric format). */
+/** The metrics on stdout, in CloudWatch's embedded metric format. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class EmbeddedMetricsTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:02.399Z");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each call of BankID counts once, with what it took. */
+/** Each call to BankID counts once, with its duration. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class MeasuredBankIdTest {
   private static final PersonalNumber PERSON = new PersonalNumber("189001019802");
@@ -47,7 +47,7 @@ class MeasuredBankIdTest {
   private final TimeSpent spent = new TimeSpent(nanoTime::get);
   private final Stdout stdout = new Stdout();
 
-  /** What BankID answers, 40 ms later. */
+  /** A BankID that answers after 40 ms. */
   private record Answering(
       Created created, Collected collected, Cancelled cancelled, Runnable patience)
       implements BankId {

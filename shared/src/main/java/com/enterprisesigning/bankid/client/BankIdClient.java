@@ -9,8 +9,8 @@ import java.net.URI;
 import java.time.Clock;
 
 /**
- * BankID over mutual TLS (design section 7). Safe for any number of threads; no lock is held while
- * BankID is called, and nothing that was sent or answered reaches an exception or the listener.
+ * BankID over mutual TLS ({@code docs/architecture.md#the-bankid-client}). Thread-safe; no lock is
+ * held while BankID is called. No personal data and no secret reaches an exception or the listener.
  */
 public final class BankIdClient implements BankId {
   private final CertifiedClients clients;
@@ -21,10 +21,10 @@ public final class BankIdClient implements BankId {
 
   /**
    * @param baseUrl BankID's API, such as {@code https://appapi2.bankid.com/rp/v6.0}
-   * @param tlsRoot the only root that the server may stand under
-   * @param certificates asked at the first call, or {@link #load()}, and again when what they gave
+   * @param tlsRoot the only root that the server's certificate may chain to
+   * @param certificates read at the first call or {@link #load()}, and again once the last reading
    *     is old
-   * @throws IllegalArgumentException where {@code baseUrl} is not https
+   * @throws IllegalArgumentException if {@code baseUrl} is not https
    */
   public BankIdClient(
       URI baseUrl,
@@ -43,7 +43,7 @@ public final class BankIdClient implements BankId {
       Clock clock,
       Timeouts timeouts) {
     if (!"https".equals(baseUrl.getScheme()) || baseUrl.getHost() == null) {
-      // Without the URL: a sandbox's has a secret in its path.
+      // The message leaves out the URL: a sandbox's URL has a secret in its path.
       throw new IllegalArgumentException("BankID's URL must be https://host/path.");
     }
     this.listener = listener;
@@ -54,8 +54,8 @@ public final class BankIdClient implements BankId {
   }
 
   /**
-   * Reads the certificate now, so that no call waits for it. Where it cannot be read the listener
-   * hears it, and the calls try again.
+   * Reads the certificate now, so that no later call waits for it. If it cannot be read, the
+   * listener is told and the calls try again.
    */
   public void load() {
     var _ = clients.current();

@@ -2,7 +2,7 @@ package com.enterprisesigning.bankid.client;
 
 import java.time.Instant;
 
-/** What an operator wants to read of the traffic with BankID. Carries nothing personal. */
+/** What an operator wants to know about the traffic with BankID. Contains no personal data. */
 public sealed interface BankIdEvent {
 
   /**
@@ -10,23 +10,24 @@ public sealed interface BankIdEvent {
    * status.
    *
    * @param status BankID's {@code pending} or {@code failed}
-   * @param hint as BankID wrote it; {@code absent} or {@code malformed} where it is no word
+   * @param hint as BankID wrote it; {@code absent} if there is none, {@code malformed} if it is not
+   *     a single word
    */
   record UnlistedHint(String status, String hint) implements BankIdEvent {}
 
   /**
-   * A call that came to a fault.
+   * A call that ended in a fault.
    *
    * @param call the path, such as {@code /phone/sign}
-   * @param cause {@code HTTP 503}, or the name of the exception
+   * @param cause {@code HTTP 503}, the name of an exception, or why the request was not sent
    */
   record Fault(String call, String cause) implements BankIdEvent {}
 
-  /** The client certificate was read; from {@code notAfter} on BankID will refuse it. */
+  /** The client certificate was read. BankID will refuse it after {@code notAfter}. */
   record CertificateLoaded(Instant notAfter) implements BankIdEvent {}
 
   /**
-   * The client certificate could not be read. The one in use goes on; where there is none yet,
+   * The client certificate could not be read. The current one stays in use; if there is none yet,
    * BankID is not called.
    */
   record CertificateNotLoaded(String problem) implements BankIdEvent {}

@@ -1,6 +1,6 @@
 package com.enterprisesigning.bankid.client;
 
-/** Hears what happens in the client, to log and to count it. Must not throw, and be quick. */
+/** Receives the client's events, to log and count them. Must not throw, and must return quickly. */
 @FunctionalInterface
 public interface BankIdListener {
   void on(BankIdEvent event);

@@ -6,7 +6,7 @@ import com.enterprisesigning.bankid.BankId.Cancelled;
 final class CancelAnswer {
   private CancelAnswer() {}
 
-  /** The content of a 200 says nothing more: it is {@code {}}. */
+  /** A 200 means done; its content, {@code {}}, says nothing more. */
   static Cancelled read(Reply.Answer answer) {
     if (answer.status() == 200) {
       return new Cancelled.Done();

@@ -11,12 +11,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * The HTTP client that shows one certificate. It is renewed when it was idle, because a connection
- * kept over an idle (or frozen) time may be dead, and a create that dies with it must not be sent
- * again.
+ * The HTTP client that shows one certificate. A client that was idle is replaced, because a
+ * connection kept through an idle (or frozen) period may be dead. A create that dies with its
+ * connection must not be repeated.
  */
 final class CertifiedClient {
-  /** Longer than the pause between two polls of one signing, shorter than servers keep alive. */
+  /**
+   * Longer than the pause between two polls of one signing, shorter than servers keep an idle
+   * connection alive.
+   */
   static final Duration IDLE_AFTER = Duration.ofSeconds(10);
 
   private final Optional<ClientCertificate> shown;
@@ -28,8 +31,8 @@ final class CertifiedClient {
   private Instant lastUsed;
 
   /**
-   * @param shown empty where no certificate is shown
-   * @throws IllegalStateException where the runtime takes the key or the root for unusable
+   * @param shown empty if no certificate is shown
+   * @throws IllegalStateException if the runtime cannot use the key or the root
    */
   CertifiedClient(
       RootCertificate root,
@@ -48,14 +51,14 @@ final class CertifiedClient {
     return shown.map(ClientCertificate::chain).equals(certificate.map(ClientCertificate::chain));
   }
 
-  /** Whether BankID has no reason any more to take its certificate. */
+  /** Returns whether the certificate has expired, so that BankID has no reason to accept it. */
   boolean isExpired() {
     return shown.filter(it -> it.notAfter().isBefore(clock.instant())).isPresent();
   }
 
   /**
-   * The client to send one request with. The one that was idle is left alone, for another thread
-   * may just be taking it; it ends by itself when nobody holds it.
+   * Returns the client to send one request with. An idle client is not closed, because another
+   * thread may be about to use it. It shuts down by itself once nothing refers to it.
    */
   synchronized HttpClient http() {
     Instant now = clock.instant();

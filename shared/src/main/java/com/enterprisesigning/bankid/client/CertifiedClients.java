@@ -19,35 +19,36 @@ import java.util.stream.Stream;
 
 /**
  * The clients of the relying party's certificates. The certificate is read again when it is old, so
- * that a rotated one is taken up without a deployment. Others take it up earlier or later, and
- * BankID knows an order by the certificate that made it alone: so what it does not know by one
- * certificate is asked by the other before that is believed.
+ * that a rotated one is used without a deployment. Other functions switch earlier or later, and
+ * BankID recognizes an order only by the certificate that created it. So "no such order" is
+ * believed only after BankID has been asked with the other certificate too.
  */
 final class CertifiedClients {
   static final Duration RELOAD_AFTER = Duration.ofMinutes(15);
 
-  /** While there is none, BankID cannot be called. */
+  /** Retry interval while there is no certificate, when BankID cannot be called. */
   static final Duration RETRY_LOAD_AFTER = Duration.ofSeconds(5);
 
-  /** While there is one, its being read again can wait. */
+  /** Retry interval while there is a certificate; a new reading can wait. */
   static final Duration RETRY_RELOAD_AFTER = Duration.ofMinutes(1);
 
   /**
-   * What a call waits for the certificate that it has to be read again; then it goes on with it.
+   * How long a call waits for an old certificate to be read again. After that, the call uses the
+   * old one.
    */
   static final Duration RELOAD_PATIENCE = Duration.ofMillis(500);
 
   /**
-   * How old the reading may be by which an order that BankID does not know is looked for. Together
-   * with what a reading takes (9 s where it waits for another) it is shorter than the grace of rule
-   * F4 (25 s), within which the order is asked for again.
+   * The maximum age of the reading used to look for an order that BankID does not recognize.
+   * Together with the time a reading takes (9 s if it waits for another) it is less than the grace
+   * of rule F4, 25 s. So the order is looked for again before it is given up.
    */
   static final Duration FRESH = Duration.ofSeconds(5);
 
   /**
-   * @param current empty while none could be read
-   * @param previous what {@code current} replaced, where it is of use
-   * @param bothReadAt when both were read last
+   * @param current empty until one has been read
+   * @param previous the one that {@code current} replaced, if it is usable
+   * @param bothReadAt when both were last read
    */
   private record Held(
       Optional<CertifiedClient> current,
@@ -82,7 +83,9 @@ final class CertifiedClients {
     this.connectTimeout = connectTimeout;
   }
 
-  /** The client of the certificate in use; empty while that cannot be read. */
+  /**
+   * Returns the client of the certificate in use; empty as long as no certificate could be read.
+   */
   Optional<CertifiedClient> current() {
     Held now = held;
     if (!clock.instant().isBefore(now.readAgainAt())) {
@@ -97,10 +100,11 @@ final class CertifiedClients {
   }
 
   /**
-   * The clients of all other certificates by which BankID may know an order that it does not know
-   * by {@code asked}; empty where nothing can be told, for the certificates could not be read.
+   * Returns the clients of all other certificates by which BankID may recognize an order that it
+   * does not recognize by {@code asked}. Empty if the certificates could not be read, so that
+   * nothing can be said about the order.
    *
-   * @param patience how long their being read is waited for
+   * @param patience how long to wait for the certificates to be read
    */
   Optional<List<CertifiedClient>> others(CertifiedClient asked, Duration patience) {
     if (isStale(held)) {
@@ -120,7 +124,10 @@ final class CertifiedClients {
     return clock.instant().isAfter(it.bothReadAt().plus(FRESH));
   }
 
-  /** One reads for all, on a thread of its own: what is slow is not waited for to its end. */
+  /**
+   * Starts one background reading that serves all callers, so that a caller can stop waiting for a
+   * slow one.
+   */
   private synchronized CompletableFuture<Void> readCurrent(Held before) {
     if (reading.isDone() && held.equals(before)) {
       reading = CompletableFuture.runAsync(() -> held = readAgain(held), CertifiedClients::begin);
@@ -128,12 +135,15 @@ final class CertifiedClients {
     return reading;
   }
 
-  /** Only for an order that BankID does not know: what was replaced does not delay a cold start. */
+  /**
+   * Used only for an order that BankID does not recognize, so that reading the replaced certificate
+   * does not delay a cold start.
+   */
   private synchronized CompletableFuture<Void> readBoth() {
     if (readingBoth.isDone() && isStale(held)) {
       readingBoth =
           reading
-              .exceptionally(_ -> null) // whatever a reading came to, the next one is made
+              .exceptionally(_ -> null) // a failed reading does not prevent the next one
               .thenRunAsync(() -> held = bothReadAgain(held), CertifiedClients::begin);
       reading = readingBoth;
     }
@@ -148,7 +158,7 @@ final class CertifiedClients {
     try {
       read.get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      // It goes on, and whoever comes later finds what it has read.
+      // The reading continues in the background, and a later call finds its result.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -209,7 +219,10 @@ final class CertifiedClients {
     }
   }
 
-  /** One that the runtime takes for unusable made no order. */
+  /**
+   * Returns the client of a replaced certificate. Empty if the runtime cannot use that certificate,
+   * which therefore never created an order.
+   */
   private Optional<CertifiedClient> usable(ClientCertificate former, Held before) {
     try {
       return Optional.of(client(Optional.of(former), before));
@@ -218,7 +231,9 @@ final class CertifiedClients {
     }
   }
 
-  /** The one that shows it already, with its connection, or a new one. */
+  /**
+   * Returns the client that already shows this certificate, with its connection, or a new client.
+   */
   private CertifiedClient client(Optional<ClientCertificate> shown, Held before) {
     return Stream.of(before.current(), before.previous())
         .flatMap(Optional::stream)

@@ -10,12 +10,13 @@ import java.util.Optional;
 /** BankID's answer to {@code /collect}. */
 final class CollectAnswer {
   /**
-   * Of an answer without its signature and OCSP response, compressed: beside the largest of these
-   * it fits an item of DynamoDB's, which holds 400 KB. BankID's have less than 1 KB.
+   * The limit, compressed, for an answer without its signature and OCSP response. Together with the
+   * largest signature and OCSP response it fits a DynamoDB item, which holds 400 KB. BankID's
+   * answers need less than 1 KB.
    */
   private static final int MAX_REST_BYTES = 8 << 10;
 
-  /** A name, an address or a fingerprint of a device. */
+  /** The limit in characters for a name, an address or a device fingerprint. */
   private static final int MAX_LINE = 500;
 
   private CollectAnswer() {}
@@ -42,9 +43,9 @@ final class CollectAnswer {
   }
 
   /**
-   * Whatever is missing: BankID hands a completion out once, so it is kept as it came, and the
-   * verification finds fault with what is empty. What is too large to be kept is left out, or else
-   * the signature would be lost with it.
+   * Keeps the completion even if members are missing, because BankID hands it out only once;
+   * verification rejects empty members later. A part that is too large to keep is left out, because
+   * otherwise the signature would be lost with it.
    */
   private static Completion completion(String orderRef, JsonObject body, String raw) {
     JsonObject data = body.object("completionData");

@@ -11,7 +11,7 @@ final class CreateAnswer {
 
   static Created read(OrderRequest request, Reply.Answer answer) {
     if (answer.status() == 200) {
-      // A 200 that cannot be read is an order nobody can name: it may exist.
+      // A 200 that cannot be read means an order may exist that nobody can name.
       return JsonObject.parse(answer.body())
           .flatMap(body -> order(request, body))
           .orElseGet(Created.NoAnswer::new);

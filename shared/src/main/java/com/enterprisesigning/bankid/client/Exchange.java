@@ -21,14 +21,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** Sends one request to BankID. Nothing is ever sent twice: no call of BankID's may be repeated. */
+/**
+ * Sends one request to BankID. No request is repeated after a fault, except once over a broken
+ * connection of another certificate ({@code askedByOthers}).
+ */
 final class Exchange {
-  /** A completion holds a signature and an OCSP response, some 240 KB of base64 each. */
+  /** A completion holds a signature and an OCSP response, about 240 KB of base64 each. */
   private static final long MAX_ANSWER_BYTES = 4L << 20;
 
   private static final Reply NO_CERTIFICATE = new Reply.NotSent("no client certificate");
 
-  /** JSON is UTF-8 (RFC 8259 section 8.1), whichever charset an answer names. */
+  /** JSON is UTF-8 (RFC 8259 section 8.1), whatever charset an answer names. */
   private static final BodyHandler<String> WHOLE_ANSWER =
       BodyHandlers.limiting(BodyHandlers.ofString(UTF_8), MAX_ANSWER_BYTES);
 
@@ -52,8 +55,8 @@ final class Exchange {
   }
 
   /**
-   * The same about an order, which BankID knows by the certificate alone that made it: where it
-   * knows none by the one in use, it is asked by the others.
+   * Sends a request about an order. BankID recognizes an order only by the certificate that created
+   * it. If the certificate in use is not the right one, BankID is asked again with the others.
    */
   Reply postAboutOrder(String call, String json, Duration timeout) {
     Turn turn = new Turn(request(call, json), clock.instant().plus(timeout), timeout);
@@ -71,18 +74,21 @@ final class Exchange {
   }
 
   /**
-   * One request, and until when an answer is waited for, whoever is asked.
+   * One request and its deadline, which holds for all certificates together.
    *
-   * @param timeout all the time that there was
+   * @param timeout the whole time allowed
    */
   private record Turn(HttpRequest request, Instant end, Duration timeout) {
 
-    /** Whether an answer, which may be a completion's one hand-out, has time to come. */
+    /**
+     * Returns whether enough time is left for the answer, which may be the only hand-out of a
+     * completion.
+     */
     boolean leaves(Duration left) {
       return left.compareTo(timeout.dividedBy(2)) >= 0;
     }
 
-    /** How long something else may take before it. */
+    /** Returns how long other work may take before the request can no longer be sent. */
     Duration mayWait(Instant now) {
       return Duration.between(now, end).minus(timeout.dividedBy(2));
     }
@@ -102,14 +108,17 @@ final class Exchange {
   }
 
   private HttpRequest request(String call, String json) {
-    // A charset after the media type is refused with 415 (bankid-facts section 2.4).
+    // BankID refuses a charset after the media type with 415.
     return HttpRequest.newBuilder(URI.create(baseUrl + call))
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(json))
         .build();
   }
 
-  /** What reading a certificate took is the answer's time too: nothing is waited for longer. */
+  /**
+   * Time spent reading a certificate counts against the time-out, so no caller waits longer than
+   * that.
+   */
   private Reply send(Turn turn, CertifiedClient client) {
     Duration left = Duration.between(clock.instant(), turn.end());
     return turn.leaves(left)
@@ -122,8 +131,9 @@ final class Exchange {
   }
 
   /**
-   * Nor does BankID know an order by a certificate that it does not take any more: it says so with
-   * a 4xx, or while shaking hands, or (TLS 1.3) by closing the connection, twice.
+   * Returns whether BankID does not recognize the order with this certificate. That includes a
+   * certificate that BankID no longer accepts. BankID refuses it with a 4xx, during the handshake,
+   * or (TLS 1.3) by closing the connection, both times.
    */
   private static boolean knowsNothing(Reply reply) {
     return switch (reply) {
@@ -133,7 +143,7 @@ final class Exchange {
     };
   }
 
-  /** The request's own time-out ends with the answer's headers; this bounds its body as well. */
+  /** The request's own time-out ends with the answer's headers; this one covers the body too. */
   private Reply await(CompletableFuture<HttpResponse<String>> answer, Duration timeout) {
     try {
       HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -151,8 +161,9 @@ final class Exchange {
   }
 
   /**
-   * A handshake that fails may do so after the request was written (TLS 1.3 judges the client
-   * certificate late), but no server reads a request before its handshake is done.
+   * Sorts a failure by whether BankID may have read the request. A handshake can fail after the
+   * request was written, because TLS 1.3 checks the client certificate late. But no server reads a
+   * request before its handshake is done.
    */
   private static Reply failed(Throwable cause) {
     return switch (cause) {
@@ -163,7 +174,7 @@ final class Exchange {
     };
   }
 
-  /** The name alone: a message may quote what was sent. */
+  /** Only the name: a message may quote what was sent. */
   private static String name(Throwable cause) {
     return cause.getClass().getSimpleName();
   }

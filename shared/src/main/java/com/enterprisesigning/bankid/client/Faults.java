@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What an answer other than 200 means (bankid-facts section 2.4). */
+/** The meaning of answers other than 200 ({@code docs/bankid.md#errors}). */
 final class Faults {
-  /** What BankID is given where it names no time of its own. */
+  /** The wait before a retry if BankID does not name one. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  /** A longer time is no time to wait: RateLimit-Reset may be an instant instead of a duration. */
+  /** A longer wait is ignored: RateLimit-Reset may be an instant instead of a duration. */
   private static final long MAX_RETRY_AFTER_SECONDS = 3_600;
 
   private static final Pattern SECONDS = Pattern.compile(" *0*([1-9][0-9]{0,3}) *");
@@ -30,7 +30,10 @@ final class Faults {
     };
   }
 
-  /** Whether it is a 400 with this code. Their case is not to be relied on. */
+  /**
+   * Returns whether the answer is a 400 with this code. The comparison ignores case, because
+   * BankID's case cannot be relied on.
+   */
   static boolean isError(Reply.Answer answer, String errorCode) {
     return answer.status() == 400
         && JsonObject.parse(answer.body())
@@ -39,12 +42,15 @@ final class Faults {
             .isPresent();
   }
 
-  /** Said of an order that is over, or too old, or of another certificate's. */
+  /**
+   * Returns whether BankID does not recognize the order: it has ended, is too old, or was created
+   * with another certificate.
+   */
   static boolean isNoSuchOrder(Reply.Answer answer) {
     return isError(answer, "invalidParameters");
   }
 
-  /** Whether it is for the caller to do otherwise, and not for BankID. */
+  /** Returns whether the fault lies in the request, so that the caller must change something. */
   static boolean isRefusal(Reply.Answer answer) {
     return answer.status() / 100 == 4 && answer.status() != 429;
   }

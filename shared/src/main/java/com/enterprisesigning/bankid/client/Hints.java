@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** BankID's hint codes by the status that they belong to (bankid-facts section 2.3). */
+/** BankID's hint codes by the status they belong to ({@code docs/bankid.md#collect}). */
 final class Hints {
   private static final Map<String, HintCode> PENDING =
       Map.of(
@@ -37,13 +37,16 @@ final class Hints {
           entry("multipleBankIdsOnDevice", HintCode.MULTIPLE_BANK_IDS_ON_DEVICE),
           entry("stepUpFailed", HintCode.STEP_UP_FAILED));
 
-  /** Bounds what reaches the log: a word, so neither a number nor a line of its own. */
+  /**
+   * Limits what reaches the log to a single word, so that it is neither a number nor a line of its
+   * own.
+   */
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
   private final BankIdListener listener;
 
   /**
-   * @param listener hears the raw hint where callers see UNKNOWN
+   * @param listener told the raw hint whenever callers see UNKNOWN
    */
   Hints(BankIdListener listener) {
     this.listener = listener;

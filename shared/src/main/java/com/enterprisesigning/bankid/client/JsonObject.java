@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
 /**
- * An object of BankID's as it came: members that are not known are ignored, and one of a wrong type
- * is as good as absent.
+ * A JSON object from BankID. Unknown members are ignored, and a member of the wrong type counts as
+ * absent.
  */
 record JsonObject(JsonNode node) {
   /**
-   * Far beyond what anyone writes: a completion comes once, and a member that nobody knows must not
-   * be what it is lost for. A number of so many digits is still read in milliseconds.
+   * Far beyond what anyone sends: a completion comes only once, and an unknown member must not make
+   * it unreadable. A number with this many digits is still parsed within milliseconds.
    */
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
@@ -28,7 +28,10 @@ record JsonObject(JsonNode node) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** Empty where {@code text} is no JSON object. A byte order mark is ignored (RFC 8259 8.1). */
+  /**
+   * Parses an object; empty if {@code text} is not a JSON object. A byte order mark is ignored (RFC
+   * 8259 section 8.1).
+   */
   static Optional<JsonObject> parse(String text) {
     String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     try {
@@ -38,12 +41,12 @@ record JsonObject(JsonNode node) {
     }
   }
 
-  /** The member's text; an empty one says no more than an absent one. */
+  /** Returns the member's text; an empty text counts as absent. */
   Optional<String> text(String member) {
     return Optional.ofNullable(node.path(member).textValue()).filter(text -> !text.isEmpty());
   }
 
-  /** The member; without any member where it is no object. */
+  /** Returns the member; if it is not an object, the result behaves like an empty object. */
   JsonObject object(String member) {
     return new JsonObject(node.path(member));
   }

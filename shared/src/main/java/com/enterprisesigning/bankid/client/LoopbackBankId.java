@@ -18,12 +18,13 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * The real client with a server of its own on this machine, over mutual TLS: by it the calls are
- * rehearsed before a snapshot is taken, and BankID is not called (design section 11). Every order
- * is made, and none is ever opened. Its keys are made for it, and worth nothing.
+ * The real client and its own server on this machine, over mutual TLS. It is used to rehearse the
+ * calls before a snapshot is taken, without calling BankID ({@code docs/architecture.md#on-aws}).
+ * Every order is created, and none is ever opened. The keys are generated for it and protect
+ * nothing.
  */
 public final class LoopbackBankId implements AutoCloseable {
-  /** What each call reads its own members of. */
+  /** One answer for all calls; each call reads only its own members. */
   private static final String ANSWER =
       """
       {"orderRef":"rehearsal","status":"pending","hintCode":"outstandingTransaction",\
@@ -38,7 +39,7 @@ public final class LoopbackBankId implements AutoCloseable {
     this.client = client;
   }
 
-  /** Opens one, on a free port. */
+  /** Starts the server on a free port. */
   public static LoopbackBankId open(Clock clock) {
     LoopbackCertificates certificates = LoopbackCertificates.made(clock.instant());
     SSLServerSocket server = server(certificates);
@@ -49,7 +50,7 @@ public final class LoopbackBankId implements AutoCloseable {
         new BankIdClient(url, certificates.root(), stored(certificates), event -> {}, clock));
   }
 
-  /** What calls it. */
+  /** Returns the client that calls this server. */
   public BankId client() {
     return client;
   }
@@ -84,11 +85,11 @@ public final class LoopbackBankId implements AutoCloseable {
         Thread.startVirtualThread(() -> serve(connection));
       }
     } catch (IOException e) {
-      // It is closed, or the client's own time-out tells of it.
+      // The server is closed, or the client's own time-out reports the fault.
     }
   }
 
-  /** One call a connection, so that none is left open in a snapshot. */
+  /** One call per connection, so that no connection is open in a snapshot. */
   private static void serve(SSLSocket connection) {
     try (connection) {
       BufferedReader request =
@@ -107,7 +108,7 @@ public final class LoopbackBankId implements AutoCloseable {
               + "Content-Length: %d\r\n\r\n%s".formatted(ANSWER.length(), ANSWER);
       connection.getOutputStream().write(answer.getBytes(ISO_8859_1));
     } catch (IOException | RuntimeException e) {
-      // The client's own time-out tells of it.
+      // The client's own time-out reports the fault.
     }
   }
 

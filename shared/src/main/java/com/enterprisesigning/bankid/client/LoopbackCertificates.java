@@ -32,10 +32,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 
 /**
- * A root, and a certificate under it that both sides of a connection to 127.0.0.1 may show, for an
- * hour and with new keys.
+ * A root, and a certificate under it that both sides of a connection to 127.0.0.1 may show. They
+ * have new keys and are valid for an hour.
  *
- * @param secret the certificate as it is stored in production
+ * @param secret the certificate in the form in which production stores it
  */
 record LoopbackCertificates(RootCertificate root, ClientCertificate shown, String secret) {
   private static final Duration VALIDITY = Duration.ofHours(1);
@@ -43,7 +43,7 @@ record LoopbackCertificates(RootCertificate root, ClientCertificate shown, Strin
   private static final X500Principal ROOT = new X500Principal("CN=rehearsed root");
   private static final X500Principal LEAF = new X500Principal("CN=rehearsal");
 
-  /** Makes them. */
+  /** Generates the keys and certificates. */
   static LoopbackCertificates made(Instant now) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -104,7 +104,10 @@ record LoopbackCertificates(RootCertificate root, ClientCertificate shown, Strin
     return "LoopbackCertificates[secret]";
   }
 
-  /** By the JDK: BouncyCastle's own signers would draw much of it into the jar. */
+  /**
+   * Signs with the JDK: BouncyCastle's own signers would pull a large part of BouncyCastle into the
+   * jar.
+   */
   private record EcdsaSigner(PrivateKey key, ByteArrayOutputStream signed)
       implements ContentSigner {
 

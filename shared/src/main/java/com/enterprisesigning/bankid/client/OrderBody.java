@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What is sent to create an order (bankid-facts sections 2.1 and 2.2), in BankID's own names. */
+/**
+ * The body of a create ({@code docs/bankid.md#sign} and {@code docs/bankid.md#sign-by-phone}), with
+ * BankID's member names.
+ */
 final class OrderBody {
   private OrderBody() {}
 
@@ -30,7 +33,7 @@ final class OrderBody {
     sign.returnRisk().ifPresent(risk -> body.put("returnRisk", risk));
     sign.userDevice().ifPresent(device -> putDevice(body, device));
     ObjectNode requirement = carriedByAll(sign.requirement());
-    // Always: or else whoever scans the code first could sign.
+    // Always sent; otherwise anyone who scans the code first could sign.
     requirement.put("personalNumber", sign.personalNumber().digits());
     sign.requirement().mrtd().ifPresent(mrtd -> requirement.put("mrtd", mrtd));
     body.set("requirement", requirement);
@@ -85,7 +88,7 @@ final class OrderBody {
     }
   }
 
-  /** What both kinds of order can carry. */
+  /** The members that both kinds of order can carry. */
   private static ObjectNode carriedByAll(Requirement given) {
     ObjectNode requirement = object();
     given.pinCode().ifPresent(pinCode -> requirement.put("pinCode", pinCode));

@@ -14,15 +14,15 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * TLS that trusts one root and not the system's: BankID's server certificate is of no public CA
- * (bankid-facts section 5).
+ * TLS that trusts one root instead of the system's, because BankID's server certificate does not
+ * come from a public CA ({@code docs/bankid.md#tls-and-certificates}).
  */
 final class PinnedTls {
   private PinnedTls() {}
 
   /**
-   * @param shown the client's certificate; empty where it shows none
-   * @throws IllegalStateException where the runtime takes the key or the root for unusable
+   * @param shown the client's certificate; empty if it shows none
+   * @throws IllegalStateException if the runtime cannot use the key or the root
    */
   static SSLContext context(RootCertificate root, Optional<ClientCertificate> shown) {
     try {

@@ -2,7 +2,7 @@ package com.enterprisesigning.bankid.client;
 
 import java.net.http.HttpHeaders;
 
-/** What became of one request. */
+/** The outcome of one request. */
 sealed interface Reply {
 
   /** BankID answered. */
@@ -13,21 +13,21 @@ sealed interface Reply {
     }
   }
 
-  /** No whole answer came. */
+  /** No complete answer came. */
   sealed interface Unanswered extends Reply {
-    /** The name of an exception, or what kept the request back. */
+    /** The name of an exception, or the reason why the request was not sent. */
     String cause();
   }
 
   /** BankID never saw the request. */
   record NotSent(String cause) implements Unanswered {}
 
-  /** One side did not take the other's certificate: BankID never saw the request. */
+  /** One side refused the other's certificate: BankID never saw the request. */
   record HandshakeRefused(String cause) implements Unanswered {}
 
   /** The connection failed; the request may have reached BankID. */
   record Broken(String cause) implements Unanswered {}
 
-  /** The connection stood, and the time was up. */
+  /** The time ran out, or the wait was interrupted; the request may have reached BankID. */
   record Silence(String cause) implements Unanswered {}
 }

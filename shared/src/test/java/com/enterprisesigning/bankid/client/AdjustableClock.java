@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is turned by hand. */
+/** A clock that tests set. */
 final class AdjustableClock extends Clock {
   private volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
 

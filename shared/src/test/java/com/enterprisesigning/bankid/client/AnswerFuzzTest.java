@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Whatever bytes BankID answers are one of the port's answers. */
+/** Any bytes from BankID map to one of the port's answers. */
 class AnswerFuzzTest {
   @FuzzTest
   void read(byte[] bytes) {

@@ -25,9 +25,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** An HTTPS server where BankID's would be: it records what is asked and plays scripted answers. */
+/** An HTTPS server in BankID's place. It records the requests and plays scripted answers. */
 final class BankIdServer implements AutoCloseable {
-  /** One request as it came. */
+  /** One request as received. */
   record Asked(
       String method,
       String path,
@@ -81,7 +81,7 @@ final class BankIdServer implements AutoCloseable {
     protocols = new String[] {protocol};
   }
 
-  /** The next answer; {@code headers} are name and value in turn. */
+  /** Scripts the next answer; {@code headers} alternate between name and value. */
   void answers(int status, String body, String... headers) {
     answers.add(exchange -> {
       for (int i = 0; i < headers.length; i += 2) {
@@ -94,12 +94,12 @@ final class BankIdServer implements AutoCloseable {
     });
   }
 
-  /** The next request is read, and never answered. */
+  /** The next request is read but never answered. */
   void isSilent() {
     answers.add(exchange -> closed.await());
   }
 
-  /** The next answer stops after its headers and a byte. */
+  /** The next answer stops after its headers and one byte. */
   void stopsInTheBody() {
     answers.add(exchange -> {
       exchange.sendResponseHeaders(200, 2);
@@ -109,7 +109,7 @@ final class BankIdServer implements AutoCloseable {
     });
   }
 
-  /** The next request is read, and the connection closed. */
+  /** The next request is read, then the connection is closed. */
   void hangsUp() {
     answers.add(HttpExchange::close);
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A rotated certificate is taken up without a deployment; a broken one stops nothing. */
+/** A rotated certificate is used without a deployment; a broken one stops nothing. */
 class CertificateReloadTest {
   private static final Duration JUST_BEFORE = CertifiedClients.RELOAD_AFTER.minusMillis(1);
   private static final Instant EXPIRY = Instant.parse("2029-05-28T00:00:00Z");
@@ -136,7 +136,7 @@ class CertificateReloadTest {
   }
 
   @Test
-  void aCall_goesOnWithTheOldOne_whereReadingAgainHangs() throws Exception {
+  void aCall_usesTheOldCertificate_whenReadingItAgainHangs() throws Exception {
     cancel();
     CountDownLatch hangs = new CountDownLatch(1);
     hanging = Optional.of(hangs);

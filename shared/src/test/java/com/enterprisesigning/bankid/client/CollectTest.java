@@ -156,14 +156,14 @@ class CollectTest {
         ",\"completionData\":{}",
         ",\"completionData\":{\"user\":7,\"device\":[],\"signature\":{},\"ocspResponse\":null}"
       })
-  void complete_isKeptAsItCame_whateverItLacks(String member) {
+  void complete_isKeptAsReceived_whateverItLacks(String member) {
     String raw = "{\"orderRef\":\"%s\",\"status\":\"complete\"%s}".formatted(ORDER_REF, member);
 
     assertEquals(bareCompletion(raw), collect(200, raw));
   }
 
   @Test
-  void complete_isOfTheOrderThatWasAskedFor_whereItNamesNone() {
+  void complete_belongsToTheRequestedOrder_whenItNamesNone() {
     String raw = "{\"status\":\"complete\"}";
 
     assertEquals(bareCompletion(raw), collect(200, raw));
@@ -180,7 +180,7 @@ class CollectTest {
 
   @ParameterizedTest
   @MethodSource("oddMembers")
-  void complete_isKept_howeverOddAMemberIsThatNobodyKnows(String value) {
+  void complete_isKept_howeverOddAnUnknownMemberIs(String value) {
     String raw = "{\"addedTomorrow\":%s,\"status\":\"complete\"}".formatted(value);
 
     assertEquals(bareCompletion(raw), collect(200, raw));
@@ -195,7 +195,7 @@ class CollectTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"addedTomorrow", "name", "uhi"})
-  void complete_isKeptWithoutWhatIsTooLarge_forTheSignaturesSake(String member) {
+  void complete_isKeptWithoutPartsThatAreTooLarge_toSaveTheSignature(String member) {
     String large = random(1_000_000);
     String raw =
         """

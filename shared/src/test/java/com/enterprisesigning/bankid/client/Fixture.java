@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** The real client against a server of the test's own, under certificates of the test's own. */
+/** The real client against a test server, with test certificates. */
 final class Fixture implements AutoCloseable {
   static final String ORDER_REF = "131daac9-16c6-4618-beb0-365768f37288";
   static final SigningText TEXT =
@@ -35,7 +35,7 @@ final class Fixture implements AutoCloseable {
       new OrderRequest.PhoneSign(
           new PersonalNumber("189001019802"), TEXT, Requirement.NONE, CallInitiator.RP);
 
-  /** Longer than any answer of a healthy server takes. */
+  /** Longer than a healthy server takes to answer. */
   private static final Timeouts PATIENT =
       new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
@@ -105,7 +105,7 @@ final class Fixture implements AutoCloseable {
     };
   }
 
-  /** The faults that the listener heard, as {@code /sign HTTP 500}. */
+  /** Returns the faults that the listener received, in the form {@code /sign HTTP 500}. */
   List<String> faults() {
     return events.stream()
         .filter(BankIdEvent.Fault.class::isInstance)

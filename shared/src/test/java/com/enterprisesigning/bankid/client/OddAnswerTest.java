@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever BankID answers, it is one of the port's answers, and a whole completion is kept. */
+/** Whatever BankID answers maps to one of the port's answers, and a complete completion is kept. */
 class OddAnswerTest {
   private final List<BankIdEvent> events = new ArrayList<>();
   private final Hints hints = new Hints(events::add);
@@ -39,7 +39,7 @@ class OddAnswerTest {
   }
 
   @Property
-  void collect_knowsNothing_ofWhatIsNo200(
+  void collect_knowsNothing_whenTheStatusIsNot200(
       @ForAll("statuses") int status, @ForAll("answers") String body) {
     Collected collected = collect(status, body);
 
@@ -50,7 +50,7 @@ class OddAnswerTest {
   }
 
   @Property
-  void collect_tellsNobody_whatStandsInAnAnswer(
+  void collect_revealsNothingOfTheAnswer(
       @ForAll("statuses") int status, @ForAll("answers") String body) {
     collect(status, body);
 
@@ -59,7 +59,7 @@ class OddAnswerTest {
   }
 
   @Property
-  void create_namesItsOrder_orMayHaveMadeOne_whenItIsA200(
+  void create_namesItsOrder_orMayHaveMadeOne_whenTheStatusIs200(
       @ForAll("orders") OrderRequest order, @ForAll("answers") String body) {
     Created created = CreateAnswer.read(order, answer(200, body));
 
@@ -72,7 +72,7 @@ class OddAnswerTest {
   }
 
   @Property
-  void create_madeNoOrder_whenItIsNo200(
+  void create_madeNoOrder_whenTheStatusIsNot200(
       @ForAll("statuses") int status,
       @ForAll("orders") OrderRequest order,
       @ForAll("answers") String body) {
@@ -84,7 +84,8 @@ class OddAnswerTest {
   }
 
   @Property
-  void cancel_isDone_whenItIsA200(@ForAll("statuses") int status, @ForAll("answers") String body) {
+  void cancel_isDone_whenTheStatusIs200(
+      @ForAll("statuses") int status, @ForAll("answers") String body) {
     Cancelled cancelled = CancelAnswer.read(answer(status, body));
 
     assertEquals(status == 200, cancelled instanceof Cancelled.Done);

@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Answers of BankID's in which something is odd. */
+/** Answers from BankID that are odd in some way. */
 final class OddAnswers {
   static final String SIGNATURE = "PD94bWw+";
   static final String OCSP_RESPONSE = "MIIHfgoB";
@@ -23,7 +23,7 @@ final class OddAnswers {
       Set.of("orderRef", "status", "completionData");
   private static final Set<String> NEEDED_OF_DATA = Set.of("signature", "ocspResponse");
 
-  /** All that BankID's answers have, or may come to have one day. */
+  /** The members that BankID's answers have, or might have some day. */
   private static final Arbitrary<String> NAMES =
       Arbitraries.of(
           "orderRef",
@@ -54,7 +54,7 @@ final class OddAnswers {
 
   private OddAnswers() {}
 
-  /** A completion that is whole, whatever else stands in it, and in which order. */
+  /** Completions with all required members, plus any others, in any order. */
   static Arbitrary<String> wholeCompletions() {
     return Combinators.combine(others(NEEDED_OF_ANSWER), others(NEEDED_OF_DATA))
         .flatAs((ofAnswer, ofData) ->
@@ -81,7 +81,7 @@ final class OddAnswers {
     return Arbitraries.shuffle(members);
   }
 
-  /** Of these members any, some of them twice; cut off anywhere, or followed by more. */
+  /** Any of these members, some of them twice; cut off anywhere, or followed by more. */
   static Arbitrary<String> any() {
     Arbitrary<String> objects =
         Combinators.combine(OddJson.members(NAMES), wholeCompletions(), known())
@@ -124,7 +124,7 @@ final class OddAnswers {
     return both;
   }
 
-  /** Statuses that BankID has, and that nobody has. */
+  /** Statuses that BankID uses, and others. */
   static Arbitrary<Integer> statuses() {
     return Arbitraries.oneOf(
         Arbitraries.of(200, 200, 200, 400, 400, 429, 503),

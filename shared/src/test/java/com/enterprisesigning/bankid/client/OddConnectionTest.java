@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Whatever stands on the wire: the port answers, in time, and keeps a completion that is whole. */
+/** Whatever bytes arrive: the port answers in time and keeps a complete completion. */
 class OddConnectionTest {
   private static final Duration LIMIT = RawFixture.PATIENCE.plusSeconds(5);
   private static final byte[] WHOLE =
@@ -42,7 +42,7 @@ class OddConnectionTest {
     server = RawFixture.server();
     patient = RawFixture.patientClient(server.url());
     impatient = RawFixture.impatientClient(server.url());
-    // A first call loads classes, which no time-out counts.
+    // The first call loads classes, which must not count against the time-out.
     patient.collect(ORDER_REF);
     impatient.collect(ORDER_REF);
   }
@@ -91,7 +91,7 @@ class OddConnectionTest {
     assertInstanceOf(Collected.NoAnswer.class, collected);
   }
 
-  /** How an answer's end is told (RFC 9112 section 6). */
+  /** How an answer marks its end (RFC 9112 section 6). */
   enum Framing {
     LENGTH {
       @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What arrives at BankID. */
+/** The body that BankID receives. */
 class OrderBodyTest {
   private static final PersonalNumber PERSON = new PersonalNumber("189001019802");
   private static final SigningText MARKDOWN =

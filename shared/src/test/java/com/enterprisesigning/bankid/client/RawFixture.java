@@ -24,12 +24,12 @@ final class RawFixture {
     return RawServer.overTls(SERVER, CLIENT_ROOT.root());
   }
 
-  /** One that waits for {@link #PATIENCE}; of a connection of its own. */
+  /** Returns a client that waits for {@link #PATIENCE}, with its own connection. */
   static BankId impatientClient(URI url) {
     return client(url, PATIENCE);
   }
 
-  /** One that waits longer than any whole answer takes. */
+  /** Returns a client that waits longer than any complete answer takes. */
   static BankId patientClient(URI url) {
     return client(url, Duration.ofSeconds(20));
   }

@@ -21,11 +21,11 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLServerSocketFactory;
 
 /**
- * A server where BankID's would be that writes bytes as a test scripts them, whether or not they
- * are HTTP: for what {@link BankIdServer} is too well-behaved.
+ * A server in BankID's place that writes the bytes that a test scripts, whether or not they are
+ * HTTP. {@link BankIdServer} is too well-behaved for that.
  */
 final class RawServer implements AutoCloseable {
-  /** What is written to a connection once its request has come. */
+  /** What to write to a connection after its request has arrived. */
   interface Script {
     void play(OutputStream out) throws IOException;
   }
@@ -48,7 +48,7 @@ final class RawServer implements AutoCloseable {
     return new RawServer(sockets, true);
   }
 
-  /** Plays its script in the place of a TLS handshake. */
+  /** Creates a server that plays its script instead of a TLS handshake. */
   static RawServer withoutTls() throws IOException {
     return new RawServer(ServerSocketFactory.getDefault(), false);
   }
@@ -57,7 +57,7 @@ final class RawServer implements AutoCloseable {
     return URI.create("https://127.0.0.1:" + listening.getLocalPort() + "/rp/v6.0");
   }
 
-  /** From now on; then the connection is closed. */
+  /** Plays this script for all requests from now on, then closes the connection. */
   void plays(Script next) {
     script = next;
   }
@@ -66,7 +66,7 @@ final class RawServer implements AutoCloseable {
     plays(out -> out.write(answer));
   }
 
-  /** Waits until a script could not write any more, since the client had closed its connection. */
+  /** Waits until a script can no longer write because the client has closed its connection. */
   boolean isLeftByClient() throws InterruptedException {
     return closedByClient.poll(10, TimeUnit.SECONDS) != null;
   }
@@ -106,7 +106,7 @@ final class RawServer implements AutoCloseable {
     in.readNBytes(Integer.parseInt(length));
   }
 
-  /** An answer of HTTP/1.1 with these headers and this body, as they stand. */
+  /** Returns an HTTP/1.1 answer with exactly these headers and this body. */
   static byte[] http(String statusLine, String headers, byte[] body) {
     byte[] head = (statusLine + "\r\n" + headers + "\r\n").getBytes(ISO_8859_1);
     byte[] answer = new byte[head.length + body.length];

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * BankID knows an order by the certificate alone that made it (bankid-facts section 5), and the
- * functions take up a rotated one at different times: no order is given up for that.
+ * BankID recognizes an order only by the certificate that created it ({@code
+ * docs/bankid.md#tls-and-certificates}), and the functions switch to a rotated certificate at
+ * different times. No order may be given up because of that.
  */
 class RotatedCertificateTest implements ClientCertificates {
   private static final String NO_SUCH_ORDER =
@@ -81,7 +82,7 @@ class RotatedCertificateTest implements ClientCertificates {
     bankId.close();
   }
 
-  /** A while after they were read. */
+  /** Rotates once the last reading is no longer fresh. */
   private void rotate() {
     bankId.clock.advance(CertifiedClients.FRESH.plusMillis(1));
     previous = current;
@@ -123,7 +124,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void whatWasReplaced_isNotRead_whileBankIdKnowsEveryOrder() {
+  void theReplacedCertificate_isNotRead_whileBankIdKnowsEveryOrder() {
     cancel();
     bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
     cancel();
@@ -133,7 +134,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void anOrderOfTheReplacedCertificate_isCollectedByIt_thoughAReadingHasBroken() {
+  void anOrderOfTheReplacedCertificate_isCollectedByIt_afterAReadingHasFailed() {
     rotate();
     isBroken = true;
     knowsNoOrder();
@@ -157,7 +158,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void anOrderThatBankIdKnowsByNeither_isNone() {
+  void anOrderThatBankIdKnowsByNeitherCertificate_isNoSuchOrder() {
     rotate();
     knowsNoOrder();
     knowsNoOrder();
@@ -166,7 +167,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void anOrder_isNone_whereNoCertificateWasEverReplaced() {
+  void anOrder_isNoSuchOrder_whenNoCertificateWasEverReplaced() {
     knowsNoOrder();
 
     assertEquals(new Collected.NoSuchOrder(), client.collect(ORDER_REF));
@@ -174,7 +175,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void nothingIsTold_whileTheCertificatesCannotBeRead() {
+  void collect_isNoAnswer_whenTheCertificatesCannotBeRead() {
     cancel();
     isUnreadable = true;
     bankId.clock.advance(CertifiedClients.FRESH.plusMillis(1));
@@ -184,7 +185,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void nothingIsTold_whileItCannotBeToldWhatWasReplaced_thoughTheNewOneIsShown() {
+  void collect_isNoAnswer_whenTheReplacedCertificateCannotBeRead_thoughTheNewOneIsShown() {
     isPreviousUnreadable = true;
     current = Optional.of(second);
     knowsNoOrder();
@@ -204,7 +205,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void nothingIsTold_whileBankIdIsAwayForTheOtherCertificate() {
+  void collect_isNoAnswer_whenBankIdIsUnavailableForTheOtherCertificate() {
     rotate();
     knowsNoOrder();
     bankId.server.answers(503, "");
@@ -214,7 +215,7 @@ class RotatedCertificateTest implements ClientCertificates {
 
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-  void anOrder_isNone_whereBankIdTakesTheReplacedCertificateNoMore(String protocol) {
+  void anOrder_isNoSuchOrder_whenTlsRefusesTheReplacedCertificate(String protocol) {
     bankId.server.speaks(protocol);
     current = Optional.of(new CertificateAuthority("another bank's").client("first"));
     rotate();
@@ -226,7 +227,7 @@ class RotatedCertificateTest implements ClientCertificates {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
-  void anOrder_isNone_whereBankIdRefusesTheReplacedCertificate(int status) {
+  void anOrder_isNoSuchOrder_whenBankIdRefusesTheReplacedCertificate(int status) {
     rotate();
     knowsNoOrder();
     bankId.server.answers(status, "{\"errorCode\":\"unauthorized\"}");
@@ -246,7 +247,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void certificatesAreNotReadAgain_forEachOrderThatIsNone() {
+  void certificatesAreNotReadAgain_forEachUnknownOrder() {
     knowsNoOrder();
     client.collect(ORDER_REF);
     int before = readings;
@@ -263,7 +264,7 @@ class RotatedCertificateTest implements ClientCertificates {
   }
 
   @Test
-  void aCompletion_isNotAskedFor_whereReadingTheCertificatesTookItsTime() {
+  void aCompletion_isNotRequested_whenReadingTheCertificatesTookTooLong() {
     cancel();
     rotate();
     readingTakes = Duration.ofSeconds(11);

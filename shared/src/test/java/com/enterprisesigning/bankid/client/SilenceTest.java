@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** BankID says nothing, or not all of it. */
+/** BankID answers nothing, or not everything. */
 class SilenceTest {
   private static final Fault IN_FIVE_SECONDS = new Fault.Unavailable(Duration.ofSeconds(5));
 
@@ -73,7 +73,7 @@ class SilenceTest {
   }
 
   @Test
-  void anAnswerWithoutEnd_isNone() {
+  void anAnswerThatIsTooLong_isNoAnswer() {
     bankId.server.answers(200, "x".repeat((4 << 20) + 1));
 
     assertEquals(new Collected.NoAnswer(IN_FIVE_SECONDS), bankId.client().collect(ORDER_REF));

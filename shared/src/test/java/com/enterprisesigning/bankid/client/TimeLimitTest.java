@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * BankID answers without end, or so slowly that it might as well: the call ends by its time-out,
- * and leaves no connection behind.
+ * BankID's answer never ends, or is extremely slow: the call ends by its time-out and leaves no
+ * open connection.
  */
 class TimeLimitTest {
   private static final Fault UNAVAILABLE = new Fault.Unavailable(Duration.ofSeconds(5));
   private static final Collected NO_ANSWER = new Collected.NoAnswer(UNAVAILABLE);
 
-  /** The time-out, and what a machine with other work to do may add. */
+  /** The time-out plus what a busy machine may add. */
   private static final Duration LIMIT = RawFixture.PATIENCE.plusSeconds(5);
 
   private static final long MEBIBYTE = 1 << 20;
@@ -43,7 +43,7 @@ class TimeLimitTest {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n186a0\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
       })
-  void anAnswerThatDrips_isNone(String wholeAtOnce) throws Exception {
+  void anAnswerThatDrips_timesOut(String wholeAtOnce) throws Exception {
     try (RawServer server = RawFixture.server()) {
       server.plays(out -> {
         out.write(wholeAtOnce.getBytes(US_ASCII));
@@ -57,7 +57,7 @@ class TimeLimitTest {
   }
 
   @Test
-  void aHandshakeThatDrips_isNoAnswer() throws Exception {
+  void aHandshakeThatDrips_timesOut() throws Exception {
     try (RawServer server = RawServer.withoutTls()) {
       server.plays(out -> {
         out.write(new byte[] {0x16, 0x03, 0x03, 0x3f, (byte) 0xff});
@@ -111,7 +111,8 @@ class TimeLimitTest {
   }
 
   /**
-   * Of these the JDK's client stops reading, but closes the connection only when it goes itself.
+   * The JDK's client stops reading these answers, but closes the connection only when the client
+   * itself shuts down.
    */
   @ParameterizedTest
   @ValueSource(
@@ -138,7 +139,7 @@ class TimeLimitTest {
     assertTrue(written.get() < 32 * MEBIBYTE, written.get() + " bytes");
   }
 
-  /** A byte now and then, for as long as anyone listens. */
+  /** Writes a byte at intervals for as long as the client listens. */
   private static void drip(OutputStream out, int drop) throws IOException {
     while (true) {
       out.write(drop);

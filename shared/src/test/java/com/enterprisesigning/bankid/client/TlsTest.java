@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is trusted, and who is shown (bankid-facts section 5). */
+/**
+ * Which servers are trusted, and which certificate is shown ({@code
+ * docs/bankid.md#tls-and-certificates}).
+ */
 class TlsTest {
   private static final Fault IN_FIVE_SECONDS = new Fault.Unavailable(Duration.ofSeconds(5));
 

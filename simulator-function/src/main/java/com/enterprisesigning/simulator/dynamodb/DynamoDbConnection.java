@@ -6,8 +6,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The connection to DynamoDB: region, credentials and endpoint are what Lambda's own variables say.
- * A BankID client waits for some seconds; one call of a cold function may need the first of them.
+ * The connection to DynamoDB, with region, credentials and endpoint from Lambda's own variables. A
+ * BankID client waits only some seconds, and the first call of a cold function may need several of
+ * them.
  */
 public final class DynamoDbConnection {
   private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -17,7 +18,7 @@ public final class DynamoDbConnection {
 
   private DynamoDbConnection() {}
 
-  /** A client, which opens no connection before it is used. */
+  /** Creates a client. It opens no connection before it is used. */
   public static DynamoDbClient client() {
     return DynamoDbClient.builder()
         .httpClientBuilder(

@@ -22,17 +22,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Orders in a table, kept for a day. The journal reads the whole table: who has a sandbox to
- * themselves asks for it seldom, and makes few orders a day.
+ * Orders in a table, kept for a day. The journal reads the whole table: the owner of a sandbox asks
+ * for it seldom, and makes few orders a day.
  */
 public final class DynamoDbOrders implements Orders {
-  /** How long an order stands in the journal. */
+  /** How long an order stays in the journal. */
   static final Duration KEPT = Duration.ofDays(1);
 
-  /** An answer of Lambda has 6 MB at most, and an entry, escaped in it, some 280 bytes. */
+  /** An answer of Lambda may have 6 MB, and an escaped entry takes about 280 bytes. */
   private static final int LONGEST_JOURNAL = 15_000;
 
-  /** More than any reference or token of ours; DynamoDB takes no key that is much longer. */
+  /** Longer than any of our references and tokens. DynamoDB refuses much longer keys. */
   private static final int LONGEST_REFERENCE = 100;
 
   private static final String LATEST = "latest";

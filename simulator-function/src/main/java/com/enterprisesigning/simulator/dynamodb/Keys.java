@@ -5,8 +5,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The keys of the table's items: an order with all that belongs to it, for each of its two tokens
- * whose it is, for each person which orders are the latest.
+ * The keys of the table's items. An order's item holds the whole order. Each of its two tokens has
+ * an item that names the order. Each person has an item that names the latest orders.
  */
 final class Keys {
   static final String PARTITION = "pk";

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An order as an item. */
+/** Converts an order to and from an item. */
 final class OrderItems {
-  /** What of an order changes. */
+  /** The attributes that change. */
   static final String PERSON = "person";
 
   static final String TIMELINE = "timeline";
   static final String HANDED_OUT = "handedOut";
 
-  /** What the journal reads beside person, timeline and kind. */
+  /** The attributes that the journal reads, besides person, timeline and kind. */
   static final String ORDER_REF = "orderRef";
 
   static final String OWNER_NAME = "ownerDisplayName";

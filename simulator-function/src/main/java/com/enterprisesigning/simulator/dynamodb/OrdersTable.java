@@ -18,17 +18,18 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * The table. Every write is a transaction, even one of a single item: by its token the retry of one
- * whose answer was lost succeeds, where a conditional write would refuse itself.
+ * The table. Every write is a transaction, even of a single item. If its reply is lost, the
+ * transaction's token lets the retry succeed, where a conditional write would be refused by its own
+ * first attempt.
  */
 public final class OrdersTable {
-  /** Epoch seconds; DynamoDB removes items when it gets round to it, after that. */
+  /** Epoch seconds. DynamoDB removes an item some time after that. */
   static final String TTL = "ttl";
 
-  /** Why a transaction is cancelled that may succeed once it is decided anew. */
+  /** Reasons for a cancelled transaction that may succeed after a new decision. */
   private static final Set<String> PASSING = Set.of("ConditionalCheckFailed", "TransactionConflict");
 
-  /** Of the pause for whoever was faster, milliseconds. */
+  /** Milliseconds. A pause lets the faster writers finish. */
   private static final int SHORTEST_PAUSE = 5;
 
   private static final int LONGEST_PAUSE = 50;
@@ -48,8 +49,8 @@ public final class OrdersTable {
   }
 
   /**
-   * Reads those attributes of every item of that sort key that is to be kept at {@code now}; that
-   * it may be gone later is DynamoDB's affair.
+   * Reads the attributes of every item with that sort key that is to be kept at {@code now}.
+   * DynamoDB may remove an expired item later.
    */
   Stream<Map<String, AttributeValue>> scan(String sort, Instant now, List<String> attributes) {
     Names names = new Names();
@@ -72,7 +73,7 @@ public final class OrdersTable {
         .stream();
   }
 
-  /** Writes an item that is not there yet. */
+  /** Writes an item that does not exist yet. */
   TransactWriteItem put(Map<String, AttributeValue> item) {
     return TransactWriteItem.builder()
         .put(put ->
@@ -85,8 +86,8 @@ public final class OrdersTable {
   /**
    * Changes an item.
    *
-   * @param standing what its attributes must be; empty: not there
-   * @param become what they are then
+   * @param standing the values that its attributes must have; empty if the attribute must be absent
+   * @param become their new values
    */
   TransactWriteItem update(
       Map<String, AttributeValue> key,
@@ -119,9 +120,10 @@ public final class OrdersTable {
   }
 
   /**
-   * Writes all or nothing.
+   * Writes all items or none.
    *
-   * @return false, after a pause, where a condition does not hold or another transaction is at it
+   * @return false, after a pause, if a condition does not hold or another transaction is in
+   *     progress
    */
   boolean isWritten(List<TransactWriteItem> writes) {
     try {
@@ -141,7 +143,7 @@ public final class OrdersTable {
     LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
   }
 
-  /** Attributes' names, which may be DynamoDB's own words, under other ones. */
+  /** Placeholders for attribute names, because a name may be one of DynamoDB's reserved words. */
   private static final class Names {
     private final Map<String, String> all = new HashMap<>();
 

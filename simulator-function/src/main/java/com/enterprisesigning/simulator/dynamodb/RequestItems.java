@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What was asked for, as attributes of its order's item; what was not is absent. */
+/**
+ * Converts a request to and from attributes of its order's item. Optional members that were not
+ * given are absent.
+ */
 final class RequestItems {
   static final String KIND = "kind";
 

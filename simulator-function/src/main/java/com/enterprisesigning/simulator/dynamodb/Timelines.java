@@ -7,8 +7,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A timeline as an attribute: {@code {changedAt, steps: [{at, state}]}}, times in milliseconds of
- * the epoch, states such as {@code pending userSign}.
+ * Converts a timeline to and from an attribute: {@code {changedAt, steps: [{at, state}]}}. Times
+ * are epoch milliseconds; states are texts such as {@code pending userSign}.
  */
 final class Timelines {
   private static final String CHANGED_AT = "changedAt";

@@ -1,2 +1,5 @@
-/** Orders in a DynamoDB table, which any number of processes may share (design section 8). */
+/**
+ * Orders in a DynamoDB table, which any number of processes may share. See {@code
+ * docs/architecture.md#the-simulator}.
+ */
 package com.enterprisesigning.simulator.dynamodb;

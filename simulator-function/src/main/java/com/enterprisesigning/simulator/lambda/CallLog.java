@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One line of JSON a call: what was called, how it was answered, and of a bug where it is. Nothing
- * that a caller has written stands in it, so no personal number, token or signature can.
+ * Logs one JSON line for each call: what was called, how it was answered, and where a bug occurred.
+ * It contains nothing that a caller has written, so no personal number, token or signature can be
+ * in it.
  *
- * <p>Written by hand: a logging library would be the largest part of the function's cold start.
+ * <p>Written by hand, because a logging library would be the largest part of the function's cold
+ * start.
  */
 final class CallLog {
   private static final int CAUSES = 5;
@@ -30,10 +32,10 @@ final class CallLog {
   }
 
   /**
-   * Writes the line.
+   * Logs the call.
    *
-   * @param requestId Lambda's
-   * @param path one that the simulator has, as it names it itself; else it is left out
+   * @param requestId Lambda's request id
+   * @param path the path after the secret; left out if the simulator does not have it
    */
   void answered(String requestId, String method, String path, Answer answer, Instant since) {
     ObjectNode line = line("INFO", "Answered", requestId).put("status", answer.status());
@@ -46,7 +48,9 @@ final class CallLog {
     out.println(line.put("millis", Duration.between(since, clock.instant()).toMillis()));
   }
 
-  /** Writes a line more, of a bug: whoever wrote the exception's message may have put in anything. */
+  /**
+   * Logs an additional line for a bug, without the exception's message, which may contain anything.
+   */
   void fault(String requestId, RuntimeException bug) {
     out.println(
         line("ERROR", "A bug of the simulator", requestId)

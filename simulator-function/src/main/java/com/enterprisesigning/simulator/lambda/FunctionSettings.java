@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * The settings of the function, from environment variables.
  *
  * @param ordersTableName {@code ORDERS_TABLE_NAME}
- * @param pathSecret {@code PATH_SECRET}: the first segment of every path; who knows it is let in
+ * @param pathSecret {@code PATH_SECRET}: the first segment of every path; a caller that knows it is
+ *     let in
  * @param secondOrder {@code SECOND_ORDER}, {@code ENDS_BOTH} by default
  */
 record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder secondOrder) {
@@ -21,15 +22,17 @@ record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder s
   private static final Predicate<String> TABLE_NAME =
       Pattern.compile("[A-Za-z0-9_.-]{3,255}").asMatchPredicate();
 
-  /** Hard to guess, though no secret of weight; nothing in it needs an escape in a path. */
+  /**
+   * Hard to guess, although the secret protects little. No character needs to be escaped in a path.
+   */
   private static final Predicate<String> SECRET =
       Pattern.compile("[A-Za-z0-9-]{32,128}").asMatchPredicate();
 
   /**
-   * Reads them; a variable that is empty counts as absent.
+   * Reads the settings. An empty variable counts as absent.
    *
-   * @throws IllegalArgumentException naming every variable that is missing or malformed, and what
-   *     to set it to; never a value
+   * @throws IllegalArgumentException if a variable is missing or malformed; the message names each
+   *     one and says what to set it to, but never quotes a value
    */
   static FunctionSettings from(Map<String, String> environment) {
     Variables variables = new Variables(environment, new ArrayList<>());

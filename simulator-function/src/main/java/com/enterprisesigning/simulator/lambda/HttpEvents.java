@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests and answers as a function URL sends and takes them (payload format 2.0). */
+/** Converts requests and answers from and to the events of a function URL (payload format 2.0). */
 final class HttpEvents {
   private final ObjectMapper mapper;
 
@@ -28,7 +28,7 @@ final class HttpEvents {
   /**
    * Reads a request.
    *
-   * @param path what of the event's own the request is for
+   * @param path the part of the event's path that the request is for
    */
   static Request request(APIGatewayV2HTTPEvent event, String path) {
     return new Request(
@@ -39,7 +39,7 @@ final class HttpEvents {
         body(event));
   }
 
-  /** Function URLs write headers' names in lower case. */
+  /** Returns the content type. Function URLs send header names in lower case. */
   private static Optional<String> contentType(APIGatewayV2HTTPEvent event) {
     return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get("content-type"));
   }
@@ -49,7 +49,7 @@ final class HttpEvents {
     return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
   }
 
-  /** JSON is text: it needs no base64. */
+  /** Returns the response. JSON is text, so it is not sent as base64. */
   APIGatewayV2HTTPResponse response(Answer answer) {
     Map<String, String> headers = new HashMap<>(answer.headers());
     headers.put("Content-Type", "application/json");

@@ -6,24 +6,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The hierarchies of every sandbox stack: fixed, and their keys open to all, so that a stack needs
- * no secret. What is signed under them proves nothing.
+ * The certificate hierarchies of every sandbox stack. They are fixed and their keys are public, so
+ * that a stack needs no secret. A signature under them proves nothing.
  */
 final class SandboxHierarchies {
   static final String GENUINE = "sandbox-not-bankid.p12";
   static final String COUNTERFEIT = "sandbox-not-bankid-counterfeit.p12";
 
-  /** Of files that anybody may read. */
+  /** The passphrase of files that anyone may read. */
   static final String PASSPHRASE = "sandbox";
 
   private SandboxHierarchies() {}
 
-  /** That of the root which the functions trust in a sandbox. */
+  /** Returns the hierarchy of the root that the functions trust in a sandbox. */
   static SignatureHierarchy genuine() {
     return read(GENUINE);
   }
 
-  /** Another of the same names, which nobody trusts. */
+  /** Returns another hierarchy with the same names, which no one trusts. */
   static SignatureHierarchy counterfeit() {
     return read(COUNTERFEIT);
   }

@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 
 /**
  * BankID's wire API under {@code /<PATH_SECRET>/rp/v6.0} and the control API under {@code
- * /<PATH_SECRET>/sandbox}. No client certificate gets through a function URL, so whoever knows the
- * secret is the one relying party.
+ * /<PATH_SECRET>/sandbox}. A function URL passes on no client certificate, so every caller that
+ * knows the secret is the one relying party.
  */
 public final class SimulatorHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -52,7 +52,9 @@ public final class SimulatorHandler
   private final CallLog log;
   private final Clock clock;
 
-  /** As Lambda makes it: settings from the environment, orders in the table. */
+  /**
+   * Creates the handler as Lambda does, with settings from the environment and orders in the table.
+   */
   public SimulatorHandler() {
     this(FunctionSettings.from(System.getenv()));
   }
@@ -89,7 +91,7 @@ public final class SimulatorHandler
     return events.response(answer);
   }
 
-  /** Empty where the path does not begin with the secret. */
+  /** Returns the path after the secret; empty if the path does not begin with the secret. */
   private String pathBehindSecret(String path) {
     int end = path.indexOf('/', 1);
     boolean isSecret =

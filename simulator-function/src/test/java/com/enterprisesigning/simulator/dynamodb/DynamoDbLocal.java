@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
-/** One DynamoDB Local for all tests, which is slow to start, and a table for each of them. */
+/** One DynamoDB Local for all tests, because it is slow to start, with a table for each test. */
 public final class DynamoDbLocal {
   private static final DynamoDbClient CLIENT = DynamoDBEmbedded.create(true).dynamoDbClient();
 
@@ -19,7 +19,7 @@ public final class DynamoDbLocal {
     return CLIENT;
   }
 
-  /** With nothing in it. */
+  /** Returns a new empty table. */
   public static OrdersTable emptyTable() {
     return new OrdersTable(CLIENT, emptyTableName());
   }

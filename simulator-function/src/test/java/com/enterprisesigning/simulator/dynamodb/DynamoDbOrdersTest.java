@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Orders in a table keep the contracts, as those of one process do. */
+/** Orders in a table pass the same contract tests as orders in one process. */
 class DynamoDbOrdersTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123Z");
   private static final RelyingParty OWNER = new RelyingParty("ab12", "CN=Demo AB", "Demo AB");
@@ -34,7 +34,7 @@ class DynamoDbOrdersTest {
   private static final OrderRequest SIGN_ORDER =
       request(OrderKind.SIGN, Optional.of("198.51.100.7"));
 
-  /** The order, its two tokens, and whose it is. */
+  /** The order, its two tokens, and the person. */
   private static final int ITEMS_OF_A_SIGN_ORDER = 4;
 
   private static OrderRequest request(OrderKind kind, Optional<String> endUserIp) {

@@ -50,7 +50,7 @@ class FunctionSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"short", "51af3dc0/71ca/11f0/8de9/0242ac120002", "%35 %31af3dc071ca11f08de90242ac12"})
-  void aSecret_thatIsGuessedOrNoSegment_isRefused_andNotTold(String secret) {
+  void settings_areRefusedWithoutQuotingTheSecret_whenItIsWeakOrNotAPathSegment(String secret) {
     String refusal = refusal(Map.of("ORDERS_TABLE_NAME", "orders", "PATH_SECRET", secret));
 
     assertTrue(refusal.contains("PATH_SECRET is malformed"), refusal);
@@ -58,7 +58,7 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void aSecondOrder_thatIsNone_isRefused() {
+  void settings_areRefused_whenSecondOrderIsUnknown() {
     String refusal =
         refusal(
             Map.of("ORDERS_TABLE_NAME", "orders", "PATH_SECRET", SECRET, "SECOND_ORDER", "BOTH"));

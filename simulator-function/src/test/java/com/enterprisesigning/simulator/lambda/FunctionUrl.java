@@ -22,7 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** The handler, called as a function URL calls it, and what it writes to its log. */
+/** Calls the handler as a function URL does, and captures its log. */
 final class FunctionUrl {
   static final String SECRET = "51af3dc0-71ca-11f0-8de9-0242ac120002";
   static final String REQUEST_ID = "7a3c1e52-request";
@@ -42,7 +42,6 @@ final class FunctionUrl {
             new PrintStream(log, true, UTF_8));
   }
 
-  /** What came back. */
   record Reply(int status, Map<String, String> headers, JsonNode body) {
     String text(String member) {
       return body.required(member).textValue();
@@ -64,9 +63,9 @@ final class FunctionUrl {
   }
 
   /**
-   * An event of payload format 2.0.
+   * Returns an event of payload format 2.0.
    *
-   * @param path with the query, if any
+   * @param path including the query, if any
    */
   static APIGatewayV2HTTPEvent event(String method, String path, String body, boolean isBase64) {
     String[] parts = path.split("\\?", 2);
@@ -92,12 +91,12 @@ final class FunctionUrl {
     return log.toString(UTF_8);
   }
 
-  /** Each line of the log must be one JSON object. */
+  /** Returns the lines of the log, each of which must be one JSON object. */
   List<JsonNode> logLines() throws IOException {
     return MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(log()).readAll();
   }
 
-  /** What the handler asks of Lambda. */
+  /** The parts of Lambda's context that the handler uses. */
   private record TestContext() implements Context {
     @Override
     public String getAwsRequestId() {

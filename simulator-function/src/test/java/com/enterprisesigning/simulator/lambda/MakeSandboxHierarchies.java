@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Has made the hierarchies of sandbox stacks, once; they are valid until 2056. Run again from the
- * repository's root, after {@code ./mvnw package}, it makes others, and every stack then needs
- * simulator and functions of one and the same build:
+ * Makes the hierarchies of sandbox stacks. The committed ones are valid until 2056. Running it
+ * again makes new ones, and then every stack needs a simulator and functions from the same build.
+ * Run it from the repository's root, after {@code ./mvnw package}:
  *
  * <pre>
  * java -cp simulator-function/target/simulator-function.jar:simulator-function/target/test-classes \
@@ -39,9 +39,9 @@ final class MakeSandboxHierarchies {
 
   private MakeSandboxHierarchies() {}
 
-  /** Writes both into this module and the root into that of the functions. */
+  /** Writes both hierarchies into this module, and the root into the functions module. */
   public static void main(String[] args) throws IOException {
-    // They slow down who guesses a passphrase, and a cold start; this one nobody has to guess.
+    // Iterations slow down guessing a passphrase, and a cold start. This passphrase is public.
     ITERATIONS.forEach(property -> System.setProperty(property, "1"));
     Instant now = Clock.systemUTC().instant();
     Path keys =

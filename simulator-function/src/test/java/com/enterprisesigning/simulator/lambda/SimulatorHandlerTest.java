@@ -52,7 +52,7 @@ class SimulatorHandlerTest {
   }
 
   @Test
-  void everyAnswer_isJson_andIsKeptByNobody() throws Exception {
+  void everyAnswer_isJson_andMustNotBeCached() throws Exception {
     Reply reply = url.get(SANDBOX + "/roles");
 
     assertEquals(200, reply.status());

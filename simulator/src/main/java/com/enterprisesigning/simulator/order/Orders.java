@@ -19,8 +19,8 @@ public interface Orders {
   Optional<Order> findByToken(String token);
 
   /**
-   * Returns the reference of the person's latest order, by creation or pick-up. The order itself
-   * may be gone.
+   * Returns the reference of the order that was last made for that person, or picked up by that
+   * person. The order itself may be gone.
    */
   Optional<String> latestOf(PersonalNumber person);
 

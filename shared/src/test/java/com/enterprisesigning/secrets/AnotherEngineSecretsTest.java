@@ -3,21 +3,22 @@ package com.enterprisesigning.secrets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.enterprisesigning.localstack.LocalStack;
+import com.enterprisesigning.engine.AnotherEngine;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Secrets are read, on LocalStack. */
-class LocalStackSecretsTest {
+/** Secrets are read, on another engine. */
+@Tag(AnotherEngine.TAG)
+class AnotherEngineSecretsTest {
+  private static SecretsManagerClient client;
   private final String name = "person-key-" + UUID.randomUUID();
-  private SecretsManagerClient client;
 
-  @BeforeEach
-  void connect() {
-    LocalStack.assumeThere();
-    client = LocalStack.client(SecretsManagerClient.builder());
+  @BeforeAll
+  static void connect() {
+    client = AnotherEngine.client(SecretsManagerClient.builder());
   }
 
   @Test
