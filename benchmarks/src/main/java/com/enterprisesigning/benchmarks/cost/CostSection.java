@@ -23,9 +23,9 @@ public final class CostSection implements Section {
           """
           ## Round trips and capacity units
 
-          Units as DynamoDB Local reports them; *billed* is what AWS documents where that differs: each item of a
-          transaction is rounded up to a KB alone, and counts twice, and a write whose condition does not hold counts
-          as one of the item that is there. The sizes are those of the items as they lay in the table.
+          Units as DynamoDB Local reports them; *billed* follows AWS's documentation where that differs: each item of a
+          transaction is rounded up to a KB separately and counts twice, and a write whose condition fails counts as a
+          write of the existing item. The sizes are those of the items in the table.
 
           """
               + table(calls));

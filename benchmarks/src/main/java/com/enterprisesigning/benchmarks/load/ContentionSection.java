@@ -29,23 +29,24 @@ public final class ContentionSection implements Section {
           """
           ## Contention and scale
 
-          %d gateways over one table, for 5 seconds a row, after 1 that does not count. **DynamoDB Local, the simulated
-          BankID, the gateways (C1 alone) and the callers share this machine's %d cores**: what is slow here is the
-          machine, and no figure says what Lambda and DynamoDB do; what is worth something is how the two tables grow.
-          A caller calls again when it is answered; calls that are under way when the time is over do not count.
+          %d gateways share one table; each row runs for 5 seconds, after 1 second of warm-up. **DynamoDB Local, the
+          simulated BankID, the gateways (C1 only) and the callers share this machine's %d cores**. The machine is the
+          bottleneck here, so no figure says anything about Lambda and DynamoDB; only the growth within the two tables
+          is meaningful. A caller sends its next call as soon as it has an answer. Calls in flight when the time ends do
+          not count.
 
-          ### Many people, each caller with its own: register, start, collect, cancel
+          ### Many people, one per caller: register, start, collect, cancel
           """
               .formatted(PROCESSES, Runtime.getRuntime().availableProcessors()));
       Growth many = new ManyPeople(gateways, people).grow(CALLERS);
       report.add(many.toString());
       report.add(
           """
-          ### One person, for whom all start and cancel, each call at another process
+          ### One person: all callers start and cancel, each call at another process
 
-          The simulator lets a second order run on beside the first, which BankID would not: so its journal shows
-          whoever makes two. An order that its own start ended before it answered 409 was nobody's, and is not counted as
-          side by side.
+          The simulator lets a second order run beside the first, which BankID would not, so its journal shows every
+          second order. An order that its own start ended before answering 409 was never visible to anybody, and does
+          not count as side by side.
           """);
       Growth one = new OnePerson(gateways, people).grow(CALLERS);
       report.add(one.toString());

@@ -39,8 +39,8 @@ public final class ColdSection implements Section {
         """
         ## Cold starts and first answers after priming
 
-        Medians of %d starts each, and between which values all lie; milliseconds. One core, serial collector;
-        Lambda starts a function with C1 alone where it has no SnapStart.
+        Medians of %1$d starts each, with the range of all %1$d in brackets; milliseconds. One core, serial collector;
+        Lambda starts a function without SnapStart with only C1.
         """
             .formatted(rounds));
     try (RunProcess run = RunProcess.start(Map.of())) {

@@ -50,7 +50,7 @@ public final class WarmSection implements Section {
         """
         ## Warm calls
 
-        %d calls each, after %d that do not count: the time that the call's log line says, without what it waited for
+        %d calls each, after %d warm-up calls: the time in the call's log line, minus the time spent waiting for
         DynamoDB, BankID and the queue.
 
         %s
