@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 
+
 /**
  * Runs the benchmarks, prints Markdown as it goes, and writes it to {@code target/benchmarks.md}.
  *

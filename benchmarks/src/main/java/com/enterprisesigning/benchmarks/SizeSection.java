@@ -12,6 +12,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 
+
 /** The sizes of the shipped jars. */
 final class SizeSection implements Section {
   private static final double BUDGET = 25;

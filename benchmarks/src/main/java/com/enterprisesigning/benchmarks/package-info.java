@@ -6,3 +6,5 @@
 package com.enterprisesigning.benchmarks;
 
 
+
+

@@ -117,7 +117,7 @@ public record Application(
                     bankIdSide.get().verification().verify(completion, text, signer),
                 personKeys,
                 new ConflictRules(
-                    settings.signingWindow(), settings.crossIpBlock(), settings.phoneBlock()),
+                    settings.signingWindow(), settings.differentIpsBlock(), settings.phoneBlock()),
                 new Timing(
                     settings.signingWindow(),
                     settings.collectInterval(),

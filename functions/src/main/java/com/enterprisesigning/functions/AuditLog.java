@@ -6,7 +6,7 @@ import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.signing.Audit;
-import com.enterprisesigning.signing.Decision;
+import com.enterprisesigning.signing.AuditRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,8 @@ final class AuditLog implements Audit {
   private static final Logger LOG = LoggerFactory.getLogger("com.enterprisesigning.audit");
 
   @Override
-  public void record(Decision decision) {
-    Decision.Subject subject = decision.subject();
+  public void record(AuditRecord decision) {
+    AuditRecord.Subject subject = decision.subject();
     List<Object> members = new ArrayList<>();
     members.add(entry("kind", "audit"));
     members.add(entry("audit", decision.kind().name()));
@@ -42,7 +42,7 @@ final class AuditLog implements Audit {
     if (!decision.failedSteps().isEmpty()) {
       members.add(entry("failed_steps", decision.failedSteps()));
     }
-    LOG.info("Decision", members.toArray());
+    LOG.info("AuditRecord", members.toArray());
   }
 
   private static void add(List<Object> members, String name, Optional<?> value) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param bankIdClientCertificate absent if BankID is a simulator that asks for no certificate
  * @param signingWindow how long an order counts as live ({@code
  *     docs/architecture.md#the-conflict-rules})
- * @param crossIpBlock how long two starts from different IPs block a person
+ * @param differentIpsBlock how long two starts from different IPs block a person
  * @param phoneBlock how long a conflict with a start by phone blocks a person
  * @param collectInterval the shortest time between two collects of one order at BankID
  * @param evidenceRetention how long a signature is kept
@@ -39,7 +39,7 @@ public record Settings(
     Optional<String> bankIdClientCertificate,
     String personKeySecret,
     Duration signingWindow,
-    Duration crossIpBlock,
+    Duration differentIpsBlock,
     Duration phoneBlock,
     Duration collectInterval,
     Duration evidenceRetention,
@@ -87,7 +87,7 @@ public record Settings(
         variables.optional("BANKID_CLIENT_CERTIFICATE", Variables.REFERENCE);
     Optional<String> personKeySecret = variables.required("PERSON_KEY_SECRET", Variables.REFERENCE);
     Duration signingWindow = variables.seconds("SIGNING_WINDOW_SECONDS", 180, 1, DAY);
-    Duration crossIpBlock = variables.seconds("CROSS_IP_BLOCK_SECONDS", 180, 1, DAY);
+    Duration differentIpsBlock = variables.seconds("CROSS_IP_BLOCK_SECONDS", 180, 1, DAY);
     Duration phoneBlock = variables.seconds("PHONE_BLOCK_SECONDS", 60, 1, DAY);
     int collectMillis = variables.number("COLLECT_INTERVAL_MILLIS", 1800, 0, 60_000);
     int retentionDays = variables.number("EVIDENCE_RETENTION_DAYS", 3650, 1, 36_500);
@@ -113,7 +113,7 @@ public record Settings(
         clientCertificate,
         personKeySecret.orElseThrow(),
         signingWindow,
-        crossIpBlock,
+        differentIpsBlock,
         phoneBlock,
         Duration.ofMillis(collectMillis),
         Duration.ofDays(retentionDays),

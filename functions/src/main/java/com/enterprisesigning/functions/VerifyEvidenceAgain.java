@@ -3,7 +3,7 @@ package com.enterprisesigning.functions;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.signing.Deadline;
-import com.enterprisesigning.signing.Settled;
+import com.enterprisesigning.signing.OrderResult;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,14 +103,14 @@ public final class VerifyEvidenceAgain {
     return refused == 0 ? ALL_VERIFY : SOME_REFUSED;
   }
 
-  private void tell(Evidence evidence, Settled settled) {
+  private void tell(Evidence evidence, OrderResult settled) {
     String result =
         switch (settled) {
-          case Settled.Signed signed -> {
+          case OrderResult.Signed signed -> {
             complete++;
             yield "COMPLETE";
           }
-          case Settled.Superseded superseded -> {
+          case OrderResult.Superseded superseded -> {
             gone++;
             yield "verifies, and its participant is gone";
           }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.PersonKey;
-import com.enterprisesigning.signing.Decision;
+import com.enterprisesigning.signing.AuditRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -29,10 +29,10 @@ class AuditLogTest {
     stdout.close();
   }
 
-  private static Decision decision(Optional<UUID> process, Channel channel, String ip) {
-    return new Decision(
-        Decision.Kind.START,
-        new Decision.Subject(
+  private static AuditRecord decision(Optional<UUID> process, Channel channel, String ip) {
+    return new AuditRecord(
+        AuditRecord.Kind.START,
+        new AuditRecord.Subject(
             "demo",
             process,
             Optional.of(Samples.PARTICIPANT),
@@ -50,7 +50,7 @@ class AuditLogTest {
     assertEquals(1, stdout.lines().size());
     ObjectNode line = (ObjectNode) TestCall.parse(stdout.lines().getFirst());
     assertEquals("com.enterprisesigning.audit", line.get("log.logger").textValue());
-    assertEquals("Decision", line.remove("message").textValue());
+    assertEquals("AuditRecord", line.remove("message").textValue());
     line.properties().removeIf(member -> member.getKey().matches(".*[.@].*"));
     return line;
   }
@@ -77,9 +77,9 @@ class AuditLogTest {
   void whatDoesNotApply_isLeftOut() {
     new AuditLog()
         .record(
-            new Decision(
-                Decision.Kind.CANCEL,
-                new Decision.Subject(
+            new AuditRecord(
+                AuditRecord.Kind.CANCEL,
+                new AuditRecord.Subject(
                     "demo",
                     Optional.empty(),
                     Optional.of(Samples.PARTICIPANT),
@@ -112,11 +112,11 @@ class AuditLogTest {
 
   @Test
   void aRejectedCompletion_namesItsSteps() {
-    Decision start = decision(Optional.empty(), Channel.START, "192.0.2.7");
+    AuditRecord start = decision(Optional.empty(), Channel.START, "192.0.2.7");
     new AuditLog()
         .record(
-            new Decision(
-                Decision.Kind.COMPLETION,
+            new AuditRecord(
+                AuditRecord.Kind.COMPLETION,
                 start.subject(),
                 "REJECTED",
                 Optional.empty(),

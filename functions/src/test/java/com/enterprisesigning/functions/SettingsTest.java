@@ -48,7 +48,7 @@ class SettingsTest {
     assertEquals(URI.create("https://127.0.0.1:8443/rp/v6.0"), settings.bankIdUrl());
     assertEquals(Optional.empty(), settings.bankIdClientCertificate());
     assertEquals(Duration.ofMinutes(3), settings.signingWindow());
-    assertEquals(Duration.ofMinutes(3), settings.crossIpBlock());
+    assertEquals(Duration.ofMinutes(3), settings.differentIpsBlock());
     assertEquals(Duration.ofSeconds(60), settings.phoneBlock());
     assertEquals(Duration.ofMillis(1800), settings.collectInterval());
     assertEquals(Duration.ofDays(3650), settings.evidenceRetention());
@@ -64,7 +64,7 @@ class SettingsTest {
   void settings_areReadFromTheirVariables() {
     assertEquals("signing-test", with("POWERTOOLS_SERVICE_NAME", "signing-test").service());
     assertEquals(Duration.ofSeconds(5), with("SIGNING_WINDOW_SECONDS", "5").signingWindow());
-    assertEquals(Duration.ofSeconds(6), with("CROSS_IP_BLOCK_SECONDS", "6").crossIpBlock());
+    assertEquals(Duration.ofSeconds(6), with("CROSS_IP_BLOCK_SECONDS", "6").differentIpsBlock());
     assertEquals(Duration.ofSeconds(7), with("PHONE_BLOCK_SECONDS", "7").phoneBlock());
     assertEquals(Duration.ZERO, with("COLLECT_INTERVAL_MILLIS", "0").collectInterval());
     assertEquals(Duration.ofDays(8), with("EVIDENCE_RETENTION_DAYS", "8").evidenceRetention());

@@ -40,8 +40,8 @@ class FollowUpTemplateTest {
     assertEquals(Timing.FUNCTION_TIMEOUT, function);
     assertShorter(
         DynamoDbConnection.TOTAL_TIMEOUT.multipliedBy(2).plus(SqsConnection.TOTAL_TIMEOUT),
-        Timing.HAND_OUT);
-    assertShorter(Timing.HAND_OUT, function);
+        Timing.LEFT_TO_ASK);
+    assertShorter(Timing.LEFT_TO_ASK, function);
     assertShorter(function, Timing.LEASE);
     assertShorter(function, Timing.MISSING_GRACE);
     assertShorter(function, seconds(queue("FollowUpQueue").path("VisibilityTimeout")));

@@ -9,7 +9,7 @@ final class CancelBody {
 
   static UUID read(ApiRequest request) throws RequestRefused {
     Violations violations = new Violations();
-    Members members = Members.of(JsonBody.read(request, JsonBody.SMALL), violations);
+    RequestBody members = RequestBody.of(JsonBody.read(request, JsonBody.SMALL), violations);
     Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
     members.noOthers();
     violations.refuse();

@@ -20,7 +20,7 @@ record CollectBody(UUID participantId, Opening launch) {
 
   static CollectBody read(ApiRequest request) throws RequestRefused {
     Violations violations = new Violations();
-    Members members = Members.of(JsonBody.read(request, JsonBody.SMALL), violations);
+    RequestBody members = RequestBody.of(JsonBody.read(request, JsonBody.SMALL), violations);
     Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
     Optional<Opening> launch = members.optional("launch", LAUNCH);
     members.noOthers();

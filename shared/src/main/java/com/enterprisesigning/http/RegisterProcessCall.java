@@ -33,7 +33,7 @@ final class RegisterProcessCall implements Call {
     ObjectNode body = JsonBody.read(request, JsonBody.REGISTRATION);
     Violations violations = new Violations();
     Optional<Idempotency> idempotency = IdempotencyKey.read(request, body, violations);
-    Members members = Members.of(body, violations);
+    RequestBody members = RequestBody.of(body, violations);
     Optional<String> reference = members.required("reference", REFERENCE);
     List<Optional<RegistrationRequest.Signer>> signers =
         members.requiredObjects("participants", 1, MAX_PARTICIPANTS).stream()

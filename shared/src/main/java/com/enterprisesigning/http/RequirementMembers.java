@@ -24,7 +24,7 @@ final class RequirementMembers {
 
   private RequirementMembers() {}
 
-  static Requirement read(Members members) {
+  static Requirement read(RequestBody members) {
     Requirement requirement =
         new Requirement(
             members.optional("pin_code", Form.BOOLEAN),

@@ -20,7 +20,7 @@ final class SignerMembers {
   private SignerMembers() {}
 
   /** Reads a participant; empty only if a violation was found. */
-  static Optional<RegistrationRequest.Signer> read(Members members) {
+  static Optional<RegistrationRequest.Signer> read(RequestBody members) {
     Optional<PersonalNumber> personalNumber =
         members.required("personal_number", Form.PERSONAL_NUMBER);
     Optional<String> visible = members.required("user_visible_data", VISIBLE);

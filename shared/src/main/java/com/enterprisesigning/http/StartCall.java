@@ -36,7 +36,7 @@ final class StartCall implements Call {
     Violations violations = new Violations();
     Optional<Idempotency> idempotency =
         IdempotencyKey.read(request, withoutEndUserIp(body), violations);
-    Members members = Members.of(body, violations);
+    RequestBody members = RequestBody.of(body, violations);
     Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
     Optional<EndUserIp> stated = statedIp(members, request.caller());
     Optional<String> returnUrl = members.optional("return_url", RETURN_URL);
@@ -65,7 +65,7 @@ final class StartCall implements Call {
     return rest;
   }
 
-  private static Optional<EndUserIp> statedIp(Members members, Caller caller) {
+  private static Optional<EndUserIp> statedIp(RequestBody members, Caller caller) {
     return caller.may(Scope.ON_BEHALF)
         ? members.required(
             END_USER_IP, Form.IP, "is required of a token with the scope signing/on-behalf")

@@ -29,7 +29,7 @@ final class StartPhoneCall implements Call {
     ObjectNode body = JsonBody.read(request, JsonBody.SMALL);
     Violations violations = new Violations();
     Optional<Idempotency> idempotency = IdempotencyKey.read(request, body, violations);
-    Members members = Members.of(body, violations);
+    RequestBody members = RequestBody.of(body, violations);
     Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
     Optional<CallInitiator> callInitiator = members.optional("call_initiator", CALL_INITIATOR);
     members.noOthers();

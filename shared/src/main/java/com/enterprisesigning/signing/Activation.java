@@ -137,8 +137,8 @@ final class Activation {
     Order order = order(contender, attempt.orderRef());
     boolean isEnded =
         switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
-          case Settled.Undecided undecided -> false;
-          case Settled.Missing missing -> false;
+          case OrderResult.Undecided undecided -> false;
+          case OrderResult.Missing missing -> false;
           default -> true;
         };
     if (!isEnded) {

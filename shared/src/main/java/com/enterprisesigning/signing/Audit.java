@@ -5,5 +5,5 @@ package com.enterprisesigning.signing;
 public interface Audit {
 
   /** Records a decision. Never throws. */
-  void record(Decision decision);
+  void record(AuditRecord decision);
 }

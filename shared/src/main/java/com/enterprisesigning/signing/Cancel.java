@@ -34,11 +34,11 @@ final class Cancel {
         signings.signing(participantId).filter(found -> found.client().equals(client));
     Outcome<Void> outcome =
         signing.map(this::cancel).orElseGet(() -> Outcome.refused(Reason.PARTICIPANT_NOT_FOUND));
-    Decision.Subject subject =
+    AuditRecord.Subject subject =
         signing
-            .map(Decision.Subject::signing)
-            .orElseGet(() -> Decision.Subject.participant(client, participantId));
-    audit.record(Decision.of(Decision.Kind.CANCEL, subject, outcome, "CANCELLED"));
+            .map(AuditRecord.Subject::signing)
+            .orElseGet(() -> AuditRecord.Subject.participant(client, participantId));
+    audit.record(AuditRecord.of(AuditRecord.Kind.CANCEL, subject, outcome, "CANCELLED"));
     return outcome;
   }
 
@@ -81,8 +81,8 @@ final class Cancel {
     if (!signing.status().isUnsettled()) {
       return Optional.empty();
     }
-    Settled settled = settlement.end(signing.personKey(), order, AfterEnd.CALLER_FREES);
-    return settled instanceof Settled.Signed
+    OrderResult settled = settlement.end(signing.personKey(), order, AfterEnd.CALLER_FREES);
+    return settled instanceof OrderResult.Signed
         ? Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED))
         : Refusals.unended(settled, clock.instant());
   }

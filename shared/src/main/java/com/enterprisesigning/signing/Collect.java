@@ -40,19 +40,19 @@ final class Collect {
 
   private Outcome<Signing> ask(Signing signing) {
     Order order = signing.order().orElseThrow();
-    Settled settled = settlement.settle(signing.personKey(), order, AfterEnd.SLOT_OR_FREE);
+    OrderResult settled = settlement.settle(signing.personKey(), order, AfterEnd.SLOT_OR_FREE);
     return switch (settled) {
-      case Settled.Live(HintCode hint) -> live(signing, order, hint);
-      case Settled.Failed(HintCode hint) ->
+      case OrderResult.Live(HintCode hint) -> live(signing, order, hint);
+      case OrderResult.Failed(HintCode hint) ->
           answer(signing.standing(SigningStatus.FAILED, Optional.of(hint), Optional.empty()));
-      case Settled.Signed(Instant signedAt) ->
+      case OrderResult.Signed(Instant signedAt) ->
           answer(signing.standing(SigningStatus.COMPLETE, Optional.empty(), Optional.of(signedAt)));
-      case Settled.Errored() ->
+      case OrderResult.Errored() ->
           answer(signing.standing(SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty()));
-      case Settled.Missing missing -> answer(signing);
-      case Settled.Undecided undecided -> answer(signing);
-      case Settled.Queued queued -> answer(signing);
-      case Settled.Superseded() -> reread(signing);
+      case OrderResult.Missing missing -> answer(signing);
+      case OrderResult.Undecided undecided -> answer(signing);
+      case OrderResult.Queued queued -> answer(signing);
+      case OrderResult.Superseded() -> reread(signing);
     };
   }
 

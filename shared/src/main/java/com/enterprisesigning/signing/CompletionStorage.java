@@ -77,7 +77,7 @@ final class CompletionStorage {
         isQueued = isQueued || isTakenByQueue(person, order, completion);
         if (!deadline.leaves(Timing.STORE)) {
           if (isQueued) {
-            return EvidenceKeeping.Result.of(new Settled.Queued());
+            return EvidenceKeeping.Result.of(new OrderResult.Queued());
           }
           throw new CompletionLost(e);
         }

@@ -45,8 +45,8 @@ final class ConflictDecision {
   private Optional<Refusal> decideLive(
       PersonKey person, Guard.Live live, Ruling.Conflict conflict) {
     Order running = live.running();
-    Settled settled = settlement.settle(person, running, AfterEnd.SLOT_OR_FREE);
-    return settled instanceof Settled.Live
+    OrderResult settled = settlement.settle(person, running, AfterEnd.SLOT_OR_FREE);
+    return settled instanceof OrderResult.Live
         ? killBoth(person, live, conflict)
         : Refusals.unended(settled, clock.instant());
   }
@@ -78,9 +78,9 @@ final class ConflictDecision {
   /** Ends the order that the slot names, before the slot becomes a block (rule F7). */
   private Optional<Refusal> decideSlot(
       PersonKey person, Guard.Slot slot, Ruling.Conflict conflict) {
-    Optional<Settled> ended =
+    Optional<OrderResult> ended =
         slot.order().map(order -> settlement.end(person, order, AfterEnd.CALLER_FREES));
-    if (ended.isPresent() && ended.get() instanceof Settled.Signed) {
+    if (ended.isPresent() && ended.get() instanceof OrderResult.Signed) {
       return Optional.empty();
     }
     Optional<Refusal> unended =

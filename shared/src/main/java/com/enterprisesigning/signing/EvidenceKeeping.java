@@ -28,9 +28,9 @@ final class EvidenceKeeping {
    * @param displaced the newer order that the completion displaced, which must be ended
    * @param kept the evidence, if this call stored it
    */
-  record Result(Settled settled, Optional<Order> displaced, Optional<Evidence> kept) {
+  record Result(OrderResult settled, Optional<Order> displaced, Optional<Evidence> kept) {
     /** Returns a result with nothing kept and nothing displaced. */
-    static Result of(Settled settled) {
+    static Result of(OrderResult settled) {
       return new Result(settled, Optional.empty(), Optional.empty());
     }
   }
@@ -77,15 +77,15 @@ final class EvidenceKeeping {
         switch (evidences.complete(evidence, token)) {
           case Stored.Done() -> {
             return new Result(
-                new Settled.Signed(evidence.signedAt()), newer, Optional.of(evidence));
+                new OrderResult.Signed(evidence.signedAt()), newer, Optional.of(evidence));
           }
           case Stored.Already() -> {
             return new Result(
-                new Settled.Signed(evidence.signedAt()), newer, keptInDoubt(evidence));
+                new OrderResult.Signed(evidence.signedAt()), newer, keptInDoubt(evidence));
           }
           case Stored.Refused(Signing signing) when signing.status() == SigningStatus.COMPLETE -> {
             Instant signedAt = signing.signedAt().orElse(evidence.signedAt());
-            return beside(evidence, new Settled.Signed(signedAt));
+            return beside(evidence, new OrderResult.Signed(signedAt));
           }
           case Stored.Refused(Signing signing) -> {
             token = signing.token();
@@ -98,14 +98,14 @@ final class EvidenceKeeping {
     private Result reject(Evidence evidence) {
       return switch (evidences.reject(evidence)) {
         case Stored.Done() ->
-            new Result(new Settled.Errored(), Optional.empty(), Optional.of(evidence));
+            new Result(new OrderResult.Errored(), Optional.empty(), Optional.of(evidence));
         case Stored.Already() ->
-            new Result(new Settled.Errored(), Optional.empty(), keptInDoubt(evidence));
-        case Stored.Refused refused -> beside(evidence, new Settled.Superseded());
+            new Result(new OrderResult.Errored(), Optional.empty(), keptInDoubt(evidence));
+        case Stored.Refused refused -> beside(evidence, new OrderResult.Superseded());
       };
     }
 
-    private Result beside(Evidence evidence, Settled settled) {
+    private Result beside(Evidence evidence, OrderResult settled) {
       boolean isKeptNow = evidences.keepBeside(evidence);
       return new Result(
           settled, Optional.empty(), isKeptNow ? Optional.of(evidence) : Optional.empty());

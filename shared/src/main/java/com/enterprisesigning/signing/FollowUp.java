@@ -108,8 +108,8 @@ public final class FollowUp {
       case COMPLETE, FAILED, COLLECT_ERROR -> true;
       case ENDING -> isOver(settlement.end(person, order, AfterEnd.CALLER_FREES));
       case CREATED, INITIATED, PENDING -> {
-        Settled settled = settlement.settle(person, order, AfterEnd.SLOT_OR_FREE);
-        boolean runsOn = settled instanceof Settled.Live && isDueToEnd(signing);
+        OrderResult settled = settlement.settle(person, order, AfterEnd.SLOT_OR_FREE);
+        boolean runsOn = settled instanceof OrderResult.Live && isDueToEnd(signing);
         yield runsOn
             ? isOver(settlement.end(person, order, AfterEnd.SLOT_OR_FREE))
             : isOver(settled);
@@ -143,23 +143,23 @@ public final class FollowUp {
   }
 
   private Followed store(FollowUpMessage.Store store) {
-    Settled settled = settlement.store(store.person(), store.order(), store.completion());
-    if (settled instanceof Settled.Queued) {
+    OrderResult settled = settlement.store(store.person(), store.order(), store.completion());
+    if (settled instanceof OrderResult.Queued) {
       throw new StoreUnavailable("a completion waits for the table", null);
     }
     return Followed.DONE;
   }
 
-  private static boolean isOver(Settled settled) {
+  private static boolean isOver(OrderResult settled) {
     return switch (settled) {
-      case Settled.Live live -> false;
-      case Settled.Missing missing -> false;
-      case Settled.Undecided undecided -> false;
-      case Settled.Failed failed -> true;
-      case Settled.Signed signed -> true;
-      case Settled.Errored errored -> true;
-      case Settled.Superseded superseded -> true;
-      case Settled.Queued queued -> true;
+      case OrderResult.Live live -> false;
+      case OrderResult.Missing missing -> false;
+      case OrderResult.Undecided undecided -> false;
+      case OrderResult.Failed failed -> true;
+      case OrderResult.Signed signed -> true;
+      case OrderResult.Errored errored -> true;
+      case OrderResult.Superseded superseded -> true;
+      case OrderResult.Queued queued -> true;
     };
   }
 

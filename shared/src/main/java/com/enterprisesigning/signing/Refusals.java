@@ -27,19 +27,19 @@ final class Refusals {
    * Returns the refusal for an order whose outcome is unknown or not yet stored, and empty for any
    * other order.
    */
-  static Optional<Refusal> unended(Settled settled, Instant now) {
+  static Optional<Refusal> unended(OrderResult settled, Instant now) {
     return switch (settled) {
-      case Settled.Missing(Instant believedFrom) ->
+      case OrderResult.Missing(Instant believedFrom) ->
           Optional.of(
               Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom)
                   .by(Refusal.Cause.MISSING));
-      case Settled.Undecided(BankId.Fault fault) -> Optional.of(bankId(fault, now));
-      case Settled.Queued() -> Optional.of(overtime(now));
-      case Settled.Live live -> Optional.empty();
-      case Settled.Failed failed -> Optional.empty();
-      case Settled.Signed signed -> Optional.empty();
-      case Settled.Errored errored -> Optional.empty();
-      case Settled.Superseded superseded -> Optional.empty();
+      case OrderResult.Undecided(BankId.Fault fault) -> Optional.of(bankId(fault, now));
+      case OrderResult.Queued() -> Optional.of(overtime(now));
+      case OrderResult.Live live -> Optional.empty();
+      case OrderResult.Failed failed -> Optional.empty();
+      case OrderResult.Signed signed -> Optional.empty();
+      case OrderResult.Errored errored -> Optional.empty();
+      case OrderResult.Superseded superseded -> Optional.empty();
     };
   }
 

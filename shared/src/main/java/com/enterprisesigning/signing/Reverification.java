@@ -36,16 +36,16 @@ public final class Reverification {
    * Verifies all rejected completions again.
    *
    * @param each receives each rejected completion with its new verdict, and the state of its order.
-   *     {@link Settled.Errored}: still rejected. {@link Settled.Signed}: its participant is
-   *     COMPLETE, by this or another order. {@link Settled.Superseded}: its participant is no
+   *     {@link OrderResult.Errored}: still rejected. {@link OrderResult.Signed}: its participant is
+   *     COMPLETE, by this or another order. {@link OrderResult.Superseded}: its participant is no
    *     longer kept.
    * @throws StoreUnavailable if the table could not be reached; what was done up to then stays
    */
-  public void verifyRejected(BiConsumer<Evidence, Settled> each) {
+  public void verifyRejected(BiConsumer<Evidence, OrderResult> each) {
     evidences.forEachBeside(evidence -> {
       if (!evidence.verdict().isVerified()) {
         Evidence anew = evidence.verifiedAnew(verdict(evidence));
-        each.accept(anew, anew.verdict().isVerified() ? complete(anew) : new Settled.Errored());
+        each.accept(anew, anew.verdict().isVerified() ? complete(anew) : new OrderResult.Errored());
       }
     });
   }
@@ -58,9 +58,9 @@ public final class Reverification {
    * Makes the signing COMPLETE, unless the participant is gone: a completion may outlive it by
    * years.
    */
-  private Settled complete(Evidence evidence) {
+  private OrderResult complete(Evidence evidence) {
     if (signings.signing(evidence.participantId()).isEmpty()) {
-      return new Settled.Superseded();
+      return new OrderResult.Superseded();
     }
     return settlement.kept(
         evidence.person(), evidence.order(), keeping.of(evidence.order()).keep(evidence));

@@ -54,43 +54,43 @@ final class Settlement {
    * Asks BankID for the order's state, and records an end. Does not ask if too little time would be
    * left to store a completion.
    */
-  Settled settle(PersonKey person, Order order, AfterEnd afterEnd) {
-    if (!deadline.leaves(Timing.HAND_OUT)) {
-      return new Settled.Undecided(new BankId.Fault.Unavailable(Timing.OVERTIME_RETRY));
+  OrderResult settle(PersonKey person, Order order, AfterEnd afterEnd) {
+    if (!deadline.leaves(Timing.LEFT_TO_ASK)) {
+      return new OrderResult.Undecided(new BankId.Fault.Unavailable(Timing.OVERTIME_RETRY));
     }
     return switch (bankId.collect(order.orderRef())) {
-      case BankId.Collected.Pending(HintCode hint) -> new Settled.Live(hint);
+      case BankId.Collected.Pending(HintCode hint) -> new OrderResult.Live(hint);
       case BankId.Collected.Failed(HintCode hint) -> failed(person, order, hint, afterEnd);
       case BankId.Collected.Complete(Completion completion) ->
           kept(person, order, storage.store(person, order, completion, false));
       case BankId.Collected.NoSuchOrder() -> missing(person, order, afterEnd);
-      case BankId.Collected.NoAnswer(BankId.Fault fault) -> new Settled.Undecided(fault);
+      case BankId.Collected.NoAnswer(BankId.Fault fault) -> new OrderResult.Undecided(fault);
     };
   }
 
   /** Ends the order: cancels it at BankID, or records how it has already ended. */
-  Settled end(PersonKey person, Order order, AfterEnd afterEnd) {
+  OrderResult end(PersonKey person, Order order, AfterEnd afterEnd) {
     return switch (bankId.cancel(order.orderRef())) {
       case BankId.Cancelled.Done() -> failed(person, order, HintCode.CANCELLED, afterEnd);
       case BankId.Cancelled.NoSuchOrder() -> {
-        Settled settled = settle(person, order, afterEnd);
+        OrderResult settled = settle(person, order, afterEnd);
         // BankID cannot both not know an order and report it as pending.
-        yield settled instanceof Settled.Live
-            ? new Settled.Undecided(new BankId.Fault.Unexpected())
+        yield settled instanceof OrderResult.Live
+            ? new OrderResult.Undecided(new BankId.Fault.Unexpected())
             : settled;
       }
-      case BankId.Cancelled.NoAnswer(BankId.Fault fault) -> new Settled.Undecided(fault);
+      case BankId.Cancelled.NoAnswer(BankId.Fault fault) -> new OrderResult.Undecided(fault);
     };
   }
 
-  private Settled failed(PersonKey person, Order order, HintCode hint, AfterEnd afterEnd) {
+  private OrderResult failed(PersonKey person, Order order, HintCode hint, AfterEnd afterEnd) {
     boolean recorded = signings.fail(order.participantId(), order.token(), hint);
     freeAfterFailure(person, order, hint, afterEnd);
-    return recorded ? new Settled.Failed(hint) : new Settled.Superseded();
+    return recorded ? new OrderResult.Failed(hint) : new OrderResult.Superseded();
   }
 
   /** Stores a completion that came from the queue. */
-  Settled store(PersonKey person, Order order, Completion completion) {
+  OrderResult store(PersonKey person, Order order, Completion completion) {
     return kept(person, order, storage.store(person, order, completion, true));
   }
 
@@ -98,16 +98,16 @@ final class Settlement {
    * Does the rest after a completion was kept or queued: audits it, ends a displaced order, frees
    * the guard.
    */
-  Settled kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
-    result.kept().ifPresent(evidence -> audit.record(Decision.completion(evidence)));
+  OrderResult kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
+    result.kept().ifPresent(evidence -> audit.record(AuditRecord.completion(evidence)));
     result.displaced().ifPresent(newer -> endDisplaced(person, newer));
     return switch (result.settled()) {
-      case Settled.Signed signed -> {
+      case OrderResult.Signed signed -> {
         freeStored(person, order);
         yield signed;
       }
-      case Settled.Queued queued -> queued;
-      case Settled other -> {
+      case OrderResult.Queued queued -> queued;
+      case OrderResult other -> {
         guards.freeOrder(person, order);
         yield other;
       }
@@ -128,7 +128,7 @@ final class Settlement {
    * Handles an order that BankID does not know. This is not an end while another call may hold the
    * completion (rule F4).
    */
-  private Settled missing(PersonKey person, Order order, AfterEnd afterEnd) {
+  private OrderResult missing(PersonKey person, Order order, AfterEnd afterEnd) {
     Instant now = clock.instant();
     Optional<Signing> standing =
         signings
@@ -136,7 +136,7 @@ final class Settlement {
             .filter(signing -> signing.token().equals(Optional.of(order.token())));
     if (standing.isEmpty()) {
       guards.freeOrder(person, order);
-      return new Settled.Superseded();
+      return new OrderResult.Superseded();
     }
     Signing signing = standing.get();
     return switch (signing.status()) {
@@ -145,22 +145,22 @@ final class Settlement {
       case FAILED -> {
         HintCode hint = signing.hint().orElse(HintCode.UNKNOWN);
         freeAfterFailure(person, order, hint, afterEnd);
-        yield new Settled.Failed(hint);
+        yield new OrderResult.Failed(hint);
       }
       case COMPLETE -> {
         freeSigned(person, order);
-        yield new Settled.Signed(signing.signedAt().orElse(now));
+        yield new OrderResult.Signed(signing.signedAt().orElse(now));
       }
       case COLLECT_ERROR -> errored(person, order);
-      case CREATED -> new Settled.Superseded();
+      case CREATED -> new OrderResult.Superseded();
     };
   }
 
-  private Settled missingSince(PersonKey person, Order order, Signing signing, Instant now) {
+  private OrderResult missingSince(PersonKey person, Order order, Signing signing, Instant now) {
     Instant since = signing.missingSince().orElse(now);
     Instant believedFrom = since.plus(Timing.MISSING_GRACE);
     if (now.isBefore(believedFrom)) {
-      return new Settled.Missing(believedFrom);
+      return new OrderResult.Missing(believedFrom);
     }
     return signings.giveUp(order.participantId(), order.token(), since)
         ? errored(person, order)
@@ -180,9 +180,9 @@ final class Settlement {
     }
   }
 
-  private Settled errored(PersonKey person, Order order) {
+  private OrderResult errored(PersonKey person, Order order) {
     guards.freeOrder(person, order);
-    return new Settled.Errored();
+    return new OrderResult.Errored();
   }
 
   /**

@@ -5,8 +5,8 @@ import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.signing.Decision.Kind;
-import com.enterprisesigning.signing.Decision.Subject;
+import com.enterprisesigning.signing.AuditRecord.Kind;
+import com.enterprisesigning.signing.AuditRecord.Subject;
 import com.enterprisesigning.store.Table;
 import java.time.Clock;
 import java.util.Optional;
@@ -61,7 +61,7 @@ final class SigningCalls implements SigningApi {
   public Outcome<ProcessView> register(RegistrationRequest request) {
     Registration.Made made = registration.make(request);
     audit.record(
-        Decision.of(
+        AuditRecord.of(
             Kind.REGISTRATION,
             Subject.registration(request, made.outcome()),
             made.outcome(),
@@ -85,7 +85,7 @@ final class SigningCalls implements SigningApi {
   public Outcome<Void> withdraw(String client, UUID processId) {
     Outcome<Void> outcome = withdrawal.withdraw(client, processId);
     audit.record(
-        Decision.of(Kind.WITHDRAWAL, Subject.process(client, processId), outcome, "WITHDRAWN"));
+        AuditRecord.of(Kind.WITHDRAWAL, Subject.process(client, processId), outcome, "WITHDRAWN"));
     return outcome;
   }
 
@@ -103,7 +103,7 @@ final class SigningCalls implements SigningApi {
             .orElseGet(() -> Outcome.refused(withoutEvidence(client, participantId)));
     Subject subject =
         evidence.map(Subject::evidence).orElseGet(() -> Subject.participant(client, participantId));
-    audit.record(Decision.of(Kind.EVIDENCE_READ, subject, outcome, "READ"));
+    audit.record(AuditRecord.of(Kind.EVIDENCE_READ, subject, outcome, "READ"));
     return outcome;
   }
 

@@ -105,7 +105,7 @@ public final class SigningProtocols {
             new ConflictDecision(table.guards(), settlement, clock),
             settlement,
             clock),
-        new Predecessors(settlement, clock),
+        new UnfinishedOrders(settlement, clock),
         new Activation(table.signings(), table.guards(), settlement, queue, timing, clock),
         bankId,
         audit,

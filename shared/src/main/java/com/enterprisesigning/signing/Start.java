@@ -27,7 +27,7 @@ final class Start {
   private final Signings signings;
   private final Guards guards;
   private final Encounter encounter;
-  private final Predecessors predecessors;
+  private final UnfinishedOrders unfinishedOrders;
   private final Activation activation;
   private final BankId bankId;
   private final Audit audit;
@@ -39,7 +39,7 @@ final class Start {
       Signings signings,
       Guards guards,
       Encounter encounter,
-      Predecessors predecessors,
+      UnfinishedOrders unfinishedOrders,
       Activation activation,
       BankId bankId,
       Audit audit,
@@ -49,7 +49,7 @@ final class Start {
     this.signings = signings;
     this.guards = guards;
     this.encounter = encounter;
-    this.predecessors = predecessors;
+    this.unfinishedOrders = unfinishedOrders;
     this.activation = activation;
     this.bankId = bankId;
     this.audit = audit;
@@ -80,7 +80,7 @@ final class Start {
   }
 
   private boolean mayTry(int round) {
-    return round == 0 || (round < Timing.ROUNDS && deadline.leaves(Timing.ROUND));
+    return round == 0 || (round < Timing.ROUNDS && deadline.leaves(Timing.LEFT_FOR_ROUND));
   }
 
   private Outcome<Signing> audited(
@@ -90,9 +90,9 @@ final class Start {
       Outcome<Signing> outcome) {
     UUID attempt = attempt(outcome).orElse(token);
     audit.record(
-        Decision.of(
-            Decision.Kind.START,
-            Decision.Subject.start(request, details, attempt),
+        AuditRecord.of(
+            AuditRecord.Kind.START,
+            AuditRecord.Subject.start(request, details, attempt),
             outcome,
             attempt.equals(token) ? "STARTED" : "REPLAYED"));
     return outcome;
@@ -139,18 +139,18 @@ final class Start {
       StartRequest request, Participant participant, Contender contender, Optional<Guard> before) {
     PersonKey person = participant.details().personKey();
     UUID token = contender.token();
-    switch (predecessors.end(participant, before)) {
-      case Predecessors.Ended() -> {}
-      case Predecessors.Unended(Refusal refusal) -> {
+    switch (unfinishedOrders.end(participant, before)) {
+      case UnfinishedOrders.Ended() -> {}
+      case UnfinishedOrders.Unended(Refusal refusal) -> {
         guards.release(person, token, before.map(found -> asFound(found, token)));
         return Outcome.refused(refusal);
       }
-      case Predecessors.HasSigned() -> {
+      case UnfinishedOrders.HasSigned() -> {
         guards.release(person, token, Optional.empty());
         return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
       }
     }
-    if (!deadline.leaves(Timing.CREATE)) {
+    if (!deadline.leaves(Timing.LEFT_TO_CREATE)) {
       return release(person, token, before, Refusals.overtime(clock.instant()));
     }
     BankId.Created created = bankId.create(OrderRequests.of(request, participant.details()));

@@ -39,16 +39,16 @@ public record Timing(
    * answer may be the only hand-out of a completion. The time covers the question (8 s), two calls
    * of an unreachable table (5.8 s) and the queue (2.4 s).
    */
-  public static final Duration HAND_OUT = Duration.ofMillis(16_500);
+  public static final Duration LEFT_TO_ASK = Duration.ofMillis(16_500);
 
   /**
    * The time that an invocation must have left before it creates an order. It covers the create,
    * the follow-up message and the activation. A start that dies after the message is followed up.
    */
-  public static final Duration CREATE = Duration.ofSeconds(10);
+  public static final Duration LEFT_TO_CREATE = Duration.ofSeconds(10);
 
   /** The time that a start must have left before another round, which may end in a create. */
-  public static final Duration ROUND = Duration.ofSeconds(12);
+  public static final Duration LEFT_FOR_ROUND = Duration.ofSeconds(12);
 
   /** How long a caller whose call ran out of time should wait before it retries. */
   public static final Duration OVERTIME_RETRY = Duration.ofSeconds(5);

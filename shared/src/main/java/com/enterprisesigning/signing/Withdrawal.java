@@ -46,7 +46,7 @@ final class Withdrawal {
     processes.withdraw(process.get());
     for (Signing signing : signings.signings(process.get().participantIds())) {
       if (signing.status().isUnsettled()) {
-        if (!deadline.leaves(Timing.HAND_OUT)) {
+        if (!deadline.leaves(Timing.LEFT_TO_ASK)) {
           return Outcome.refused(Refusals.overtime(clock.instant()));
         }
         Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()));

@@ -20,7 +20,7 @@ final class CompletionMembers {
   static void write(ObjectNode message, Completion completion) {
     Excerpt answer =
         Excerpt.of(completion.raw(), completion.signature(), completion.ocspResponse());
-    ObjectNode rest = Members.object();
+    ObjectNode rest = MessageBody.object();
     rest.put("order_ref", completion.orderRef());
     rest.putObject("user")
         .put("personal_number", completion.user().personalNumber())
@@ -32,18 +32,18 @@ final class CompletionMembers {
     rest.put("answer", answer.rest());
     ArrayNode cuts = rest.putArray("answer_cuts");
     answer.cuts().forEach(cuts::add);
-    message.put("completion", Gzip.of(Members.write(rest)));
+    message.put("completion", Gzip.of(MessageBody.write(rest)));
     putBase64(message, "signature", completion.signature());
     putBase64(message, "ocsp_response", completion.ocspResponse());
   }
 
-  static Completion read(Members message) {
+  static Completion read(MessageBody message) {
     String signature = base64(message, "signature");
     String ocspResponse = base64(message, "ocsp_response");
-    Members rest =
-        Members.read(unpacked("completion", () -> Gzip.text(message.bytes("completion"))));
-    Members user = rest.object("user");
-    Members device = rest.object("device");
+    MessageBody rest =
+        MessageBody.read(unpacked("completion", () -> Gzip.text(message.bytes("completion"))));
+    MessageBody user = rest.object("user");
+    MessageBody device = rest.object("device");
     Excerpt answer = new Excerpt(rest.text("answer"), rest.numbers("answer_cuts"));
     String raw = unpacked("answer_cuts", () -> answer.text(signature, ocspResponse));
     return new Completion(
@@ -69,7 +69,7 @@ final class CompletionMembers {
             packed -> message.put(name, packed), () -> message.put(name + "_text", Gzip.of(text)));
   }
 
-  private static String base64(Members message, String name) {
+  private static String base64(MessageBody message, String name) {
     String asText = name + "_text";
     return message.has(asText)
         ? unpacked(asText, () -> Gzip.text(message.bytes(asText)))

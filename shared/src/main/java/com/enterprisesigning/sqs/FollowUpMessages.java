@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * The body of a message: one JSON object in ASCII, with BankID's own texts compressed. During a
- * deployment two releases send and read at once. Members may be added, because unknown members are
- * ignored. A change that an older release would misread needs a new version.
+ * deployment two releases send and read at once. MessageBody may be added, because unknown members
+ * are ignored. A change that an older release would misread needs a new version.
  */
 public final class FollowUpMessages {
   private static final int VERSION = 1;
@@ -21,7 +21,7 @@ public final class FollowUpMessages {
 
   /** Writes a body. */
   public static String body(FollowUpMessage message) {
-    ObjectNode body = Members.object();
+    ObjectNode body = MessageBody.object();
     body.put("version", VERSION);
     body.put("kind", kind(message));
     body.put("person", message.person().hex());
@@ -36,7 +36,7 @@ public final class FollowUpMessages {
       case FollowUpMessage.End end -> body.put("created_at", end.createdAt().toString());
       case FollowUpMessage.Store store -> CompletionMembers.write(body, store.completion());
     }
-    return Members.write(body);
+    return MessageBody.write(body);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class FollowUpMessages {
    * @throws UnreadableMessage if it is malformed, or its kind or version is unknown
    */
   public static FollowUpMessage read(String body) {
-    Members members = Members.read(body);
+    MessageBody members = MessageBody.read(body);
     if (members.number("version") != VERSION) {
       throw new UnreadableMessage(
           "A message is of version " + members.number("version") + ", not " + VERSION);
@@ -69,7 +69,7 @@ public final class FollowUpMessages {
     };
   }
 
-  private static Order order(Members members) {
+  private static Order order(MessageBody members) {
     return new Order(
         members.value("participant", UUID::fromString),
         members.value("token", UUID::fromString),
@@ -78,7 +78,7 @@ public final class FollowUpMessages {
         members.optionalValue("end_user_ip", EndUserIp::new));
   }
 
-  private static Instant createdAt(Members members) {
+  private static Instant createdAt(MessageBody members) {
     return members.value("created_at", Instant::parse);
   }
 }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class SqsConnection {
   /**
    * The longest that one call takes, including retries. A start waits for it between BankID's
-   * answer and the activation ({@code Timing.CREATE}).
+   * answer and the activation ({@code Timing.LEFT_TO_CREATE}).
    */
   public static final Duration TOTAL_TIMEOUT = Duration.ofMillis(2_400);
 

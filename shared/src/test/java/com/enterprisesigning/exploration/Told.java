@@ -20,8 +20,10 @@ import java.util.Set;
  *     flight
  */
 record Told(Caller caller, History.Span span, boolean isOverlapped, Set<String> endedMeanwhile) {
-  /** How long a function may ask BankID: the first 3.5 s of its 20 s ({@link Timing#HAND_OUT}). */
-  private static final Duration MAY_ASK = Timing.FUNCTION_TIMEOUT.minus(Timing.HAND_OUT);
+  /**
+   * How long a function may ask BankID: the first 3.5 s of its 20 s ({@link Timing#LEFT_TO_ASK}).
+   */
+  private static final Duration MAY_ASK = Timing.FUNCTION_TIMEOUT.minus(Timing.LEFT_TO_ASK);
 
   /**
    * Returns this call as one without an answer. It stands for what the call had already done before

@@ -39,7 +39,7 @@ final class ProtocolMutants {
                   "a completion that comes late is kept beside a newer attempt",
                   "signing.EvidenceKeeping",
                   "token = signing.token(); newer = signing.order();",
-                  "return beside(evidence, new Settled.Superseded());")),
+                  "return beside(evidence, new OrderResult.Superseded());")),
           in(
               "SLOT_WITH_A_RUNNING_LOSER/START_A:P1+START_B:P1/1",
               Mutant.of(
@@ -63,7 +63,7 @@ final class ProtocolMutants {
                   "F4: the grace",
                   "an order that BankID does not know is given up at once",
                   SETTLEMENT,
-                  "if (now.isBefore(believedFrom)) { return new Settled.Missing(believedFrom); }",
+                  "if (now.isBefore(believedFrom)) { return new OrderResult.Missing(believedFrom); }",
                   "")),
           in(
               "LIVE_START/START_A:P1+START_B:P1/1",
@@ -87,9 +87,9 @@ final class ProtocolMutants {
                   "F7: ends before",
                   "whoever takes a guard ends no order that was left unended",
                   START,
-                  "switch (predecessors.end(participant, before)) {",
-                  "Predecessors.Result none = new Predecessors.Ended();"
-                      + " switch (before == null ? predecessors.end(participant, before) : none) {")),
+                  "switch (unfinishedOrders.end(participant, before)) {",
+                  "UnfinishedOrders.Result none = new UnfinishedOrders.Ended();"
+                      + " switch (before == null ? unfinishedOrders.end(participant, before) : none) {")),
           in(
               "NOTHING/PHONE:P1+PHONE:P1/0",
               Mutant.of(

@@ -47,7 +47,7 @@ class DecisionsTest {
     return world.decisions.stream().map(it -> it.kind() + " " + it.outcome()).toList();
   }
 
-  private Decision last() {
+  private AuditRecord last() {
     return world.decisions.getLast();
   }
 
@@ -197,8 +197,8 @@ class DecisionsTest {
 
     assertEquals(
         List.of("CANCEL PARTICIPANT_NOT_FOUND", "EVIDENCE_READ PARTICIPANT_NOT_FOUND"), told());
-    for (Decision decision : world.decisions) {
-      assertEquals(Decision.Subject.participant("other", participant), decision.subject());
+    for (AuditRecord decision : world.decisions) {
+      assertEquals(AuditRecord.Subject.participant("other", participant), decision.subject());
     }
   }
 

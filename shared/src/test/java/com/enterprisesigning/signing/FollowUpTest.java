@@ -313,7 +313,7 @@ class FollowUpTest {
     world.followUpToTheEnd();
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    assertEquals(1, world.decisions(Decision.Kind.COMPLETION).size());
+    assertEquals(1, world.decisions(AuditRecord.Kind.COMPLETION).size());
   }
 
   @Test
@@ -371,7 +371,7 @@ class FollowUpTest {
     }
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    assertEquals(1, world.decisions(Decision.Kind.COMPLETION).size());
+    assertEquals(1, world.decisions(AuditRecord.Kind.COMPLETION).size());
   }
 
   /** Kills the process between the follow-up message and the transaction. */
@@ -390,7 +390,8 @@ class FollowUpTest {
 
   @Test
   void createAnswer_isNotWaitedFor_whenTheTimeIsUp() {
-    Deadline soon = new Deadline(world.now().plus(Timing.CREATE).minusMillis(1), world.clock);
+    Deadline soon =
+        new Deadline(world.now().plus(Timing.LEFT_TO_CREATE).minusMillis(1), world.clock);
 
     Outcome<Signing> outcome =
         world.protocols.api(soon).start(ProtocolWorld.request(participant, IP_A));
@@ -404,7 +405,7 @@ class FollowUpTest {
   void bankIdIsNotAsked_whenThereIsNoTimeLeftToStoreItsAnswer() {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
-    Deadline soon = new Deadline(world.now().plus(Timing.HAND_OUT).minusMillis(1), world.clock);
+    Deadline soon = new Deadline(world.now().plus(Timing.LEFT_TO_ASK).minusMillis(1), world.clock);
 
     Signing signing = answered(world.protocols.api(soon).collect(Samples.CLIENT, participant));
 
@@ -416,7 +417,7 @@ class FollowUpTest {
   void withdrawal_stopsBeforeItsTimeIsUp_andIsRepeated() {
     answered(world.start(participant, IP_A));
     UUID process = world.stored(participant).processId();
-    Deadline soon = new Deadline(world.now().plus(Timing.HAND_OUT).minusMillis(1), world.clock);
+    Deadline soon = new Deadline(world.now().plus(Timing.LEFT_TO_ASK).minusMillis(1), world.clock);
 
     assertRefused(
         Reason.RFA5_BANKID_UNAVAILABLE,
@@ -430,7 +431,7 @@ class FollowUpTest {
   void lostRounds_endWithTheTime() {
     answered(world.start(participant, IP_A));
     world.bankId.fail("order-1", HintCode.USER_CANCEL);
-    Deadline soon = new Deadline(world.now().plus(Timing.HAND_OUT), world.clock);
+    Deadline soon = new Deadline(world.now().plus(Timing.LEFT_TO_ASK), world.clock);
     world.bankId.answersAfter(Duration.ofSeconds(5), world.clock);
 
     assertEquals(

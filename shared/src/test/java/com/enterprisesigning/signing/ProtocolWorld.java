@@ -51,7 +51,7 @@ final class ProtocolWorld {
   final InMemoryBankId bankId = new InMemoryBankId();
   final Interruptions interruptions = new Interruptions();
   final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
-  final List<Decision> decisions = new ArrayList<>();
+  final List<AuditRecord> decisions = new ArrayList<>();
   final SigningProtocols protocols;
   final UUID participant;
   final UUID otherParticipant;
@@ -180,7 +180,7 @@ final class ProtocolWorld {
     return signing().cancel(Samples.CLIENT, participantId);
   }
 
-  List<Decision> decisions(Decision.Kind kind) {
+  List<AuditRecord> decisions(AuditRecord.Kind kind) {
     return decisions.stream().filter(decision -> decision.kind() == kind).toList();
   }
 

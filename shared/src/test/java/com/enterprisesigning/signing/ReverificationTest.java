@@ -51,7 +51,7 @@ class ReverificationTest {
     reject();
     world.verifies(true);
 
-    assertEquals(List.of(Settled.Signed.class), verifyAgain());
+    assertEquals(List.of(OrderResult.Signed.class), verifyAgain());
     assertEquals("COMPLETE", world.decisions.getLast().outcome());
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
     assertTrue(evidence().verdict().isVerified());
@@ -61,7 +61,7 @@ class ReverificationTest {
   void whatDoesNotVerify_staysRejected() {
     reject();
 
-    assertEquals(List.of(Settled.Errored.class), verifyAgain());
+    assertEquals(List.of(OrderResult.Errored.class), verifyAgain());
     assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
     assertFalse(evidence().verdict().isVerified());
   }
@@ -73,15 +73,15 @@ class ReverificationTest {
     verifyAgain();
     Signing signing = world.stored(participant);
     Evidence evidence = evidence();
-    List<Decision> told =
-        world.decisions.stream().filter(it -> it.kind() == Decision.Kind.COMPLETION).toList();
+    List<AuditRecord> told =
+        world.decisions.stream().filter(it -> it.kind() == AuditRecord.Kind.COMPLETION).toList();
 
-    assertEquals(List.of(Settled.Signed.class), verifyAgain());
+    assertEquals(List.of(OrderResult.Signed.class), verifyAgain());
     assertEquals(signing, world.stored(participant));
     assertEquals(evidence, evidence());
     assertEquals(
         told,
-        world.decisions.stream().filter(it -> it.kind() == Decision.Kind.COMPLETION).toList());
+        world.decisions.stream().filter(it -> it.kind() == AuditRecord.Kind.COMPLETION).toList());
   }
 
   @Test
@@ -90,7 +90,7 @@ class ReverificationTest {
     answered(world.start(participant, IP_A));
     world.verifies(true);
 
-    assertEquals(List.of(Settled.Signed.class), verifyAgain());
+    assertEquals(List.of(OrderResult.Signed.class), verifyAgain());
     assertEquals(List.of(), world.bankId.running());
     assertEquals(Optional.empty(), world.guard());
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
@@ -104,7 +104,7 @@ class ReverificationTest {
     world.bankId.sign("order-2");
     answered(world.collect(participant));
 
-    assertEquals(List.of(Settled.Signed.class), verifyAgain());
+    assertEquals(List.of(OrderResult.Signed.class), verifyAgain());
     assertEquals("order-2", evidence().order().orderRef());
   }
 
@@ -120,7 +120,7 @@ class ReverificationTest {
     world.verifies(true);
 
     assertEquals(
-        List.of(Settled.Signed.class, Settled.Superseded.class),
+        List.of(OrderResult.Signed.class, OrderResult.Superseded.class),
         verifyAgain().stream().sorted(Comparator.comparing(Class::getSimpleName)).toList());
   }
 }

@@ -131,7 +131,7 @@ class SettlingAtOnceTest {
       try {
         assertNobodyFailed(first, second);
         assertStored();
-        assertEquals(1, world.decisions(Decision.Kind.COMPLETION).size());
+        assertEquals(1, world.decisions(AuditRecord.Kind.COMPLETION).size());
       } catch (AssertionError e) {
         throw new AssertionError(String.join("\n", steps.schedule()), e);
       }

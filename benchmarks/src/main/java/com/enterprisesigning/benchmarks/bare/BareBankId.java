@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 
+
 /**
  * Posts to BankID over mutual TLS with the JDK's client. The certificate and the root are given.
  */

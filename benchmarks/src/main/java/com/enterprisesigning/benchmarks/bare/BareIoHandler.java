@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 
+
 /**
  * Reads one item of DynamoDB {@code TABLE_CALLS} times, posts to BankID {@code BANKID_CALLS} times,
  * sends a message to the queue {@code QUEUE_CALLS} times, and answers 200. On creation it reads its

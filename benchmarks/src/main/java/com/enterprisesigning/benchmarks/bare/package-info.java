@@ -5,3 +5,5 @@
 package com.enterprisesigning.benchmarks.bare;
 
 
+
+

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 
+
 /**
  * A gateway's answer, with the times when the call was sent and when it ended.
  *

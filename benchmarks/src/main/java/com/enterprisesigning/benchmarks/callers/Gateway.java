@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 
 
+
 /** A local run as its callers see it, from one IP. The client is {@code demo}. */
 public final class Gateway {
   private static final String HERE = "127.0.0.1";

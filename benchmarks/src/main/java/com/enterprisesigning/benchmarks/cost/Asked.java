@@ -3,6 +3,7 @@ package com.enterprisesigning.benchmarks.cost;
 import com.enterprisesigning.local.dynamodb.Capacity;
 
 
+
 /**
  * The requests to DynamoDB and BankID that a call, or several calls together, made.
  *

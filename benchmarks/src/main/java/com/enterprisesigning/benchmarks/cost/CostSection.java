@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 
+
 /** Round trips, capacity units and BankID calls, for each call and for a whole signing. */
 public final class CostSection implements Section {
 

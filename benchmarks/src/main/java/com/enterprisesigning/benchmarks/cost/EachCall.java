@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 
+
 /** Makes every call of the contract once with each of its outcomes. */
 final class EachCall {
   /** Longer than the 1.8 seconds that must pass before BankID is asked about an order again. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 
+
 /**
  * A gateway whose table calls go through a meter, and whose messages are read on their way to the
  * queue.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 
+
 /**
  * A whole signing at the pace of a person. It is registered with 2 KB of text, started, and polled
  * every 1.5 seconds until it is signed. Then its evidence is read once and its messages are

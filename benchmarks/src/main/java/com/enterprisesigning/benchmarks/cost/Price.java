@@ -3,6 +3,7 @@ package com.enterprisesigning.benchmarks.cost;
 import com.enterprisesigning.local.dynamodb.Capacity;
 
 
+
 /** On-demand list prices of us-east-1, in USD per million. */
 final class Price {
   private static final double WRITES = 0.625;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 
+
 /** Load from many people at once, and from one person at once, with more and more callers. */
 public final class ContentionSection implements Section {
   private static final int PROCESSES = 3;

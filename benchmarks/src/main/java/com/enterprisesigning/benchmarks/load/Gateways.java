@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 
+
 /** Processes that answer calls over one shared table and one BankID. */
 final class Gateways implements AutoCloseable {
   private final List<RunProcess> runs = new ArrayList<>();

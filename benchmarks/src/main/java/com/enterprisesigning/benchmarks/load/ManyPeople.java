@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.function.Supplier;
 
 
+
 /** Each caller has its own persons, and registers, starts, collects once and cancels for each. */
 final class ManyPeople {
   private final Gateways gateways;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 
 
+
 /**
  * One person for whom every caller starts and cancels, each call at another process. There are two
  * participants, as if registered by two partners that do not know of each other.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 
+
 /**
  * Counts the pairs of one person's orders that were live at the same time, according to BankID's
  * journal, which is exact to the millisecond. A start that is overtaken may create an order and end

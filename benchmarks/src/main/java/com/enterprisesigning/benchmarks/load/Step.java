@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 
+
 /**
  * A number of callers, each making one call after another for some seconds.
  *

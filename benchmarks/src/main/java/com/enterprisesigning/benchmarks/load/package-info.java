@@ -2,3 +2,5 @@
 package com.enterprisesigning.benchmarks.load;
 
 
+
+

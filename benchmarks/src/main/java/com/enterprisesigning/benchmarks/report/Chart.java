@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 
+
 /** A chart in SVG, for light and dark mode: panels with pairs of bars, in milliseconds. */
 public final class Chart {
   private static final int WIDTH = 860;

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 
+
 /** Describes the machine and the time of the measurement. */
 public final class Machine {
   private Machine() {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 
+
 /** The report in Markdown. Each piece is printed and written at once, so that none is lost. */
 public final class Report {
   private final Path file;

@@ -3,6 +3,7 @@ package com.enterprisesigning.benchmarks.report;
 import java.util.List;
 
 
+
 /** Values in ascending order. */
 public record Spread(List<Double> values) {
   public Spread {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 
+
 /** A table in Markdown. */
 public final class Table {
   private final StringBuilder text = new StringBuilder();

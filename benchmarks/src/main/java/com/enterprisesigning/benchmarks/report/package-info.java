@@ -4,3 +4,5 @@
 package com.enterprisesigning.benchmarks.report;
 
 
+
+

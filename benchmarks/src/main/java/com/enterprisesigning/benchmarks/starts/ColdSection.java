@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 
+
 /** Cold starts and first answers after priming, with a chart of them. */
 public final class ColdSection implements Section {
   private static final double PRIMED_BUDGET = 1.5;

@@ -5,6 +5,7 @@ import com.enterprisesigning.local.lambda.runtime.Invoked;
 import java.util.List;
 
 
+
 /**
  * One start of a process and its first answer, in milliseconds.
  *

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 
+
 /**
  * The starts of each of our functions, next to its reference.
  *

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 
+
 /**
  * Many starts, with the subjects in turns, so that a disturbance of the machine affects all alike.
  */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 
+
 /**
  * The sample events, with new ids each time, so that a call does all its work and is not a replay.
  */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 
+
 /** The memory that a process uses. */
 final class Memory {
   private Memory() {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 
+
 /** One start whose JVM logs the classes it loads, together with the times of its phases. */
 public final class ProfiledStart {
   private final Subject subject;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 
+
 /**
  * A function to measure: ours or a reference.
  *

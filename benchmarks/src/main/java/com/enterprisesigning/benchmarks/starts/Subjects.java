@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 
+
 /** All subjects, which use the table, the queue and the BankID of one local run. */
 final class Subjects {
   private final Path directory;

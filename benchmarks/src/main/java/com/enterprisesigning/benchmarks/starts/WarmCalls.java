@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 
 
+
 /**
  * The cost of a call in a process that has answered many. It is the time in the call's own log
  * line, minus the time spent waiting for DynamoDB, BankID and the queue.

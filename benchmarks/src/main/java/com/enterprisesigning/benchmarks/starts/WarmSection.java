@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 
+
 /** The own time of warm calls, and the memory of a process that has answered many. */
 public final class WarmSection implements Section {
   private static final double BUDGET = 2;

@@ -2,7 +2,7 @@ package com.enterprisesigning.functions.metrics;
 
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.signing.Audit;
-import com.enterprisesigning.signing.Decision;
+import com.enterprisesigning.signing.AuditRecord;
 import com.enterprisesigning.signing.Refusal;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ public final class DecisionMetrics implements Audit {
   }
 
   @Override
-  public void record(Decision decision) {
+  public void record(AuditRecord decision) {
     switch (decision.kind()) {
       case START -> start(decision);
       case COMPLETION -> completion(decision);
@@ -25,7 +25,7 @@ public final class DecisionMetrics implements Audit {
     }
   }
 
-  private void start(Decision decision) {
+  private void start(AuditRecord decision) {
     if (decision.isStarted()) {
       Channel channel = decision.subject().channel().orElseThrow();
       metrics.count(Metric.STARTS, Dimension.CHANNEL, channel.call());
@@ -52,7 +52,7 @@ public final class DecisionMetrics implements Audit {
    * Writes both metrics on each line: an alarm on the share of rejected completions needs the zeros
    * too.
    */
-  private void completion(Decision decision) {
+  private void completion(AuditRecord decision) {
     boolean isRejected = decision.isRejected();
     metrics.write(
         Map.of(

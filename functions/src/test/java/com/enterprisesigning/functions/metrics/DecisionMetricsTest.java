@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.functions.Stdout;
 import com.enterprisesigning.signing.Audit;
-import com.enterprisesigning.signing.Decision;
+import com.enterprisesigning.signing.AuditRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +30,10 @@ class DecisionMetricsTest {
     stdout.close();
   }
 
-  private static Decision decision(Decision.Kind kind, Channel channel, String outcome) {
-    return new Decision(
+  private static AuditRecord decision(AuditRecord.Kind kind, Channel channel, String outcome) {
+    return new AuditRecord(
         kind,
-        new Decision.Subject(
+        new AuditRecord.Subject(
             "demo",
             Optional.empty(),
             Optional.of(UUID.randomUUID()),
@@ -46,14 +46,14 @@ class DecisionMetricsTest {
         outcome.equals("REJECTED") ? List.of("SIGNER") : List.of());
   }
 
-  private List<String> counted(Decision.Kind kind, String outcome) {
+  private List<String> counted(AuditRecord.Kind kind, String outcome) {
     decisions.record(decision(kind, Channel.START, outcome));
     return CountedLines.of(stdout.lines());
   }
 
   @Test
   void aStart_counts_byItsChannel() {
-    decisions.record(decision(Decision.Kind.START, Channel.PHONE, "STARTED"));
+    decisions.record(decision(AuditRecord.Kind.START, Channel.PHONE, "STARTED"));
 
     assertEquals(
         List.of("Starts 1", "Starts 1 Channel=START_PHONE"), CountedLines.of(stdout.lines()));
@@ -70,14 +70,14 @@ class DecisionMetricsTest {
         "RFA5_BANKID_ERROR"
       })
   void aStartThatMadeNoOrder_andEndedNone_countsForNothing(String outcome) {
-    assertEquals(List.of(), counted(Decision.Kind.START, outcome));
+    assertEquals(List.of(), counted(AuditRecord.Kind.START, outcome));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"SAME_IP", "ELSEWHERE"})
   void aConflict_counts_byItsKind(String kind) {
     assertEquals(
-        List.of("Conflicts 1", "Conflicts 1 Kind=" + kind), counted(Decision.Kind.START, kind));
+        List.of("Conflicts 1", "Conflicts 1 Kind=" + kind), counted(AuditRecord.Kind.START, kind));
   }
 
   @ParameterizedTest
@@ -89,48 +89,48 @@ class DecisionMetricsTest {
             "Conflicts 1 Kind=" + kind,
             "PersonsBlocked 1",
             "PersonsBlocked 1 Client=demo"),
-        counted(Decision.Kind.START, kind));
+        counted(AuditRecord.Kind.START, kind));
   }
 
   @Test
   void aCancelInABlock_isNoConflict() {
-    assertEquals(List.of(), counted(Decision.Kind.CANCEL, "BLOCKED"));
+    assertEquals(List.of(), counted(AuditRecord.Kind.CANCEL, "BLOCKED"));
   }
 
   @Test
   void aSignature_countsAsStored_andAsAnOutcome() {
     assertEquals(
         List.of("Outcomes 1 Hint=COMPLETE", "SignaturesRejected 0", "SignaturesStored 1"),
-        counted(Decision.Kind.COMPLETION, "COMPLETE"));
+        counted(AuditRecord.Kind.COMPLETION, "COMPLETE"));
   }
 
   @Test
   void aCompletionThatDoesNotVerify_countsAsRejected() {
     assertEquals(
         List.of("SignaturesRejected 1", "SignaturesStored 0"),
-        counted(Decision.Kind.COMPLETION, "REJECTED"));
+        counted(AuditRecord.Kind.COMPLETION, "REJECTED"));
   }
 
   @ParameterizedTest
   @EnumSource(
-      value = Decision.Kind.class,
+      value = AuditRecord.Kind.class,
       names = {"START", "COMPLETION"},
       mode = EnumSource.Mode.EXCLUDE)
-  void nothingElse_counts(Decision.Kind kind) {
+  void nothingElse_counts(AuditRecord.Kind kind) {
     assertEquals(List.of(), counted(kind, "PARTICIPANT_NOT_FOUND"));
   }
 
   @Test
   void aSignatureOfTheFollowUp_countsAsRescued() {
     new RescueMetrics(metrics)
-        .record(decision(Decision.Kind.COMPLETION, Channel.START, "COMPLETE"));
+        .record(decision(AuditRecord.Kind.COMPLETION, Channel.START, "COMPLETE"));
 
     assertEquals(List.of("SignaturesRescued 1"), CountedLines.of(stdout.lines()));
   }
 
   @ParameterizedTest
-  @EnumSource(Decision.Kind.class)
-  void nothingElseOfTheFollowUp_countsAsRescued(Decision.Kind kind) {
+  @EnumSource(AuditRecord.Kind.class)
+  void nothingElseOfTheFollowUp_countsAsRescued(AuditRecord.Kind kind) {
     new RescueMetrics(metrics).record(decision(kind, Channel.START, "REJECTED"));
 
     assertEquals(List.of(), stdout.lines());

@@ -71,7 +71,8 @@ class LargestTextsTest {
         TableWithoutTransactions.before(settings(), Duration.ofDays(1))) {
       // The collecting invocation has time for the hand-out, and little more.
       Clock clock = Clock.systemUTC();
-      Deadline deadline = new Deadline(clock.instant().plus(Timing.HAND_OUT).plusSeconds(3), clock);
+      Deadline deadline =
+          new Deadline(clock.instant().plus(Timing.LEFT_TO_ASK).plusSeconds(3), clock);
 
       assertEquals(SigningStatus.INITIATED, collected(largest, table, deadline));
     }

@@ -13,11 +13,11 @@ import java.util.UUID;
  * (rule F7). These are the order that the guard names, and the unsettled attempt of the start's own
  * participant.
  */
-final class Predecessors {
+final class UnfinishedOrders {
   private final Settlement settlement;
   private final Clock clock;
 
-  Predecessors(Settlement settlement, Clock clock) {
+  UnfinishedOrders(Settlement settlement, Clock clock) {
     this.settlement = settlement;
     this.clock = clock;
   }
@@ -61,19 +61,19 @@ final class Predecessors {
    */
   private Optional<Result> endAnother(PersonKey person, Order order) {
     return switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
-      case Settled.Undecided undecided -> unended(undecided);
+      case OrderResult.Undecided undecided -> unended(undecided);
       default -> Optional.empty();
     };
   }
 
   private Optional<Result> endOwn(PersonKey person, Order order) {
     return switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
-      case Settled.Signed signed -> Optional.of(new HasSigned());
-      case Settled settled -> unended(settled);
+      case OrderResult.Signed signed -> Optional.of(new HasSigned());
+      case OrderResult settled -> unended(settled);
     };
   }
 
-  private Optional<Result> unended(Settled settled) {
+  private Optional<Result> unended(OrderResult settled) {
     return Refusals.unended(settled, clock.instant()).map(Unended::new);
   }
 }

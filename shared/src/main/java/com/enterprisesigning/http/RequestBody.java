@@ -12,7 +12,7 @@ import java.util.Set;
  * The members of one JSON object, read one by one in the order of the contract. Errors are
  * collected and reading continues; {@link #noOthers} then reports the members that were never read.
  */
-final class Members {
+final class RequestBody {
   private static final int SHOWN_NAME = 40;
 
   private final ObjectNode node;
@@ -20,14 +20,14 @@ final class Members {
   private final Violations violations;
   private final Set<String> asked = new HashSet<>();
 
-  private Members(ObjectNode node, String prefix, Violations violations) {
+  private RequestBody(ObjectNode node, String prefix, Violations violations) {
     this.node = node;
     this.prefix = prefix;
     this.violations = violations;
   }
 
-  static Members of(ObjectNode body, Violations violations) {
-    return new Members(body, "", violations);
+  static RequestBody of(ObjectNode body, Violations violations) {
+    return new RequestBody(body, "", violations);
   }
 
   /** Reads a member that may be absent. */
@@ -53,16 +53,16 @@ final class Members {
   }
 
   /** Reads an object that may be absent. */
-  Optional<Members> optionalObject(String name) {
+  Optional<RequestBody> optionalObject(String name) {
     return member(name).flatMap(value -> object(prefix + name, value));
   }
 
   /** Reads a required array of {@code min} to {@code max} objects. */
-  List<Members> requiredObjects(String name, int min, int max) {
+  List<RequestBody> requiredObjects(String name, int min, int max) {
     if (!node.has(name)) {
       violations.add(prefix + name, "is required");
     }
-    List<Members> objects = new ArrayList<>();
+    List<RequestBody> objects = new ArrayList<>();
     List<JsonNode> items = items(name, min, max);
     for (int i = 0; i < items.size(); i++) {
       object(prefix + name + "[" + i + "]", items.get(i)).ifPresent(objects::add);
@@ -112,9 +112,9 @@ final class Members {
     return read;
   }
 
-  private Optional<Members> object(String path, JsonNode value) {
+  private Optional<RequestBody> object(String path, JsonNode value) {
     if (value instanceof ObjectNode object) {
-      return Optional.of(new Members(object, path + ".", violations));
+      return Optional.of(new RequestBody(object, path + ".", violations));
     }
     violations.add(path, "must be an object");
     return Optional.empty();

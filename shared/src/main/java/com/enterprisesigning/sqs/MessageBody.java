@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * The members of a JSON object. Unknown members are ignored; a missing or malformed one is reported
  * by name.
  */
-record Members(JsonNode node) {
+record MessageBody(JsonNode node) {
   private static final JsonMapper JSON = new JsonMapper();
 
   static ObjectNode object() {
@@ -32,11 +32,11 @@ record Members(JsonNode node) {
   }
 
   /** Parses an object. The parser's own message is dropped, because it may quote the text. */
-  static Members read(String text) {
+  static MessageBody read(String text) {
     try {
       return Optional.of(JSON.readTree(text))
           .filter(JsonNode::isObject)
-          .map(Members::new)
+          .map(MessageBody::new)
           .orElseThrow(() -> new UnreadableMessage("A message is no JSON object"));
     } catch (JsonProcessingException e) {
       throw new UnreadableMessage("A message is no JSON");
@@ -65,8 +65,8 @@ record Members(JsonNode node) {
     return Optional.ofNullable(node.path(name).textValue());
   }
 
-  Members object(String name) {
-    return new Members(required(name, Optional.of(node.path(name)).filter(JsonNode::isObject)));
+  MessageBody object(String name) {
+    return new MessageBody(required(name, Optional.of(node.path(name)).filter(JsonNode::isObject)));
   }
 
   /** Returns bytes, which JSON carries as base64. */
@@ -101,6 +101,6 @@ record Members(JsonNode node) {
 
   @Override
   public String toString() {
-    return "Members[secret]";
+    return "MessageBody[secret]";
   }
 }

@@ -24,7 +24,7 @@ import java.util.UUID;
  * @param until when the block ends or the caller may retry, if known
  * @param failedSteps the verification steps that rejected a completion
  */
-public record Decision(
+public record AuditRecord(
     Kind kind, Subject subject, String outcome, Optional<Instant> until, List<String> failedSteps) {
   private static final String STARTED = "STARTED";
   private static final String REJECTED = "REJECTED";
@@ -135,7 +135,7 @@ public record Decision(
     }
   }
 
-  public Decision {
+  public AuditRecord {
     failedSteps = List.copyOf(failedSteps);
   }
 
@@ -161,17 +161,17 @@ public record Decision(
    *
    * @param done the outcome's name if the call was not refused
    */
-  static Decision of(Kind kind, Subject subject, Outcome<?> outcome, String done) {
+  static AuditRecord of(Kind kind, Subject subject, Outcome<?> outcome, String done) {
     return switch (outcome) {
       case Outcome.Answered<?> answered ->
-          new Decision(kind, subject, done, Optional.empty(), List.of());
+          new AuditRecord(kind, subject, done, Optional.empty(), List.of());
       case Outcome.Refused<?>(Refusal refusal) ->
-          new Decision(kind, subject, name(refusal), refusal.retryAt(), List.of());
+          new AuditRecord(kind, subject, name(refusal), refusal.retryAt(), List.of());
     };
   }
 
-  static Decision completion(Evidence evidence) {
-    return new Decision(
+  static AuditRecord completion(Evidence evidence) {
+    return new AuditRecord(
         Kind.COMPLETION,
         Subject.evidence(evidence),
         evidence.verdict().isVerified() ? "COMPLETE" : REJECTED,
