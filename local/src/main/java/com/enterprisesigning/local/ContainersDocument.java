@@ -19,12 +19,10 @@ final class ContainersDocument {
    */
   static Answer of(boolean served, Optional<Containers> containers) {
     String keyId = containers.map(Containers::keyId).orElse("local");
-    return served
-        ? shell(200, "export AWS_ACCESS_KEY_ID=" + keyId + " AWS_SECRET_ACCESS_KEY=local")
-        : shell(404, "echo 'Start the local run with CONTAINERS=true' >&2; false");
-  }
-
-  private static Answer shell(int status, String script) {
-    return Answer.of(status, "text/plain", script + "\n");
+    String script =
+        served
+            ? "export AWS_ACCESS_KEY_ID=" + keyId + " AWS_SECRET_ACCESS_KEY=local"
+            : "echo 'Start the local run with CONTAINERS=true' >&2; false";
+    return Answer.of(200, "text/plain", script + "\n");
   }
 }

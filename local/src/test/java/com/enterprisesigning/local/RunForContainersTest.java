@@ -95,9 +95,9 @@ class RunForContainersTest {
   @Test
   void shell_isToldWhatToSet_whereTheRunIsNotForContainers() throws Exception {
     try (RunningLocally other = RunningLocally.start(new TestWiring(), Map.of())) {
-      HttpResponse<String> answer = other.get("/sandbox/containers");
-      assertEquals(404, answer.statusCode());
-      assertTrue(answer.body().contains("CONTAINERS=true"), answer.body());
+      assertEquals(
+          "echo 'Start the local run with CONTAINERS=true' >&2; false\n",
+          other.get("/sandbox/containers").body());
     }
   }
 

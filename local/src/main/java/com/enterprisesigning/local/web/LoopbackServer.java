@@ -21,12 +21,16 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
-  private Optional<Containers> containers = Optional.empty();
-  private Optional<HttpServer> containersServer = Optional.empty();
+  private final Optional<Containers> containers;
+  private final Optional<HttpServer> atTheContainers;
 
-  private LoopbackServer(HttpServer server) {
+  private LoopbackServer(
+      HttpServer server, Optional<Containers> containers, Optional<HttpServer> atTheContainers) {
     this.server = server;
+    this.containers = containers;
+    this.atTheContainers = atTheContainers;
     server.setExecutor(threads);
+    atTheContainers.ifPresent(it -> it.setExecutor(threads));
   }
 
   /**
@@ -37,33 +41,27 @@ public final class LoopbackServer implements AutoCloseable {
    * @throws PortTakenException where another process has the port
    */
   public static LoopbackServer bind(int port, String purpose) throws IOException {
-    return new LoopbackServer(create(Loopback.address(port), purpose));
+    return bind(port, purpose, Optional.empty());
   }
 
   /**
-   * Takes the port for containers too.
+   * Takes the port at the containers' address too.
    *
    * @throws PortTakenException where another process has one of the two
    */
   public static LoopbackServer bind(int port, String purpose, Optional<Containers> containers)
       throws IOException {
-    LoopbackServer bound = bind(port, purpose);
-    if (containers.isPresent()) {
-      bound.containers = containers;
-      try {
-        bound.openTo(containers.get().address(bound.port()), purpose);
-      } catch (IOException e) {
-        bound.close();
-        throw e;
-      }
+    HttpServer server = create(Loopback.address(port), purpose);
+    if (containers.isEmpty()) {
+      return new LoopbackServer(server, containers, Optional.empty());
     }
-    return bound;
-  }
-
-  private void openTo(InetSocketAddress address, String purpose) throws IOException {
-    HttpServer another = create(address, purpose);
-    another.setExecutor(threads);
-    containersServer = Optional.of(another);
+    try {
+      InetSocketAddress address = containers.get().address(server.getAddress().getPort());
+      return new LoopbackServer(server, containers, Optional.of(create(address, purpose)));
+    } catch (IOException e) {
+      server.stop(0);
+      throw e;
+    }
   }
 
   private static HttpServer create(InetSocketAddress address, String purpose) throws IOException {
@@ -77,7 +75,7 @@ public final class LoopbackServer implements AutoCloseable {
   /** Serves every path that begins with {@code path} and has no longer mount of its own. */
   public void mount(String path, HttpHandler handler) {
     server.createContext(path, handler).getFilters().add(new OwnHosts());
-    containersServer.ifPresent(it ->
+    atTheContainers.ifPresent(it ->
         it.createContext(path, containers.orElseThrow().guard(handler))
             .getFilters()
             .add(new OwnHosts()));
@@ -85,7 +83,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   public void start() {
     server.start();
-    containersServer.ifPresent(HttpServer::start);
+    atTheContainers.ifPresent(HttpServer::start);
   }
 
   public int port() {
@@ -101,7 +99,7 @@ public final class LoopbackServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    containersServer.ifPresent(it -> it.stop(0));
+    atTheContainers.ifPresent(it -> it.stop(0));
     threads.shutdownNow();
   }
 }
