@@ -82,6 +82,8 @@ FAULTS = [
           "Type: Canary10Percent5Minutes", "Type: AllAtOnce"),
     Fault("a canary that no alarm takes back", test_functions.test_new_version_is_tried_on_a_tenth_and_taken_back_by_alarms_outside_the_sandbox,
           "      DeploymentPreference: {Alarms: [!Ref StartErrorsAlarm]}\n", ""),
+    Fault("an endpoint of this machine's", test_functions.test_environment_is_exactly_this_and_names_secrets_without_holding_one,
+          "AWS_ENDPOINT_URL_SQS: !Ref AWS::NoValue", "AWS_ENDPOINT_URL_SQS: http://host.docker.internal:9324"),
     Fault("a tiering flag", test_functions.test_no_flag_takes_the_full_jit_from_a_snapshot,
           "        PERSON_KEY_SECRET:", "        JAVA_TOOL_OPTIONS: -XX:TieredStopAtLevel=1\n        PERSON_KEY_SECRET:"),
     Fault("a secret's value in the environment", test_functions.test_environment_is_exactly_this_and_names_secrets_without_holding_one,

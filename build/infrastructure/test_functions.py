@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 from environments import is_kept, makes_bankid
-from stack import ROOT
+from stack import ROOT, TEMPLATE, Stack
 
 WITHOUT_ALIAS = {"AuditLogFunction"}  # no caller waits for it
 PATH_SECRET = "51af3dc0-da77-11e4-872e-1234567db123"  # the UUID in the stack's id; protects only a sandbox's simulator
@@ -46,10 +46,11 @@ def test_simulator_alone_comes_from_another_jar(stack):
         assert function["Handler"].startswith("com.enterprisesigning.simulator.") is is_simulator, name
 
 
-def test_function_runs_java_25_on_arm(stack):
-    for name, function in functions(stack).items():
+@pytest.mark.parametrize("given, architecture", [({}, "arm64"), ({"Architecture": "x86_64"}, "x86_64")])
+def test_function_runs_java_25_on_arm_unless_told_otherwise(given, architecture):
+    for name, function in functions(Stack(TEMPLATE, "sandbox", {"Environment": "sandbox", **given})).items():
         assert function["Runtime"] == "java25", name
-        assert function["Architectures"] == ["arm64"], name
+        assert function["Architectures"] == [architecture], name
 
 
 def test_published_version_starts_from_a_snapshot_and_the_alias_is_called(stack):
@@ -98,9 +99,6 @@ def shared_environment(stack):
         "FOLLOW_UP_SECONDS": "95,185",
         "FOLLOW_UP_QUEUE_URL": "FollowUpQueue",
         "EVIDENCE_RETENTION_DAYS": 3650,
-        "AWS_ENDPOINT_URL_DYNAMODB": "https://dynamodb.eu-north-1.amazonaws.com",
-        "AWS_ENDPOINT_URL_SECRETS_MANAGER": "https://secretsmanager.eu-north-1.amazonaws.com",
-        "AWS_ENDPOINT_URL_SQS": "https://sqs.eu-north-1.amazonaws.com",
     }
     certificate = stack.parameters["BankIdClientCertificateSecret"]
     return {**environment, **({"BANKID_CLIENT_CERTIFICATE": certificate} if certificate else {})}

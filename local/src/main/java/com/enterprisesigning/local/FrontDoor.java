@@ -35,6 +35,11 @@ final class FrontDoor {
     exact.put("/", page);
   }
 
+  /** Adds the credentials of functions in containers. */
+  void offer(Answer containers) {
+    fixed(ContainersDocument.PATH, containers);
+  }
+
   private void fixed(String path, Answer answer) {
     exact.put(
         path,

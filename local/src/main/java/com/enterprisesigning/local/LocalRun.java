@@ -11,6 +11,7 @@ import com.enterprisesigning.local.seed.SeedRegistration;
 import com.enterprisesigning.local.template.QueueConsumer;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.token.JwtAuthorizer;
+import com.enterprisesigning.local.web.Containers;
 import com.enterprisesigning.local.web.LoopbackServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -72,8 +73,9 @@ public final class LocalRun implements AutoCloseable {
   private void open(Wiring wiring) throws IOException {
     Template template = Template.parse(checkout.template());
     Optional<OwnServices> own = Optional.empty();
+    Optional<Containers> containers = containers();
     if (settings.join().isEmpty()) {
-      OwnServices services = OwnServices.start(settings, template, server.url(), clock);
+      OwnServices services = OwnServices.start(settings, containers, template, server.url(), clock);
       started.push(services);
       own = Optional.of(services);
     }
@@ -85,10 +87,38 @@ public final class LocalRun implements AutoCloseable {
     own.ifPresent(services -> follow(services.queues(), template.consumers(), handlers));
     PartnerServer partner = new PartnerServer(server.url(), clock);
     started.push(partner);
-    new FrontDoor(backend, gateway, partner, checkout.openapi()).mountOn(server);
+    FrontDoor door = new FrontDoor(backend, gateway, partner, checkout.openapi());
+    if (own.isPresent()) {
+      door.offer(ContainersDocument.of(settings.containers(), containers));
+    }
+    door.mountOn(server);
     server.start();
     own.ifPresent(services -> sow(services, wiring.registration(functionSettings)));
+    if (settings.containers()) {
+      tellOf(containers);
+    }
     out.println("Ready: " + server.url());
+  }
+
+  private Optional<Containers> containers() throws IOException {
+    if (settings.containersAddress().isPresent()) {
+      return Optional.of(Containers.at(settings.containersAddress().get()));
+    }
+    return settings.containers() ? Containers.onBridge() : Optional.empty();
+  }
+
+  private void tellOf(Optional<Containers> containers) {
+    String where =
+        containers
+            .map(it ->
+                "reach BankID (by its client certificate), DynamoDB, Secrets Manager and SQS (by a"
+                    + " key of this run) at "
+                    + it)
+            .orElse(
+                "there is no docker0 here, so nothing is opened: Docker Desktop leads containers to"
+                    + " 127.0.0.1");
+    out.printf("%-16s %s%n", "Containers", where);
+    out.printf("%-16s eval \"$(curl -s %s)\"%n", "", server.url() + ContainersDocument.PATH);
   }
 
   /** One run takes the messages of all that joined it. */

@@ -1,6 +1,7 @@
 package com.enterprisesigning.local;
 
 import com.enterprisesigning.simulator.order.SecondOrder;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param fixedPorts whether the other servers have their well-known ports
  * @param tableDirectory {@code TABLE_DIR}: where the table is kept; in memory without it
  * @param join {@code JOIN}: the URL of the run that this one is a second gateway of
+ * @param containers {@code CONTAINERS}: whether functions in containers are served
+ * @param containersAddress the address of this machine at which they are; Docker's bridge without
+ *     it
  * @param secondOrder {@code SECOND_ORDER}: what the simulator does to a person who has an order
  * @param functions settings of the functions that the environment gives, by name
  */
@@ -24,6 +28,8 @@ public record LocalSettings(
     boolean fixedPorts,
     Optional<Path> tableDirectory,
     Optional<URI> join,
+    boolean containers,
+    Optional<InetAddress> containersAddress,
     SecondOrder secondOrder,
     Map<String, String> functions) {
   static final int DEFAULT_PORT = 8080;
@@ -57,6 +63,12 @@ public record LocalSettings(
         value(environment, "PORT")
             .map(LocalSettings::port)
             .orElse(join.isPresent() ? 0 : DEFAULT_PORT);
+    Optional<String> containers =
+        value(environment, "CONTAINERS").filter(it -> !it.equals("false"));
+    if (containers.isPresent() && join.isPresent()) {
+      throw new IllegalArgumentException(
+          "CONTAINERS is a setting of the first run, whose servers this one joins. Set it there.");
+    }
     Map<String, String> functions = new HashMap<>();
     for (String name : FUNCTION_SETTINGS) {
       value(environment, name).ifPresent(value -> functions.put(name, value));
@@ -66,6 +78,8 @@ public record LocalSettings(
         port != 0,
         value(environment, "TABLE_DIR").map(Path::of),
         join,
+        containers.isPresent(),
+        containers.filter(it -> !it.equals("true")).map(LocalSettings::address),
         value(environment, "SECOND_ORDER")
             .map(LocalSettings::secondOrder)
             .orElse(SecondOrder.ENDS_BOTH),
@@ -98,6 +112,16 @@ public record LocalSettings(
     }
     throw new IllegalArgumentException(
         "PORT=" + text + " is no port. Set a number from 1 to 65535, or 0 for any free port.");
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "CONTAINERS=" + text + " is not a choice. Set true, or an IP address of this machine.",
+          e);
+    }
   }
 
   private static SecondOrder secondOrder(String text) {

@@ -10,8 +10,10 @@ import com.enterprisesigning.local.seed.SandboxRole;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.token.TokenIssuer;
 import com.enterprisesigning.local.token.TokenKey;
+import com.enterprisesigning.local.web.Containers;
 import com.enterprisesigning.local.web.LoopbackServer;
 import com.enterprisesigning.local.web.PortTakenException;
+import com.enterprisesigning.simulator.SecondAddress;
 import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.TreeMap;
 /** The servers behind a gateway: DynamoDB, Secrets Manager, SQS, BankID. */
 final class OwnServices implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Optional<Containers> containers;
   private final Clock clock;
   private Simulator simulator;
   private DynamoDbLocal dynamoDb;
@@ -39,19 +42,26 @@ final class OwnServices implements AutoCloseable {
   private TokenIssuer issuer;
   private Map<String, String> functionSettings = Map.of();
 
-  private OwnServices(Clock clock) {
+  private OwnServices(Optional<Containers> containers, Clock clock) {
+    this.containers = containers;
     this.clock = clock;
   }
 
   /**
    * Starts them all, or none.
    *
+   * @param containers that they serve besides this machine
    * @param issuer the gateway's own URL
    * @throws IOException where a port is taken or {@code TABLE_DIR} cannot be written
    */
-  static OwnServices start(LocalSettings settings, Template template, URI issuer, Clock clock)
+  static OwnServices start(
+      LocalSettings settings,
+      Optional<Containers> containers,
+      Template template,
+      URI issuer,
+      Clock clock)
       throws IOException {
-    OwnServices services = new OwnServices(clock);
+    OwnServices services = new OwnServices(containers, clock);
     try {
       services.open(settings, template, issuer);
       return services;
@@ -62,10 +72,12 @@ final class OwnServices implements AutoCloseable {
   }
 
   private void open(LocalSettings settings, Template template, URI url) throws IOException {
-    secrets = started(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager"));
-    dynamoDb = started(DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory()));
-    simulator = started(simulator(settings, clock));
-    sqs = started(LoopbackServer.bind(settings.queuePort(), "SQS"));
+    secrets = started(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager", containers));
+    dynamoDb =
+        started(
+            DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory(), containers));
+    simulator = started(simulator(settings));
+    sqs = started(LoopbackServer.bind(settings.queuePort(), "SQS", containers));
     SigningTable.create(dynamoDb.url(), template.table());
     queues = new LocalQueues(template.queues(), clock);
     sqs.mount("/", new QueueEndpoint(queues, sqs.url()));
@@ -85,11 +97,15 @@ final class OwnServices implements AutoCloseable {
     return service;
   }
 
-  private static Simulator simulator(LocalSettings settings, Clock clock) throws IOException {
+  private Simulator simulator(LocalSettings settings) throws IOException {
     int port = settings.simulatorPort();
+    SimulatorSettings simulated =
+        new SimulatorSettings(port, clock, Optional.empty(), settings.secondOrder());
     try {
       return Simulator.start(
-          new SimulatorSettings(port, clock, Optional.empty(), settings.secondOrder()));
+          containers
+              .map(it -> simulated.with(new SecondAddress(it.address(), it::isNeighbour)))
+              .orElse(simulated));
     } catch (BindException e) {
       throw new PortTakenException(port, "the simulator", e);
     }

@@ -17,6 +17,7 @@ final class SandboxPaths {
     get(calls, "/sandbox/roles", "who signs, cancels, fails, and so on");
     get(calls, "/sandbox/orders", "every order so far; ?personal_number= for one person's");
     get(calls, JoinDocument.PATH, "what a second gateway is told");
+    get(calls, ContainersDocument.PATH, "what a shell evaluates for functions in containers");
     phone(calls, "scan", "qr_string", "scan the QR code");
     phone(calls, "open", "autostart_token", "open a launch URL");
     phone(calls, "answer", "personal_number", "pick up a phone order in the app");

@@ -1,13 +1,18 @@
 package com.enterprisesigning.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.simulator.order.SecondOrder;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the environment configures a run: {@code docs/sandbox.md#the-local-run}. */
 class LocalSettingsTest {
@@ -77,5 +82,33 @@ class LocalSettingsTest {
   @Test
   void malformedJoin_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> LocalSettings.from(Map.of("JOIN", "yes")));
+  }
+
+  @Test
+  void containers_areServedWhereAskedFor_atTheBridgeOrAGivenAddress() {
+    assertFalse(LocalSettings.from(Map.of()).containers());
+    assertFalse(LocalSettings.from(Map.of("CONTAINERS", "false")).containers());
+    LocalSettings bridge = LocalSettings.from(Map.of("CONTAINERS", "true"));
+    assertTrue(bridge.containers());
+    assertEquals(Optional.empty(), bridge.containersAddress());
+    LocalSettings given = LocalSettings.from(Map.of("CONTAINERS", "192.168.65.1"));
+    assertTrue(given.containers());
+    assertEquals(Optional.of(InetAddress.ofLiteral("192.168.65.1")), given.containersAddress());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "docker0", "host.docker.internal", "172.17.0.1/16"})
+  void malformedContainers_isRefusedWithWhatToSet(String value) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> LocalSettings.from(Map.of("CONTAINERS", value)));
+    assertTrue(refused.getMessage().contains("Set true, or an IP"), refused.getMessage());
+  }
+
+  @Test
+  void containers_areASettingOfTheFirstRun() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> LocalSettings.from(Map.of("CONTAINERS", "true", "JOIN", "http://127.0.0.1:8080")));
   }
 }

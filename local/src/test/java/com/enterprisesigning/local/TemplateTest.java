@@ -3,7 +3,6 @@ package com.enterprisesigning.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +21,6 @@ import tools.jackson.databind.JsonNode;
 class TemplateTest {
   private static final JsonNode TEMPLATE = RepositoryFiles.read("template.yaml");
   private static final JsonNode CONTRACT = RepositoryFiles.read("openapi.yaml");
-
-  /** What Lambda sets itself, and a template must not. */
-  private static final Set<String> RESERVED =
-      Set.of("AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 
   /** Those of the HTTP API. */
   static List<String> events() throws Exception {
@@ -54,7 +49,8 @@ class TemplateTest {
   void functions_runOnJava25AndArm64_shorterThanALease() {
     JsonNode all = TEMPLATE.at("/Globals/Function");
     assertEquals("java25", all.path("Runtime").asString());
-    assertEquals("arm64", all.at("/Architectures/0").asString());
+    assertEquals("Architecture", all.at("/Architectures/0").asString());
+    assertEquals("arm64", TEMPLATE.at("/Parameters/Architecture/Default").asString());
     assertEquals(20, all.path("Timeout").asInt());
     functionsOfTheSharedEnvironment()
         .forEach((name, function) ->
@@ -109,19 +105,12 @@ class TemplateTest {
   }
 
   @Test
-  void environment_isThatOfEveryFunction_andNothingThatTheTemplateDoesNotDeclare() {
+  void environmentOfSamLocal_hasOnlyWhatTheTemplateDeclares() {
     JsonNode environment = RepositoryFiles.read("events/env.json");
-    Collection<String> declared =
-        TEMPLATE.at("/Globals/Function/Environment/Variables").propertyNames();
-    assertEquals(
-        functionsOfTheSharedEnvironment().keySet(), Set.copyOf(environment.propertyNames()));
-    environment
-        .properties()
-        .forEach(function -> {
-          Set<String> given = new TreeSet<>(function.getValue().propertyNames());
-          given.removeAll(RESERVED);
-          assertEquals(new TreeSet<>(declared), given, function.getKey());
-        });
+    assertEquals(List.of("Parameters"), List.copyOf(environment.propertyNames()));
+    Set<String> given = new TreeSet<>(environment.path("Parameters").propertyNames());
+    given.removeAll(TEMPLATE.at("/Globals/Function/Environment/Variables").propertyNames());
+    assertEquals(Set.of(), given);
   }
 
   private static Map<String, JsonNode> functions() {

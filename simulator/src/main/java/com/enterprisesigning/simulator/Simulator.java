@@ -24,22 +24,28 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /**
- * A BankID that is not BankID, on a port of the loopback address: {@code /rp/v6.0} for relying
- * parties with a client certificate, {@code /sandbox} for whoever plays the phone (design section
- * 8). It keeps its orders in memory. Thread-safe.
+ * A BankID that is not BankID, on a port of the loopback address, and of a second address if one is
+ * given: {@code /rp/v6.0} for relying parties with a client certificate, {@code /sandbox} for
+ * whoever plays the phone (design section 8). It keeps its orders in memory. Thread-safe.
  */
 public final class Simulator implements AutoCloseable {
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final String SANDBOX_PATH = "/sandbox";
 
   /** Connections that wait to be accepted while many clients start at once. */
   private static final int BACKLOG = 1_024;
 
-  private final HttpsServer server;
+  /** The first is that of the loopback address. */
+  private final List<HttpsServer> servers;
+
   private final ExecutorService executor;
   private final Certificates certificates;
   private final Clock clock;
@@ -47,13 +53,13 @@ public final class Simulator implements AutoCloseable {
   private final HttpHandler sandbox;
 
   private Simulator(
-      HttpsServer server,
+      List<HttpsServer> servers,
       ExecutorService executor,
       Certificates certificates,
       Clock clock,
       Roles roles,
       HttpHandler sandbox) {
-    this.server = server;
+    this.servers = servers;
     this.executor = executor;
     this.certificates = certificates;
     this.clock = clock;
@@ -83,20 +89,55 @@ public final class Simulator implements AutoCloseable {
             new BodyLimits(SandboxApi.BODY_LIMIT, settings.bodyTime()),
             mapper);
 
-    HttpsServer server = HttpsServer.create(address(settings.port()), BACKLOG);
-    ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    server.setExecutor(executor);
-    server.setHttpsConfigurator(MutualTls.configurator(certificates.tls()));
-    server.createContext(
-        "/",
+    HttpHandler relyingParties =
         new JsonHandler(
             limited(rp, settings),
             new OwnAnswers(RpApi.FAULT, RpApi.SLOW),
             new BodyLimits(RpApi.BODY_LIMIT, settings.bodyTime()),
-            mapper));
+            mapper);
+
+    ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    HttpsServer server =
+        server(new InetSocketAddress(LOOPBACK, settings.port()), executor, certificates);
+    server.createContext("/", relyingParties);
     server.createContext(SANDBOX_PATH, sandbox);
-    server.start();
-    return new Simulator(server, executor, certificates, clock, roles, sandbox);
+    List<HttpsServer> servers = new ArrayList<>(List.of(server));
+    Simulator simulator = new Simulator(servers, executor, certificates, clock, roles, sandbox);
+    if (settings.secondAddress().isPresent()) {
+      SecondAddress second = settings.secondAddress().get();
+      try {
+        servers.add(
+            server(
+                new InetSocketAddress(second.address(), server.getAddress().getPort()),
+                executor,
+                certificates));
+      } catch (IOException e) {
+        simulator.close();
+        throw e;
+      }
+      servers.getLast().createContext("/", only(second.callers(), relyingParties));
+    }
+    servers.forEach(HttpsServer::start);
+    return simulator;
+  }
+
+  private static HttpsServer server(
+      InetSocketAddress address, ExecutorService executor, Certificates certificates)
+      throws IOException {
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
+    server.setExecutor(executor);
+    server.setHttpsConfigurator(MutualTls.configurator(certificates.tls()));
+    return server;
+  }
+
+  private static HttpHandler only(Predicate<InetAddress> callers, HttpHandler handler) {
+    return exchange -> {
+      if (callers.test(exchange.getRemoteAddress().getAddress())) {
+        handler.handle(exchange);
+      } else {
+        exchange.close();
+      }
+    };
   }
 
   private static JsonHandler.Api limited(RpApi rp, SimulatorSettings settings) {
@@ -110,13 +151,10 @@ public final class Simulator implements AutoCloseable {
     };
   }
 
-  private static InetSocketAddress address(int port) {
-    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-  }
-
   /** The base of the wire API, without a slash at the end. */
   public URI rpUrl() {
-    return URI.create("https://127.0.0.1:" + server.getAddress().getPort() + RpApi.PATH);
+    return URI.create(
+        "https://127.0.0.1:" + servers.getFirst().getAddress().getPort() + RpApi.PATH);
   }
 
   /** The root that a relying party pins for TLS, PEM. */
@@ -160,7 +198,7 @@ public final class Simulator implements AutoCloseable {
   /** Stops at once; calls that are under way are broken off. */
   @Override
   public void close() {
-    server.stop(0);
+    servers.forEach(server -> server.stop(0));
     executor.shutdownNow();
   }
 }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param speed how fast the lifetimes pass
  * @param callLimit calls of one relying party in ten seconds; without it there is no limit
  * @param bodyTime in which a body must have arrived; after that the answer is 408
+ * @param secondAddress where relying parties are served besides the loopback address
  */
 public record SimulatorSettings(
     int port,
@@ -27,13 +28,22 @@ public record SimulatorSettings(
     SecondOrder secondOrder,
     Speed speed,
     OptionalInt callLimit,
-    Duration bodyTime) {
+    Duration bodyTime,
+    Optional<SecondAddress> secondAddress) {
   private static final Duration BODY_TIME = Duration.ofSeconds(5);
 
   /** With BankID's own lifetimes, and no limit of calls. */
   public SimulatorSettings(
       int port, Clock clock, Optional<Certificates> certificates, SecondOrder secondOrder) {
-    this(port, clock, certificates, secondOrder, Speed.OF_BANKID, OptionalInt.empty(), BODY_TIME);
+    this(
+        port,
+        clock,
+        certificates,
+        secondOrder,
+        Speed.OF_BANKID,
+        OptionalInt.empty(),
+        BODY_TIME,
+        Optional.empty());
   }
 
   /** With certificates of an earlier start, and BankID's own answer to a second order. */
@@ -49,17 +59,25 @@ public record SimulatorSettings(
   /** The same, but with faster lifetimes. */
   public SimulatorSettings with(Speed faster) {
     return new SimulatorSettings(
-        port, clock, certificates, secondOrder, faster, callLimit, bodyTime);
+        port, clock, certificates, secondOrder, faster, callLimit, bodyTime, secondAddress);
   }
 
   /** The same, but with a limit of calls. */
   public SimulatorSettings withCallLimit(int callsInTenSeconds) {
+    OptionalInt limit = OptionalInt.of(callsInTenSeconds);
     return new SimulatorSettings(
-        port, clock, certificates, secondOrder, speed, OptionalInt.of(callsInTenSeconds), bodyTime);
+        port, clock, certificates, secondOrder, speed, limit, bodyTime, secondAddress);
   }
 
   /** The same, but with more or less patience for slow clients. */
   public SimulatorSettings withBodyTime(Duration time) {
-    return new SimulatorSettings(port, clock, certificates, secondOrder, speed, callLimit, time);
+    return new SimulatorSettings(
+        port, clock, certificates, secondOrder, speed, callLimit, time, secondAddress);
+  }
+
+  /** The same, but served at a second address too. */
+  public SimulatorSettings with(SecondAddress second) {
+    return new SimulatorSettings(
+        port, clock, certificates, secondOrder, speed, callLimit, bodyTime, Optional.of(second));
   }
 }

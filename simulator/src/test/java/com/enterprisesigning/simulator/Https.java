@@ -29,6 +29,16 @@ final class Https implements AutoCloseable {
   private final HttpClient client;
 
   Https(String tlsRootPem, Optional<ClientCertificate> certificate) throws Exception {
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(context(tlsRootPem, certificate))
+            .connectTimeout(LIMIT)
+            .build();
+  }
+
+  static SSLContext context(String tlsRootPem, Optional<ClientCertificate> certificate)
+      throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("root", certificate(tlsRootPem));
@@ -38,12 +48,7 @@ final class Https implements AutoCloseable {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(
         certificate.isPresent() ? keys(certificate.get()) : null, trust.getTrustManagers(), null);
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(context)
-            .connectTimeout(LIMIT)
-            .build();
+    return context;
   }
 
   record Reply(int status, JsonNode body, HttpResponse<String> raw) {

@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import com.enterprisesigning.simulator.Https.Reply;
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.person.PersonalNumber;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +22,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +37,8 @@ class SimulatorTest {
 
   /** Only a hang takes longer. */
   private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private static final InetAddress SECOND = InetAddress.ofLiteral("127.0.0.3");
 
   private Bench bench;
 
@@ -127,6 +138,53 @@ class SimulatorTest {
         URI.create(bench.simulator.rpUrl().toString().replace("127.0.0.1", "localhost") + "/sign");
     assertEquals(
         200, bench.relyingParty.post(uri, bench.signBody(Bench.PERSON).toString()).status());
+  }
+
+  @Test
+  void secondAddress_servesRelyingParties_andNoPhone() throws Exception {
+    try (Bench two = atASecondAddress(_ -> true)) {
+      assertEquals("HTTP/1.1 401 Unauthorized", statusAtTheSecond(two, "/rp/v6.0/sign"));
+      assertEquals("HTTP/1.1 401 Unauthorized", statusAtTheSecond(two, "/sandbox/roles"));
+      assertEquals(200, two.nobody.get(two.sandboxUri("/roles")).status());
+    }
+  }
+
+  @Test
+  void secondAddress_isSilent_toOtherCallers() throws Exception {
+    try (Bench two = atASecondAddress(_ -> false)) {
+      assertEquals(null, statusAtTheSecond(two, "/rp/v6.0/sign"));
+      assertEquals(200, two.sign(Bench.PERSON).status());
+    }
+  }
+
+  private static Bench atASecondAddress(Predicate<InetAddress> callers) throws Exception {
+    SecondAddress second = new SecondAddress(SECOND, callers);
+    return new Bench((SimulatorSettings settings) -> settings.with(second));
+  }
+
+  /** The first line of the answer to a caller that knows this machine as a container does. */
+  private static String statusAtTheSecond(Bench two, String path) throws Exception {
+    int port = two.simulator.rpUrl().getPort();
+    SSLContext context = Https.context(two.simulator.tlsRootPem(), Optional.empty());
+    try (Socket connection = new Socket(SECOND, port);
+        SSLSocket socket =
+            (SSLSocket)
+                context
+                    .getSocketFactory()
+                    .createSocket(connection, "host.docker.internal", port, true)) {
+      SSLParameters parameters = socket.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      socket.setSSLParameters(parameters);
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: host.docker.internal\r\n\r\n"
+                  .formatted(path)
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
   }
 
   private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {

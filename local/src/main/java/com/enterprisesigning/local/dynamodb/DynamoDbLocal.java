@@ -1,21 +1,25 @@
 package com.enterprisesigning.local.dynamodb;
 
+import com.enterprisesigning.local.web.Containers;
 import com.enterprisesigning.local.web.Loopback;
 import com.enterprisesigning.local.web.PortTakenException;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local, reached by this machine alone: AWS's own runner would listen on every address,
- * and sends telemetry. One database for all credentials and regions.
+ * DynamoDB Local, reached by this machine, and its containers where they are given: AWS's own
+ * runner would listen on every address, and sends telemetry. One database for all credentials and
+ * regions.
  */
 public final class DynamoDbLocal implements AutoCloseable {
   private final Server server;
@@ -26,26 +30,39 @@ public final class DynamoDbLocal implements AutoCloseable {
     this.database = database;
   }
 
+  /** Starts it for this machine alone. */
+  public static DynamoDbLocal start(int port, Optional<Path> directory) throws IOException {
+    return start(port, directory, Optional.empty());
+  }
+
   /**
    * Starts it.
    *
    * @param port 0 for any free one
    * @param directory where tables are kept, made where it is missing; in memory without one
+   * @param containers that are served as well
    * @throws PortTakenException where another process has the port
    * @throws IOException where the directory cannot be written
    */
-  public static DynamoDbLocal start(int port, Optional<Path> directory) throws IOException {
+  public static DynamoDbLocal start(
+      int port, Optional<Path> directory, Optional<Containers> containers) throws IOException {
     if (directory.isPresent()) {
       Files.createDirectories(directory.get());
     }
     boolean inMemory = directory.isEmpty();
-    Server server = new Server(Loopback.address(port));
+    Server server = new Server();
     LocalDynamoDBRequestHandler database =
         new LocalDynamoDBRequestHandler(
             0, inMemory, directory.map(Path::toString).orElse(null), true, false);
-    server.setHandler(new LocalDynamoDBServerHandler(database, null));
+    Handler handler = new LocalDynamoDBServerHandler(database, null);
+    server.setHandler(
+        containers.<Handler>map(it -> new ContainersGuard(it, handler)).orElse(handler));
     DynamoDbLocal local = new DynamoDbLocal(server, database);
     try {
+      local.listen(Loopback.address(port));
+      if (containers.isPresent()) {
+        local.listen(containers.get().address(local.url().getPort()));
+      }
       server.start();
       return local;
     } catch (Exception e) {
@@ -55,6 +72,14 @@ public final class DynamoDbLocal implements AutoCloseable {
       }
       throw new IOException("DynamoDB Local does not start: " + e.getMessage(), e);
     }
+  }
+
+  private void listen(InetSocketAddress address) throws IOException {
+    ServerConnector connector = new ServerConnector(server);
+    connector.setHost(address.getAddress().getHostAddress());
+    connector.setPort(address.getPort());
+    server.addConnector(connector);
+    connector.open();
   }
 
   /** What {@code AWS_ENDPOINT_URL_DYNAMODB} must say. */

@@ -4,25 +4,33 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP server that only this machine reaches, with a virtual thread for each exchange, so that a
- * call that hangs holds up no other. A caller that connects from 127.0.0.2 is seen as 127.0.0.2
- * (design section 10).
+ * An HTTP server that only this machine reaches, and its containers where they are given; with a
+ * virtual thread for each exchange, so that a call that hangs holds up no other. A caller that
+ * connects from 127.0.0.2 is seen as 127.0.0.2 (design section 10).
  */
 public final class LoopbackServer implements AutoCloseable {
   /** Connections that may wait to be accepted: many callers may start at the same instant. */
   private static final int BACKLOG = 1024;
 
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
-  private final ExecutorService threads;
+  private final Optional<Containers> containers;
+  private final Optional<HttpServer> atTheContainers;
 
-  private LoopbackServer(HttpServer server, ExecutorService threads) {
+  private LoopbackServer(
+      HttpServer server, Optional<Containers> containers, Optional<HttpServer> atTheContainers) {
     this.server = server;
-    this.threads = threads;
+    this.containers = containers;
+    this.atTheContainers = atTheContainers;
+    server.setExecutor(threads);
+    atTheContainers.ifPresent(it -> it.setExecutor(threads));
   }
 
   /**
@@ -33,23 +41,49 @@ public final class LoopbackServer implements AutoCloseable {
    * @throws PortTakenException where another process has the port
    */
   public static LoopbackServer bind(int port, String purpose) throws IOException {
+    return bind(port, purpose, Optional.empty());
+  }
+
+  /**
+   * Takes the port at the containers' address too.
+   *
+   * @throws PortTakenException where another process has one of the two
+   */
+  public static LoopbackServer bind(int port, String purpose, Optional<Containers> containers)
+      throws IOException {
+    HttpServer server = create(Loopback.address(port), purpose);
+    if (containers.isEmpty()) {
+      return new LoopbackServer(server, containers, Optional.empty());
+    }
     try {
-      HttpServer server = HttpServer.create(Loopback.address(port), BACKLOG);
-      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-      server.setExecutor(threads);
-      return new LoopbackServer(server, threads);
+      InetSocketAddress address = containers.get().address(server.getAddress().getPort());
+      return new LoopbackServer(server, containers, Optional.of(create(address, purpose)));
+    } catch (IOException e) {
+      server.stop(0);
+      throw e;
+    }
+  }
+
+  private static HttpServer create(InetSocketAddress address, String purpose) throws IOException {
+    try {
+      return HttpServer.create(address, BACKLOG);
     } catch (BindException e) {
-      throw new PortTakenException(port, purpose, e);
+      throw new PortTakenException(address.getPort(), purpose, e);
     }
   }
 
   /** Serves every path that begins with {@code path} and has no longer mount of its own. */
   public void mount(String path, HttpHandler handler) {
     server.createContext(path, handler).getFilters().add(new OwnHosts());
+    atTheContainers.ifPresent(it ->
+        it.createContext(path, containers.orElseThrow().guard(handler))
+            .getFilters()
+            .add(new OwnHosts()));
   }
 
   public void start() {
     server.start();
+    atTheContainers.ifPresent(HttpServer::start);
   }
 
   public int port() {
@@ -65,6 +99,7 @@ public final class LoopbackServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    atTheContainers.ifPresent(it -> it.stop(0));
     threads.shutdownNow();
   }
 }

@@ -32,7 +32,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * Every file in {@code events/}, passed to the class that {@code template.yaml} names, with the
- * settings of {@code events/env.json}.
+ * settings of {@code events/env.json} and the template's defaults.
  */
 @ExtendWith(SharedRuns.class)
 class EventsTest {
@@ -56,7 +56,7 @@ class EventsTest {
       for (Map.Entry<String, String> event : checkout.events().entrySet()) {
         JsonNode text = json.readTree(event.getValue());
         FunctionDefinition function = function(template, text);
-        Settings settings = settings(env.required(function.name()), join);
+        Settings settings = settings(env.required("Parameters"), join);
         answered.put(
             event.getKey(),
             text.has("Records")
@@ -76,6 +76,10 @@ class EventsTest {
           "register-process.json", "201",
           "withdraw-process.json", "204",
           "follow-up.json", "failed: []");
+
+  /** What {@code sam local} takes of the template, and of its own options. */
+  private static final Map<String, String> BY_DEFAULT =
+      Map.of("ENVIRONMENT", "sandbox", "AWS_REGION", "eu-north-1");
 
   private static String status(
       FunctionDefinition function, Settings settings, String event, JsonNode text)
@@ -113,9 +117,11 @@ class EventsTest {
         .orElseThrow();
   }
 
-  /** Returns the settings of the file, with the run's ports. */
+  /**
+   * Returns the settings of the file, with the run's ports. Together they are all that a run has.
+   */
   private static Settings settings(JsonNode env, JsonNode run) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(BY_DEFAULT);
     env.properties().forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
     for (String address :
         new String[] {

@@ -19,7 +19,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
  * The server's side and the clients' side of mutual TLS, each under a root of its own.
  *
  * @param root what a relying party pins
- * @param server for 127.0.0.1, ::1 and localhost
+ * @param server for 127.0.0.1, ::1, localhost, and what containers call this machine
  * @param rpIssuer issues the client certificates
  * @param client the first relying party's
  * @param anotherClient a second relying party's
@@ -57,6 +57,7 @@ public record TlsHierarchy(
                     new GeneralNames(
                         new GeneralName[] {
                           new GeneralName(GeneralName.dNSName, "localhost"),
+                          new GeneralName(GeneralName.dNSName, "host.docker.internal"),
                           new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
                           new GeneralName(GeneralName.iPAddress, "::1")
                         }))));
