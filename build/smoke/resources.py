@@ -1,0 +1,218 @@
+"""Compares what LocalStack made with the template, resource by resource, by each service's own API."""
+
+import base64
+import collections
+import hashlib
+import json
+
+from localstack import say
+from sandbox import BUCKET, JARS
+from stack import ROOT
+
+# Properties that LocalStack drops when it makes the resource.
+NOT_KEPT = {
+    "AWS::Events::EventBus": ["Description"],
+    "AWS::IAM::ManagedPolicy": ["Description"],
+    "AWS::Lambda::Function": ["SnapStart"],
+    "AWS::Lambda::Permission": ["FunctionUrlAuthType", "InvokedViaFunctionUrl", "SourceAccount"],
+    "AWS::Logs::LogGroup": ["RetentionInDays"],
+}
+
+
+def compare(sandbox):
+    """Every property of every resource is to stand in the service as in the template."""
+    differences, kept, dropped = [], collections.Counter(), collections.Counter()
+    for name, resource in sorted(sandbox.resources.items()):
+        kind, wanted = resource["Type"], resource.get("Properties", {})
+        describe = DESCRIBE.get(kind)
+        if not describe:
+            differences.append(f"{name}: build/smoke/resources.py cannot describe {kind}")
+            continue
+        found = describe(sandbox.aws, sandbox.physical[name], wanted)
+        for key, value in wanted.items():
+            if key in NOT_KEPT.get(kind, ()):
+                dropped[f"{kind} {key}"] += 1
+            elif difference := differs(value, found.get(key)):
+                differences.append(f"{name}.{key}: {difference}")
+            else:
+                kept[kind] += 1
+    for text, number in sorted(dropped.items()):
+        print(f"        not compared, for LocalStack drops it: {number:2} {text}")
+    if differences:
+        raise SystemExit("LocalStack made other things than the template says:\n" + "\n".join(differences))
+    say(f"{len(sandbox.resources)} resources stand as in the template, {kept.total()} properties compared")
+
+
+def differs(wanted, found):
+    """What is missing of the wanted; the service may tell more."""
+    if isinstance(wanted, dict) and isinstance(found, dict):
+        for key, value in wanted.items():
+            if difference := differs(value, found.get(key)):
+                return f"{key}: {difference}"
+        return None
+    if isinstance(wanted, list) and isinstance(found, list) and len(wanted) == len(found):
+        return next(filter(None, map(differs, ordered(wanted), ordered(found))), None)
+    if isinstance(wanted, bool) or isinstance(found, bool):
+        wanted, found = str(wanted).lower(), str(found).lower()
+    return None if wanted == found or str(wanted) == str(found) or number(wanted) == number(found) else f"{wanted!r} is {found!r}"
+
+
+def ordered(items):
+    return sorted(items, key=lambda item: json.dumps(item, sort_keys=True)) if all(isinstance(item, str) for item in items) else items
+
+
+def number(value):
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return value
+
+
+def alarm(aws, name, _):
+    return aws.cloudwatch.describe_alarms(AlarmNames=[name])["MetricAlarms"][0]
+
+
+def role(aws, name, _):
+    attached = aws.iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"]
+    return aws.iam.get_role(RoleName=name)["Role"] | {
+        "ManagedPolicyArns": [policy["PolicyArn"] for policy in attached],
+        "Policies": [
+            aws.iam.get_role_policy(RoleName=name, PolicyName=policy)
+            for policy in aws.iam.list_role_policies(RoleName=name)["PolicyNames"]
+        ],
+    }
+
+
+def managed_policy(aws, arn, _):
+    policy = aws.iam.get_policy(PolicyArn=arn)["Policy"]
+    version = aws.iam.get_policy_version(PolicyArn=arn, VersionId=policy["DefaultVersionId"])["PolicyVersion"]
+    return policy | {"PolicyDocument": version["Document"]}
+
+
+def log_group(aws, name, _):
+    (group,) = [
+        group for group in aws.logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"] if group["logGroupName"] == name
+    ]
+    return {"RetentionInDays": group.get("retentionInDays")}
+
+
+def subscription(aws, name, wanted):
+    (found,) = aws.logs.describe_subscription_filters(logGroupName=wanted["LogGroupName"])["subscriptionFilters"]
+    return {key[0].upper() + key[1:]: value for key, value in found.items()}
+
+
+def function(aws, name, _):
+    function = aws.lambda_.get_function(FunctionName=name)
+    configuration = function["Configuration"]
+    jar = next((jar for jar in JARS if sha256(jar) == configuration["CodeSha256"]), None)
+    tags = [{"Key": key, "Value": value} for key, value in function.get("Tags", {}).items()]
+    return configuration | {"Code": {"S3Bucket": BUCKET, "S3Key": jar}, "Tags": [tag for tag in tags if ":cloudformation:" not in tag["Key"]]}
+
+
+def sha256(jar):
+    return base64.b64encode(hashlib.sha256((ROOT / jar).read_bytes()).digest()).decode()
+
+
+def version(aws, arn, _):
+    return aws.lambda_.get_function_configuration(FunctionName=arn)
+
+
+def alias(aws, arn, _):
+    found = aws.lambda_.get_alias(FunctionName=arn.rsplit(":", 1)[0], Name=arn.rsplit(":", 1)[1])
+    return found | {"FunctionName": arn.split(":")[6]}
+
+
+def permission(aws, statement_id, wanted):
+    policy = json.loads(aws.lambda_.get_policy(FunctionName=wanted["FunctionName"])["Policy"])
+    (statement,) = [statement for statement in policy["Statement"] if statement["Sid"] == statement_id]
+    principal = statement["Principal"]
+    return statement | {
+        "FunctionName": wanted["FunctionName"],
+        "Principal": principal if isinstance(principal, str) else next(iter(principal.values())),
+    }
+
+
+def function_url(aws, _, wanted):
+    found = aws.lambda_.get_function_url_config(FunctionName=wanted["TargetFunctionArn"])
+    return found | {"TargetFunctionArn": found["FunctionArn"]}
+
+
+def event_source(aws, uuid, _):
+    found = aws.lambda_.get_event_source_mapping(UUID=uuid)
+    return found | {"FunctionName": found["FunctionArn"]}
+
+
+def queue(aws, url, _):
+    found = aws.sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    return found | {"RedrivePolicy": json.loads(found.get("RedrivePolicy", "null"))}
+
+
+def table(aws, name, _):
+    found = aws.dynamodb.describe_table(TableName=name)["Table"]
+    ttl = aws.dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
+    backups = aws.dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
+    recovery = backups["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"]
+    return found | {
+        "BillingMode": found.get("BillingModeSummary", {}).get("BillingMode"),
+        "TimeToLiveSpecification": {"AttributeName": ttl.get("AttributeName"), "Enabled": ttl["TimeToLiveStatus"] == "ENABLED"},
+        "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": recovery == "ENABLED"},
+    }
+
+
+def event_bus(aws, name, _):
+    return aws.events.describe_event_bus(Name=name)
+
+
+def state_machine(aws, arn, _):
+    found = aws.stepfunctions.describe_state_machine(stateMachineArn=arn)
+    return {"StateMachineType": found["type"], "RoleArn": found["roleArn"], "Definition": json.loads(found["definition"])}
+
+
+def secret(aws, arn, _):
+    value = aws.secretsmanager.get_secret_value(SecretId=arn)["SecretString"]
+    generated = {"PasswordLength": len(value), "ExcludePunctuation": value.isalnum()}
+    return aws.secretsmanager.describe_secret(SecretId=arn) | {"GenerateSecretString": generated}
+
+
+DESCRIBE = {
+    "AWS::CloudWatch::Alarm": alarm,
+    "AWS::DynamoDB::Table": table,
+    "AWS::Events::EventBus": event_bus,
+    "AWS::IAM::ManagedPolicy": managed_policy,
+    "AWS::IAM::Role": role,
+    "AWS::Lambda::Alias": alias,
+    "AWS::Lambda::EventSourceMapping": event_source,
+    "AWS::Lambda::Function": function,
+    "AWS::Lambda::Permission": permission,
+    "AWS::Lambda::Url": function_url,
+    "AWS::Lambda::Version": version,
+    "AWS::Logs::LogGroup": log_group,
+    "AWS::Logs::SubscriptionFilter": subscription,
+    "AWS::SecretsManager::Secret": secret,
+    "AWS::SQS::Queue": queue,
+    "AWS::StepFunctions::StateMachine": state_machine,
+}
+
+
+def use(sandbox):
+    """What functions would do with table, queue and secret, where LocalStack cannot run them."""
+    aws, table, queue = sandbox.aws, sandbox.physical["Table"], sandbox.physical["FollowUpQueue"]
+    item = {"pk": {"S": "PROCESS#smoke"}, "sk": {"S": "SMOKE"}}
+    aws.dynamodb.put_item(TableName=table, Item=item, ConditionExpression="attribute_not_exists(pk)")
+    try:
+        aws.dynamodb.put_item(TableName=table, Item=item, ConditionExpression="attribute_not_exists(pk)")
+        raise SystemExit("The table took the same item twice, against the condition")
+    except aws.dynamodb.exceptions.ConditionalCheckFailedException:
+        pass
+    if aws.dynamodb.get_item(TableName=table, Key=item, ConsistentRead=True).get("Item") != item:
+        raise SystemExit("The table does not return the item that it took")
+    aws.lambda_.update_event_source_mapping(UUID=sandbox.physical["FollowUpFunctionMessage"], Enabled=False)
+    sent = aws.sqs.send_message(QueueUrl=queue, MessageBody="smoke")["MessageId"]
+    for receive in "1", "2":
+        received = aws.sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=20, VisibilityTimeout=0, AttributeNames=["All"])
+        (message,) = received.get("Messages") or [None]
+        if not message or message["MessageId"] != sent or message["Attributes"]["ApproximateReceiveCount"] != receive:
+            raise SystemExit(f"The queue's receive {receive} is not the message that was sent, counted: {message}")
+    if len(aws.secretsmanager.get_secret_value(SecretId=sandbox.physical["PersonKeySecret"])["SecretString"]) != 64:
+        raise SystemExit("The secret behind the person keys was not generated")
+    say("Table, queue and secret were used as the functions use them")
