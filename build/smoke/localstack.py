@@ -71,7 +71,7 @@ def running():
     if docker("info", check=False).returncode:
         raise Missing("Docker does not answer: start it, or set DOCKER_HOST.")
     if docker("image", "inspect", IMAGE, check=False).returncode and docker("pull", IMAGE, check=False).returncode:
-        raise Missing(f"There is no image {IMAGE}, and it cannot be pulled: build/containers.d/localstack-image builds one.")
+        raise Missing(f"There is no image {IMAGE}, and it cannot be pulled: build/containers makes one.")
     name = f"enterprise-signing-smoke-{os.getpid()}"
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended by SIGTERM"))
     try:
