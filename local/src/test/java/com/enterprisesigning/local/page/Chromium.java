@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One browser for all tests that look at the page, and one local run with short blocks. Where this
- * machine has no Chromium the tests are skipped and say so. The tests take turns ({@code
- * @ResourceLock}): the browser's client is for one thread at a time.
+ * machine has no Chromium the tests are skipped and say so. The tests take turns
+ * ({@code @ResourceLock}): the browser's client is for one thread at a time.
  */
 final class Chromium implements BeforeEachCallback, ParameterResolver {
   /** {@code CROSS_IP_BLOCK_SECONDS} of the run. */
