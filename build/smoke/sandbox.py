@@ -24,13 +24,16 @@ PARAMETERS = {"Environment": "sandbox", "FollowUpSeconds": "20,40"}
 LEFT_OUT = re.compile("AWS::(ApiGatewayV2::.*|Cognito::.*|Pipes::Pipe|CloudWatch::Dashboard)$")
 
 
+def require_jars():
+    for jar in JARS:
+        if not (ROOT / jar).exists():
+            raise Missing(f"There is no {jar}: ./mvnw package -DskipTests")
+
+
 class Sandbox(Stack):
     """Once the stack is deployed, references resolve to what LocalStack made."""
 
     def __init__(self, aws):
-        for jar in JARS:
-            if not (ROOT / jar).exists():
-                raise Missing(f"There is no {jar}: ./mvnw package -DskipTests")
         self.aws = aws
         self.physical = {}
         super().__init__(TEMPLATE, "sandbox", PARAMETERS)
