@@ -49,7 +49,7 @@ class Sandbox(Stack):
         say(f"Left out, {count.total()} of {len(present)} resources:")
         for type_name, number in sorted(count.items()):
             print(f"        {number:2} {type_name}{'' if LEFT_OUT.match(type_name) else ' (names one of the others)'}")
-        self.translated["Resources"] = {name: everything[name] for name in everything.keys() - gone}
+        self.translated["Resources"] = {name: everything[name] for name in everything if name not in gone}
         outputs = self.translated["Outputs"]
         self.translated["Outputs"] = {name: outputs[name] for name in outputs if not gone & set(references(outputs[name]))}
 
