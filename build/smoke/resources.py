@@ -106,7 +106,7 @@ def function(aws, name, _):
     configuration = function["Configuration"]
     jar = next((jar for jar in JARS if sha256(jar) == configuration["CodeSha256"]), None)
     tags = [{"Key": key, "Value": value} for key, value in function.get("Tags", {}).items()]
-    return configuration | {"Code": {"S3Bucket": BUCKET, "S3Key": jar}, "Tags": [tag for tag in tags if ":cloudformation:" not in tag["Key"]]}
+    return configuration | {"Code": {"S3Bucket": BUCKET, "S3Key": jar}, "Tags": tags}
 
 
 def sha256(jar):

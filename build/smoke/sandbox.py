@@ -24,13 +24,16 @@ PARAMETERS = {"Environment": "sandbox", "FollowUpSeconds": "20,40"}
 LEFT_OUT = re.compile("AWS::(ApiGatewayV2::.*|Cognito::.*|Pipes::Pipe|CloudWatch::Dashboard)$")
 
 
+def require_jars():
+    for jar in JARS:
+        if not (ROOT / jar).exists():
+            raise Missing(f"There is no {jar}: ./mvnw package -DskipTests")
+
+
 class Sandbox(Stack):
     """Once the stack is deployed, references resolve to what LocalStack made."""
 
     def __init__(self, aws):
-        for jar in JARS:
-            if not (ROOT / jar).exists():
-                raise Missing(f"There is no {jar}: ./mvnw package -DskipTests")
         self.aws = aws
         self.physical = {}
         super().__init__(TEMPLATE, "sandbox", PARAMETERS)
@@ -46,7 +49,7 @@ class Sandbox(Stack):
         say(f"Left out, {count.total()} of {len(present)} resources:")
         for type_name, number in sorted(count.items()):
             print(f"        {number:2} {type_name}{'' if LEFT_OUT.match(type_name) else ' (names one of the others)'}")
-        self.translated["Resources"] = {name: everything[name] for name in everything.keys() - gone}
+        self.translated["Resources"] = {name: everything[name] for name in everything if name not in gone}
         outputs = self.translated["Outputs"]
         self.translated["Outputs"] = {name: outputs[name] for name in outputs if not gone & set(references(outputs[name]))}
 
