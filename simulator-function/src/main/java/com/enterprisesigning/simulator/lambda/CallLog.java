@@ -49,7 +49,7 @@ final class CallLog {
   /** Writes a line more, of a bug: whoever wrote the exception's message may have put in anything. */
   void fault(String requestId, RuntimeException bug) {
     out.println(
-        line("ERROR", "A bug of the simulator", requestId)
+        line("ERROR", "Simulator bug", requestId)
             .put(
                 "exception",
                 Stream.<Throwable>iterate(bug, it -> it != null, Throwable::getCause)
