@@ -14,7 +14,7 @@ class ReplayTest {
   @Test
   void schedule_holds() {
     String replay = System.getProperty("replay", "");
-    assumeTrue(!replay.isEmpty(), "no schedule was given by -Dreplay");
+    assumeTrue(!replay.isEmpty(), "-Dreplay gives no schedule");
     String[] parts = replay.split(" ", -1);
     Scenario scenario = Scenario.named(parts[0]);
     List<Integer> path = Arrays.stream(parts[1].split("\\.", -1)).map(Integer::valueOf).toList();

@@ -29,8 +29,8 @@ public final class LocalStack {
   public static void assumeThere() {
     Assumptions.assumeTrue(
         ENDPOINT.isPresent(),
-        "Docker does not answer, so there is no LocalStack to run this on."
-            + " -Dlocalstack.endpoint=http://127.0.0.1:4566 names one that runs already.");
+        "Docker does not answer, so LocalStack cannot be started for this test. To use a running"
+            + " LocalStack, set -Dlocalstack.endpoint=http://127.0.0.1:4566");
   }
 
   /** A client of one of its services, as patient as a first call of LocalStack needs it. */

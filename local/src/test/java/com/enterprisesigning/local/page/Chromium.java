@@ -93,12 +93,12 @@ final class Chromium implements BeforeEachCallback, ParameterResolver {
   @Override
   public void beforeEach(ExtensionContext context) {
     if (EXECUTABLE.isEmpty() && System.getenv("BROWSER_REQUIRED") != null) {
-      throw new IllegalStateException("BROWSER_REQUIRED is set, and there is no Chromium here");
+      throw new IllegalStateException("BROWSER_REQUIRED is set, but Chromium is not installed");
     }
     Assumptions.assumeTrue(
         EXECUTABLE.isPresent(),
-        "There is no Chromium here, so the page was not tried. Install Debian's package chromium,"
-            + " or set CHROMIUM to the path of one.");
+        "Chromium is not installed, so the page was not tested. Install Debian's package chromium,"
+            + " or set CHROMIUM to the path of a Chromium.");
   }
 
   @Override
