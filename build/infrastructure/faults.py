@@ -28,8 +28,8 @@ class Fault:
 
     def edit(self, template):
         start = template.index("\n" + self.after) if self.after else 0
-        assert template.count(self.old, start) >= 1, f"{self.name}: the template has no such text any more"
-        assert self.after or template.count(self.old) == 1, f"{self.name}: say after which line"
+        assert template.count(self.old, start) >= 1, f"{self.name}: the template no longer has the text to replace"
+        assert self.after or template.count(self.old) == 1, f"{self.name}: the text to replace is not unique: set after"
         return template[:start] + template[start:].replace(self.old, self.new, 1)
 
 

@@ -19,7 +19,7 @@ def functions(stack):
 def jar(key):
     path = ROOT / key
     if not path.is_file():
-        pytest.fail(f"{key} is not built: ./mvnw package")
+        pytest.fail(f"{key} is not built. Run ./mvnw package")
     return zipfile.ZipFile(path)
 
 

@@ -96,7 +96,7 @@ if (state.status !== 'COMPLETE') {
 }
 const evidence = await call('GET', `/signing/participants/${participant_id}/evidence`);
 if (!evidence.verified || evidence.user.personal_number !== SIGNER) {
-  throw new Error('not the signature that was asked for');
+  throw new Error('the evidence is not verified, or names another person');
 }
 writeFileSync('evidence.json', JSON.stringify(evidence)); // keep it where you keep contracts
 console.log(`evidence.json: ${evidence.user.name} signed at ${evidence.signed_at}`);

@@ -113,7 +113,7 @@ if state["status"] != "COMPLETE":
 
 evidence = call("GET", f"/signing/participants/{participant_id}/evidence")
 if not evidence["verified"] or evidence["user"]["personal_number"] != SIGNER:
-    sys.exit("not the signature that was asked for")
+    sys.exit("the evidence is not verified, or names another person")
 with open("evidence.json", "w", encoding="utf-8") as file:  # keep it where you keep contracts
     json.dump(evidence, file, ensure_ascii=False)
 print(f"evidence.json: {evidence['user']['name']} signed at {evidence['signed_at']}")

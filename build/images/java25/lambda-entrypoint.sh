@@ -1,7 +1,7 @@
 #!/bin/sh
 # Like the entry point of AWS's base images: on Lambda the bootstrap alone, elsewhere under the emulator.
 if [ $# -ne 1 ]; then
-  echo "Name the handler: it is the only argument." >&2
+  echo "Give the handler as the only argument." >&2
   exit 142
 fi
 export _HANDLER="$1"

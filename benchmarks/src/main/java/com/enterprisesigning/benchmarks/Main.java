@@ -47,7 +47,8 @@ public final class Main {
     List<String> wanted =
         only.isEmpty() ? List.copyOf(sections.keySet()) : List.of(only.split(",", -1));
     if (!sections.keySet().containsAll(wanted)) {
-      throw new IllegalArgumentException("-Donly=" + only + ": there are " + sections.keySet());
+      throw new IllegalArgumentException(
+          "-Donly=" + only + " is not a section. Choose from " + sections.keySet());
     }
     Report report = new Report(directory.resolve("benchmarks.md"));
     report.add("# Benchmarks\n\n" + Machine.describe());

@@ -92,7 +92,7 @@ final class ApiEvents {
       bytes.get(exactly);
       return exactly;
     } catch (CharacterCodingException e) {
-      throw new IllegalStateException("what is malformed is replaced", e);
+      throw new IllegalStateException("malformed text was replaced before", e);
     }
   }
 

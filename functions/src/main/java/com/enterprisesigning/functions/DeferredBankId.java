@@ -37,7 +37,7 @@ record DeferredBankId(Supplier<BankId> connected) implements BankId {
     try {
       return Optional.of(connected.get());
     } catch (RuntimeException e) {
-      LOG.error("BankID cannot be connected to", entry("fault", Faults.text(e)));
+      LOG.error("BankID client cannot be created", entry("fault", Faults.text(e)));
       return Optional.empty();
     }
   }

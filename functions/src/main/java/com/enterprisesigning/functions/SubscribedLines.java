@@ -52,7 +52,7 @@ final class SubscribedLines {
     try {
       return Base64.getDecoder().decode(data);
     } catch (IllegalArgumentException e) {
-      throw unreadable("awslogs.data is no base64");
+      throw unreadable("awslogs.data is not base64");
     }
   }
 
@@ -61,7 +61,7 @@ final class SubscribedLines {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
       content = gzip.readNBytes(MAXIMUM_BYTES + 1);
     } catch (IOException e) {
-      throw unreadable("awslogs.data is no gzip");
+      throw unreadable("awslogs.data is not gzip");
     }
     if (content.length > MAXIMUM_BYTES) {
       throw unreadable("awslogs.data unpacks to more than " + MAXIMUM_BYTES + " bytes");
@@ -73,9 +73,9 @@ final class SubscribedLines {
     try {
       return JSON.readTree(content);
     } catch (JsonProcessingException e) {
-      throw unreadable("awslogs.data is no JSON");
+      throw unreadable("awslogs.data is not JSON");
     } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail to be read", e);
+      throw new IllegalStateException("reading from memory cannot fail", e);
     }
   }
 
@@ -96,6 +96,6 @@ final class SubscribedLines {
 
   private static IllegalArgumentException unreadable(String problem) {
     return new IllegalArgumentException(
-        "The event is none of a CloudWatch Logs subscription: " + problem + ".");
+        "The event is not from a CloudWatch Logs subscription: " + problem + ".");
   }
 }

@@ -34,7 +34,7 @@ final class Variables {
 
   /** Allows CloudFormation stack names and the other characters of a metric dimension. */
   static final Form<String> SERVICE =
-      matching("[A-Za-z0-9_.-]{1,128}", "the name of the deployment, such as its stack's");
+      matching("[A-Za-z0-9_.-]{1,128}", "the deployment's name, such as the name of its stack");
 
   /** DynamoDB's own rule for names. */
   static final Form<String> TABLE =
@@ -45,15 +45,15 @@ final class Variables {
           "(?:classpath:|file:/)\\S+|arn:[A-Za-z0-9/_+=.@:-]+|[A-Za-z0-9/_+=.@-]{1,512}",
           "classpath:<resource>, file:/<path>, or the name or ARN of a secret in Secrets Manager");
 
-  static final Form<String> REGION = matching("[a-z]{2}[a-z0-9-]{3,30}", "a region of AWS");
+  static final Form<String> REGION = matching("[a-z]{2}[a-z0-9-]{3,30}", "an AWS region");
 
   static final Form<URI> URL =
       new Form<>(
-          "an http or https URL of host and port alone",
+          "an http or https URL with only a host and a port",
           text -> url(text).filter(url -> List.of("http", "https").contains(url.getScheme())));
 
   static final Form<URI> QUEUE_URL =
-      new Form<>("the URL of the follow-up queue, as SQS gives it", URL.read());
+      new Form<>("the URL of the follow-up queue, as SQS shows it", URL.read());
 
   static final Form<URI> HTTPS_URL =
       new Form<>(
@@ -88,9 +88,9 @@ final class Variables {
           return true;
         };
     return new Form<>(
-        "seconds in ascending order with commas between them, such as 95,185: at most "
+        "ascending numbers of seconds, separated by commas, such as 95,185: at most "
             + count
-            + " of them from 1 to "
+            + " numbers from 1 to "
             + last
             + ", the first at most "
             + first,
@@ -136,7 +136,7 @@ final class Variables {
   void refuse() {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "The settings are not complete. " + String.join("; ", problems) + ".");
+          "Settings are missing or malformed. " + String.join("; ", problems) + ".");
     }
   }
 

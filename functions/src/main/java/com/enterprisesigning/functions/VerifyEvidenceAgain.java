@@ -56,7 +56,8 @@ public final class VerifyEvidenceAgain {
     // Set before the first logger is created: stdout is for the report.
     System.setProperty(LogConfiguration.TARGET, "SYSTEM_ERR");
     if (args.length > 0) {
-      System.err.println("It takes no argument. Set the functions' environment variables instead.");
+      System.err.println(
+          "This command takes no arguments. Set the functions' environment variables instead.");
       System.exit(NOT_DONE);
     }
     System.exit(
@@ -93,12 +94,13 @@ public final class VerifyEvidenceAgain {
       Deadline never = new Deadline(Instant.MAX, application.clock());
       application.reverification().apply(application.invocation(never)).verifyRejected(this::tell);
     } catch (RuntimeException e) {
-      err.println("Not done to the end. Mend what is named here, and run it again.");
+      err.println(
+          "The command stopped before the end. Fix the problem named here, and run it again.");
       err.println(Faults.text(e));
       return NOT_DONE;
     }
     out.printf(
-        "%d rejected: %d COMPLETE, %d still refused, %d of participants that are gone%n",
+        "%d rejected: %d COMPLETE, %d still rejected, %d without a participant%n",
         complete + refused + gone, complete, refused, gone);
     return refused == 0 ? ALL_VERIFY : SOME_REFUSED;
   }
@@ -112,11 +114,11 @@ public final class VerifyEvidenceAgain {
           }
           case OrderResult.Superseded superseded -> {
             gone++;
-            yield "verifies, and its participant is gone";
+            yield "verifies, but its participant no longer exists";
           }
           default -> {
             refused++;
-            yield "still refused by " + failedSteps(evidence);
+            yield "still rejected by " + failedSteps(evidence);
           }
         };
     out.printf(

@@ -156,7 +156,7 @@ class AuditLogHandlerTest {
 
   private String assertRefused(Executable delivery) {
     Throwable refusal = assertThrows(IllegalArgumentException.class, delivery);
-    assertTrue(refusal.getMessage().startsWith("The event is none of a CloudWatch Logs subs"));
+    assertTrue(refusal.getMessage().startsWith("The event is not from a CloudWatch Logs subs"));
     assertTrue(!refusal.toString().contains(PERSON) && refusal.getCause() == null);
     assertEquals(List.of(), writes);
     return refusal.getMessage();

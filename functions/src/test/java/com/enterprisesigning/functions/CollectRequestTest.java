@@ -93,7 +93,7 @@ class CollectRequestTest {
             .json("{\"participant_id\":\"" + Samples.PARTICIPANT + "\",\"launch\":\"QR\"}")
             .by(api);
 
-    assertEquals("launch: is not a member that this call knows", answer.detail());
+    assertEquals("launch: is not a known member", answer.detail());
   }
 
   private static JsonNode withoutMessage(TestCall.Answer answer) {

@@ -48,7 +48,8 @@ class EndUserIpTest {
 
     assertEquals("INVALID_REQUEST", answer.reason());
     assertEquals(
-        "end_user_ip: is required of a token with the scope signing/on-behalf", answer.detail());
+        "end_user_ip: is required with a token that has the scope signing/on-behalf",
+        answer.detail());
   }
 
   @Test

@@ -123,7 +123,8 @@ class FollowUpLogTest {
     JsonNode line = line();
     assertEquals("Message unreadable", line.get("message").textValue());
     assertEquals("m1", line.get("correlation.id").textValue());
-    assertTrue(line.get("fault").textValue().contains("The member person"), line::toString);
+    assertTrue(
+        line.get("fault").textValue().contains("The message's member person"), line::toString);
     assertFalse(line.toString().contains("188001019804"), line::toString);
   }
 

@@ -107,7 +107,7 @@ final class OddEventBench {
       assertTrue(REASONS.get(status).contains(answer.reason()), this::toString);
       assertTrue(problem.path("request_id").isTextual(), this::toString);
       assertTrue(problem.path("instance").isTextual(), this::toString);
-      assertTrue(problem.toString().length() < 8_000, "it grows with the request");
+      assertTrue(problem.toString().length() < 8_000, "the log grows with the request");
     }
 
     /**

@@ -109,12 +109,12 @@ class ProblemAnswerTest {
     "SAME_IP, false, Start again",
     "ELSEWHERE, false, Start again",
     "OVERTAKEN, false, Start again",
-    "DIFFERENT_IPS, true, another address",
+    "DIFFERENT_IPS, true, another IP address",
     "PHONE, true, by phone",
     "MIXED, true, by phone",
-    "BLOCKED, true, No call before that changes anything",
-    "MISSING, true, nothing was changed",
-    "OVERTAKEN, true, nothing was changed"
+    "BLOCKED, true, A call before that changes nothing",
+    "MISSING, true, This call changed nothing",
+    "OVERTAKEN, true, This call changed nothing"
   })
   void aConflict_saysWhatItMet(Refusal.Cause cause, boolean hasTime, String detail) {
     Optional<Instant> until = hasTime ? Optional.of(Samples.WINDOW_END) : Optional.empty();

@@ -109,7 +109,7 @@ class RegistrationRequestTest {
         "'reference':1|reference: must be text of 1 to 100 characters",
         "'reference':''|reference: must be text of 1 to 100 characters",
         "'reference':'a\\nb'|reference: must be text of 1 to 100 characters",
-        "'references':'r'|reference: is required; references: is not a member",
+        "'references':'r'|reference: is required; references: is not a known member",
         "'reference':'r','expires_at':null|expires_at: must be a time in the future",
         "'reference':'r','expires_at':1795428002|expires_at: must be a time in the future",
         "'reference':'r','expires_at':'2026-11-23T10:00:02Z'|expires_at: must be a time in the",
@@ -117,7 +117,7 @@ class RegistrationRequestTest {
         "'reference':'r','expires_at':'2027-01-01T00:00:00'|expires_at: must be a time in the",
         "'reference':'r','expires_at':'2027-01-01T00:00Z'|expires_at: must be a time in the",
         "'reference':'r','expires_at':'2027-01-01'|expires_at: must be a time in the future",
-        "'reference':'r','participants2':[]|participants2: is not a member"
+        "'reference':'r','participants2':[]|participants2: is not a known member"
       })
   void register_names_whatIsMalformed(String members, String detail) {
     assertDetail(detail, with(members));
@@ -152,11 +152,11 @@ class RegistrationRequestTest {
         "NUMBER,TEXT,'user_non_visible_data':''|user_non_visible_data: must be text of 1 to 150000",
         "NUMBER,TEXT,'user_non_visible_data':null|user_non_visible_data: must be text of 1 to",
         "NUMBER,TEXT,'requirement':null|requirement: must be an object",
-        "NUMBER,TEXT,'requirement':{'risk':'low'}|requirement.risk: is not a member",
+        "NUMBER,TEXT,'requirement':{'risk':'low'}|requirement.risk: is not a known member",
         "NUMBER,TEXT,'requirement':{'pin_code':0}|requirement.pin_code: must be true or false",
         "NUMBER,TEXT,'requirement':{'card_reader':'class1'}|requirement.card_reader: must be CLASS1"
             + " or CLASS2",
-        "NUMBER,TEXT,'status':'COMPLETE'|status: is not a member"
+        "NUMBER,TEXT,'status':'COMPLETE'|status: is not a known member"
       })
   void register_names_whatIsMalformedOfAParticipant(String members, String detail) {
     assertDetail(

@@ -53,7 +53,7 @@ class SoftwareBillOfMaterialsIT {
         });
 
     assertEquals(Map.of(), others);
-    assertTrue(bom.path("components").size() > 40, "the list is not whole");
+    assertTrue(bom.path("components").size() > 40, "the bill of materials is incomplete");
   }
 
   @Test
@@ -73,8 +73,9 @@ class SoftwareBillOfMaterialsIT {
 
   @Test
   void theList_isTheSameInEveryBuild() {
-    assertFalse(bom.has("serialNumber"), "a number made at random");
-    assertFalse(bom.path("metadata").has("timestamp"), "the time of the build");
+    assertFalse(bom.has("serialNumber"), "the bill of materials has a random serial number");
+    assertFalse(
+        bom.path("metadata").has("timestamp"), "the bill of materials has the build's time");
   }
 
   @ParameterizedTest

@@ -95,12 +95,12 @@ class StartRequestTest {
         "{ID,'web':null}|web: must be an object",
         "{ID,'web':{'referring_domain':'A.example'}}|web.referring_domain: must be a domain",
         "{ID,'web':{'referring_domain':'ab'}}|web.referring_domain: must be a domain",
-        "{ID,'web':{'userAgent':'x'}}|web.userAgent: is not a member",
+        "{ID,'web':{'userAgent':'x'}}|web.userAgent: is not a known member",
         "{ID,'app':{}}|app: must have at least one member",
         "{ID,'app':{'device_os':7}}|app.device_os: must be text of 1 to 256 characters",
         "{ID,'app':{'device_os':'o'},'web':{'user_agent':'u'}}|app: must not be given together",
-        "{ID,'endUserIp':'192.0.2.1'}|endUserIp: is not a member that this call knows",
-        "{ID,'call_initiator':'RP'}|call_initiator: is not a member that this call knows"
+        "{ID,'endUserIp':'192.0.2.1'}|endUserIp: is not a known member",
+        "{ID,'call_initiator':'RP'}|call_initiator: is not a known member"
       })
   void start_names_whatIsMalformed(String body, String detail) {
     TestCall.Answer answer =
@@ -125,7 +125,7 @@ class StartRequestTest {
             + " participant_id: is required;"
             + " return_risk: must be true or false;"
             + " web.user_agent: must be text of 1 to 256 characters, without control characters;"
-            + " extra: is not a member that this call knows",
+            + " extra: is not a known member",
         answer.detail());
   }
 
@@ -183,6 +183,6 @@ class StartRequestTest {
             .json("{" + ID + ",\"end_user_ip\":\"192.0.2.1\"}")
             .by(api);
 
-    assertEquals("end_user_ip: is not a member that this call knows", answer.detail());
+    assertEquals("end_user_ip: is not a known member", answer.detail());
   }
 }

@@ -71,7 +71,7 @@ final class FirstRun implements AutoCloseable {
     }
     if (answer.statusCode() != 200) {
       throw new IOException(
-          url + " answered " + answer.statusCode() + ": it is no local run. Correct JOIN.");
+          url + " answered " + answer.statusCode() + ", so it is not a local run. Correct JOIN.");
     }
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
@@ -99,7 +99,9 @@ final class FirstRun implements AutoCloseable {
       new Answer(answer.statusCode(), Map.of("Content-Type", List.of(type)), answer.body())
           .send(exchange);
     } catch (IOException e) {
-      Answer.json(502, "{\"message\":\"The run that this one joined has gone. Start anew.\"}")
+      Answer.json(
+              502,
+              "{\"message\":\"The local run that this one joined has stopped. Start both again.\"}")
           .send(exchange);
     }
   }

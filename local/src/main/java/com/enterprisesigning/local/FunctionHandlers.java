@@ -26,7 +26,7 @@ record FunctionHandlers(Application application) implements HandlerSource {
       throw new IllegalArgumentException(
           "template.yaml names the handler "
               + className
-              + ", which is no RequestHandler with a constructor that takes Application.",
+              + ", which is not a RequestHandler with a constructor that takes Application.",
           e);
     }
   }

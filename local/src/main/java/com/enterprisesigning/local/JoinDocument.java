@@ -43,7 +43,7 @@ record JoinDocument(String issuer, Map<String, String> settings) {
           json.convertValue(document.required("settings"), new TypeReference<>() {}));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "JOIN names something that is no local run, or one of another version.", e);
+          "JOIN names something that is not a local run, or is one of another version.", e);
     }
   }
 }

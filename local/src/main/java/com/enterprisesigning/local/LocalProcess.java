@@ -36,7 +36,7 @@ public final class LocalProcess {
           Clock.systemUTC(),
           System.out);
     } catch (IOException | RuntimeException e) {
-      System.err.println("The local run does not start. " + e.getMessage());
+      System.err.println("The local run cannot start. " + e.getMessage());
       end(classes, 1);
     }
   }
@@ -56,7 +56,7 @@ public final class LocalProcess {
         Files.delete(file);
       }
     } catch (IOException | UncheckedIOException e) {
-      System.err.println("Left behind: " + directory);
+      System.err.println("Temporary files could not be deleted: " + directory);
     }
   }
 }

@@ -14,24 +14,24 @@ final class SandboxPaths {
    */
   static String toJson() {
     ArrayNode calls = new ObjectMapper().createArrayNode();
-    get(calls, "/sandbox/roles", "who signs, cancels, fails, and so on");
-    get(calls, "/sandbox/orders", "every order so far; ?personal_number= for one person's");
-    get(calls, JoinDocument.PATH, "what a second gateway is told");
+    get(calls, "/sandbox/roles", "the roles: who signs, cancels, fails and so on");
+    get(calls, "/sandbox/orders", "every order so far; only one person's with ?personal_number=");
+    get(calls, JoinDocument.PATH, "what a second gateway needs to join");
     get(calls, ContainersDocument.PATH, "what a shell evaluates for functions in containers");
     phone(calls, "scan", "qr_string", "scan the QR code");
     phone(calls, "open", "autostart_token", "open a launch URL");
     phone(calls, "answer", "personal_number", "pick up a phone order in the app");
     phone(calls, "confirm-call", "order_ref", "confirm that the call is with you");
-    phone(calls, "deny-call", "order_ref", "deny it");
+    phone(calls, "deny-call", "order_ref", "deny that the call is with you");
     phone(calls, "sign", "order_ref", "sign");
     phone(calls, "cancel", "order_ref", "cancel in the app");
-    phone(calls, "hint", "order_ref, hint_code", "let the app be busy with that pending hint");
-    phone(calls, "fail", "order_ref, hint_code", "end the order as BankID would, by that hint");
+    phone(calls, "hint", "order_ref, hint_code", "keep the order pending with that hint code");
+    phone(calls, "fail", "order_ref, hint_code", "end the order as failed with that hint code");
     post(
         calls,
         "/sandbox/collect-error",
         "order_ref, status, error_code, seconds",
-        "let BankID answer collect with that error for so long");
+        "make BankID answer collect with that error for that many seconds");
     return calls.toPrettyString() + "\n";
   }
 

@@ -70,7 +70,7 @@ class ExampleProgramsTest {
     boolean isThere = check.waitFor() == 0;
     assumeTrue(
         isThere,
-        "SKIPPED: docs/examples/%s was not tried, for there is no %s, or an old one"
+        "SKIPPED: docs/examples/%s was not tested, because %s is missing or too old"
             .formatted(example.file, example.tool));
     ProcessBuilder program =
         new ProcessBuilder(example.tool, EXAMPLES.resolve(example.file).toString())

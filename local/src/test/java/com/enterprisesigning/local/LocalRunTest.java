@@ -234,7 +234,8 @@ class LocalRunTest {
     closing.close();
 
     assertFalse(
-        gatewayOutlivesTable.get(30, TimeUnit.SECONDS), "answers over a table that is gone");
+        gatewayOutlivesTable.get(30, TimeUnit.SECONDS),
+        "the gateway answers although its table is closed");
   }
 
   private static boolean accepts(URI address) {

@@ -136,8 +136,8 @@ class VerifyEvidenceAgainTest {
     assertFalse(evidence(altered).path("verified").asBoolean());
     assertEquals(
         List.of(
-                "2 rejected: 1 COMPLETE, 1 still refused, 0 of participants that are gone",
-                line(altered, evidence(altered), "still refused by SIGNED_TEXT"),
+                "2 rejected: 1 COMPLETE, 1 still rejected, 0 without a participant",
+                line(altered, evidence(altered), "still rejected by SIGNED_TEXT"),
                 line(signed, evidence, "COMPLETE"))
             .stream()
             .sorted()
@@ -163,7 +163,7 @@ class VerifyEvidenceAgainTest {
 
       assertEquals(0, result.status(), result.log());
       assertEquals(
-          List.of("0 rejected: 0 COMPLETE, 0 still refused, 0 of participants that are gone"),
+          List.of("0 rejected: 0 COMPLETE, 0 still rejected, 0 without a participant"),
           result.report());
     }
   }
@@ -186,7 +186,7 @@ class VerifyEvidenceAgainTest {
 
     assertEquals(2, result.status());
     assertEquals(List.of(), result.report());
-    assertTrue(result.log().contains("It takes no argument."), result.log());
+    assertTrue(result.log().contains("This command takes no arguments."), result.log());
   }
 
   @Test
@@ -197,7 +197,7 @@ class VerifyEvidenceAgainTest {
     Result result = command(settings);
 
     assertEquals(2, result.status());
-    assertTrue(result.log().contains("Not done to the end."), result.log());
+    assertTrue(result.log().contains("The command stopped before the end."), result.log());
     assertTrue(result.log().contains("ResourceNotFoundException"), result.log());
   }
 }

@@ -11,12 +11,13 @@ final class Base64Text {
    */
   static byte[] decode(String text, int maximum) throws StepFailed {
     if (text.length() > maximum) {
-      throw new StepFailed("It is larger than " + maximum + " characters, so it was not read.");
+      throw new StepFailed(
+          "The data is larger than " + maximum + " characters, so it was not read.");
     }
     try {
       return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
-      throw new StepFailed("It is not base64.");
+      throw new StepFailed("The data is not base64.");
     }
   }
 }

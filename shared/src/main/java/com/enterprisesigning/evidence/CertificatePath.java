@@ -54,13 +54,15 @@ final class CertificatePath {
 
   private static String explain(Reason reason) {
     return switch (reason) {
-      case PKIXReason.NO_TRUST_ANCHOR -> "The certificates do not lead to one that is trusted.";
-      case PKIXReason.NOT_CA_CERT -> "A certificate was issued by one that is not a CA's.";
-      case PKIXReason.NAME_CHAINING -> "A certificate's issuer is not the subject of the next.";
-      case BasicReason.EXPIRED -> "A certificate had expired at the signing.";
-      case BasicReason.NOT_YET_VALID -> "A certificate was not yet valid at the signing.";
+      case PKIXReason.NO_TRUST_ANCHOR -> "The certificates do not lead to a trusted certificate.";
+      case PKIXReason.NOT_CA_CERT ->
+          "A certificate was issued by a certificate that is not a CA's.";
+      case PKIXReason.NAME_CHAINING ->
+          "A certificate's issuer is not the subject of the next certificate.";
+      case BasicReason.EXPIRED -> "A certificate had expired at the time of signing.";
+      case BasicReason.NOT_YET_VALID -> "A certificate was not yet valid at the time of signing.";
       case BasicReason.INVALID_SIGNATURE -> "A certificate was not signed by its issuer's key.";
-      default -> "The certificates are no valid path (RFC 5280 section 6).";
+      default -> "The certificates are not a valid path (RFC 5280 section 6).";
     };
   }
 }

@@ -18,7 +18,7 @@ final class OcspResponder {
       CertificatePath.check(List.of(response.responder()), Set.of(issuer), response.producedAt());
     } catch (StepFailed e) {
       throw new StepFailed(
-          "The CA that issued the user's certificate did not appoint this responder for that time. "
+          "The CA that issued the user's certificate had not authorized this responder then. "
               + e.getMessage());
     }
     if (!KeyPurpose.isOcspSigning(response.responder())) {

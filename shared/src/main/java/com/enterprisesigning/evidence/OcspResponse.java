@@ -40,7 +40,7 @@ record OcspResponse(BasicOCSPResp content, X509Certificate responder, Instant pr
     // BankID's responders send only their own certificate.
     X509CertificateHolder[] certificates = content.getCerts();
     if (certificates.length != 1) {
-      throw new StepFailed("The OCSP response must carry its responder's certificate alone.");
+      throw new StepFailed("The OCSP response must contain only its responder's certificate.");
     }
     X509Certificate responder = certificate(certificates[0]);
     checkSignature(content, responder);
@@ -55,14 +55,14 @@ record OcspResponse(BasicOCSPResp content, X509Certificate responder, Instant pr
     try {
       OCSPResp response = new OCSPResp(der);
       if (response.getStatus() != OCSPResp.SUCCESSFUL) {
-        throw new StepFailed("The OCSP responder did not answer, its status is not successful.");
+        throw new StepFailed("The OCSP responder answered an error: its status is not successful.");
       }
       if (response.getResponseObject() instanceof BasicOCSPResp content) {
         return content;
       }
-      throw new StepFailed("The OCSP response is not a basic one (RFC 6960 section 4.2.1).");
+      throw new StepFailed("The OCSP response is not a basic response (RFC 6960 section 4.2.1).");
     } catch (IOException | OCSPException e) {
-      throw new StepFailed("It is not an OCSP response.");
+      throw new StepFailed("The OCSP response cannot be parsed.");
     }
   }
 
@@ -83,7 +83,8 @@ record OcspResponse(BasicOCSPResp content, X509Certificate responder, Instant pr
       throw new StepFailed("The OCSP response is not signed with RSA and SHA-2.");
     }
     if (!isSigned(content, responder, algorithm)) {
-      throw new StepFailed("The OCSP response was not signed by the responder in it.");
+      throw new StepFailed(
+          "The OCSP response was not signed with the key of the certificate in it.");
     }
   }
 

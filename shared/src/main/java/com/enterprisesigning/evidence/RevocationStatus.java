@@ -28,12 +28,12 @@ final class RevocationStatus {
       }
     }
     if (matching.size() != 1) {
-      throw new StepFailed("The OCSP response must tell of the user's certificate exactly once.");
+      throw new StepFailed("The OCSP response must cover the user's certificate exactly once.");
     }
     SingleResp answer = matching.getFirst();
     // The library represents "good" as null; revoked and unknown are objects.
     if (answer.getCertStatus() != null) {
-      throw new StepFailed("The user's certificate was revoked or unknown at the signing.");
+      throw new StepFailed("The user's certificate was revoked or unknown at the time of signing.");
     }
     Instant producedAt = response.producedAt();
     boolean early =
@@ -41,7 +41,7 @@ final class RevocationStatus {
     boolean late =
         answer.getNextUpdate() != null && answer.getNextUpdate().toInstant().isBefore(producedAt);
     if (early || late) {
-      throw new StepFailed("The status does not hold for the time of the signing.");
+      throw new StepFailed("The certificate's status is not valid for the time of signing.");
     }
   }
 
@@ -55,7 +55,7 @@ final class RevocationStatus {
       X509CertificateHolder issuer = new JcaX509CertificateHolder(certificates.issuer());
       return id.matchesIssuer(issuer, new JcaDigestCalculatorProviderBuilder().build());
     } catch (CertificateEncodingException | OCSPException | OperatorCreationException e) {
-      throw new StepFailed("The OCSP response names the certificate in a way that is unknown.");
+      throw new StepFailed("The OCSP response identifies the certificate in an unsupported way.");
     }
   }
 }

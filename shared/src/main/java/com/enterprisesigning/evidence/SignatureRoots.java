@@ -36,7 +36,7 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
     certificates = Set.copyOf(certificates);
     if (certificates.isEmpty() || !certificates.stream().allMatch(SignatureRoots::isRoot)) {
       throw new IllegalArgumentException(
-          SETTING + " must hold root certificates, issued by themselves: name the PEM of a root.");
+          SETTING + " must hold self-issued root certificates. Name a secret with a root as PEM.");
     }
   }
 
@@ -53,8 +53,9 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
       if (found.equals(TEST_KEY_IDENTIFIER) || found.equals(PRODUCTION_KEY_IDENTIFIER)) {
         throw new IllegalArgumentException(
             SETTING
-                + " holds a root of BankID's, which a sandbox does not trust. Name the simulator's"
-                + " root, or set ENVIRONMENT to the environment that this root belongs to.");
+                + " holds one of BankID's roots, which a sandbox does not trust. Name the"
+                + " simulator's root, or set ENVIRONMENT to the environment that this root"
+                + " belongs to.");
       }
     }
     return roots;
@@ -110,7 +111,8 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
       }
     } catch (CertificateException e) {
       throw new IllegalArgumentException(
-          SETTING + " is not PEM (-----BEGIN CERTIFICATE-----): put the signature root there.", e);
+          SETTING + " is not PEM (-----BEGIN CERTIFICATE-----). Store the signature root there.",
+          e);
     }
     return new SignatureRoots(roots);
   }
@@ -126,9 +128,9 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
     for (String found : roots.keyIdentifiers()) {
       if (!found.equals(wanted)) {
         throw new IllegalArgumentException(
-            "%s holds a root with the key identifier %s; in %s it must be the one with %s, and no"
+            "%s holds a root with the key identifier %s. In %s it must hold only the root with %s."
                     .formatted(SETTING, found, environment, wanted)
-                + " other. BankID hands it out; its TLS root is another.");
+                + " BankID hands out that root. It is not BankID's TLS root.");
       }
     }
     return roots;

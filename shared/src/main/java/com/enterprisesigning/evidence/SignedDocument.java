@@ -32,20 +32,22 @@ record SignedDocument(Element signature, SignerCertificates certificates, Elemen
         Xml.is(signature, Xml.XMLDSIG, "Signature")
             && parts.stream().allMatch(part -> Xml.XMLDSIG.equals(part.getNamespaceURI()))
             && parts.stream().map(Element::getLocalName).toList().equals(PARTS),
-        "It is not a Signature of SignedInfo, SignatureValue, KeyInfo and one Object.");
-    require(count(document, "Signature") == 1, "It holds more than one Signature.");
-    require(count(document, "bankIdSignedData") == 1, "It must hold exactly one bankIdSignedData.");
+        "The document is not a Signature of SignedInfo, SignatureValue, KeyInfo and one Object.");
+    require(count(document, "Signature") == 1, "The document holds more than one Signature.");
+    require(
+        count(document, "bankIdSignedData") == 1,
+        "The document must hold exactly one bankIdSignedData.");
     List<Element> content = Xml.children(parts.getLast());
     require(
         content.size() == 1 && Xml.is(content.getFirst(), Xml.BANKID, "bankIdSignedData"),
-        "Its Object must hold the bankIdSignedData and nothing else.");
+        "The Object must hold the bankIdSignedData and nothing else.");
     Element keyInfo = parts.get(2);
     Element signedData = content.getFirst();
     require(
         keyInfo.getAttribute("Id").equals(KEY_INFO_ID)
             && signedData.getAttribute("Id").equals(SIGNED_DATA_ID)
             && idsIn(document) == IDS.size(),
-        "The Ids of its KeyInfo and its signed data must be BankID's, and unique.");
+        "The Ids of KeyInfo and bankIdSignedData must be BankID's, and unique.");
     keyInfo.setIdAttribute("Id", true);
     signedData.setIdAttribute("Id", true);
     return new SignedDocument(signature, SignerCertificates.of(keyInfo), signedData);

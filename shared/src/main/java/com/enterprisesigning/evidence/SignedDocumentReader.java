@@ -55,8 +55,8 @@ final class SignedDocumentReader {
       return builder.parse(new ByteArrayInputStream(xml));
     } catch (SAXException | IOException e) {
       throw new StepFailed(
-          "It is not XML, or it has a document type declaration or nests too deep, which no BankID"
-              + " signature does.");
+          "The signature is not XML, has a document type declaration or is nested too deeply. No"
+              + " BankID signature is like that.");
     }
   }
 

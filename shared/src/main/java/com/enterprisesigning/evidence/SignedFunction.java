@@ -17,7 +17,7 @@ final class SignedFunction {
             ? Xml.children(clientInfo.getFirst(), Xml.BANKID, "funcId")
             : List.of();
     if (functions.size() != 1 || !Xml.text(functions.getFirst()).equals("Signing")) {
-      throw new StepFailed("It was not made as a signing.");
+      throw new StepFailed("The app was not asked for a signing.");
     }
   }
 }

@@ -29,16 +29,16 @@ final class SignedText {
             .orElseThrow(() -> new StepFailed("No visible text was signed."));
     require(
         visible.getAttribute("charset").equals("UTF-8"),
-        "The visible text was shown in another character set than UTF-8.");
-    require(holds(visible, sent.visible()), "The visible text is not the one that was sent.");
+        "The visible text was not shown in UTF-8.");
+    require(holds(visible, sent.visible()), "The visible text is not the text that was sent.");
     require(
         isShownAs(visible, sent.format()),
-        "The visible text was shown in another format than sent.");
+        "The visible text was not shown in the format that was sent.");
     Optional<Element> nonVisible = only(signedData, "usrNonVisibleData");
     require(
         nonVisible.isPresent() == sent.nonVisible().isPresent()
             && (nonVisible.isEmpty() || holds(nonVisible.get(), sent.nonVisible().orElseThrow())),
-        "The non-visible data is not what was sent.");
+        "The non-visible data is not the data that was sent.");
   }
 
   private static Optional<Element> only(Element signedData, String name) throws StepFailed {

@@ -24,10 +24,10 @@ final class Signer {
       throw new StepFailed("The user's certificate does not name exactly one person.");
     }
     if (!serialNumbers.getFirst().equals(expected.digits())) {
-      throw new StepFailed("The user's certificate is another person's than who was to sign.");
+      throw new StepFailed("The user's certificate does not belong to the person who was to sign.");
     }
     if (!expected.digits().equals(completion.user().personalNumber())) {
-      throw new StepFailed("The completion names another person than who was to sign.");
+      throw new StepFailed("The completion does not name the person who was to sign.");
     }
   }
 
@@ -55,6 +55,6 @@ final class Signer {
     if (value instanceof ASN1String string) {
       return string.getString();
     }
-    throw new StepFailed("The person in the user's certificate is not written as text.");
+    throw new StepFailed("The serialNumber in the user's certificate is not text.");
   }
 }

@@ -33,13 +33,14 @@ record SignerCertificates(List<X509Certificate> path) {
         if (!Xml.is(data, Xml.XMLDSIG, "X509Data")
             || !Xml.is(certificate, Xml.XMLDSIG, "X509Certificate")
             || path.size() == MAXIMUM) {
-          throw new StepFailed("Its KeyInfo holds something else than a few certificates.");
+          throw new StepFailed(
+              "KeyInfo holds something other than certificates, or too many of them.");
         }
         path.add(certificate(Xml.text(certificate)));
       }
     }
     if (path.size() < 2) {
-      throw new StepFailed("Its KeyInfo lacks the user's certificate or that of its issuer.");
+      throw new StepFailed("KeyInfo lacks the user's certificate or its issuer's.");
     }
     return new SignerCertificates(path);
   }
@@ -52,7 +53,7 @@ record SignerCertificates(List<X509Certificate> path) {
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(der));
     } catch (CertificateException e) {
-      throw new StepFailed("A certificate in its KeyInfo cannot be read.");
+      throw new StepFailed("A certificate in KeyInfo cannot be read.");
     }
   }
 

@@ -38,7 +38,7 @@ final class Steps {
       fail(step, e.getMessage());
     } catch (RuntimeException e) {
       // Parsers may throw anything at hostile input, and quote it in their messages.
-      fail(step, "It is malformed: it could not be read.");
+      fail(step, "The data is malformed and could not be read.");
     }
     return new Outcome<>(step, Optional.empty());
   }

@@ -35,7 +35,7 @@ final class Xml {
   /** Returns the text of an element that contains only text. */
   static String text(Element element) throws StepFailed {
     if (!children(element).isEmpty()) {
-      throw new StepFailed("The element " + element.getLocalName() + " must hold text alone.");
+      throw new StepFailed("The element " + element.getLocalName() + " must hold only text.");
     }
     return element.getTextContent();
   }

@@ -49,7 +49,8 @@ final class XmlSignature {
       checkMethods(signature.getSignedInfo());
       checkValues(signature, context);
     } catch (MarshalException | XMLSignatureException e) {
-      throw new StepFailed("It is not XML-DSig, or by methods that are refused, such as SHA-1.");
+      throw new StepFailed(
+          "The signature is not XML-DSig, or uses a method that is refused, such as SHA-1.");
     }
   }
 
@@ -57,13 +58,14 @@ final class XmlSignature {
     require(
         signedInfo.getCanonicalizationMethod().getAlgorithm().equals(CANONICAL)
             && SIGNATURE_METHODS.contains(signedInfo.getSignatureMethod().getAlgorithm()),
-        "It is not signed with RSA and SHA-2 over Canonical XML 1.0.");
+        "The document is not signed with RSA and SHA-2 over Canonical XML 1.0.");
     List<Reference> references = signedInfo.getReferences();
     require(
         references.size() == URIS.size()
             && references.stream().map(Reference::getURI).allMatch(URIS::contains)
             && references.stream().map(Reference::getURI).distinct().count() == URIS.size(),
-        "It must have two references, one to its signed data and one to its certificates.");
+        "The signature must have two references, one to the signed data and one to the"
+            + " certificates.");
     for (Reference reference : references) {
       List<Transform> transforms = reference.getTransforms();
       require(
@@ -78,11 +80,11 @@ final class XmlSignature {
       throws StepFailed, XMLSignatureException {
     require(
         signature.getSignatureValue().validate(context),
-        "It was not made with the key of the user's certificate, or its SignedInfo was changed.");
+        "The signature was not made with the user's key, or its SignedInfo was changed.");
     for (Reference reference : signature.getSignedInfo().getReferences()) {
       require(
           reference.validate(context),
-          "What the reference " + reference.getURI() + " covers was changed after it was signed.");
+          "The data of the reference " + reference.getURI() + " was changed after it was signed.");
     }
   }
 

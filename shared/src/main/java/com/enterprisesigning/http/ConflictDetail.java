@@ -11,18 +11,18 @@ import java.util.Optional;
  */
 final class ConflictDetail {
   private static final String BOTH_ENDED =
-      "This start met another order of the person. It has ended, and as a rule the other has too."
+      "The person already had an order. This start has ended, and usually that order has ended too."
           + " Start again";
   private static final String BOTH_ENDED_BY_PHONE =
-      "This start and a running one have ended each other, and at least one of them was by phone."
-          + " The personal number is blocked until retry_at";
+      "This start and a running order have ended each other, because at least one of them was"
+          + " started by phone. The personal number is blocked until retry_at";
   private static final String TOO_CLOSE =
-      "This start came too soon after one from another address. Both have ended. The personal"
-          + " number is blocked until retry_at";
+      "This start came too soon after a start from another IP address. Both have ended. The"
+          + " personal number is blocked until retry_at";
   private static final String BLOCKED =
-      "The personal number is blocked until retry_at. No call before that changes anything";
+      "The personal number is blocked until retry_at. A call before that changes nothing";
   private static final String UNSETTLED =
-      "Another call or order of the person is not settled yet, and nothing was changed. Try again"
+      "Another call or order of the person is not settled yet. This call changed nothing. Try again"
           + " at retry_at";
 
   private ConflictDetail() {}

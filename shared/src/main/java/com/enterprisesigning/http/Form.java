@@ -29,11 +29,11 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
   static final Form<UUID> UUID_TEXT = parsed("a UUID", Uuids::parse);
 
   static final Form<EndUserIp> IP =
-      parsed("a full IPv4 address or an IPv6 address", EndUserIp::parse);
+      parsed("a complete IPv4 address or an IPv6 address", EndUserIp::parse);
 
   static final Form<PersonalNumber> PERSONAL_NUMBER =
       parsed(
-          "12 digits, a personal or coordination number with a real date and the right check digit",
+          "12 digits: a personal or coordination number with a valid date and check digit",
           PersonalNumber::parse);
 
   /**

@@ -57,7 +57,7 @@ final class Json {
     try {
       return writer.writeValueAsString(node);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a tree of our own could not be written", e);
+      throw new UncheckedIOException("JSON built here could not be written", e);
     }
   }
 }

@@ -44,7 +44,7 @@ final class JsonBody {
     try {
       return Json.read(text);
     } catch (JsonProcessingException e) {
-      throw invalid("must be JSON, each member given once, and nothing after it" + where(e));
+      throw invalid("must be JSON, without duplicate members and with nothing after it" + where(e));
     }
   }
 

@@ -41,25 +41,27 @@ final class Problems {
     return switch (reason) {
       case INVALID_REQUEST ->
           badRequest(
-              "The request is not in the form that the contract asks for. Correct what detail"
-                  + " names and send it again");
+              "The request does not match the contract. Correct what detail names before you send"
+                  + " it again");
       case MISSING_SCOPE ->
           forbidden(
-              "The access token does not allow this call. Get one with the scope that detail"
-                  + " names");
+              "The access token does not allow this call. Get a token with the scope or"
+                  + " claim that detail names");
       case END_USER_IP_NOT_ALLOWED ->
           forbidden(
-              "The access token does not allow end_user_ip. Leave it out, or get a token with the"
-                  + " scope signing/on-behalf");
+              "The access token does not allow end_user_ip. Leave end_user_ip out, or get a token"
+                  + " with the scope signing/on-behalf");
       case PARTICIPANT_NOT_FOUND ->
           notFound(
-              "There is no participant with this id. Use an id that the registration of a process"
-                  + " answered");
+              "There is no participant with this id. Use a participant id from the answer to your"
+                  + " registration");
       case PROCESS_NOT_FOUND ->
-          notFound("There is no process with this id. Use the id that its registration answered");
+          notFound(
+              "There is no process with this id. Use the process id from the answer to your"
+                  + " registration");
       case EVIDENCE_NOT_FOUND ->
           notFound(
-              "There is no evidence of this participant. Ask again once collect has answered"
+              "There is no evidence for this participant. Try again after collect has answered"
                   + " COMPLETE");
       // Keep this text word for word: clients of the API that this one follows compare it.
       case RFA4_SIGNING_IN_PROGRESS ->
@@ -68,47 +70,47 @@ final class Problems {
                   + " try again");
       case REQUEST_IN_PROGRESS ->
           conflict(
-              "A request with the same Idempotency-Key is being worked on. Send this one again"
-                  + " after the time in Retry-After");
+              "Another request with the same Idempotency-Key is in progress. Send the same request"
+                  + " again at retry_at");
       case SIGNING_NOT_STARTED ->
           conflict("The signing has not been started. Call start or start/phone before collect");
       case SIGNING_ALREADY_COMPLETED ->
-          conflict("The participant has signed already. Read the outcome with collect");
+          conflict("The participant has already signed. Call collect to read the outcome");
       case REQUIREMENT_NOT_FOR_PHONE ->
           conflict(
-              "The participant must show an identity document (mrtd), which a signing by phone"
-                  + " cannot ask for. Use start instead");
-      case PROCESS_EXPIRED -> gone("The process has expired. Register a new one to have it signed");
+              "The participant must show an identity document (mrtd), which a phone order cannot"
+                  + " ask for. Call start instead of start/phone");
+      case PROCESS_EXPIRED -> gone("The process has expired. Register a new process");
       case PROCESS_WITHDRAWN ->
-          gone("The process was withdrawn. Register a new one to have it signed");
+          gone("The process was withdrawn. Register a new process if it still is to be signed");
       case PAYLOAD_TOO_LARGE ->
           new Wording(
               413,
               "Content Too Large",
-              "The body is larger than this call takes. Shorten it to what detail names");
+              "The body is too large for this call. Shorten it to the limit that detail names");
       case UNSUPPORTED_MEDIA_TYPE ->
           new Wording(
               415,
               "Unsupported Media Type",
-              "The body is not declared as JSON in UTF-8. Send it with Content-Type:"
-                  + " application/json");
+              "The body is not declared as JSON in UTF-8. Send Content-Type: application/json");
       case IDEMPOTENCY_KEY_REUSED ->
           new Wording(
               422,
               "Unprocessable Content",
-              "The Idempotency-Key was used with another request. Send a key of its own with each"
-                  + " request");
+              "The Idempotency-Key was already used for a different request. Use a new key for each"
+                  + " request that is not a retry");
       case INTERNAL_ERROR ->
           new Wording(
               500,
               "Internal Server Error",
-              "Something is wrong in this service. Try again, and report request_id if it stays");
+              "This service failed, and the call may or may not have had an effect. Try again, and"
+                  + " report request_id if it keeps failing");
       case RFA5_BANKID_ERROR -> new Wording(502, "Bad Gateway", "BankID failed. Please try again");
       case RFA5_BANKID_UNAVAILABLE ->
           new Wording(
               503,
               "Service Unavailable",
-              "BankID cannot be reached at the moment. Try again after the time in Retry-After");
+              "BankID cannot be reached at the moment. Try again at retry_at");
     };
   }
 

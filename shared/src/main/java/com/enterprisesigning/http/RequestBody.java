@@ -94,7 +94,7 @@ final class RequestBody {
     node.fieldNames()
         .forEachRemaining(name -> {
           if (!asked.contains(name)) {
-            violations.add(prefix + shown(name), "is not a member that this call knows");
+            violations.add(prefix + shown(name), "is not a known member");
           }
         });
   }

@@ -19,8 +19,8 @@ final class RequirementMembers {
           Pattern.compile(
               "(?=.{3,64}$)(?!.*\\*.*\\*)[0-2]\\.ARC(?:\\.ARC(?:\\.ARC(?:\\.(?:ARC|\\*))*)?)?"
                   .replace("ARC", "(?:0|[1-9][0-9]*)")),
-          "an OID of at most 64 characters, such as 1.2.752.78.1.5, at most one arc of which, from"
-              + " the fifth on, is *");
+          "an OID of at most 64 characters, such as 1.2.752.78.1.5, in which one arc from the fifth"
+              + " on may be *");
 
   private RequirementMembers() {}
 

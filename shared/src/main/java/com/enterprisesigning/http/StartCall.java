@@ -68,7 +68,7 @@ final class StartCall implements Call {
   private static Optional<EndUserIp> statedIp(RequestBody members, Caller caller) {
     return caller.may(Scope.ON_BEHALF)
         ? members.required(
-            END_USER_IP, Form.IP, "is required of a token with the scope signing/on-behalf")
+            END_USER_IP, Form.IP, "is required with a token that has the scope signing/on-behalf")
         : members.optional(END_USER_IP, Form.IP);
   }
 
@@ -82,10 +82,10 @@ final class StartCall implements Call {
     if (stated.isPresent() && !request.caller().may(Scope.ON_BEHALF)) {
       throw new RequestRefused(
           Reason.END_USER_IP_NOT_ALLOWED,
-          END_USER_IP + ": takes a token with the scope signing/on-behalf");
+          END_USER_IP + ": requires a token with the scope signing/on-behalf");
     }
     return stated
         .or(() -> EndUserIp.parse(request.sourceIp()))
-        .orElseThrow(() -> new IllegalStateException("the gateway named no source address"));
+        .orElseThrow(() -> new IllegalStateException("the gateway's event has no source address"));
   }
 }

@@ -24,7 +24,7 @@ public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
   public ClientCertificate {
     chain = List.copyOf(chain);
     if (chain.isEmpty()) {
-      throw new IllegalArgumentException("a client certificate without a certificate");
+      throw new IllegalArgumentException("a client certificate must have at least one certificate");
     }
   }
 
@@ -67,7 +67,7 @@ public record ClientCertificate(PrivateKey key, List<X509Certificate> chain) {
     JsonNode value = content.path(member);
     if (!value.isTextual()) {
       throw new SecretUnreadable(
-          reference, "it has no text member \"" + member + "\".", WHAT_TO_DO);
+          reference, "it has no string member \"" + member + "\".", WHAT_TO_DO);
     }
     return value.textValue();
   }

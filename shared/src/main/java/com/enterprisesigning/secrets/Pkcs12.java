@@ -49,20 +49,22 @@ record Pkcs12(PrivateKey key, List<X509Certificate> chain) {
     if (keys.size() != 1) {
       throw new SecretUnreadable(
           reference,
-          "the PKCS#12 holds " + keys.size() + " keys with a certificate.",
-          "Export it anew, with the one key of the client certificate.");
+          "the PKCS#12 file holds " + keys.size() + " keys with a certificate.",
+          "Export it again with only the key of the client certificate.");
     }
     return keys.getFirst();
   }
 
   private static SecretUnreadable wrongPassphrase(String reference) {
     return new SecretUnreadable(
-        reference, "the passphrase does not open the PKCS#12.", "Store the one it was made with.");
+        reference,
+        "the passphrase does not open the PKCS#12 file.",
+        "Store the passphrase that the file was exported with.");
   }
 
   private static SecretUnreadable noPkcs12(String reference) {
     return new SecretUnreadable(
-        reference, "\"pkcs12\" is not a PKCS#12 file.", "Store base64 of the .p12 file, whole.");
+        reference, "\"pkcs12\" is not a PKCS#12 file.", "Store the whole .p12 file as base64.");
   }
 
   @Override

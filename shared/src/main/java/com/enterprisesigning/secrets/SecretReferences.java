@@ -49,11 +49,14 @@ public final class SecretReferences implements Secrets {
         SecretReferences.class.getResourceAsStream(name.startsWith("/") ? name : "/" + name)) {
       if (content == null) {
         throw new SecretUnreadable(
-            reference, "there is no such resource.", "Look for it in the jar, from its root.");
+            reference,
+            "there is no such resource.",
+            "Name it by its path from the root of the jar.");
       }
       return new String(content.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new SecretUnreadable(reference, "the jar cannot be read.", "Deploy it anew.", e);
+      throw new SecretUnreadable(
+          reference, "the jar cannot be read.", "Deploy the function again.", e);
     }
   }
 
@@ -62,12 +65,15 @@ public final class SecretReferences implements Secrets {
       return Files.readString(Path.of(URI.create(reference)));
     } catch (IllegalArgumentException e) {
       throw new SecretUnreadable(
-          reference, "this is no path.", "Write it whole: file:/directory/name.", e);
+          reference,
+          "this is not a file path.",
+          "Write an absolute path: file:/directory/name.",
+          e);
     } catch (IOException e) {
       throw new SecretUnreadable(
           reference,
           "the file cannot be read (" + e.getClass().getSimpleName() + ").",
-          "Check that it exists, is UTF-8, and that this process may read it.",
+          "Check that it exists, is UTF-8, and is readable by this process.",
           e);
     }
   }

@@ -59,8 +59,8 @@ public final class SecretsManagerSecrets implements Secrets {
     } catch (ResourceNotFoundException e) {
       throw new SecretUnreadable(
           reference,
-          "Secrets Manager has none of this name in " + region() + ".",
-          "Check name, region and account, and that it has a value.",
+          "Secrets Manager has no secret with this name in " + region() + ".",
+          "Check the name, the region and the account, and that the secret has a value.",
           e);
     }
   }
@@ -85,14 +85,14 @@ public final class SecretsManagerSecrets implements Secrets {
     } catch (AwsServiceException e) {
       throw new SecretUnreadable(
           reference,
-          "Secrets Manager refused (HTTP " + e.statusCode() + ", " + code(e) + ").",
-          "Check that this function's role may secretsmanager:GetSecretValue, and kms:Decrypt.",
+          "Secrets Manager refused the call (HTTP " + e.statusCode() + ", " + code(e) + ").",
+          "Check that this role has secretsmanager:GetSecretValue and kms:Decrypt.",
           e);
     } catch (SdkException e) {
       throw new SecretUnreadable(
           reference,
           "Secrets Manager did not answer (" + e.getClass().getSimpleName() + ").",
-          "Check the network, and credentials of this process; it is asked again.",
+          "Check the network and this process's credentials. The read is retried.",
           e);
     }
   }

@@ -11,6 +11,8 @@ public final class CompletionLost extends StoreUnavailable {
   private static final long serialVersionUID = 1L;
 
   CompletionLost(StoreUnavailable cause) {
-    super("A completion was taken by neither the table nor the queue", cause);
+    super(
+        "Neither the table nor the queue stored the completion, so the person must sign again",
+        cause);
   }
 }

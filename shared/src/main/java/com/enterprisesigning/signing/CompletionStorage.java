@@ -99,8 +99,8 @@ final class CompletionStorage {
     ParticipantDetails details =
         signings
             .details(order.participantId())
-            .orElseThrow(
-                () -> new IllegalStateException("a completion of a participant that is gone"));
+            .orElseThrow(() ->
+                new IllegalStateException("the participant of this completion no longer exists"));
     Instant now = clock.instant();
     SigningText text = Binding.bound(details);
     Verdict verdict = verification.verify(completion, text, details.personalNumber());

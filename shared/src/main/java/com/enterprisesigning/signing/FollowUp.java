@@ -145,7 +145,8 @@ public final class FollowUp {
   private Followed store(FollowUpMessage.Store store) {
     OrderResult settled = settlement.store(store.person(), store.order(), store.completion());
     if (settled instanceof OrderResult.Queued) {
-      throw new StoreUnavailable("a completion waits for the table", null);
+      throw new StoreUnavailable(
+          "the table did not store the completion; the queue sends the message again", null);
     }
     return Followed.DONE;
   }

@@ -11,6 +11,9 @@ public final class MismatchedOrder extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   MismatchedOrder(UUID participantId) {
-    super("A message does not match the attempt that it names, of participant " + participantId);
+    super(
+        "The message does not match the attempt that it names. Nothing was done; check who"
+            + " can send to the queue. Participant "
+            + participantId);
   }
 }

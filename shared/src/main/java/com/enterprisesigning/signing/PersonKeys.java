@@ -52,9 +52,9 @@ public final class PersonKeys {
     String text = secret.get();
     if (text.length() < LEAST_SECRET_CHARACTERS) {
       throw new IllegalStateException(
-          "the person key secret must have at least "
+          "The person key secret must have at least "
               + LEAST_SECRET_CHARACTERS
-              + " characters; make a longer one before the first registration");
+              + " characters. Store a longer one before the first registration");
     }
     return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }

@@ -80,7 +80,7 @@ final class CompletionMembers {
     try {
       return unpack.get();
     } catch (UncheckedIOException | IndexOutOfBoundsException e) {
-      throw new UnreadableMessage("The member " + name + " of a message cannot be unpacked");
+      throw new UnreadableMessage("The message's member " + name + " cannot be unpacked");
     }
   }
 }

@@ -48,7 +48,7 @@ public final class FollowUpMessages {
     MessageBody members = MessageBody.read(body);
     if (members.number("version") != VERSION) {
       throw new UnreadableMessage(
-          "A message is of version " + members.number("version") + ", not " + VERSION);
+          "The message has version " + members.number("version") + ", not " + VERSION);
     }
     PersonKey person = members.value("person", PersonKey::new);
     Order order = order(members);
@@ -56,7 +56,7 @@ public final class FollowUpMessages {
       case "SETTLE" -> new FollowUpMessage.Settle(person, order, createdAt(members));
       case "END" -> new FollowUpMessage.End(person, order, createdAt(members));
       case "STORE" -> new FollowUpMessage.Store(person, order, CompletionMembers.read(members));
-      default -> throw new UnreadableMessage("A message is of no kind that is known");
+      default -> throw new UnreadableMessage("The message has an unknown kind");
     };
   }
 

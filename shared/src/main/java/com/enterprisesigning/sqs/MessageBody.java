@@ -27,7 +27,7 @@ record MessageBody(JsonNode node) {
     try {
       return JSON.writeValueAsString(object);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a tree of our own could not be written", e);
+      throw new UncheckedIOException("JSON built here could not be written", e);
     }
   }
 
@@ -37,9 +37,9 @@ record MessageBody(JsonNode node) {
       return Optional.of(JSON.readTree(text))
           .filter(JsonNode::isObject)
           .map(MessageBody::new)
-          .orElseThrow(() -> new UnreadableMessage("A message is no JSON object"));
+          .orElseThrow(() -> new UnreadableMessage("The message is not a JSON object"));
     } catch (JsonProcessingException e) {
-      throw new UnreadableMessage("A message is no JSON");
+      throw new UnreadableMessage("The message is not JSON");
     }
   }
 
@@ -96,7 +96,7 @@ record MessageBody(JsonNode node) {
   }
 
   private static UnreadableMessage amiss(String name) {
-    return new UnreadableMessage("The member " + name + " of a message is missing or malformed");
+    return new UnreadableMessage("The message's member " + name + " is missing or malformed");
   }
 
   @Override

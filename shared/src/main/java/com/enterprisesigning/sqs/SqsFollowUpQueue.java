@@ -38,7 +38,7 @@ public final class SqsFollowUpQueue implements FollowUpQueue {
     SendMessageBatchResponse answer = answer(entries);
     if (answer.successful().size() < entries.size()) {
       throw new QueueUnavailable(
-          "SQS took "
+          "SQS accepted "
               + answer.successful().size()
               + " of "
               + entries.size()

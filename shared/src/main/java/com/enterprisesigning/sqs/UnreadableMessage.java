@@ -10,6 +10,6 @@ public final class UnreadableMessage extends RuntimeException {
 
   UnreadableMessage(String problem) {
     super(
-        problem + ". Find it in the dead-letter queue, and redrive it to a release that reads it");
+        problem + ". Deploy a release that can read it, and redrive it from the dead-letter queue");
   }
 }

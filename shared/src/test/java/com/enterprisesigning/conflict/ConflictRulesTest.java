@@ -184,7 +184,7 @@ class ConflictRulesTest {
     return switch (guard) {
       case Guard.Slot slot -> slot.setBy();
       case Guard.Block block -> block.setBy();
-      default -> throw new AssertionError("not left by a conflict: " + guard);
+      default -> throw new AssertionError("a conflict does not leave this guard: " + guard);
     };
   }
 

@@ -47,7 +47,7 @@ class PersonalNumberTest {
         "188101929803", // and with day 32
       })
   void parse_isEmpty_whenTheDateIsNotReal_thoughTheCheckDigitIsRight(String digits) {
-    assertTrue(luhn(digits), "the date is to be the only fault");
+    assertTrue(luhn(digits), "the date must be the only fault");
     assertEquals(Optional.empty(), PersonalNumber.parse(digits));
   }
 

@@ -50,7 +50,8 @@ final class DynamoDbJson {
       case "B" -> AttributeValue.fromB(SdkBytes.fromByteArray(bytes(value)));
       case "L" -> AttributeValue.fromL(value.valueStream().map(DynamoDbJson::value).toList());
       case "M" -> AttributeValue.fromM(map(value));
-      default -> throw new IllegalArgumentException("no type that items have: " + only.getKey());
+      default ->
+          throw new IllegalArgumentException("a type that items do not use: " + only.getKey());
     };
   }
 
@@ -80,7 +81,8 @@ final class DynamoDbJson {
         value.l().forEach(element -> list.add(typed(element)));
       }
       case M -> typed.set("M", object(value.m()));
-      default -> throw new IllegalArgumentException("no type that items have: " + value.type());
+      default ->
+          throw new IllegalArgumentException("a type that items do not use: " + value.type());
     }
     return typed;
   }

@@ -178,7 +178,7 @@ final class World {
       }
       case IS_REFUSED ->
           Optional.of(Reply.of(step, new BankId.Created.Refused(Silence.MAINTENANCE), now()));
-      case DIES -> throw new IllegalArgumentException("a dead caller makes no step");
+      case DIES -> throw new IllegalArgumentException("a dead caller cannot take a step");
     };
   }
 

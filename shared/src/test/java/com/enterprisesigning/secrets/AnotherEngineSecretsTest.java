@@ -37,8 +37,8 @@ class AnotherEngineSecretsTest {
     assertEquals(
         "Secret "
             + name
-            + ": Secrets Manager has none of this name in eu-north-1."
-            + " Check name, region and account, and that it has a value.",
+            + ": Secrets Manager has no secret with this name in eu-north-1. Check the name, the"
+            + " region and the account, and that the secret has a value.",
         message);
   }
 }

@@ -53,7 +53,8 @@ class ClientCertificateTest {
     SecretUnreadable refused = assertThrows(SecretUnreadable.class, () -> parse(pkcs12));
 
     assertEquals(
-        "Secret fp-cert: the passphrase does not open the PKCS#12. Store the one it was made with.",
+        "Secret fp-cert: the passphrase does not open the PKCS#12 file. Store the passphrase that"
+            + " the file was exported with.",
         refused.getMessage());
   }
 
@@ -76,10 +77,10 @@ class ClientCertificateTest {
       value = {
         "hunter2-not-json                                | it is not JSON",
         "{\"pkcs12\":\"hunter2                            | it is not JSON",
-        "[]                                              | no text member \"pkcs12\"",
-        "{\"passphrase\":\"hunter2\"}                      | no text member \"pkcs12\"",
-        "{\"pkcs12\":\"AAAA\"}                             | no text member \"passphrase\"",
-        "{\"pkcs12\":\"AAAA\",\"passphrase\":7}             | no text member \"passphrase\"",
+        "[]                                              | no string member \"pkcs12\"",
+        "{\"passphrase\":\"hunter2\"}                      | no string member \"pkcs12\"",
+        "{\"pkcs12\":\"AAAA\"}                             | no string member \"passphrase\"",
+        "{\"pkcs12\":\"AAAA\",\"passphrase\":7}             | no string member \"passphrase\"",
         "{\"pkcs12\":\"hunter2!\",\"passphrase\":\"hunter2\"} | is not base64",
         "{\"pkcs12\":\"AAAA\",\"passphrase\":\"hunter2\"}     | is not a PKCS#12 file",
       })

@@ -103,8 +103,8 @@ class SecretsManagerSecretsTest {
     status = 400;
 
     assertEquals(
-        "Secret person-key: Secrets Manager has none of this name in eu-north-1."
-            + " Check name, region and account, and that it has a value.",
+        "Secret person-key: Secrets Manager has no secret with this name in eu-north-1. Check the"
+            + " name, the region and the account, and that the secret has a value.",
         unreadable());
   }
 

@@ -189,7 +189,7 @@ class CapriciousBankIdTest {
         clock.turn(Duration.ofSeconds(5));
         followUp();
       }
-      assertTrue(queue.isEmpty(), "a message comes to no end");
+      assertTrue(queue.isEmpty(), "a message was never settled");
       clock.turn(Duration.ofMinutes(6));
     }
 

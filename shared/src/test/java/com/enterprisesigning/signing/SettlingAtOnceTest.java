@@ -65,7 +65,7 @@ class SettlingAtOnceTest {
       run.assertStored();
       deaths += hasDied ? 1 : 0;
     }
-    assertTrue(deaths > 0, "no death was tried");
+    assertTrue(deaths > 0, "no death was simulated");
   }
 
   /**
@@ -218,7 +218,7 @@ class SettlingAtOnceTest {
               Set.of(SigningStatus.INITIATED, SigningStatus.PENDING, SigningStatus.COMPLETE)
                       .contains(signing.status())
                   || !signing.participantId().equals(participant),
-              () -> caller.name() + " was told " + signing.status());
+              () -> caller.name() + " got " + signing.status());
         }
       }
     }

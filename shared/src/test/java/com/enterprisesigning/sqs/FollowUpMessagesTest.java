@@ -79,14 +79,13 @@ class FollowUpMessagesTest {
   void aVersionThatIsNotKnown_isRefused() {
     assertTrue(
         refused(SETTLE.replace("\"version\":1", "\"version\":2"))
-            .startsWith("A message is of version 2, not 1. Find it in the dead-letter queue"));
+            .startsWith("The message has version 2, not 1. Deploy a release that can read it"));
   }
 
   @Test
   void aKindThatIsNotKnown_isRefused() {
     assertTrue(
-        refused(SETTLE.replace("SETTLE", "CANCEL"))
-            .startsWith("A message is of no kind that is known."));
+        refused(SETTLE.replace("SETTLE", "CANCEL")).startsWith("The message has an unknown kind."));
   }
 
   @ParameterizedTest
@@ -95,7 +94,7 @@ class FollowUpMessagesTest {
   void aMemberThatIsMissing_isNamed(String member) {
     assertTrue(
         refused(SETTLE.replace("\"" + member + "\"", "\"x\""))
-            .startsWith("The member " + member + " of a message is missing or malformed."));
+            .startsWith("The message's member " + member + " is missing or malformed."));
   }
 
   @ParameterizedTest
@@ -109,7 +108,7 @@ class FollowUpMessagesTest {
   void aMemberThatIsMalformed_isNamed_butNotItsValue(String member, String value) {
     String message = refused(SETTLE.replace(value, "189001019802"));
 
-    assertTrue(message.startsWith("The member " + member + " of a message is "), message);
+    assertTrue(message.startsWith("The message's member " + member + " is "), message);
     assertFalse(message.contains("189001019802"), message);
   }
 
@@ -125,7 +124,7 @@ class FollowUpMessagesTest {
     String damaged = STORE.replace("\"" + member + "\":\"H4sI", "\"" + member + "\":\"AAAA");
 
     assertEquals(
-        "The member " + member + " of a message cannot be unpacked",
+        "The message's member " + member + " cannot be unpacked",
         refused(damaged).replaceFirst("\\. .*", ""));
   }
 

@@ -90,12 +90,12 @@ class SqsSilenceTest {
     String refused = "{\"Id\":\"1\",\"Code\":\"InternalError\",\"SenderFault\":false}";
     answer = "{\"Successful\":[" + taken(0) + "],\"Failed\":[" + refused + "]}";
 
-    assertEquals("SQS took 1 of 2 messages; errors: [InternalError]", failed());
+    assertEquals("SQS accepted 1 of 2 messages; errors: [InternalError]", failed());
   }
 
   @Test
   void send_fails_whenSqsDoesNotSayThatItTookThem() {
-    assertEquals("SQS took 0 of 2 messages; errors: []", failed());
+    assertEquals("SQS accepted 0 of 2 messages; errors: []", failed());
   }
 
   @Test

@@ -342,7 +342,8 @@ public abstract class SigningsContract {
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
     assertTrue(table.evidences().keepBeside(evidence));
-    assertTrue(table.evidences().keepBeside(evidence), "the same again: its reply was lost");
+    assertTrue(
+        table.evidences().keepBeside(evidence), "the same write again, because its reply was lost");
     assertFalse(
         table.evidences().keepBeside(Samples.evidence(participant, order, NOW.plusMillis(1))));
 

@@ -99,7 +99,7 @@ final class Bench implements AutoCloseable {
       case "auth" -> signBody(personalNumber).without(List.of(VISIBLE));
       case "phone/sign" -> phoneBody(personalNumber);
       case "phone/auth" -> phoneBody(personalNumber).without(List.of(VISIBLE));
-      default -> throw new IllegalArgumentException("no call makes an order but these four");
+      default -> throw new IllegalArgumentException("only these four calls create an order");
     };
   }
 

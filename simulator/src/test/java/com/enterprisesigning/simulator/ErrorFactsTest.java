@@ -50,7 +50,7 @@ class ErrorFactsTest {
           400 | invalidParameters    | body         | {} {}
           400 | invalidParameters    | body         | {"a":1,"a":2}
           400 | invalidParameters    | body of      | 400000
-          400 | somethingNew         | role         | Meets an error code
+          400 | somethingNew         | role         | Gets an error code
           401 | unauthorized         | certificate  | none
           403 | unauthorized         | certificate  | Blocked Relying Party
           404 | notFound             | path         | /signs
@@ -64,9 +64,9 @@ class ErrorFactsTest {
           415 | unsupportedMediaType | Content-Type | application/json; charset=utf-8
           415 | unsupportedMediaType | Content-Type | application/json;charset=UTF-8
           415 | unsupportedMediaType | Content-Type | text/plain
-          429 | tooManyRequests      | role         | Meets BankID's rate limit
-          500 | internalError        | role         | Meets a fault
-          503 | Maintenance          | role         | Meets BankID in maintenance
+          429 | tooManyRequests      | role         | Hits BankID's rate limit
+          500 | internalError        | role         | Finds BankID failing
+          503 | Maintenance          | role         | Finds BankID in maintenance
           """)
   void call_answersAnErrorCodeAndItsDetails(int status, String errorCode, String what, String value)
       throws Exception {
@@ -160,7 +160,7 @@ class ErrorFactsTest {
 
   @Test
   void tooManyRequests_hasTheThreeHeaders() throws Exception {
-    Reply reply = bench.sign(bench.role("Meets BankID's rate limit"));
+    Reply reply = bench.sign(bench.role("Hits BankID's rate limit"));
     assertTrue(hasTheThreeHeaders(reply));
   }
 

@@ -173,7 +173,7 @@ class PhoneTest {
     Reply signed = bench.phone("sign", order);
 
     assertEquals(409, signed.status());
-    assertEquals("Nobody has picked it up: scan or open first.", signed.message());
+    assertEquals("Nobody has picked up the order. Scan or open first.", signed.message());
     assertEquals("pending/userSign", bench.collected(order));
   }
 

@@ -67,12 +67,12 @@ class QrFactsTest {
           0 |  999 |  1 | 200
           7 | 7000 |  1 | 200
           2 | 7000 |  1 | 200
-          2 | 7001 |  1 | 409 The QR code is stale: show a new one each second, and scan that.
-          2 | 1999 |  1 | 409 The QR code is ahead of its time: t is in whole seconds since the create, floored.
+          2 | 7001 |  1 | 409 The QR code is too old. Show a new QR code each second, and scan the newest.
+          2 | 1999 |  1 | 409 The QR code is from the future: t must be the whole seconds since the order was created, rounded down.
           # t counts real seconds, whatever the speed
           2 | 2000 | 10 | 200
           0 | 2999 | 10 | 200
-          3 | 2000 | 10 | 409 The QR code is ahead of its time: t is in whole seconds since the create, floored.
+          3 | 2000 | 10 | 409 The QR code is from the future: t must be the whole seconds since the order was created, rounded down.
           """)
   void scan_takesAFrame_forFiveSecondsFromItsTime(long t, long millis, int speed, String answer)
       throws Exception {

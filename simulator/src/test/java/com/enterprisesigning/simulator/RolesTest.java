@@ -66,7 +66,7 @@ class RolesTest {
       delimiter = '|',
       value = {
         "Signs after | outstandingTransaction started userSign complete",
-        "Has not started | outstandingTransaction noClient started userSign complete",
+        "Starts the app | outstandingTransaction noClient started userSign complete",
         "Is asked for an ID | outstandingTransaction started userMrtd userSign complete",
         "Cancels in the app | outstandingTransaction started userSign userCancel",
         "Never opens | outstandingTransaction startFailed",
@@ -75,7 +75,7 @@ class RolesTest {
         "Denies being | outstandingTransaction started userSign userCancel",
         "Is asked for facial | outstandingTransaction started userFace complete",
         "Fails facial | outstandingTransaction started userSign facialRecognitionFailed",
-        "Is stopped for | outstandingTransaction started userSign transactionRiskBlocked",
+        "Is blocked because of | outstandingTransaction started userSign transactionRiskBlocked",
         "Has an app | outstandingTransaction started notSupportedByUserApp",
       })
   void sign_goesThroughTheRolesStates(String role, String states) throws Exception {
@@ -87,7 +87,7 @@ class RolesTest {
       delimiter = '|',
       value = {
         "Signs after | outstandingTransaction userCallConfirm userSign complete",
-        "Has not started | outstandingTransaction noClient userCallConfirm userSign complete",
+        "Starts the app | outstandingTransaction noClient userCallConfirm userSign complete",
         "Is asked for an ID | outstandingTransaction userCallConfirm userSign complete",
         "Cancels in the app | outstandingTransaction userCallConfirm userSign userCancel",
         "Never opens | outstandingTransaction expiredTransaction",
@@ -130,10 +130,10 @@ class RolesTest {
   @ParameterizedTest
   @CsvSource({
     "Has an order at another bank, 400, alreadyInProgress",
-    "Meets BankID in maintenance, 503, Maintenance",
-    "Meets BankID's rate limit, 429, tooManyRequests",
-    "Meets a fault, 500, internalError",
-    "Meets an error code, 400, somethingNew",
+    "Finds BankID in maintenance, 503, Maintenance",
+    "Hits BankID's rate limit, 429, tooManyRequests",
+    "Finds BankID failing, 500, internalError",
+    "Gets an error code, 400, somethingNew",
   })
   void create_isRefused_asTheRoleSays(String role, int status, String errorCode) throws Exception {
     for (Reply reply : List.of(bench.sign(bench.role(role)), bench.phoneSign(bench.role(role)))) {
@@ -145,7 +145,7 @@ class RolesTest {
 
   @Test
   void rateLimit_isNamedInHeaders() throws Exception {
-    Reply reply = bench.sign(bench.role("Meets BankID's rate limit"));
+    Reply reply = bench.sign(bench.role("Hits BankID's rate limit"));
     assertEquals(Optional.of("10"), reply.raw().headers().firstValue("RateLimit-Reset"));
   }
 

@@ -160,7 +160,7 @@ class SignatureTest {
     assertEquals(
         !whatIsWrong.equals("altered"),
         evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
-    assertEquals("Another text than the one sent", evidence.signedText());
+    assertEquals("A text other than the one that was sent", evidence.signedText());
   }
 
   @Test
@@ -178,7 +178,7 @@ class SignatureTest {
 
   @Test
   void otherSigner_isNotThePersonInTheAnswer() throws Exception {
-    Evidence evidence = faulty("another person's");
+    Evidence evidence = faulty("the certificate is another person's");
     assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
     assertTrue(evidence.isChainUnder(bench.simulator.signatureRootPem(), bench.clock.instant()));
     String subject =
@@ -192,7 +192,7 @@ class SignatureTest {
 
   @Test
   void wrongRoot_isConsistentButNotUnderTheRoot() throws Exception {
-    Evidence evidence = faulty("under a root");
+    Evidence evidence = faulty("the root is not BankID's");
     assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
     assertTrue(evidence.isResponderUnderUsersIssuer());
     assertFalse(evidence.isChainUnder(bench.simulator.signatureRootPem(), bench.clock.instant()));
@@ -206,14 +206,14 @@ class SignatureTest {
 
   @Test
   void wrongNonce_isOfAnotherSignature() throws Exception {
-    Evidence evidence = faulty("OCSP of another");
+    Evidence evidence = faulty("the OCSP response is for another");
     assertEquals(32, evidence.nonce().length);
     assertFalse(evidence.isNonceOfSignature());
   }
 
   @Test
   void falseResponder_hasOnlyTheRightName() throws Exception {
-    Evidence evidence = faulty("a false OCSP");
+    Evidence evidence = faulty("the OCSP responder is not");
     assertTrue(evidence.isOcspSignedByResponder());
     assertEquals(
         evidence.chain.getFirst().getIssuerX500Principal(),

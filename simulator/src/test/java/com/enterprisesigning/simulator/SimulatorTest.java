@@ -123,7 +123,7 @@ class SimulatorTest {
         assertThrows(
                 IllegalArgumentException.class, () -> Certificates.fromPkcs12(other, passphrase))
             .getMessage();
-    assertEquals("This PKCS#12 is not a simulator's, it has no key server.", message);
+    assertEquals("The PKCS#12 file is not a simulator's, because it has no key server.", message);
   }
 
   @Test

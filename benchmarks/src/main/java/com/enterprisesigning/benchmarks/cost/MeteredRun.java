@@ -90,7 +90,7 @@ final class MeteredRun implements AutoCloseable {
     JsonNode line = json.readTree(lineAfter(before));
     Asked asked = new Asked(what, 1, line.required("bankid_calls").asInt(), meter.since());
     if (line.required("table_calls").asInt() != asked.table().calls()) {
-      throw new IllegalStateException("the meter says " + asked + ", and the log " + line);
+      throw new IllegalStateException("the meter counted " + asked + ", but the log says " + line);
     }
     return new Measured(asked, answered);
   }
@@ -132,7 +132,7 @@ final class MeteredRun implements AutoCloseable {
     try {
       return json.readTree(batch).required("Entries").findValuesAsText("MessageBody");
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("no batch of messages", e);
+      throw new IllegalStateException("not a batch of messages", e);
     }
   }
 

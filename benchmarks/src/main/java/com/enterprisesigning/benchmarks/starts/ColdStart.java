@@ -53,7 +53,7 @@ record ColdStart(double init, double first, double residentMegabytes) {
     double took = millisSince(began);
     if (!(invoked instanceof Invoked.Answered(var answer))
         || answer.path("statusCode").asInt() / 100 != 2) {
-      throw new IllegalStateException("Not what is to be measured: " + invoked);
+      throw new IllegalStateException("The measured call failed: " + invoked);
     }
     return took;
   }

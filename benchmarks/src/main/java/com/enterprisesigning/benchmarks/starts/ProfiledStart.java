@@ -26,7 +26,7 @@ public final class ProfiledStart {
             .map(Subjects.Measured::function)
             .filter(one -> one.name().equals(function))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("nobody measures " + function));
+            .orElseThrow(() -> new IllegalArgumentException("no benchmark measures " + function));
   }
 
   /**

@@ -52,7 +52,7 @@ record WarmCalls(Spread own, double residentMegabytes) {
           - read.required("bankid_ms").asDouble()
           - read.required("queue_ms").asDouble();
     } catch (IOException e) {
-      throw new IllegalStateException("no line of the log: " + line, e);
+      throw new IllegalStateException("not a line of the log: " + line, e);
     }
   }
 }

@@ -93,7 +93,9 @@ final class OfflineAws implements SdkHttpClient {
       case "TransactWriteItems" -> body.get("TransactItems").forEach(this::change);
       case "GetSecretValue" -> answer.put("SecretString", SECRET);
       case "SendMessageBatch" -> take(body.get("Entries"), answer.putArray("Successful"));
-      default -> throw new IllegalStateException("rehearsed by no answer: " + operation);
+      default ->
+          throw new IllegalStateException(
+              "the rehearsal has no answer to the operation " + operation);
     }
     return answer;
   }
@@ -126,7 +128,9 @@ final class OfflineAws implements SdkHttpClient {
             case "Put" -> put(it.getValue());
             case "Update" -> update(it.getValue());
             case "Delete" -> items.remove(key(it.getValue().get("Key")));
-            default -> throw new IllegalStateException("rehearsed by no change: " + it.getKey());
+            default ->
+                throw new IllegalStateException(
+                    "the rehearsal does not know the change " + it.getKey());
           }
         });
   }

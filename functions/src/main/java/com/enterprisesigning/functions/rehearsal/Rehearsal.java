@@ -107,7 +107,7 @@ public final class Rehearsal {
         new SqsFollowUpQueue(sqs, QUEUE),
         bankId,
         (completion, text, signer) -> {
-          throw new IllegalStateException("no rehearsed order is signed");
+          throw new IllegalStateException("a rehearsed order is never signed");
         },
         new PersonKeys(() -> secrets.read(CLIENT)),
         new ConflictRules(MINUTE, MINUTE, MINUTE),
@@ -161,7 +161,7 @@ public final class Rehearsal {
     try {
       return new JsonMapper().readTree(registered);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a registration is answered otherwise than by JSON", e);
+      throw new IllegalStateException("the rehearsed registration was not answered with JSON", e);
     }
   }
 
@@ -191,7 +191,7 @@ public final class Rehearsal {
             CLIENT);
     ApiAnswer answer = call.apply(api, clock).answer(request);
     if (answer.status() != status) {
-      throw new IllegalStateException("rehearsed: " + answer + " instead of " + status);
+      throw new IllegalStateException("the rehearsal got " + answer + " instead of " + status);
     }
     return answer.body();
   }

@@ -70,7 +70,7 @@ public final class DynamoDbLocal implements AutoCloseable {
       if (e.getCause() instanceof BindException || e instanceof BindException) {
         throw new PortTakenException(port, "DynamoDB Local", e);
       }
-      throw new IOException("DynamoDB Local does not start: " + e.getMessage(), e);
+      throw new IOException("DynamoDB Local cannot start: " + e.getMessage(), e);
     }
   }
 

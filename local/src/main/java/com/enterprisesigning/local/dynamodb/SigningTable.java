@@ -50,7 +50,7 @@ public final class SigningTable {
                       .tableName(NAME)
                       .timeToLiveSpecification(ttl -> ttl.attributeName(attribute).enabled(true))));
     } catch (ResourceInUseException e) {
-      System.out.println("The table is there already, and is left as it is.");
+      System.out.println("The table already exists and is left unchanged.");
     }
   }
 

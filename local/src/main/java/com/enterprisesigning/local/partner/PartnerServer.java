@@ -75,7 +75,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
     } catch (PartnerRefusal refusal) {
       return refusal.answer();
     } catch (IOException e) {
-      return new PartnerRefusal(502, "The signing API does not answer.").answer();
+      return new PartnerRefusal(502, "The signing API does not answer. Try again.").answer();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new PartnerRefusal(503, "The local run is stopping.").answer();
@@ -99,7 +99,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
       default ->
           throw new PartnerRefusal(
               404,
-              "No such path: there are"
+              "There is no such path. The paths are"
                   + " /partner/{register,start,start/phone,collect,cancel,evidence}.");
     };
   }
@@ -139,7 +139,8 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
   private String own(PartnerRequest request) {
     String id = request.text("participant_id");
     if (!sessions.owns(request.session(), id)) {
-      throw new PartnerRefusal(404, "This browser has registered no such participant: register.");
+      throw new PartnerRefusal(
+          404, "This browser has not registered this participant. Register one first.");
     }
     return id;
   }

@@ -83,7 +83,7 @@ public final class FollowUpPoller implements AutoCloseable {
     try {
       poll.run();
     } catch (RuntimeException e) {
-      System.err.println("A batch of the follow-up queue was not handed over: " + e);
+      System.err.println("A batch of the follow-up queue was not delivered to its function: " + e);
     }
   }
 

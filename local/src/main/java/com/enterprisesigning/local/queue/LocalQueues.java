@@ -30,7 +30,7 @@ public final class LocalQueues {
                   new IllegalArgumentException(
                       "template.yaml has no queue "
                           + name
-                          + " for the messages that fail. Correct the RedrivePolicy."));
+                          + " for failed messages. Correct the RedrivePolicy."));
       Optional<LocalQueue> deadLetters =
           definition.redrive().map(redrive -> make(redrive.queue(), definitions, clock));
       queues.put(name, new LocalQueue(definition, deadLetters, clock));

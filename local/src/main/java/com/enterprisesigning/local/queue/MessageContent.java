@@ -96,7 +96,7 @@ record MessageContent(String body, SortedMap<String, MessageAttribute> attribute
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has MD5", e);
+      throw new IllegalStateException("every JDK has MD5", e);
     }
   }
 

@@ -41,14 +41,14 @@ final class QueueRefusal extends RuntimeException {
     return new QueueRefusal(
         "com.amazon.coral.service#SerializationException",
         "MalformedInput",
-        "The request is no JSON object.");
+        "The request is not a JSON object.");
   }
 
   static QueueRefusal unknownOperation() {
     return new QueueRefusal(
         "com.amazon.coral.service#UnknownOperationException",
         "InvalidAction",
-        "The local SQS sends, receives, hides and deletes messages, and tells of a queue. Its"
+        "The local SQS can only send, receive, hide and delete messages, and describe a queue. Its"
             + " queues are those of template.yaml.");
   }
 

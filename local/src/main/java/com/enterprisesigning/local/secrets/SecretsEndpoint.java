@@ -46,7 +46,8 @@ public final class SecretsEndpoint implements HttpHandler {
     if (!OPERATION.equals(target)) {
       return error(
           "UnknownOperationException",
-          "The local Secrets Manager knows GetSecretValue alone. Its secrets are made at start.");
+          "The local Secrets Manager supports only GetSecretValue. Its secrets are created at"
+              + " start.");
     }
     String id;
     String stage;

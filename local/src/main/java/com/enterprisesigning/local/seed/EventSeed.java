@@ -56,7 +56,7 @@ record EventSeed(UUID id, Kind kind, String client, State state) {
       throw new IllegalArgumentException(
           "events/"
               + file
-              + " is no event of the HTTP API or of SQS with a UUID to act on; restore it.",
+              + " is not an event of the HTTP API or of SQS with a UUID. Restore the file.",
           e);
     }
   }

@@ -56,7 +56,8 @@ final class SandboxCalls implements AutoCloseable {
       Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(0)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The start was interrupted; start again.", e);
+      throw new IllegalStateException(
+          "The start of the local run was interrupted. Start it again.", e);
     }
   }
 
@@ -73,8 +74,7 @@ final class SandboxCalls implements AutoCloseable {
                 new IllegalArgumentException(
                     "events/ names the client "
                         + client
-                        + ", which gets no token here. Use"
-                        + " demo, other or server."));
+                        + ", which the local run does not know. Use demo, other or server."));
     return Map.of("Authorization", "Bearer " + issuer.issue(known, List.of(scope)));
   }
 
@@ -83,17 +83,17 @@ final class SandboxCalls implements AutoCloseable {
       JsonNode body = json.readTree(answer.body());
       if (answer.statusCode() / 100 != 2) {
         throw new IllegalStateException(
-            "The start's own call of "
+            "During its start, the local run called "
                 + path
-                + " was answered "
+                + " and was answered "
                 + answer.statusCode()
                 + " "
                 + body.at("/reason/code").asText()
-                + ". The log above tells why.");
+                + ". The log above says why.");
       }
       return body;
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The gateway's answer to " + path + " is no JSON", e);
+      throw new IllegalStateException("The gateway's answer to " + path + " is not JSON", e);
     }
   }
 
@@ -107,10 +107,12 @@ final class SandboxCalls implements AutoCloseable {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new IllegalStateException("The gateway does not answer its own call of " + path, e);
+      throw new IllegalStateException(
+          "During its start, the local run got no answer from its gateway to " + path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("The start was interrupted; start again.", e);
+      throw new IllegalStateException(
+          "The start of the local run was interrupted. Start it again.", e);
     }
   }
 

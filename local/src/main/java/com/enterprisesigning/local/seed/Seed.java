@@ -107,9 +107,9 @@ public final class Seed {
           calls.call(seed.client(), "signing/sign", "/signing/collect", participant);
       if (!collected.path("status").asText().equals("COMPLETE")) {
         throw new IllegalStateException(
-            "The signing that events/ asks evidence of is "
+            "The signing whose evidence events/ reads is "
                 + collected.path("status").asText()
-                + ", not COMPLETE. The log above tells why.");
+                + ", not COMPLETE. The log above says why.");
       }
     }
   }

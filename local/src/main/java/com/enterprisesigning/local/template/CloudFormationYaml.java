@@ -32,7 +32,7 @@ final class CloudFormationYaml extends SafeConstructor {
         case ScalarNode scalar -> constructScalar(scalar);
         case SequenceNode sequence -> constructSequence(sequence);
         case MappingNode mapping -> constructMapping(mapping);
-        default -> throw new IllegalStateException("no such YAML node: " + node.getTag());
+        default -> throw new IllegalStateException("unknown kind of YAML node: " + node.getTag());
       };
     }
   }

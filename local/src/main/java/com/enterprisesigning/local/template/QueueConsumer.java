@@ -37,9 +37,9 @@ public record QueueConsumer(
       throw new IllegalArgumentException(
           "template.yaml: "
               + function.name()
-              + " takes from the queue "
+              + " reads from the queue "
               + queue
-              + ", which is no AWS::SQS::Queue there. Correct its event.");
+              + ", which is not an AWS::SQS::Queue there. Correct the function's event.");
     }
   }
 }

@@ -25,8 +25,8 @@ public record Route(String method, String path) {
               + method
               + " "
               + path
-              + "`: the local gateway serves one method and plain or"
-              + " {named} segments. Write the route so in template.yaml.");
+              + "`: the local gateway supports one method, and plain or {named} segments. Change"
+              + " the route in template.yaml.");
     }
   }
 

@@ -62,7 +62,7 @@ public record Template(
     if (functions.isEmpty() || tables.isEmpty()) {
       throw new IllegalArgumentException(
           "template.yaml has no function with an HttpApi event, or no table with the keys pk and"
-              + " sk. Restore it: the local run serves what the template defines.");
+              + " sk. Restore them: the local run serves what the template defines.");
     }
     consumers.forEach(consumer -> consumer.requireIn(queues));
     return new Template(functions, tables.getFirst(), queues, consumers);

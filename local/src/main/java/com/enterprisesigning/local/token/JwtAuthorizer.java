@@ -35,7 +35,7 @@ public final class JwtAuthorizer implements Authorizer {
     try {
       this.verifier = new RSASSAVerifier(issuer.key().pair().toPublicJWK());
     } catch (JOSEException e) {
-      throw new IllegalStateException("the token key cannot verify; start the local run anew", e);
+      throw new IllegalStateException("the token key cannot verify; start the local run again", e);
     }
   }
 
@@ -65,10 +65,10 @@ public final class JwtAuthorizer implements Authorizer {
     if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
         || !issuer.key().pair().getKeyID().equals(token.getHeader().getKeyID())
         || !token.verify(verifier)) {
-      return Optional.of("the signature is not by the issuer's key");
+      return Optional.of("the signature was not made with the issuer's key");
     }
     if (!issuer.issuer().equals(claims.getIssuer()) || !isForUs(claims)) {
-      return Optional.of("the token is another issuer's, or for another audience");
+      return Optional.of("the token is from another issuer, or for another audience");
     }
     if (instant(claims.getExpirationTime()).filter(now::isBefore).isEmpty()) {
       return Optional.of("the token has expired");

@@ -59,7 +59,7 @@ public final class TokenEndpoint implements HttpHandler {
     if (client.isEmpty()) {
       String description =
           request.credentials().isEmpty()
-              ? "Send client id and secret by HTTP basic."
+              ? "Send client id and secret with HTTP Basic authentication."
               : "Unknown client or wrong secret. The README names the sandbox's clients.";
       return error(401, "invalid_client", description)
           .with("WWW-Authenticate", "Basic realm=\"signing\", charset=\"UTF-8\"");
@@ -75,7 +75,7 @@ public final class TokenEndpoint implements HttpHandler {
     List<String> scopes = request.scopes().isEmpty() ? allowed : request.scopes();
     if (!allowed.containsAll(scopes)) {
       return error(
-          400, "invalid_scope", "This client may ask for: " + String.join(" ", allowed) + ".");
+          400, "invalid_scope", "This client may request only: " + String.join(" ", allowed) + ".");
     }
     ObjectNode answer = json.createObjectNode();
     answer.put("access_token", issuer.issue(client.get(), scopes)).put("token_type", "Bearer");

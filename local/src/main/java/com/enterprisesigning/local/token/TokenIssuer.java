@@ -53,7 +53,7 @@ public record TokenIssuer(String issuer, TokenKey key, Clock clock) {
     try {
       token.sign(new RSASSASigner(key.pair()));
     } catch (JOSEException e) {
-      throw new IllegalStateException("the token key cannot sign; start the local run anew", e);
+      throw new IllegalStateException("the token key cannot sign; start the local run again", e);
     }
     return token.serialize();
   }

@@ -25,7 +25,7 @@ public record TokenKey(RSAKey pair) {
               .keyIDFromThumbprint(true)
               .generate());
     } catch (JOSEException e) {
-      throw new IllegalStateException("this Java has no RSA keys; run it with JDK 25", e);
+      throw new IllegalStateException("this Java runtime has no RSA keys; use JDK 25", e);
     }
   }
 
@@ -38,7 +38,8 @@ public record TokenKey(RSAKey pair) {
     try {
       return new TokenKey(RSAKey.parse(jwk));
     } catch (ParseException e) {
-      throw new IllegalArgumentException("not an RSA key in JWK form; join a local run", e);
+      throw new IllegalArgumentException(
+          "not an RSA key in JWK form; JOIN must name a local run", e);
     }
   }
 

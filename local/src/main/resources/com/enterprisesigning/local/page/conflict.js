@@ -4,7 +4,7 @@ const ruleRows = () => [...document.querySelectorAll('#rule-table tbody tr')];
 
 let shownAt = null;
 
-/** What the last call was refused with, the rule that it met, and the block with its countdown. */
+/** Shows the last call's refusal, the rule that the call met, and the block with its countdown. */
 export function showConflict({ refusal, blockedUntil }) {
   showBlock(blockedUntil);
   if (shownAt === (refusal?.at ?? null)) {
@@ -18,7 +18,7 @@ export function showConflict({ refusal, blockedUntil }) {
   byId('conflict').replaceChildren(...(refusal ? [card(refusal)] : []));
 }
 
-/** What the user reads: the texts that docs/errors.md names. */
+/** The texts that the user reads, from docs/errors.md. */
 const USER_READS = {
   RFA4_SIGNING_IN_PROGRESS: {
     sv: 'En identifiering eller underskrift pågår redan för ditt personnummer. Försök igen.',
@@ -44,7 +44,7 @@ function card({ status, problem, retryAt }) {
 
 let counting = 0;
 
-/** The countdown; called every second. 0 for whoever had no block. */
+/** Shows the countdown; called every second. `blockedUntil` is 0 for a person without a block. */
 export function showBlock(blockedUntil) {
   const place = byId('block');
   const left = blockedUntil - Date.now();
@@ -57,7 +57,7 @@ export function showBlock(blockedUntil) {
     place.querySelector('strong').textContent = clock(blockedUntil);
     bar.value = left;
   } else if (bar) {
-    place.replaceChildren(element('p', { class: 'over', role: 'status' }, 'The block is over: a start succeeds again.'));
+    place.replaceChildren(element('p', { class: 'over', role: 'status' }, 'The block is over. A start can succeed again.'));
   }
 }
 

@@ -3,13 +3,13 @@ import { doing } from './doing.js';
 import { byId, clock, element } from './dom.js';
 import { drawQr } from './qr.js';
 
-/** From the start: how long an order lives, and how long BankID waits for somebody to open it. */
+/** How long an order lives, and how long BankID waits for somebody to open it, both from the start. */
 const WINDOW_MS = 180_000;
 const TO_OPEN_MS = 30_000;
 
 const other = (visitor) => (visitor === 'FIRST' ? 'SECOND' : 'FIRST');
 
-/** What the customer's browser offers and shows, and what somebody else's would. */
+/** Shows what the customer's browser offers, and what another person's browser would. */
 export class Customer {
   #signing;
   #registration;
@@ -43,7 +43,7 @@ export class Customer {
     const signed = status === 'COMPLETE';
     const choosing = this.#registration.isOpen;
     byId('participant').replaceChildren(
-      ...(participant ? ['Participant ', element('code', {}, participant.id)] : ['Register first: that gives a participant to sign.']));
+      ...(participant ? ['Participant ', element('code', {}, participant.id)] : ['Register first. The registration creates the participant who signs.']));
     byId('starts').hidden = choosing || !participant || live || signed;
     byId('states').replaceChildren(
       ...[status, hint, message?.code].filter(Boolean).map((word) => element('code', { class: `state ${word.toLowerCase()}` }, word)));
@@ -53,7 +53,7 @@ export class Customer {
     this.#showLaunch(live && channel === 'DEVICE' && this.#signing.qrString);
     byId('cancel').hidden = !live;
     byId('again').hidden = choosing || !participant || signed || !(status || this.#signing.refusal || this.#signing.personHasOrder());
-    byId('again-title').textContent = live ? 'Start once more, while this order lives' : 'Now from another IP';
+    byId('again-title').textContent = live ? 'Start again while this order is live' : 'Start again from another IP';
     document.querySelectorAll('[data-again]').forEach((button) => {
       button.hidden = !live && button.dataset.again !== 'OTHER_IP';
     });
@@ -61,7 +61,7 @@ export class Customer {
     this.tick();
   }
 
-  /** A role's app opens by itself. */
+  /** Hides the button for a role: a role's app opens by itself. */
   #showLaunch(shown) {
     const { participant, launchUrl } = this.#signing;
     byId('launch').hidden = !shown;
@@ -69,7 +69,7 @@ export class Customer {
     byId('open-app').hidden = Boolean(participant?.role);
   }
 
-  /** The words change only when they are others: a screen reader reads them out each time. */
+  /** Replaces the words only when they differ, because a screen reader reads them out each time. */
   #say(words) {
     const saying = JSON.stringify(words ?? null);
     if (saying !== this.#said) {
@@ -79,12 +79,12 @@ export class Customer {
     }
   }
 
-  /** Every second. */
+  /** Updates the countdown; called every second. */
   tick() {
     const { expiresAt, qrString } = this.#signing;
     byId('time-left').textContent =
       this.#signing.isLive() && expiresAt
-        ? `Ends in ${clock(expiresAt)}${qrString ? `, and in ${clock(expiresAt - WINDOW_MS + TO_OPEN_MS)} where nobody opens it` : ''}.`
+        ? `Ends in ${clock(expiresAt)}${qrString ? `, or in ${clock(expiresAt - WINDOW_MS + TO_OPEN_MS)} if nobody opens it` : ''}.`
         : '';
   }
 }

@@ -3,7 +3,7 @@ import { NoAnswer, Refused } from './partner.js';
 
 let working = false;
 
-/** Does what a click asks for; a second click meanwhile is none. What cannot be done is told at that place. */
+/** Does what a click asks for, and ignores clicks until it is done. Shows a refusal at that place. */
 export async function doing(place, work) {
   if (working) {
     return;

@@ -1,4 +1,4 @@
-/** The element of that id. */
+/** Returns the element with that id. */
 export const byId = (id) => document.getElementById(id);
 
 /** Makes an element. An attribute that is `null` or `false` is left out; text is never read as HTML. */
@@ -13,18 +13,18 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** A button that does something. */
+/** Makes a button. */
 export function button(label, onClick, attributes = {}) {
   const made = element('button', { type: 'button', ...attributes }, label);
   made.addEventListener('click', onClick);
   return made;
 }
 
-/** Minutes and seconds until then, never less than none. */
+/** Returns the minutes and seconds until then, at least 0:00. */
 export function clock(until) {
   const seconds = Math.max(0, Math.ceil((until - Date.now()) / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Local time with seconds. */
+/** Returns the local time with seconds. */
 export const time = (instant) => new Date(instant).toLocaleTimeString('sv-SE');

@@ -3,14 +3,14 @@ import { rendered } from './markdown.js';
 import { written } from './person.js';
 
 const STEPS = {
-  XML_SIGNATURE: 'The XML signature holds, over the text and over the certificates',
+  XML_SIGNATURE: 'The XML signature is valid for the text and the certificates',
   OCSP_SIGNATURE: 'The OCSP response is signed by its responder',
-  CERTIFICATE_CHAIN: 'The certificates lead to BankID’s root, the one that is pinned',
-  OCSP_RESPONDER: 'The responder was appointed by the issuer of the signer’s certificate',
-  CERTIFICATE_STATUS: 'The signer’s certificate was good at that time',
-  OCSP_NONCE: 'The OCSP response was made for this very signature',
-  SIGNED_TEXT: 'What was signed is what was registered, byte by byte',
-  SIGNED_FUNCTION: 'It was a signing and no identification',
+  CERTIFICATE_CHAIN: 'The certificates lead to BankID’s pinned root',
+  OCSP_RESPONDER: 'The issuer of the signer’s certificate authorized the responder',
+  CERTIFICATE_STATUS: 'The signer’s certificate was good at the time of signing',
+  OCSP_NONCE: 'The OCSP response was made for exactly this signature',
+  SIGNED_TEXT: 'The signed text is the registered text, byte for byte',
+  SIGNED_FUNCTION: 'The app was asked for a signing, not for an identification',
   SIGNER: 'The signer is the person who was to sign',
 };
 
@@ -26,12 +26,12 @@ export function showEvidence({ evidence, hasNoEvidence }) {
   byId('evidence-body').replaceChildren(...(evidence ? all(evidence) : none()));
 }
 
-const none = () => [element('p', { class: 'verdict failed' }, 'There is none: BankID does not know the order any more.')];
+const none = () => [element('p', { class: 'verdict failed' }, 'There is no evidence: BankID no longer recognizes the order.')];
 
 function all(evidence) {
   return [
     element('p', { class: evidence.verified ? 'verdict passed' : 'verdict failed' },
-      evidence.verified ? 'Signed, kept and verified.' : 'Signed and kept, but not accepted: it does not verify.'),
+      evidence.verified ? 'Signed, kept and verified.' : 'Signed and kept, but not accepted: the signature does not verify.'),
     facts(evidence),
     element('h3', {}, 'Verification, step by step'),
     element('ol', { class: 'checks' }, evidence.verification.map(step)),
@@ -49,7 +49,7 @@ const facts = ({ user, signed_at, channel, end_user_ip, device, order_ref, verif
     {},
     Object.entries({
       Signer: user && `${user.name}, ${written(user.personal_number)}`,
-      'Signed at': new Date(signed_at).toLocaleString('sv-SE') + (verified ? ', by the OCSP response' : ''),
+      'Signed at': new Date(signed_at).toLocaleString('sv-SE') + (verified ? ', according to the OCSP response' : ''),
       Started: channel === 'START_PHONE' ? 'in a call' : `at a screen, from ${end_user_ip}`,
       'The app’s IP': device?.ip_address,
       'BankID’s order': order_ref,

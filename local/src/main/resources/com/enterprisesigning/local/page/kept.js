@@ -1,6 +1,6 @@
 /**
- * What this tab keeps over a reload, under a key. What is there may be of an older page: where it is not whole it is
- * dropped.
+ * Keeps a value of this tab across reloads, under a key. A stored value may come from an older version of the page: if
+ * it is not complete, it is dropped.
  */
 export function keptAt(key, isWhole) {
   return {

@@ -5,7 +5,7 @@ const KINDS = { sign: 'at a screen', phone: 'in a call' };
 
 let asked = 0;
 
-/** Shows what the simulated BankID has of a person: that a conflict ends the order can be seen here. */
+/** Shows the simulated BankID's orders of a person, so that one can see that a conflict ends them. */
 export async function showOrders(personalNumber) {
   asked += 1;
   const mine = asked;
@@ -25,7 +25,7 @@ const table = (all) =>
   element(
     'table',
     {},
-    element('thead', {}, element('tr', {}, ['Made', 'How', 'State'].map((name) => element('th', { scope: 'col' }, name)))),
+    element('thead', {}, element('tr', {}, ['Created', 'How', 'State'].map((name) => element('th', { scope: 'col' }, name)))),
     element('tbody', {}, all.toReversed().map(row)),
   );
 
@@ -35,5 +35,5 @@ const row = (order) =>
     {},
     element('td', {}, time(order.created_at)),
     element('td', {}, KINDS[order.kind] ?? order.kind),
-    element('td', {}, element('code', { class: order.outcome ? 'ended' : 'runs' }, order.outcome ?? 'runs')),
+    element('td', {}, element('code', { class: order.outcome ? 'ended' : 'runs' }, order.outcome ?? 'running')),
   );

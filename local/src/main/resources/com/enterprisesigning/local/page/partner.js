@@ -1,15 +1,15 @@
 /**
  * The two servers that this page talks to: the company's, which calls the Signing API, and the simulator, which has
- * the phone. Each call of the API, and each act of the phone, comes out as an event `call` of `calls`.
+ * the phone. Each call of the API and each action of the phone is dispatched as an event `call` of `calls`.
  */
 export const calls = new EventTarget();
 
 const announce = (call) => calls.dispatchEvent(new CustomEvent('call', { detail: call }));
 
-/** Nobody answers: the same call may succeed in a moment. */
+/** There was no answer: the same call may succeed in a moment. */
 export class NoAnswer extends Error {}
 
-/** The company's server or the simulator says no; the message says what to do. */
+/** The company's server or the simulator refused the call; the message says what to do. */
 export class Refused extends Error {}
 
 async function fetchJson(path, options) {
@@ -19,7 +19,7 @@ async function fetchJson(path, options) {
     answer = await fetch(path, options);
     body = await answer.json();
   } catch {
-    throw new NoAnswer('The local run does not answer. Is it up?');
+    throw new NoAnswer('The local run does not answer. Check that it is running.');
   }
   if (answer.status >= 500) {
     throw new NoAnswer(body.message);
@@ -37,7 +37,7 @@ const post = (path, body) =>
 /**
  * The company's server makes one call of the Signing API.
  *
- * @returns `call`, whose status may be an error's, and `qr` where there is a code to draw
+ * @returns `call`, whose status may be an error's, and `qr` if there is a code to draw
  */
 export async function company(action, body) {
   const { status, body: answer } = await post(`/partner/${action}`, body);
@@ -48,7 +48,7 @@ export async function company(action, body) {
   return answer;
 }
 
-/** The phone does something. Answers the order. */
+/** Makes the phone do something, and returns the order. */
 export async function phone(action, body) {
   const path = `/sandbox/phone/${action}`;
   const at = new Date().toISOString();
@@ -70,8 +70,8 @@ async function get(path) {
   return body;
 }
 
-/** Everybody who plays a role. */
+/** Returns all persons with a role. */
 export const roles = () => get('/sandbox/roles');
 
-/** What BankID has of a person, the oldest first. */
+/** Returns BankID's orders of a person, oldest first. */
 export const orders = (personalNumber) => get(`/sandbox/orders?personal_number=${personalNumber}`);

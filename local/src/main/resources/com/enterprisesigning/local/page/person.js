@@ -1,4 +1,4 @@
-/** What the last digit of a personal number must be: Luhn, over the nine before it. */
+/** Returns the last digit of a personal number: Luhn over the nine digits before it. */
 export function checkDigit(nineDigits) {
   const sum = [...nineDigits].reduce((total, digit, i) => {
     const product = Number(digit) * (i % 2 === 0 ? 2 : 1);
@@ -7,7 +7,7 @@ export function checkDigit(nineDigits) {
   return (10 - (sum % 10)) % 10;
 }
 
-/** A personal number of nobody: born 1880 to 1899, with a birth number that is kept for tests. */
+/** Returns a personal number that belongs to nobody: born 1880 to 1899, with a birth number reserved for tests. */
 export function anybody(random = Math.random) {
   const from = (low, high) => String(low + Math.floor(random() * (high - low + 1)));
   const year = from(1880, 1899);
@@ -15,5 +15,5 @@ export function anybody(random = Math.random) {
   return year + rest + checkDigit(year.slice(2) + rest);
 }
 
-/** Twelve digits as people write them. */
+/** Returns the twelve digits as people write them. */
 export const written = (digits) => `${digits.slice(0, 8)}-${digits.slice(8)}`;

@@ -6,25 +6,25 @@ import { screen } from './screens.js';
 
 const kept = keptAt('phone', (value) => Boolean(value.view?.at));
 
-/** How an order ended, by status or hint, where somebody else than this phone ended it. */
+/** How an order ended, by status or hint, if something other than this phone ended it. */
 const OUTCOMES = {
   COMPLETE: 'Signed',
   COLLECT_ERROR: 'Not accepted: see the browser',
   USER_CANCEL: 'Refused',
   USER_DECLINED_CALL: 'Not in that call',
-  START_FAILED: 'Nobody opened it in 30 seconds',
-  EXPIRED_TRANSACTION: 'Nobody signed in 3 minutes',
-  CANCELLED: 'The order was ended from outside',
+  START_FAILED: 'Nobody opened the order within 30 seconds',
+  EXPIRED_TRANSACTION: 'Nobody signed within 3 minutes',
+  CANCELLED: 'The order was cancelled outside the app',
   CERTIFICATE_ERR: 'The BankID is blocked',
   NOT_SUPPORTED_BY_USER_APP: 'The app is too old',
-  TRANSACTION_RISK_BLOCKED: 'Stopped for the risk',
+  TRANSACTION_RISK_BLOCKED: 'Blocked because of the risk',
 };
 
 const SIGNED = { at: 'DONE', outcome: OUTCOMES.COMPLETE, good: true };
 
 const ended = (outcome) => ({ at: 'DONE', outcome, good: false });
 
-/** The phone that the person plays. Whoever has a role plays it alone, and the phone shows it. */
+/** The phone that the user plays. A role plays by itself, and the phone shows its progress. */
 export class Phone {
   #signing;
   #view;
@@ -49,8 +49,8 @@ export class Phone {
     if (status === 'COMPLETE') {
       this.#view = SIGNED;
     } else if (status && !this.#signing.isLive()) {
-      // What this phone did itself stands.
-      this.#view = this.#view.at === 'DONE' ? this.#view : ended(OUTCOMES[status === 'FAILED' ? hint : status] ?? 'It failed');
+      // Keep the outcome of what this phone did itself.
+      this.#view = this.#view.at === 'DONE' ? this.#view : ended(OUTCOMES[status === 'FAILED' ? hint : status] ?? 'The signing failed');
     } else if (participant?.role && status) {
       this.#view = this.#played(hint);
     } else if (this.#view.at === 'PASSPORT' && hint === 'USER_SIGN') {
@@ -59,7 +59,7 @@ export class Phone {
     this.#draw();
   }
 
-  /** What a role's phone shows: the order moves by itself. */
+  /** Returns what a role's phone shows: the order moves by itself. */
   #played(hint) {
     const { text, format } = this.#signing.participant;
     switch (hint) {
@@ -92,7 +92,7 @@ export class Phone {
     };
   }
 
-  /** Opens the app by the autostart token. */
+  /** Opens the app with the autostart token. */
   async open() {
     await this.#do('open', { autostart_token: this.#signing.autostartToken }, (order) => this.#pickedUp(order));
   }
@@ -109,7 +109,7 @@ export class Phone {
     });
   }
 
-  /** Draws what has changed, and nothing under a reader's finger. */
+  /** Draws the screen if it changed, so that nothing is replaced while the user reads or clicks. */
   #draw() {
     const { participant, qrString, channel } = this.#signing;
     const live = this.#signing.isLive();
@@ -128,7 +128,7 @@ export class Phone {
   }
 }
 
-/** The order as the app shows it. The simulator names the formats as BankID does, in other letters than the API. */
+/** Returns the order as the app shows it. The simulator spells the formats as BankID does, not as the API does. */
 const shown = (at, order) => ({
   at,
   orderRef: order.order_ref,

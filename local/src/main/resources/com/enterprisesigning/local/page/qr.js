@@ -9,7 +9,7 @@ const svg = (name, attributes) => {
   return made;
 };
 
-/** Draws the code; none where there is none. */
+/** Draws the code, or removes it if there is none. */
 export function drawQr(qr) {
   if (!qr) {
     byId('qr').replaceChildren();

@@ -6,10 +6,10 @@ import { anybody, written } from './person.js';
 const PLAIN = 'Loan agreement 4711\n\nI borrow 100 000 kronor from Example Bank, to be paid back over five years, and have read its terms.';
 const MARKDOWN = '# Loan agreement 4711\n\nI borrow **100 000 kronor** from *Example Bank*:\n\n- to be paid back over five years\n- at an interest of 4.2 %\n\nI have read the terms.';
 
-/** How much of a text's first line names it, in characters. */
+/** How many characters of a text's first line serve as its title. */
 const LONGEST_TITLE = 80;
 
-/** The form in which a participant is chosen or made up. Each change of what it shows is an event `change`. */
+/** The form that chooses or makes up a participant. It dispatches an event `change` when it changes. */
 export class Registration extends EventTarget {
   #signing;
   #roles = [];
@@ -36,7 +36,7 @@ export class Registration extends EventTarget {
     });
   }
 
-  /** While another participant is chosen, the one before cannot be started. */
+  /** While the form is open, the previous participant's signing cannot be started. */
   get isOpen() {
     return !byId('registration').hidden;
   }

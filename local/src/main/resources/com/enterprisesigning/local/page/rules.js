@@ -1,14 +1,14 @@
 /** How long the first order is remembered; the API's own default. */
 const WINDOW_MS = 180_000;
 
-/** A `retry_at` nearer than this is no block, but a call that is not settled yet. */
+/** A `retry_at` nearer than this means a call that is not settled yet, not a block. */
 const SHORTEST_BLOCK_MS = 26_000;
 
 /**
- * Which rule a refused call met. The API tells nobody whose order it was; this page knows what it did itself. Null where
- * it does not know: another tab may have started, or somebody else.
+ * Returns the rule that a refused call met. The API does not say whose order it was, but this page knows what it did
+ * itself. Null if it does not know: another tab, or somebody else, may have started.
  *
- * @param attempt `kind` (`SCREEN`, `PHONE` or `CANCEL`) and, of a start at a screen, `visitor`
+ * @param attempt `kind` (`SCREEN`, `PHONE` or `CANCEL`) and, for a start at a screen, `visitor`
  * @param before `last`, the last order that this page started for the person, and `blockedUntil`
  */
 export function ruleOf(call, attempt, { last, blockedUntil }) {
@@ -37,10 +37,10 @@ export function ruleOf(call, attempt, { last, blockedUntil }) {
   return isBlock(retryAt) ? null : 'UNSETTLED';
 }
 
-/** Whether a person who may be started again at that time is blocked until then. */
+/** Whether a `retry_at` means that the person is blocked until then. */
 export const isBlock = (retryAt) => retryAt - Date.now() > SHORTEST_BLOCK_MS;
 
-/** Whether an order that this page started may still run. */
+/** Whether an order that this page started may still be running. */
 export const lives = (last) => Boolean(last && !last.ended && Date.now() < last.until);
 
 /** Whether a call that met this rule leaves the person blocked until then. */

@@ -5,17 +5,17 @@ import { rendered } from './markdown.js';
 const FAILURES = {
   certificateErr: 'The BankID is blocked',
   notSupportedByUserApp: 'The app is too old',
-  transactionRiskBlocked: 'Stopped for the risk',
+  transactionRiskBlocked: 'Blocked because of the risk',
   facialRecognitionFailed: 'The face is not recognised',
 };
 
 /**
- * What stands on the phone's screen.
+ * Returns the content of the phone's screen.
  *
- * @param view `at`, and what goes with it
- * @param can what the phone may do where it is idle
- * @param role whose phone plays by itself; null for the person who plays it
- * @param act what the buttons do
+ * @param view `at`, and the data of that view
+ * @param can what the phone can do while it is idle
+ * @param role the role whose phone plays by itself; null if the user plays the phone
+ * @param act the buttons' actions
  */
 export function screen(view, can, role, act) {
   const alone = role ? [element('p', { class: 'note' }, `This phone plays by itself. ${role.name}: ${role.description}`)] : null;
@@ -23,7 +23,7 @@ export function screen(view, can, role, act) {
     case 'IDLE':
       return [title('BankID'), ...(alone ?? idle(can, act))];
     case 'BUSY':
-      return [title('BankID'), element('p', {}, 'The app is at work …'), ...(alone ?? [])];
+      return [title('BankID'), element('p', {}, 'The app is working …'), ...(alone ?? [])];
     case 'PASSPORT':
       return [title('Passport'), element('p', {}, 'The app reads the passport …'), ...(alone ?? [])];
     case 'CALL':
@@ -42,9 +42,9 @@ export function screen(view, can, role, act) {
 
 function idle(can, act) {
   const waits = can.scan || can.open;
-  const hint = can.answer ? 'The company says: open the app, while we talk.' : 'Start at the customer’s browser, then take the phone.';
+  const hint = can.answer ? 'The company says: open the app while we talk.' : 'Start in the customer’s browser, then use the phone.';
   return [
-    element('p', {}, waits ? 'Something waits to be signed.' : hint),
+    element('p', {}, waits ? 'Something is waiting to be signed.' : hint),
     button('Scan the QR code', act.scan, { class: 'primary', disabled: !can.scan, hidden: can.open || can.answer }),
     button('Open the app on this device', act.open, { class: 'primary', hidden: !can.open }),
     button('Open the app in the call', act.answer, { class: 'primary', hidden: !can.answer }),

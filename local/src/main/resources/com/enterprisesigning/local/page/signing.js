@@ -4,7 +4,7 @@ import { blocks, lives, ruleOf } from './rules.js';
 
 const ENDS = ['COMPLETE', 'FAILED', 'COLLECT_ERROR'];
 
-/** How long until a call is sent again that got no answer. */
+/** How long the page waits before it repeats a call that got no answer. */
 const AGAIN_MS = 2000;
 
 const kept = keptAt('signing', (value) => Boolean(value.participant?.id && value.participant.personalNumber));
@@ -18,20 +18,20 @@ const NOTHING = {
 
 /**
  * One participant's signing, as the company's page knows it: it starts, polls as often as the API says, and stops at
- * an end state. Each change is an event `change`.
+ * an end state. It dispatches an event `change` at each change.
  */
 export class Signing extends EventTarget {
   participant = null;
-  /** What the last call was refused with, and why. */
+  /** How and why the last call was refused. */
   refusal = null;
-  /** Why nothing new is known: the last poll got no answer. */
+  /** Why there is no news: the last poll got no answer. */
   trouble = null;
-  /** When the person's block is over; 0 where there was none. */
+  /** When the person's block ends; 0 if there was none. */
   blockedUntil = 0;
 
   #timer = 0;
   #sent = 0;
-  /** The last order that was started for the person: by whom, how, from when until when, and whether it has ended. */
+  /** The last order started for the person: by whom, how, from when until when, and whether it has ended. */
   #last = null;
 
   constructor() {
@@ -40,8 +40,8 @@ export class Signing extends EventTarget {
   }
 
   /**
-   * Takes up what this tab had before it was loaded anew. What has happened since, the API knows: a signature is not
-   * lost with a page.
+   * Restores this tab's state after a reload. The API knows what has happened since, so a reload does not lose a
+   * signature.
    */
   async resume() {
     const { last, ...rest } = kept.read() ?? {};
@@ -58,7 +58,7 @@ export class Signing extends EventTarget {
     return this.status !== null && !ENDS.includes(this.status);
   }
 
-  /** Who started the order that the person has, or had last. */
+  /** Who started the person's current or last order. */
   get visitor() {
     return this.#last?.visitor ?? 'FIRST';
   }
@@ -69,7 +69,7 @@ export class Signing extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Sends a call. Answers null where another was sent after it: what it says is no longer so. */
+  /** Sends a call. Returns null if another call was sent after it, because its answer is then out of date. */
   async #ask(action, body) {
     clearTimeout(this.#timer);
     this.#sent += 1;
@@ -78,7 +78,7 @@ export class Signing extends EventTarget {
     return mine === this.#sent ? answer : null;
   }
 
-  /** Registers a participant. Answers what is wrong, or nothing. */
+  /** Registers a participant. Returns the problem, or null. */
   async register(person, wish) {
     const { call } = await company('register', { ...wish, idempotency_key: crypto.randomUUID() });
     if (call.status !== 201) {
@@ -128,7 +128,7 @@ export class Signing extends EventTarget {
     this.#show(answer);
   }
 
-  /** Ends the order. A signing that has ended stays as it is. */
+  /** Cancels the order. A signing that has ended does not change. */
   async cancel() {
     const answer = await this.#asked('cancel');
     if (answer?.call.status === 204) {
@@ -139,7 +139,7 @@ export class Signing extends EventTarget {
     }
   }
 
-  /** As `#ask`; where no answer comes, what goes on is followed all the same. */
+  /** Same as `#ask`, but if no answer comes, polling of a live order continues. */
   async #asked(action, body) {
     try {
       return await this.#ask(action, body);
@@ -167,7 +167,7 @@ export class Signing extends EventTarget {
     }
   }
 
-  /** Asks how it stands, and plans the next time. */
+  /** Polls the state, and schedules the next poll. */
   async collect() {
     try {
       const launch = this.channel !== 'DEVICE' ? 'QR' : isTelephone() ? 'MOBILE' : 'DESKTOP';
@@ -179,13 +179,13 @@ export class Signing extends EventTarget {
       if (status === 200) {
         this.#show(answer);
       } else if (status === 429 || status >= 500) {
-        this.#troubled(`The API answers ${status}. It is asked again.`);
+        this.#troubled(`The API answered ${status}. The page tries again.`);
       } else {
         this.#lost({ status, problem });
       }
     } catch (error) {
       if (error instanceof NoAnswer) {
-        this.#troubled(`${error.message} It is asked again.`);
+        this.#troubled(`${error.message} The page tries again.`);
       } else if (error instanceof Refused) {
         this.#lost({ status: 404, problem: { message: error.message } });
       } else {
@@ -205,7 +205,7 @@ export class Signing extends EventTarget {
     this.#again();
   }
 
-  /** Nothing more is to be learnt of it: the session is another, or the run was started anew. */
+  /** Gives up: the session is another one, or the local run was restarted. */
   #lost({ status, problem }) {
     Object.assign(this, NOTHING, { trouble: null, refusal: { status, problem, rule: null, at: Date.now() } });
     this.#last = null;
@@ -232,7 +232,7 @@ export class Signing extends EventTarget {
     }
   }
 
-  /** Of an order that BankID has lost there is none. */
+  /** An order that BankID has lost has no evidence. */
   async #readEvidence() {
     try {
       const answer = await this.#ask('evidence');
@@ -248,7 +248,7 @@ export class Signing extends EventTarget {
     }
   }
 
-  /** Whether an order of the person may still run, be it this participant's or another's. */
+  /** Whether an order of the person may still be running, this participant's or another's. */
   personHasOrder() {
     return lives(this.#last);
   }

@@ -1,12 +1,12 @@
 import { byId, element, time } from './dom.js';
 
-/** The oldest go, so that a page that is open for a day stays light. */
+/** Older entries are removed, so that a page that stays open for a day does not grow. */
 const MOST_GROUPS = 100;
 const MOST_CALLS = 40;
 
 let group = null;
 
-/** Writes a call down. The same call with the same outcome joins the one before: polls are many. */
+/** Lists a call. A call that repeats the previous one, with the same outcome, joins its entry: there are many polls. */
 export function writeDown(call) {
   const key = [call.by, call.path, call.status, outcome(call)].join(' ');
   if (group?.key !== key) {

@@ -37,7 +37,9 @@ class ConflictRulesTest {
     String participant = api.register(DEMO, person).participant();
     api.start(DEMO, participant).is(200);
     Conflicts.checkWithoutBlock(api.start(DEMO, participant), "/signing/start");
-    assertTrue(runs.phone().orders(person).stream().noneMatch(JournalOrder::isLive), "both died");
+    assertTrue(
+        runs.phone().orders(person).stream().noneMatch(JournalOrder::isLive),
+        "an order is still live");
     api.start(DEMO, participant).is(200);
     Conflicts.checkWithoutBlock(api.start(DEMO, participant), "/signing/start");
   }
@@ -64,7 +66,9 @@ class ConflictRulesTest {
     Conflicts.checkSameBlock(block, api.cancel(OTHER, others), "/signing/cancel");
     Conflicts.checkSameBlock(block, api.start(DEMO, ours), "/signing/start");
     assertEquals(1, runs.phone().orders(person).size());
-    assertTrue(runs.phone().orders(person).stream().noneMatch(JournalOrder::isLive), "both died");
+    assertTrue(
+        runs.phone().orders(person).stream().noneMatch(JournalOrder::isLive),
+        "an order is still live");
     Waiting.until(block.retryAt().orElseThrow());
     api.start(OTHER, others).is(200);
   }

@@ -32,7 +32,7 @@ final class Conflicts {
     Set<String> others = new HashSet<>();
     reply.body().fieldNames().forEachRemaining(others::add);
     others.removeAll(MEMBERS);
-    assertEquals(Set.of(), others, "members that the contract does not know");
+    assertEquals(Set.of(), others, "members that are not in the contract");
   }
 
   /** Checks that both orders died and the same address may start at once. */
@@ -47,8 +47,8 @@ final class Conflicts {
     check(reply, instance);
     Instant setAt = reply.retryAt().orElseThrow().minusSeconds(seconds);
     // The answered time is rounded up to the millisecond.
-    assertFalse(setAt.isBefore(reply.sentAt()), "the block begins before the call");
-    assertFalse(setAt.isAfter(reply.receivedAt().plusMillis(1)), "the block begins after it");
+    assertFalse(setAt.isBefore(reply.sentAt()), "the block began before the call");
+    assertFalse(setAt.isAfter(reply.receivedAt().plusMillis(1)), "the block began after the call");
     checkRetryAfter(reply);
   }
 

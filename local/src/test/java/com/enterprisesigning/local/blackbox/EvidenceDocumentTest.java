@@ -48,7 +48,7 @@ class EvidenceDocumentTest {
       boolean isThere = new ProcessBuilder("sh", "-c", "command -v " + tool).start().waitFor() == 0;
       assumeTrue(
           isThere,
-          "SKIPPED: docs/evidence.md was not tried, for there is no "
+          "SKIPPED: docs/evidence.md was not tested, because this is missing: "
               + tool
               + " (apt-get install jq openssl xmlsec1 libxml2-utils curl)");
     }

@@ -138,7 +138,7 @@ public final class RunProcess implements AutoCloseable {
     long start = System.nanoTime();
     process.destroy();
     if (!process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError("it did not end within " + TO_END);
+      throw new AssertionError("the process did not end within " + TO_END);
     }
     return new Ended(Duration.ofNanos(System.nanoTime() - start), process.exitValue());
   }

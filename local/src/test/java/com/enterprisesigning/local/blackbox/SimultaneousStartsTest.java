@@ -109,12 +109,12 @@ class SimultaneousStartsTest {
     for (int i = 1; i < orders.size(); i++) {
       assertTrue(
           orders.get(i - 1).isBefore(orders.get(i)),
-          orders.get(i - 1) + " still lived when there was " + orders.get(i));
+          orders.get(i - 1) + " was still running when this order was created: " + orders.get(i));
     }
     long answered = replies.stream().filter(reply -> reply.status() == 200).count();
     long live = orders.stream().filter(JournalOrder::isLive).count();
-    assertTrue(answered <= orders.size(), answered + " starts answered 200 without an order");
-    assertTrue(live == 0 || answered > 0, "an order lives that no answer has told of");
+    assertTrue(answered <= orders.size(), answered + " starts answered 200 but have no order");
+    assertTrue(live == 0 || answered > 0, "an order is running that no answer named");
   }
 
   /** Waits for the block, ends what is left, and starts alone. */

@@ -25,7 +25,7 @@ public final class Waiting {
     Instant end = Instant.now().plus(PATIENCE);
     while (!isTrue.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("what was waited for has not come true within " + PATIENCE);
+        throw new AssertionError("the condition was not met within " + PATIENCE);
       }
       Thread.sleep(A_MOMENT);
     }

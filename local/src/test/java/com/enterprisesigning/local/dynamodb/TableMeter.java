@@ -61,7 +61,8 @@ public final class TableMeter implements AutoCloseable {
                 new Capacity(1, 0, reported, reported == 0 ? written(asked) : reported);
             case "TransactWriteItems" ->
                 new Capacity(1, 0, reported, TRANSACTIONAL * transaction(asked));
-            default -> throw new IllegalArgumentException("nobody measures " + operation);
+            default ->
+                throw new IllegalArgumentException("no meter for the operation " + operation);
           });
     }
   }

@@ -19,10 +19,10 @@ class NothingLeakedCheck {
     WholeRun.Result result = new WholeRun(Path.of("..").toAbsolutePath().normalize()).lookThrough();
     System.out.printf("Looked through %,d lines of %d files%n", result.lines(), result.files());
 
-    assertEquals(List.of(), result.silent(), "modules of which there is nothing to look through");
+    assertEquals(List.of(), result.silent(), "modules without any output to search");
     assertEquals(
         "",
         result.leaks().stream().map(Leak::toString).collect(Collectors.joining("\n")),
-        "what was written and must not be");
+        "secrets or personal data in the output");
   }
 }

@@ -89,7 +89,7 @@ class AccessibilityTest {
         return;
       }
     }
-    throw new AssertionError("Tab never gets to the button " + button);
+    throw new AssertionError("Tab never reaches the button " + button);
   }
 
   private static List<String> serious(SandboxPage page) {

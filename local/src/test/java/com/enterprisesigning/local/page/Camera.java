@@ -32,7 +32,7 @@ final class Camera {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ReaderException e) {
-      throw new AssertionError("the camera reads no QR code", e);
+      throw new AssertionError("the camera found no QR code", e);
     }
   }
 }

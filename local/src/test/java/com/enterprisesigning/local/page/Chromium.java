@@ -93,8 +93,8 @@ final class Chromium implements BeforeEachCallback, ParameterResolver {
   public void beforeEach(ExtensionContext context) {
     Assumptions.assumeTrue(
         EXECUTABLE.isPresent(),
-        "There is no Chromium here, so the page was not tried. Install Debian's package chromium,"
-            + " or set CHROMIUM to the path of one.");
+        "Chromium is not installed, so the page was not tested. Install Debian's package chromium,"
+            + " or set CHROMIUM to the path of a Chromium.");
   }
 
   @Override

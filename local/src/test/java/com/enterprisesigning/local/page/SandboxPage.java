@@ -169,6 +169,6 @@ final class SandboxPage implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    assertEquals(List.of(), complaints, "what the page did that it must not");
+    assertEquals(List.of(), complaints, "forbidden actions of the page");
   }
 }

@@ -146,7 +146,7 @@ class SigningOnThePageTest {
       page.awaitState("OUTSTANDING_TRANSACTION");
       page.mayFail();
       page.page().context().clearCookies();
-      page.awaitWords("This browser has registered no such participant");
+      page.awaitWords("This browser has not registered this participant");
       assertThat(page.qrCode()).isHidden();
     }
   }
@@ -171,7 +171,7 @@ class SigningOnThePageTest {
       page.register(SIGNS_ANOTHER_TEXT);
       page.click("Show a QR code");
       page.awaitState("COLLECT_ERROR");
-      page.awaitWords("it does not verify");
+      page.awaitWords("the signature does not verify");
       assertThat(page.page().locator(".checks .failed")).containsText("SIGNED_TEXT");
       page.keepScreenshot("does-not-verify");
     }
@@ -219,6 +219,6 @@ class SigningOnThePageTest {
         return read;
       }
     }
-    throw new AssertionError("the code is renewed faster than a picture is taken");
+    throw new AssertionError("the QR code changes faster than a screenshot is taken");
   }
 }

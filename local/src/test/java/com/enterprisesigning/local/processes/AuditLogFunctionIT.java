@@ -45,7 +45,7 @@ class AuditLogFunctionIT {
   private FunctionDefinition function() throws Exception {
     Matcher handler = HANDLER.matcher(Files.readString(root.resolve("template.yaml")));
     if (!handler.find()) {
-      throw new AssertionError("template.yaml names no handler of AuditLogFunction");
+      throw new AssertionError("template.yaml has no handler for AuditLogFunction");
     }
     return new FunctionDefinition(
         "AuditLogFunction", handler.group(1), Duration.ofSeconds(20), 256, List.of());

@@ -136,7 +136,7 @@ final class Deployment implements AutoCloseable {
         return event;
       }
     }
-    throw new IllegalStateException("events/ has none of " + function.name());
+    throw new IllegalStateException("events/ has no event for " + function.name());
   }
 
   /** Returns the function that an event is for. */

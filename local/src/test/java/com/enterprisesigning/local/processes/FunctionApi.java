@@ -139,7 +139,7 @@ final class FunctionApi {
     return processes.stream()
         .filter(it -> it.has(function))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no process has " + function.name()));
+        .orElseThrow(() -> new AssertionError("no process runs " + function.name()));
   }
 
   private Reply reply(

@@ -53,7 +53,7 @@ final class HammeredPerson {
         round(storm);
       }
     }
-    assertTrue(callsInBlocks > 0, "no call has met a block");
+    assertTrue(callsInBlocks > 0, "no call met a block");
   }
 
   String summary() {
@@ -81,7 +81,8 @@ final class HammeredPerson {
     Journal journal = new Journal(orders().subList(before, orders().size()), made);
     if (storm.blocks()) {
       journal.holdsNoTwoAtOnce();
-      assertTrue(made.stream().filter(Call::succeeded).count() <= 1, storm + ": two were told 200");
+      assertTrue(
+          made.stream().filter(Call::succeeded).count() <= 1, storm + ": two starts answered 200");
       Waiting.until(meetBlock(blockEnd(storm, made)));
       startAlone(Storm.from(LONE));
     } else {
@@ -121,7 +122,7 @@ final class HammeredPerson {
     return made.stream()
         .flatMap(call -> call.answer().retryAt().stream())
         .max(Instant::compareTo)
-        .orElseThrow(() -> new AssertionError(storm + ": nobody was told of a block"));
+        .orElseThrow(() -> new AssertionError(storm + ": no call answered with a block"));
   }
 
   /** Starts and cancels again, which must change nothing, and returns the block's end. */
@@ -147,7 +148,7 @@ final class HammeredPerson {
     assertTrue(
         inTime.isEmpty() || ends.equals(Set.of(end)), "the block ends at " + end + ", " + ends);
     if (inTime.size() == answered.size()) {
-      assertEquals(before, orders().size(), "orders that were made in a block");
+      assertEquals(before, orders().size(), "orders that were created during a block");
       return end;
     }
     return blockEnd(Storm.BOTH_WAYS, answered);
@@ -158,7 +159,9 @@ final class HammeredPerson {
     for (String participant : participants) {
       api.cancel(Storm.from(0), participant).answer().is(204);
     }
-    assertTrue(orders().stream().noneMatch(JournalOrder::isLive), "an order lives that none has");
+    assertTrue(
+        orders().stream().noneMatch(JournalOrder::isLive),
+        "an order is running that no caller has");
     Reply started = api.start(caller, participants.getFirst()).answer().is(200);
     assertEquals("INITIATED", started.text("status"));
     api.cancel(caller, participants.getFirst()).answer().is(204);

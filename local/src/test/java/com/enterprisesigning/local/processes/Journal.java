@@ -49,7 +49,7 @@ record Journal(List<JournalOrder> orders, List<Call> starts) {
         JournalOrder order = orders.get(i);
         boolean lonely = order.isBefore(later) || later.isBefore(order);
         if (!lonely && !isNobodys.test(order) && !isNobodys.test(later)) {
-          throw new AssertionError(order + " lived beside " + later);
+          throw new AssertionError(order + " ran at the same time as " + later);
         }
         excused += lonely ? 0 : 1;
       }

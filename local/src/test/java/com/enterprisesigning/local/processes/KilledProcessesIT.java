@@ -107,7 +107,7 @@ class KilledProcessesIT {
         lost,
         beside,
         longest.toMillis());
-    assertTrue(killer.kills() > 0, "nothing was killed");
+    assertTrue(killer.kills() > 0, "no process was killed");
   }
 
   /** Runs some callers, each with one person after another. */
@@ -151,7 +151,7 @@ class KilledProcessesIT {
     Instant deadline = Instant.now().plus(TO_END);
     List<String> live = live(lives);
     while (!live.isEmpty()) {
-      assertTrue(Instant.now().isBefore(deadline), "orders that nobody ended: " + live);
+      assertTrue(Instant.now().isBefore(deadline), "running orders that nobody ended: " + live);
       Waiting.until(Instant.now().plusMillis(500));
       live = live(lives);
     }
@@ -191,7 +191,9 @@ class KilledProcessesIT {
       Life.Signed signed = life.signed().get();
       String status = life.status(deployment.api(processes), signed.participant());
       while (status.equals("PENDING") || status.equals("INITIATED")) {
-        assertTrue(Instant.now().isBefore(deadline), "neither kept nor lost: " + life.calls());
+        assertTrue(
+            Instant.now().isBefore(deadline),
+            "the signature is neither stored nor reported as lost: " + life.calls());
         Waiting.until(Instant.now().plusMillis(500));
         status = life.status(deployment.api(processes), signed.participant());
       }

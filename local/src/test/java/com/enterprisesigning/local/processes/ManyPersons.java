@@ -75,7 +75,7 @@ final class ManyPersons {
     Instant deadline = Instant.now().plus(PATIENCE);
     Reply reply = api.collect(caller, participant).answer().is(200);
     while (!reply.isEnd()) {
-      assertTrue(Instant.now().isBefore(deadline), "it is not signed: " + reply.body());
+      assertTrue(Instant.now().isBefore(deadline), "the signing is not complete: " + reply.body());
       Waiting.until(reply.receivedAt().plusMillis(reply.body().path("next_collect_ms").asLong()));
       reply = api.collect(caller, participant).answer().is(200);
     }

@@ -106,7 +106,7 @@ class SimulatorFunctionIT {
         RootCertificate.parse("tls-root", url.rootPem()),
         new StoredClientCertificates(
             new SecretReferences(() -> {
-              throw new AssertionError("no secret is named");
+              throw new AssertionError("the template names no secret");
             }),
             Optional.empty()),
         _ -> {},

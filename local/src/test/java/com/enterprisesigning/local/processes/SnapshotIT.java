@@ -207,7 +207,7 @@ class SnapshotIT {
             manager.read(deployment.settings().get("PERSON_KEY_SECRET")),
             certificate.path("passphrase").asText(),
             certificate.path("pkcs12").asText().substring(0, 60));
-    assertFalse(texts.stream().anyMatch(text -> text.length() < 8), "too short to be looked for");
+    assertFalse(texts.stream().anyMatch(text -> text.length() < 8), "too short to search for");
     return texts;
   }
 

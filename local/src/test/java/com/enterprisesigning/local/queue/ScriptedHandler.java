@@ -30,7 +30,7 @@ final class ScriptedHandler implements RequestHandler<SQSEvent, SQSBatchResponse
     for (SQSEvent.SQSMessage message : event.getRecords()) {
       switch (message.getBody()) {
         case "fail" -> failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
-        case "throw" -> throw new IllegalStateException("as it was told");
+        case "throw" -> throw new IllegalStateException("the script says to fail");
         case "blame another" -> failures.add(new SQSBatchResponse.BatchItemFailure("another"));
         default -> {}
       }

@@ -127,7 +127,7 @@ class TokenTest {
                 HttpRequest.BodyPublishers.ofString(GRANT + "&client_id=demo&client_secret=demo"));
     HttpResponse<String> answer = send(request);
     assertError(401, "invalid_client", answer);
-    assertEquals("Send client id and secret by HTTP basic.", description(answer));
+    assertEquals("Send client id and secret with HTTP Basic authentication.", description(answer));
   }
 
   @Test

@@ -211,7 +211,7 @@ final class CertifiedClients {
       Instant now = clock.instant();
       return new Held(inUse, previous, now, now.plus(RELOAD_AFTER));
     } catch (RuntimeException e) {
-      listener.on(new CertificateNotLoaded("The one before it: " + problem(e)));
+      listener.on(new CertificateNotLoaded("The previous version of the secret: " + problem(e)));
       Instant retryAt = clock.instant().plus(RETRY_RELOAD_AFTER);
       return before.current().equals(inUse)
           ? new Held(inUse, before.previous(), before.bothReadAt(), retryAt)

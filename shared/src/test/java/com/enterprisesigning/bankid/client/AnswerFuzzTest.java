@@ -36,7 +36,7 @@ class AnswerFuzzTest {
       assertTrue(raw.equals(answer.body()) || answer.body().length() > 8 << 10);
       assertEquals(ORDER_REF, complete.completion().orderRef());
     }
-    assertTrue(events.toString().length() < 150, "a listener hears more than a word");
+    assertTrue(events.toString().length() < 150, "the listener got more than a short word");
   }
 
   private static void create(Reply.Answer answer) {

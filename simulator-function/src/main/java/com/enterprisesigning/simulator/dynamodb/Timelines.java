@@ -60,7 +60,7 @@ final class Timelines {
       case "failed" -> new OrderState.Failed(words[1]);
       case "complete" -> new OrderState.Complete();
       case "cancelled" -> new OrderState.Cancelled();
-      default -> throw new IllegalStateException("an order of the table has no such state");
+      default -> throw new IllegalStateException("an order in the table has an unknown state");
     };
   }
 

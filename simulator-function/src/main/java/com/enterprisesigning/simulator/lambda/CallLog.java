@@ -53,7 +53,7 @@ final class CallLog {
    */
   void fault(String requestId, RuntimeException bug) {
     out.println(
-        line("ERROR", "A bug of the simulator", requestId)
+        line("ERROR", "Simulator bug", requestId)
             .put(
                 "exception",
                 Stream.<Throwable>iterate(bug, it -> it != null, Throwable::getCause)

@@ -38,13 +38,13 @@ record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder s
     Variables variables = new Variables(environment, new ArrayList<>());
     String table =
         variables.text(
-            "ORDERS_TABLE_NAME", Optional.empty(), TABLE_NAME, "the name of the table of orders");
+            "ORDERS_TABLE_NAME", Optional.empty(), TABLE_NAME, "the name of the orders table");
     String secret =
         variables.text(
             "PATH_SECRET",
             Optional.empty(),
             SECRET,
-            "what nobody guesses, 32 to 128 letters, digits and hyphens, such as a UUID");
+            "32 to 128 letters, digits and hyphens that nobody can guess, such as a UUID");
     String secondOrder =
         variables.text(
             "SECOND_ORDER",
@@ -53,7 +53,7 @@ record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder s
             "ENDS_BOTH or RUNS_BESIDE");
     if (!variables.problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "The settings are not complete. " + String.join("; ", variables.problems) + ".");
+          "Settings are missing or malformed. " + String.join("; ", variables.problems) + ".");
     }
     return new FunctionSettings(table, secret, SecondOrder.valueOf(secondOrder));
   }

@@ -62,7 +62,7 @@ final class HttpEvents {
           .withIsBase64Encoded(false)
           .build();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree has JSON", e);
+      throw new IllegalStateException("a JSON tree can be written", e);
     }
   }
 }

@@ -42,9 +42,9 @@ class FunctionSettingsTest {
   @Test
   void allThatIsMissing_isNamedAtOnce_withWhatToSetItTo() {
     assertEquals(
-        "The settings are not complete. ORDERS_TABLE_NAME is missing: set it to the name of the"
-            + " table of orders; PATH_SECRET is missing: set it to what nobody guesses, 32 to 128"
-            + " letters, digits and hyphens, such as a UUID.",
+        "Settings are missing or malformed. ORDERS_TABLE_NAME is missing: set it to the name of the"
+            + " orders table; PATH_SECRET is missing: set it to 32 to 128 letters, digits and"
+            + " hyphens that nobody can guess, such as a UUID.",
         refusal(Map.of("ORDERS_TABLE_NAME", "")));
   }
 

@@ -38,7 +38,7 @@ final class Keys {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("the simulator stops", e);
+      throw new IllegalStateException("the simulator is stopping", e);
     }
     return tasks.stream().map(FutureTask::resultNow).toList();
   }

@@ -38,7 +38,7 @@ final class Pkcs12 {
       store.load(new ByteArrayInputStream(pkcs12), passphrase.toCharArray());
       return new Pkcs12(store, passphrase);
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("This is no PKCS#12, or has another passphrase.", e);
+      throw new IllegalArgumentException("The file is not PKCS#12, or has another passphrase.", e);
     }
   }
 
@@ -50,7 +50,7 @@ final class Pkcs12 {
       store.setKeyEntry(alias, identity.key(), passphrase.toCharArray(), chain);
       return this;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a key made here does not go into PKCS#12", e);
+      throw new IllegalStateException("a key made here cannot be stored as PKCS#12", e);
     }
   }
 
@@ -88,6 +88,6 @@ final class Pkcs12 {
 
   private static IllegalArgumentException notASimulators(String alias) {
     return new IllegalArgumentException(
-        "This PKCS#12 is not a simulator's, it has no key " + alias + ".");
+        "The PKCS#12 file is not a simulator's, because it has no key " + alias + ".");
   }
 }

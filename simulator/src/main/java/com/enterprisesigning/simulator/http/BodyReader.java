@@ -35,7 +35,7 @@ final class BodyReader implements AutoCloseable {
         return Optional.empty();
       }
     } catch (InterruptedException e) {
-      throw new IOException("the server stops", e);
+      throw new IOException("the server is stopping", e);
     }
     if (broken.get() != null) {
       throw broken.get();

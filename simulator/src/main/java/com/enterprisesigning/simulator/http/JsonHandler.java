@@ -65,7 +65,7 @@ public final class JsonHandler implements HttpHandler {
     try {
       return api.answer(request, exchange);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "A bug of the simulator in " + request, e);
+      LOG.log(System.Logger.Level.ERROR, "Simulator bug in " + request, e);
       return own.fault();
     }
   }

@@ -135,7 +135,7 @@ public final class OrderBook {
     OrderState end = order.timeline().steps().getLast().state();
     if (order.person().isEmpty() && end instanceof OrderState.Complete) {
       throw new PhoneRefusal(
-          PhoneRefusal.Reason.WRONG_STATE, "Nobody has picked it up: scan or open first.");
+          PhoneRefusal.Reason.WRONG_STATE, "Nobody has picked up the order. Scan or open first.");
     }
   }
 
@@ -147,7 +147,8 @@ public final class OrderBook {
     Optional<String> latest = orders.latestOf(person);
     if (latest.flatMap(orders::find).filter(other -> other.isRunning(now)).isPresent()) {
       throw new PhoneRefusal(
-          PhoneRefusal.Reason.WRONG_STATE, "The person has another order: end that first.");
+          PhoneRefusal.Reason.WRONG_STATE,
+          "The person has another running order. End that order first.");
     }
     return orders.pickUp(before, after, latest);
   }

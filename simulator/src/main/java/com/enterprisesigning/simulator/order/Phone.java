@@ -85,7 +85,8 @@ public final class Phone {
         (order, now) -> {
           OrderState state = order.timeline().stateAt(now);
           if (BEFORE_PICK_UP.contains(state)) {
-            throw wrongState(state, "the app has not picked it up: scan, open or answer first");
+            throw wrongState(
+                state, "the app has not picked up the order. Scan, open or answer first");
           }
           return ended(order, now, "userCancel");
         });
@@ -131,7 +132,7 @@ public final class Phone {
             .orElseThrow(() ->
                 new PhoneRefusal(
                     Reason.INVALID,
-                    "The order names nobody: send personal_number, whose phone this is."));
+                    "The order names no person. Send the personal_number of the phone's owner."));
     if (holder.isPresent() && !holder.get().equals(person)) {
       throw new PhoneRefusal(Reason.WRONG_STATE, "The order is for another person.");
     }
@@ -141,17 +142,20 @@ public final class Phone {
   private static void refuseUnlessReadable(QrCode frame, Order order, Instant now) {
     if (!frame.isAuthentic(order.launch().orElseThrow().qrStartSecret())) {
       throw new PhoneRefusal(
-          Reason.INVALID, "The QR code is false: its authentication code does not fit its time.");
+          Reason.INVALID,
+          "The QR code is forged: its authentication code does not match its time.");
     }
     Instant shownFrom = order.timeline().createdAt().plusSeconds(frame.seconds());
     if (now.isBefore(shownFrom)) {
       throw new PhoneRefusal(
           Reason.WRONG_STATE,
-          "The QR code is ahead of its time: t is in whole seconds since the create, floored.");
+          "The QR code is from the future: t must be the whole seconds since the order was created,"
+              + " rounded down.");
     }
     if (now.isAfter(shownFrom.plus(Lifetimes.QR_FRAME))) {
       throw new PhoneRefusal(
-          Reason.WRONG_STATE, "The QR code is stale: show a new one each second, and scan that.");
+          Reason.WRONG_STATE,
+          "The QR code is too old. Show a new QR code each second, and scan the newest.");
     }
   }
 
@@ -159,7 +163,7 @@ public final class Phone {
     OrderState state = order.timeline().stateAt(now);
     if (!from.contains(state)) {
       String labels = from.stream().map(OrderState::label).collect(Collectors.joining(" or "));
-      throw wrongState(state, "that needs " + labels);
+      throw wrongState(state, "this call needs " + labels);
     }
     return order.changed(now, script, book.speed());
   }
@@ -176,13 +180,13 @@ public final class Phone {
   private static void refuseUnlessRunning(Order order, Instant now) {
     OrderState state = order.timeline().stateAt(now);
     if (state.isEnd()) {
-      throw wrongState(state, "it has ended");
+      throw wrongState(state, "the order has ended");
     }
   }
 
   private static PhoneRefusal wrongState(OrderState state, String instead) {
     return new PhoneRefusal(
-        Reason.WRONG_STATE, "The order is in " + state.label() + "; " + instead + ".");
+        Reason.WRONG_STATE, "The order is in state " + state.label() + "; " + instead + ".");
   }
 
   private static Optional<Order> launched(
@@ -197,6 +201,6 @@ public final class Phone {
     return book.change(which, change)
         .orElseThrow(() ->
             new PhoneRefusal(
-                Reason.NOT_FOUND, "There is no such order: it is too old, or was never made."));
+                Reason.NOT_FOUND, "There is no such order: it is too old, or never existed."));
   }
 }

@@ -54,7 +54,7 @@ final class CertificateFiles {
       return certificates;
     } catch (FileSystemException e) {
       throw new IOException(
-          "CERTIFICATES_DIR=%s cannot be written (%s): name another."
+          "CERTIFICATES_DIR=%s cannot be written (%s). Name another directory."
               .formatted(directory, e.getClass().getSimpleName()),
           e);
     }
@@ -91,7 +91,7 @@ final class CertificateFiles {
       Path file = directory.resolve(name);
       if (Files.exists(file) && Files.notExists(directory.resolve(EVERYTHING))) {
         throw new IOException(
-            file + " is not a simulator's: name an empty directory in CERTIFICATES_DIR.");
+            file + " was not written by a simulator. Name an empty directory in CERTIFICATES_DIR.");
       }
     }
   }

@@ -24,13 +24,13 @@ public final class Main {
       return;
     }
     if (args.length > 0) {
-      end("There are no arguments but --help: settings come from the environment.");
+      end("The only argument is --help. Settings come from environment variables.");
     }
     ParentWatch.exitWithParent();
     try {
       start(System.getenv());
     } catch (IOException | IllegalArgumentException e) {
-      end("The simulator does not start. " + e.getMessage());
+      end("The simulator cannot start. " + e.getMessage());
     }
   }
 
@@ -51,7 +51,7 @@ public final class Main {
       return Simulator.start(settings.simulator(clock, Optional.of(certificates)));
     } catch (BindException e) {
       throw new IOException(
-          "Port %d cannot be had (%s): set PORT to another, or to 0 for any free one."
+          "Port %d cannot be used (%s). Set PORT to another port, or to 0 for any free port."
               .formatted(settings.port(), e.getMessage()),
           e);
     }

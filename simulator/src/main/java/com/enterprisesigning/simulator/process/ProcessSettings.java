@@ -44,11 +44,11 @@ record ProcessSettings(
     Speed speed =
         new Speed(
             variables
-                .number("SPEED", 1, Speed.HIGHEST, "10 makes the lifetimes ten times as short")
+                .number("SPEED", 1, Speed.HIGHEST, "10 makes lifetimes ten times shorter")
                 .orElse(1));
     OptionalInt callLimit =
         variables.number(
-            "CALL_LIMIT", 1, HIGHEST_CALL_LIMIT, "so many calls in ten seconds are answered");
+            "CALL_LIMIT", 1, HIGHEST_CALL_LIMIT, "that many calls are answered in ten seconds");
     variables.refuseMalformed();
     return new ProcessSettings(port, directory, secondOrder, speed, callLimit);
   }

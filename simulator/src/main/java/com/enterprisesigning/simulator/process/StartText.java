@@ -12,15 +12,15 @@ final class StartText {
   static String of(Simulator simulator, Path certificates) {
     String url = simulator.rpUrl().toString();
     return """
-    A simulated BankID serves at %1$s
-    Give your BankID client, of %2$s:
+    A simulated BankID is running at %1$s
+    Give your BankID client these files in %2$s:
       server root (TLS)    tls-root.pem
       client certificate   client.pem and client-key.pem, or client.p12 with passphrase %3$s
       signature root       signature-root.pem
-    Other clients:         client2.* sees no order of client.*; blocked.* has no access: 403
-    Who plays a role:      curl --cacert %2$s/tls-root.pem %4$s/roles
+    Other clients:         client2.* cannot see the orders of client.*; blocked.* gets 403
+    All roles:             curl --cacert %2$s/tls-root.pem %4$s/roles
     Every order so far:    curl --cacert %2$s/tls-root.pem %4$s/orders
-    Any other personal number waits for you to play the phone: POST %4$s/phone/...
+    For any other personal number, play the phone yourself: POST %4$s/phone/...
     Roles:
     %5$s
     Ready: %1$s

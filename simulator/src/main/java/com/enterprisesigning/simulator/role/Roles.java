@@ -25,7 +25,7 @@ public final class Roles {
               "188504159834",
               "Sixten",
               "Senstart",
-              "Has not started the app at first (noClient), and signs.",
+              "Starts the app late (noClient), and signs.",
               new Play.StartsLate()),
           role(
               "189305179856",
@@ -44,8 +44,8 @@ public final class Roles {
               "188211159861",
               "Olle",
               "Öppnarinte",
-              "Never opens, scans or answers: startFailed after 30 s, on the phone"
-                  + " expiredTransaction after 180 s.",
+              "Never opens, scans or answers: startFailed after 30 s, by phone expiredTransaction"
+                  + " after 180 s.",
               new Play.NeverPickedUp()),
           role(
               "188304229894",
@@ -71,13 +71,13 @@ public final class Roles {
               "188607159988",
               "Uno",
               "Upptagen",
-              "Has an order at another bank: 400 alreadyInProgress at the create.",
+              "Has an order at another bank: a new order is refused with 400 alreadyInProgress.",
               new Play.Refused(400, "alreadyInProgress", "Order already in progress for pno")),
           role(
               "188712229817",
               "Ulla",
               "Underhåll",
-              "Meets BankID in maintenance: 503 Maintenance at the create.",
+              "Finds BankID in maintenance: a new order is refused with 503 Maintenance.",
               new Play.Refused(503, "Maintenance", "The service is temporarily unavailable")),
           role(
               "188805019844",
@@ -101,7 +101,7 @@ public final class Roles {
               "189108229932",
               "Rolf",
               "Riskfylld",
-              "Is stopped for the risk: transactionRiskBlocked.",
+              "Is blocked because of the risk: transactionRiskBlocked.",
               fails("transactionRiskBlocked")),
           role(
               "189201019966",
@@ -113,28 +113,40 @@ public final class Roles {
               "189306089997",
               "Magnus",
               "Många",
-              "Meets BankID's rate limit: 429 tooManyRequests at the create.",
+              "Hits BankID's rate limit: a new order is refused with 429 tooManyRequests.",
               new Play.Refused(429, "tooManyRequests", "Too many requests")),
           role(
               "189411159826",
               "Inga",
               "Internfel",
-              "Meets a fault of BankID: 500 internalError at the create.",
+              "Finds BankID failing: a new order is refused with 500 internalError.",
               new Play.Refused(500, "internalError", "Internal technical error")),
           role(
               "189504229858",
               "Oskar",
               "Okändfelkod",
-              "Meets an error code that nobody knows: 400 somethingNew at the create.",
+              "Gets an error code that nobody knows: a new order is refused with 400 somethingNew.",
               new Play.Refused(400, "somethingNew", "An error code that nobody knows yet")),
           falsely("189609019881", "Text", SignatureFault.OTHER_TEXT, "another text is signed"),
-          falsely("189702089914", "Ändrad", SignatureFault.ALTERED, "altered after the signing"),
-          falsely("189807159943", "Utbytt", SignatureFault.OTHER_SIGNER, "another person's"),
-          falsely("189912229979", "Rot", SignatureFault.WRONG_ROOT, "under a root not BankID's"),
+          falsely("189702089914", "Ändrad", SignatureFault.ALTERED, "altered after signing"),
+          falsely(
+              "189807159943",
+              "Utbytt",
+              SignatureFault.OTHER_SIGNER,
+              "the certificate is another person's"),
+          falsely("189912229979", "Rot", SignatureFault.WRONG_ROOT, "the root is not BankID's"),
           falsely(
               "188005019800", "Revokerad", SignatureFault.REVOKED, "the certificate is revoked"),
-          falsely("188110089839", "Nonce", SignatureFault.WRONG_NONCE, "OCSP of another signature"),
-          falsely("188203159861", "Svar", SignatureFault.FALSE_RESPONDER, "a false OCSP responder"),
+          falsely(
+              "188110089839",
+              "Nonce",
+              SignatureFault.WRONG_NONCE,
+              "the OCSP response is for another signature"),
+          falsely(
+              "188203159861",
+              "Svar",
+              SignatureFault.FALSE_RESPONDER,
+              "the OCSP responder is not authorized"),
           falsely("188308229890", "Omslag", SignatureFault.WRAPPED, "the signed part is wrapped"),
           falsely(
               "188401019925",

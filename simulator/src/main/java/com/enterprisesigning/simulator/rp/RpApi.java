@@ -35,7 +35,7 @@ public final class RpApi {
 
   /** The answer to a call that hits a bug. */
   public static final Answer FAULT =
-      new RpRefusal(500, "internalError", "A bug of the simulator: its log tells more").answer();
+      new RpRefusal(500, "internalError", "The simulator has a bug. Its log says more").answer();
 
   /** The answer to a call whose body takes too long to arrive. */
   public static final Answer SLOW =
@@ -88,7 +88,7 @@ public final class RpApi {
 
   private JsonNode body(Request request) {
     if (!request.method().equals("POST")) {
-      throw new RpRefusal(405, "methodNotAllowed", "Only POST", Map.of("Allow", "POST"));
+      throw new RpRefusal(405, "methodNotAllowed", "Only POST is allowed", Map.of("Allow", "POST"));
     }
     if (!request.contentType().equals(Optional.of("application/json"))) {
       throw new RpRefusal(

@@ -103,7 +103,7 @@ final class PhoneRequest {
     return PersonalNumber.parse(text)
         .orElseThrow(() ->
             SandboxRefusal.invalid(
-                "personal_number must be 12 digits with a date and the right check digit."));
+                "personal_number must be 12 digits with a valid date and check digit."));
   }
 
   private String text(String name) {

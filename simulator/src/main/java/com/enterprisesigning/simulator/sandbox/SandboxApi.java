@@ -21,7 +21,7 @@ public final class SandboxApi {
 
   /** The answer to a call that hits a bug. */
   public static final Answer FAULT =
-      new SandboxRefusal(500, "A bug of the simulator: its log tells more.", Map.of()).answer();
+      new SandboxRefusal(500, "The simulator has a bug. Its log says more.", Map.of()).answer();
 
   /** The answer to a call whose body takes too long to arrive. */
   public static final Answer SLOW =
@@ -94,7 +94,8 @@ public final class SandboxApi {
       default ->
           throw new SandboxRefusal(
               404,
-              "No such path: there are /sandbox/orders, /sandbox/roles, /sandbox/collect-error and"
+              "There is no such path. The paths are /sandbox/orders, /sandbox/roles,"
+                  + " /sandbox/collect-error and"
                   + " /sandbox/phone/{scan,open,answer,confirm-call,deny-call,sign,cancel,hint,fail}.",
               Map.of());
     };

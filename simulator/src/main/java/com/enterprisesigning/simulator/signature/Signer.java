@@ -27,7 +27,8 @@ public final class Signer {
 
   private static final String OTHER_TEXT =
       Base64.getEncoder()
-          .encodeToString("Another text than the one sent".getBytes(StandardCharsets.UTF_8));
+          .encodeToString(
+              "A text other than the one that was sent".getBytes(StandardCharsets.UTF_8));
 
   private final SignatureHierarchy genuine;
   private final UserCertificates userCertificates;

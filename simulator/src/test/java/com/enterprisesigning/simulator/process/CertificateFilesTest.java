@@ -74,7 +74,8 @@ class CertificateFilesTest {
     String message = assertThrows(IOException.class, () -> files.takenOrMade(NOW)).getMessage();
 
     assertEquals(
-        key + " is not a simulator's: name an empty directory in CERTIFICATES_DIR.", message);
+        key + " was not written by a simulator. Name an empty directory in CERTIFICATES_DIR.",
+        message);
     assertEquals("a key without a copy", Files.readString(key));
     try (Stream<Path> all = Files.list(somebodyElses)) {
       assertEquals(List.of(key), all.toList());
@@ -88,7 +89,7 @@ class CertificateFilesTest {
 
     String message = assertThrows(IOException.class, () -> files.takenOrMade(NOW)).getMessage();
 
-    assertTrue(message.contains("simulator.p12: This is no PKCS#12"), message);
+    assertTrue(message.contains("simulator.p12: The file is not PKCS#12"), message);
     assertTrue(message.endsWith("Name an empty directory in CERTIFICATES_DIR."), message);
   }
 
@@ -126,7 +127,7 @@ class CertificateFilesTest {
   void aFileWithAKey_isPrivateToItsOwner(String name) throws IOException {
     assumeTrue(
         directory.getFileSystem().supportedFileAttributeViews().contains("posix"),
-        "SKIPPED: this file system knows no owner's permissions");
+        "SKIPPED: this file system does not support owner permissions");
     assertEquals(
         "rw-------",
         PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))));

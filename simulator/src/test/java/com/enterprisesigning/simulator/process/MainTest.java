@@ -62,8 +62,8 @@ class MainTest {
       String printed = process.untilTheEnd();
 
       assertEquals(1, process.exitCode());
-      assertTrue(printed.contains("Port " + port + " cannot be had"), printed);
-      assertTrue(printed.contains("set PORT to another, or to 0"), printed);
+      assertTrue(printed.contains("Port " + port + " cannot be used"), printed);
+      assertTrue(printed.contains("Set PORT to another port, or to 0"), printed);
     }
   }
 
@@ -76,7 +76,8 @@ class MainTest {
 
     assertEquals(1, process.exitCode());
     assertEquals(
-        "The simulator does not start. CERTIFICATES_DIR=%s cannot be written (%s): name another."
+        ("The simulator cannot start. CERTIFICATES_DIR=%s cannot be written (%s)."
+                + " Name another directory.")
             .formatted(file, "FileAlreadyExistsException"),
         printed.strip());
   }
@@ -88,7 +89,7 @@ class MainTest {
     String printed = process.untilTheEnd();
 
     assertEquals(1, process.exitCode());
-    assertTrue(printed.startsWith("The simulator does not start. SPEED=fast: set"), printed);
+    assertTrue(printed.startsWith("The simulator cannot start. SPEED=fast: set"), printed);
   }
 
   @Test

@@ -58,11 +58,11 @@ class ProcessSettingsTest {
           """
           PORT         | x     | PORT=x: set a number from 0 to 65535; 0 takes any free port.
           PORT         | 65536 | PORT=65536: set a number from 0 to 65535; 0 takes any free port.
-          SPEED        | 0     | SPEED=0: set a number from 1 to 100; 10 makes the lifetimes ten times as short.
-          SPEED        | 101   | SPEED=101: set a number from 1 to 100; 10 makes the lifetimes ten times as short.
-          SPEED        | 1.5   | SPEED=1.5: set a number from 1 to 100; 10 makes the lifetimes ten times as short.
+          SPEED        | 0     | SPEED=0: set a number from 1 to 100; 10 makes lifetimes ten times shorter.
+          SPEED        | 101   | SPEED=101: set a number from 1 to 100; 10 makes lifetimes ten times shorter.
+          SPEED        | 1.5   | SPEED=1.5: set a number from 1 to 100; 10 makes lifetimes ten times shorter.
           SECOND_ORDER | BOTH  | SECOND_ORDER=BOTH: set ENDS_BOTH or RUNS_BESIDE.
-          CALL_LIMIT   | -1    | CALL_LIMIT=-1: set a number from 1 to 1000000; so many calls in ten seconds are answered.
+          CALL_LIMIT   | -1    | CALL_LIMIT=-1: set a number from 1 to 1000000; that many calls are answered in ten seconds.
           """)
   void aVariable_thatIsMalformed_isNamed_withWhatToWrite(
       String name, String value, String message) {

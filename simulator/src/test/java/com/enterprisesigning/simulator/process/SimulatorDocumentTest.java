@@ -93,7 +93,8 @@ class SimulatorDocumentTest {
     for (String tool : tools) {
       assumeTrue(
           new ProcessBuilder("sh", "-c", "command -v " + tool).start().waitFor() == 0,
-          "SKIPPED: the commands of docs/simulator.md were not tried, for there is no " + tool);
+          "SKIPPED: the commands of docs/simulator.md were not tested, because this is missing: "
+              + tool);
     }
   }
 
@@ -127,7 +128,7 @@ class SimulatorDocumentTest {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertTrue(process.waitFor(MINUTES_UNTIL_IT_HANGS, TimeUnit.MINUTES), "it hangs");
+      assertTrue(process.waitFor(MINUTES_UNTIL_IT_HANGS, TimeUnit.MINUTES), "the command hangs");
     } finally {
       process.destroyForcibly();
     }

@@ -25,7 +25,7 @@ final class RolesTable {
     int begin = document.indexOf(BEGIN);
     int end = document.indexOf(END, begin);
     if (begin < 0 || end < 0) {
-      throw new IllegalArgumentException("no <!-- roles --> and <!-- /roles --> in it");
+      throw new IllegalArgumentException("the page has no <!-- roles --> and <!-- /roles -->");
     }
     return document.substring(0, begin + BEGIN.length()) + markdown() + document.substring(end);
   }

@@ -22,7 +22,7 @@ class RolesTableTest {
 
     assertTrue(
         Files.readString(document).equals(current),
-        document + " does not show the roles as they are; this writes them: " + WRITE);
+        document + " does not show the current roles. To write them, run " + WRITE);
   }
 
   /** Tests run in their module's folder, or in the repository's. */

@@ -27,7 +27,7 @@ public enum ShippedJar {
   public Path path() {
     Path jar = Path.of(System.getProperty(property, otherwise)).toAbsolutePath();
     if (!Files.isRegularFile(jar)) {
-      throw new IllegalStateException("There is no " + jar + ". Make it: ./mvnw package");
+      throw new IllegalStateException("There is no " + jar + ". Build it with ./mvnw package");
     }
     return jar;
   }
