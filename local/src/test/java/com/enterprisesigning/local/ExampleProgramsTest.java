@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * two tests from signing as the same person at once. The programs mostly wait for the person, so
  * they run beside other tests.
  */
+@Tag("thorough")
 @Execution(ExecutionMode.CONCURRENT)
 class ExampleProgramsTest {
   private static final Path EXAMPLES = Path.of("..", "docs", "examples").toAbsolutePath();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,7 @@ class ExplorationTest {
     assertTrue(counts.states() > 100_000, counts::toString);
   }
 
+  @Tag("thorough")
   @Test
   void twoCalls_inEveryOrder_whateverHappensBetweenTheirSteps() {
     Bounds disturbed = Bounds.of(DISTURBANCES);
@@ -40,6 +42,7 @@ class ExplorationTest {
     assertTrue(counts.states() > 100_000, counts::toString);
   }
 
+  @Tag("thorough")
   @Test
   void threeCalls_inEveryOrderOfTwoPreemptions() {
     Bounds bounds = Bounds.of(0, ALL ? 4 : 2);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.enterprisesigning.dynamodb.DynamoDbLocal;
 import com.enterprisesigning.store.Table;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * <p>For more schedules: {@code ./mvnw test -pl shared -Dtest=WalksTest -Dwalks=100000
  * -DdynamoDbWalks=5000}.
  */
+@Tag("thorough")
 class WalksTest {
   private static final long WALKS = Long.getLong("walks", 10_000);
   private static final long DYNAMODB_WALKS = Long.getLong("dynamoDbWalks", 150);

@@ -8,8 +8,10 @@ import com.enterprisesigning.domain.Channel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class LaboratoryTest {
   private static final Check CALLS = new ViolationCheck("mutation.LaboratoryTest$Calls");
 

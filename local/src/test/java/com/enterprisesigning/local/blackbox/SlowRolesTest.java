@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The roles that take half a minute; {@link RolesTest} has the others. No other test uses them, so
  * this class runs beside the rest.
  */
+@Tag("thorough")
 @ExtendWith(SharedRuns.class)
 @Execution(ExecutionMode.CONCURRENT)
 class SlowRolesTest {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * of the whole run: invariant 8, {@code docs/architecture.md#invariants}. Runs after all tests of
  * all modules: {@code ./mvnw verify}.
  */
+@Tag("thorough")
 class NothingLeakedCheck {
 
   @Test

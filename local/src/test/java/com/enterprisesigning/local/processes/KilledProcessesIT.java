@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * by side ({@code SECOND_ORDER}, {@code docs/bankid.md#errors}), so that its journal shows any two
  * at once. {@link Scale} says how to run this for longer, and with other kills.
  */
+@Tag("thorough")
 class KilledProcessesIT {
   /** How many callers call at the same time. */
   private static final int CALLERS = 6;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * processes 32 threads share a handler, as on Lambda Managed Instances. {@link Scale} says how to
  * run it for longer.
  */
+@Tag("thorough")
 class ProcessesIT {
   private static final Map<String, String> EXPECTED =
       Map.of(

@@ -43,12 +43,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The jar of the simulator's function ({@code docs/architecture.md#the-simulator}) as Lambda runs
  * it: in processes that share nothing but their table.
  */
+@Tag("thorough")
 class SimulatorFunctionIT {
   private static final SigningText TEXT =
       new SigningText(

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -40,6 +41,7 @@ import software.amazon.awssdk.regions.Region;
  * SnapStart). The shipped jar runs under the real runtime interface client, whose hooks run as on
  * Lambda.
  */
+@Tag("thorough")
 class SnapshotIT {
   private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query");
   private static final Set<String> PUBLIC = Set.of("tls-root", "signature-root");
