@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks the Java files of the modules below against google-java-format, or rewrites them. The
+ * Checks the Java files of all modules against google-java-format, or rewrites them. The
  * build runs it on JDK 25, whichever JDK runs Maven. A Maven plugin would run the formatter inside
  * Maven's own JVM, which may be too old for it.
  */
@@ -40,7 +40,8 @@ final class Format {
 
   private static List<Path> sources() throws Exception {
     List<Path> sources = new ArrayList<>();
-    for (String module : List.of("shared", "functions", "simulator", "local")) {
+    for (String module : List.of(
+            "shared", "functions", "simulator", "simulator-function", "local", "benchmarks")) {
       Path src = Path.of(module, "src");
       if (Files.isDirectory(src)) {
         try (var files = Files.walk(src)) {

@@ -16,15 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-
-
 /**
  * Runs the benchmarks, prints Markdown as it goes, and writes it to {@code target/benchmarks.md}.
  *
  * <ul>
  *   <li>{@code -Drounds=5}: how often each start is repeated
- *   <li>{@code -Donly=cost,contention}: runs only these sections, of cost, cold, warm,
- *       contention, size
+ *   <li>{@code -Donly=cost,contention}: runs only these sections, of cost, cold, warm, contention,
+ *       size
  *   <li>{@code -Dprofile=StartFunction}: only lists which classes that function loads, and when
  * </ul>
  */
@@ -34,8 +32,7 @@ public final class Main {
   /** Measures what the system properties ask for. */
   public static void main(String[] args) throws Exception {
     Locale.setDefault(Locale.ROOT);
-    Path directory =
-        Checkout.rootAbove(Path.of("").toAbsolutePath()).resolve("benchmarks/target");
+    Path directory = Checkout.rootAbove(Path.of("").toAbsolutePath()).resolve("benchmarks/target");
     Map<String, Section> sections = sections(directory);
     String profile = System.getProperty("profile", "");
     String only = System.getProperty("only", "");

@@ -11,8 +11,6 @@ import java.util.Enumeration;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
-
-
 /** The sizes of the shipped jars. */
 final class SizeSection implements Section {
   private static final double BUDGET = 25;
@@ -32,8 +30,7 @@ final class SizeSection implements Section {
     }
     report.add("## Size\n\n" + table);
     report.add(
-        Budget.atMost(
-            "jar", BUDGET, " MB", megabytes(ShippedJar.FUNCTIONS), "`functions.jar`"));
+        Budget.atMost("jar", BUDGET, " MB", megabytes(ShippedJar.FUNCTIONS), "`functions.jar`"));
   }
 
   private static double megabytes(ShippedJar jar) throws IOException {

@@ -4,7 +4,3 @@
  * under many callers. See {@code docs/performance.md}.
  */
 package com.enterprisesigning.benchmarks;
-
-
-
-

@@ -10,21 +10,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The repository's files that a run is made of, read into memory at the start.
+ * The repository's files that a run needs, read into memory when it starts.
  *
  * @param template {@code template.yaml}
  * @param openapi {@code openapi.yaml}
- * @param events those of {@code events/*.json} that are of calls and messages, by file name
+ * @param events the sample events of calls and messages in {@code events/*.json}, by file name
  */
 public record Checkout(String template, String openapi, SortedMap<String, String> events) {
-  /** Settings, and what a subscription of a log group hands over, which no run has. */
+  /**
+   * Files that are not events of a local run: the settings, and the event of a log subscription.
+   */
   private static final Set<String> OTHERS = Set.of("env.json", "audit-log.json");
 
   /**
    * Finds the repository's root.
    *
    * @param start a directory in the repository
-   * @throws IllegalStateException where there is no template above it
+   * @throws IllegalStateException if no directory above it has a template
    */
   public static Path rootAbove(Path start) {
     for (Path directory = start; directory != null; directory = directory.getParent()) {
@@ -40,7 +42,7 @@ public record Checkout(String template, String openapi, SortedMap<String, String
    * Reads the files.
    *
    * @param root the repository's root
-   * @throws IOException where one is missing
+   * @throws IOException if a file is missing
    */
   public static Checkout read(Path root) throws IOException {
     return new Checkout(

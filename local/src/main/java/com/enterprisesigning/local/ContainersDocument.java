@@ -5,8 +5,8 @@ import com.enterprisesigning.local.web.Containers;
 import java.util.Optional;
 
 /**
- * What a shell evaluates before it starts functions in containers, at {@code GET
- * /sandbox/containers}: the credentials that the functions present.
+ * The answer of {@code GET /sandbox/containers}: shell lines that set the credentials for functions
+ * in containers.
  */
 final class ContainersDocument {
   static final String PATH = "/sandbox/containers";
@@ -15,7 +15,7 @@ final class ContainersDocument {
 
   /**
    * @param served whether the run was started for containers
-   * @param containers empty where they reach the loopback address, which takes any credentials
+   * @param containers empty if containers reach the loopback address, which accepts any credentials
    */
   static Answer of(boolean served, Optional<Containers> containers) {
     String keyId = containers.map(Containers::keyId).orElse("local");

@@ -9,21 +9,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The environment variables that make the functions a local run's; durations keep their defaults.
+ * The environment variables that connect the functions to a local run. Durations keep their
+ * defaults.
  */
 final class FunctionSettings {
-  /** Its logical id in the template. */
+  /** The logical id of the queue in the template. */
   private static final String FOLLOW_UP_QUEUE = "FollowUpQueue";
 
-  /** In the place of addresses that are not known before the servers run. */
+  /** Stands for the addresses that are unknown until the servers run. */
   private static final URI ANYWHERE = URI.create("https://127.0.0.1:1");
 
   private FunctionSettings() {}
 
   /**
-   * Sees that the functions will take what the environment gives, wherever the servers will be.
+   * Checks that the functions accept the given settings, whatever addresses the servers get.
    *
-   * @throws IllegalArgumentException naming every setting that is malformed, and what to set it to
+   * @throws IllegalArgumentException that names each malformed setting and what to set it to
    */
   static void check(Map<String, String> given) {
     Map<String, String> all = new HashMap<>(given);

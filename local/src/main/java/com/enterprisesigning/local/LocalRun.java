@@ -23,7 +23,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** A gateway and what it stands on, started and serving. */
+/** A running gateway with all that it needs. */
 public final class LocalRun implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final List<FollowUpPoller> pollers = new ArrayList<>();
@@ -48,16 +48,16 @@ public final class LocalRun implements AutoCloseable {
   }
 
   /**
-   * Starts a run, and prints where everything is; the last line is {@code Ready: <url>}.
+   * Starts a run and prints all addresses. The last line is {@code Ready: <url>}.
    *
-   * @throws IOException where a port is taken, {@code TABLE_DIR} cannot be written, or there is
+   * @throws IOException if a port is taken, {@code TABLE_DIR} cannot be written, or there is
    *     nothing to join; the message says what to do
-   * @throws IllegalArgumentException where a setting or a file of the checkout is malformed
+   * @throws IllegalArgumentException if a setting or a file of the checkout is malformed
    */
   public static LocalRun start(
       LocalSettings settings, Checkout checkout, Wiring wiring, Clock clock, PrintStream out)
       throws IOException {
-    // Before a port is taken: one that is taken by another run must not hide a setting's mistake.
+    // Settings are checked first, so that a taken port does not hide a mistake in a setting.
     FunctionSettings.check(settings.functions());
     LoopbackServer server = LoopbackServer.bind(settings.port(), "the gateway");
     LocalRun run = new LocalRun(settings, checkout, clock, out, server);
@@ -121,7 +121,7 @@ public final class LocalRun implements AutoCloseable {
     out.printf("%-16s eval \"$(curl -s %s)\"%n", "", server.url() + ContainersDocument.PATH);
   }
 
-  /** One run takes the messages of all that joined it. */
+  /** The first run handles the messages of all runs that joined it. */
   private void follow(LocalQueues queues, List<QueueConsumer> consumers, HandlerSource handlers) {
     for (QueueConsumer consumer : consumers) {
       FollowUpPoller poller = FollowUpPoller.of(consumer, queues, handlers, clock);
@@ -151,26 +151,26 @@ public final class LocalRun implements AutoCloseable {
   }
 
   /**
-   * Hands over all messages that are due now, and returns when they are handled. Whoever turns the
-   * clock by hand calls this after it; by itself the run would notice within a second.
+   * Delivers all messages that are due now, and returns when they are handled. A test that turns
+   * the clock calls this afterwards; otherwise the run would notice within a second.
    */
   void followUp() {
     for (FollowUpPoller poller : pollers) {
       while (poller.pollOnce() > 0) {
-        // Until nothing is due any more.
+        // Continues until no message is due.
       }
     }
   }
 
-  /** Where the gateway is. */
+  /** Returns the gateway's address. */
   public URI url() {
     return server.url();
   }
 
-  /** Stops everything at once, and frees the ports. */
+  /** Stops everything at once and frees the ports. */
   @Override
   public void close() {
-    // The gateway, which came first, goes first: it must answer no call over a table that is gone.
+    // The gateway stops first, so that it answers no call after the table is gone.
     for (AutoCloseable next = started.pollLast(); next != null; next = started.poll()) {
       try {
         next.close();

@@ -11,17 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment says of a local run (design section 10).
+ * How the environment configures a local run ({@code docs/sandbox.md#the-local-run}).
  *
- * @param port {@code PORT}: of the gateway, 0 for any free one
+ * @param port {@code PORT}: the gateway's port, 0 for any free port
  * @param fixedPorts whether the other servers have their well-known ports
- * @param tableDirectory {@code TABLE_DIR}: where the table is kept; in memory without it
- * @param join {@code JOIN}: the URL of the run that this one is a second gateway of
+ * @param tableDirectory {@code TABLE_DIR}: the directory that keeps the table; without it the table
+ *     is in memory
+ * @param join {@code JOIN}: the URL of the run that this run joins as a second gateway
  * @param containers {@code CONTAINERS}: whether functions in containers are served
- * @param containersAddress the address of this machine at which they are; Docker's bridge without
- *     it
- * @param secondOrder {@code SECOND_ORDER}: what the simulator does to a person who has an order
- * @param functions settings of the functions that the environment gives, by name
+ * @param containersAddress the address of this machine at which containers are served; if absent,
+ *     the address of Docker's bridge
+ * @param secondOrder {@code SECOND_ORDER}: what the simulator does when a person who has an order
+ *     gets a second one
+ * @param functions the functions' settings that the environment sets, by name
  */
 public record LocalSettings(
     int port,
@@ -52,10 +54,10 @@ public record LocalSettings(
   }
 
   /**
-   * Reads the environment. A joined run takes any free port where {@code PORT} is not set: the
-   * default one is the first run's.
+   * Reads the environment. If {@code PORT} is not set, a joined run takes any free port, because
+   * the first run has the default port.
    *
-   * @throws IllegalArgumentException where a value cannot be read, with what to write instead
+   * @throws IllegalArgumentException if a value is malformed; the message says what to write
    */
   public static LocalSettings from(Map<String, String> environment) {
     Optional<URI> join = value(environment, "JOIN").map(LocalSettings::url);

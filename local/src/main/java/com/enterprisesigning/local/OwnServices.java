@@ -48,11 +48,11 @@ final class OwnServices implements AutoCloseable {
   }
 
   /**
-   * Starts them all, or none.
+   * Starts all servers, or none.
    *
-   * @param containers that they serve besides this machine
-   * @param issuer the gateway's own URL
-   * @throws IOException where a port is taken or {@code TABLE_DIR} cannot be written
+   * @param containers the containers that are served besides this machine
+   * @param issuer the gateway's URL
+   * @throws IOException if a port is taken or {@code TABLE_DIR} cannot be written
    */
   static OwnServices start(
       LocalSettings settings,
@@ -127,7 +127,7 @@ final class OwnServices implements AutoCloseable {
         .toList();
   }
 
-  /** What to print of them: a name and an address each. */
+  /** Returns the name and address of each server, for the start text. */
   SortedMap<String, URI> addresses() {
     return new TreeMap<>(
         Map.of(

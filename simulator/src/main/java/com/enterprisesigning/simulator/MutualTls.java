@@ -13,9 +13,9 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The server's side of mutual TLS. A client certificate is asked for, not demanded: without one the
- * wire API answers 401, which says more than a broken handshake, and the control API works. One
- * that another authority issued breaks the handshake.
+ * The server's side of mutual TLS. A client certificate is requested, not required: without one the
+ * control API works and the wire API answers 401, which says more than a broken handshake. A
+ * certificate from another authority breaks the handshake.
  */
 final class MutualTls {
   private static final char[] IN_MEMORY = new char[0];

@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.util.function.Predicate;
 
 /**
- * Where a simulator serves relying parties besides the loopback address, on the same port. The
- * control API is not served there.
+ * A second address at which a simulator serves relying parties, on the same port as at the loopback
+ * address. The control API is not served there.
  *
- * @param address of this machine
- * @param callers whose connections are served; those of others are closed without an answer
+ * @param address an address of this machine
+ * @param callers the callers that are served; other connections are closed without an answer
  */
 public record SecondAddress(InetAddress address, Predicate<InetAddress> callers) {}

@@ -32,18 +32,18 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /**
- * A BankID that is not BankID, on a port of the loopback address, and of a second address if one is
- * given: {@code /rp/v6.0} for relying parties with a client certificate, {@code /sandbox} for
- * whoever plays the phone (design section 8). It keeps its orders in memory. Thread-safe.
+ * A simulated BankID on a port of the loopback address and, if one is given, of a second address.
+ * It serves {@code /rp/v6.0} to relying parties with a client certificate, and {@code /sandbox} to
+ * the person who plays the phone. Orders are kept in memory. Thread-safe.
  */
 public final class Simulator implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final String SANDBOX_PATH = "/sandbox";
 
-  /** Connections that wait to be accepted while many clients start at once. */
+  /** How many connections may wait to be accepted when many clients start at once. */
   private static final int BACKLOG = 1_024;
 
-  /** The first is that of the loopback address. */
+  /** The first server is the one of the loopback address. */
   private final List<HttpsServer> servers;
 
   private final ExecutorService executor;
@@ -68,9 +68,9 @@ public final class Simulator implements AutoCloseable {
   }
 
   /**
-   * Starts a simulator; it serves when this returns.
+   * Starts a simulator, which serves when this method returns.
    *
-   * @throws IOException where the port is taken: name another, or 0
+   * @throws IOException if the port is taken; name another port, or 0
    */
   public static Simulator start(SimulatorSettings settings) throws IOException {
     Clock clock = settings.clock();
@@ -151,42 +151,43 @@ public final class Simulator implements AutoCloseable {
     };
   }
 
-  /** The base of the wire API, without a slash at the end. */
+  /** Returns the base URL of the wire API, without a slash at the end. */
   public URI rpUrl() {
     return URI.create(
         "https://127.0.0.1:" + servers.getFirst().getAddress().getPort() + RpApi.PATH);
   }
 
-  /** The root that a relying party pins for TLS, PEM. */
+  /** Returns the root that a relying party pins for TLS, as PEM. */
   public String tlsRootPem() {
     return Pem.of(certificates.tls().root());
   }
 
-  /** The anchor of signatures, PEM: another hierarchy than that of TLS. */
+  /** Returns the trust anchor of signatures as PEM. It belongs to another hierarchy than TLS. */
   public String signatureRootPem() {
     return Pem.of(certificates.signature().root());
   }
 
-  /** What the first relying party presents. */
+  /** Returns the first relying party's client certificate. */
   public ClientCertificate clientCertificate() {
     return certificates.clientCertificate();
   }
 
   /**
-   * A certificate of one more relying party; orders belong to the certificate that made them.
+   * Issues a certificate for another relying party. An order belongs to the certificate that made
+   * it.
    *
-   * @param name what the app shows
+   * @param name the name that the app shows
    */
   public ClientCertificate newClientCertificate(String name) {
     return certificates.newClientCertificate(name, clock.instant());
   }
 
-  /** All certificates and keys, to start the same BankID again. */
+  /** Returns all certificates and keys, with which the same BankID can be started again. */
   public Certificates certificates() {
     return certificates;
   }
 
-  /** The control API; it can be mounted on any server, under any path. */
+  /** Returns the control API, which can be mounted on any server under any path. */
   public HttpHandler sandbox() {
     return sandbox;
   }
@@ -195,7 +196,7 @@ public final class Simulator implements AutoCloseable {
     return roles;
   }
 
-  /** Stops at once; calls that are under way are broken off. */
+  /** Stops at once and breaks off calls in flight. */
   @Override
   public void close() {
     servers.forEach(server -> server.stop(0));

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How a simulator is started.
+ * The settings of a simulator.
  *
- * @param port on the loopback address; 0 for any free one
- * @param clock what the lifetimes of orders are measured by
- * @param certificates of an earlier start, to be trusted by who trusted that; else new ones are
- *     made
- * @param secondOrder what it does to a person who has one running
+ * @param port the port on the loopback address, 0 for any free port
+ * @param clock measures the lifetimes of orders
+ * @param certificates those of an earlier start, so that its clients trust this one too; if absent,
+ *     new certificates are made
+ * @param secondOrder what happens when a person who has an order gets a second one
  * @param speed how fast the lifetimes pass
- * @param callLimit calls of one relying party in ten seconds; without it there is no limit
- * @param bodyTime in which a body must have arrived; after that the answer is 408
- * @param secondAddress where relying parties are served besides the loopback address
+ * @param callLimit how many calls a relying party may make in ten seconds; if absent, any number
+ * @param bodyTime the time in which a body must arrive; after that the answer is 408
+ * @param secondAddress serves relying parties besides the loopback address
  */
 public record SimulatorSettings(
     int port,
@@ -32,7 +32,7 @@ public record SimulatorSettings(
     Optional<SecondAddress> secondAddress) {
   private static final Duration BODY_TIME = Duration.ofSeconds(5);
 
-  /** With BankID's own lifetimes, and no limit of calls. */
+  /** Uses BankID's own lifetimes and no limit of calls. */
   public SimulatorSettings(
       int port, Clock clock, Optional<Certificates> certificates, SecondOrder secondOrder) {
     this(
@@ -46,36 +46,36 @@ public record SimulatorSettings(
         Optional.empty());
   }
 
-  /** With certificates of an earlier start, and BankID's own answer to a second order. */
+  /** Uses certificates of an earlier start, and BankID's own answer to a second order. */
   public SimulatorSettings(int port, Clock clock, Optional<Certificates> certificates) {
     this(port, clock, certificates, SecondOrder.ENDS_BOTH);
   }
 
-  /** With new certificates, and BankID's own answer to a second order. */
+  /** Uses new certificates, and BankID's own answer to a second order. */
   public SimulatorSettings(int port, Clock clock) {
     this(port, clock, Optional.empty());
   }
 
-  /** The same, but with faster lifetimes. */
+  /** Returns the same settings with faster lifetimes. */
   public SimulatorSettings with(Speed faster) {
     return new SimulatorSettings(
         port, clock, certificates, secondOrder, faster, callLimit, bodyTime, secondAddress);
   }
 
-  /** The same, but with a limit of calls. */
+  /** Returns the same settings with a limit of calls. */
   public SimulatorSettings withCallLimit(int callsInTenSeconds) {
     OptionalInt limit = OptionalInt.of(callsInTenSeconds);
     return new SimulatorSettings(
         port, clock, certificates, secondOrder, speed, limit, bodyTime, secondAddress);
   }
 
-  /** The same, but with more or less patience for slow clients. */
+  /** Returns the same settings with another time for bodies. */
   public SimulatorSettings withBodyTime(Duration time) {
     return new SimulatorSettings(
         port, clock, certificates, secondOrder, speed, callLimit, time, secondAddress);
   }
 
-  /** The same, but served at a second address too. */
+  /** Returns the same settings with a second address. */
   public SimulatorSettings with(SecondAddress second) {
     return new SimulatorSettings(
         port, clock, certificates, secondOrder, speed, callLimit, bodyTime, Optional.of(second));

@@ -17,14 +17,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-
-
 /**
  * Posts to BankID over mutual TLS with the JDK's client. The certificate and the root are given.
  */
 final class BareBankId {
-  private static final String NOTHING =
-      "{\"orderRef\":\"00000000-0000-4000-8000-000000000000\"}";
+  private static final String NOTHING = "{\"orderRef\":\"00000000-0000-4000-8000-000000000000\"}";
 
   private final HttpClient client;
   private final HttpRequest collect;
@@ -55,17 +52,15 @@ final class BareBankId {
       trusted.setCertificateEntry(
           "root",
           CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(root.getBytes(StandardCharsets.US_ASCII))));
+              .generateCertificate(
+                  new ByteArrayInputStream(root.getBytes(StandardCharsets.US_ASCII))));
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
       return new BareBankId(
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .sslContext(context)
-              .build(),
+          HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(context).build(),
           HttpRequest.newBuilder(URI.create(System.getenv("BANKID_URL") + "/collect"))
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(NOTHING))

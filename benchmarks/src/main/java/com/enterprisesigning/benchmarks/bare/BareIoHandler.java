@@ -17,8 +17,6 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-
-
 /**
  * Reads one item of DynamoDB {@code TABLE_CALLS} times, posts to BankID {@code BANKID_CALLS} times,
  * sends a message to the queue {@code QUEUE_CALLS} times, and answers 200. On creation it reads its
@@ -98,10 +96,8 @@ public final class BareIoHandler
       bankId.post();
     }
     for (int i = 0; i < queueCalls; i++) {
-      sqs.sendMessageBatch(batch ->
-          batch
-              .queueUrl(System.getenv("FOLLOW_UP_QUEUE_URL"))
-              .entries(MESSAGE));
+      sqs.sendMessageBatch(
+          batch -> batch.queueUrl(System.getenv("FOLLOW_UP_QUEUE_URL")).entries(MESSAGE));
     }
     return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody("{}").build();
   }

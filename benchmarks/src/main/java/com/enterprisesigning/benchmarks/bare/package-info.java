@@ -3,7 +3,3 @@
  * output. No line makes them better or worse than they must be.
  */
 package com.enterprisesigning.benchmarks.bare;
-
-
-
-

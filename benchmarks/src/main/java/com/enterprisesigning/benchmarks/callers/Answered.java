@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 
-
-
 /**
  * A gateway's answer, with the times when the call was sent and when it ended.
  *

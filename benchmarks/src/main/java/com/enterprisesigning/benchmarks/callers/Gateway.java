@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 
-
-
 /** A local run as its callers see it, from one IP. The client is {@code demo}. */
 public final class Gateway {
   private static final String HERE = "127.0.0.1";
@@ -55,8 +53,7 @@ public final class Gateway {
   }
 
   private String token() {
-    String basic =
-        Base64.getEncoder().encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8));
+    String basic = Base64.getEncoder().encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8));
     return send(HttpRequest.newBuilder(url.resolve("/oauth2/token"))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -5,8 +5,6 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-
-
 /**
  * Persons without a role, each handed out once: born 1880 to 1899, with the birth numbers 980 to
  * 999, which are reserved for tests. There are over a hundred thousand.

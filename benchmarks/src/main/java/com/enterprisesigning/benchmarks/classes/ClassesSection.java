@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-
-
 /** The classes that a function loads until it is ready, during priming, and in its first call. */
 public final class ClassesSection implements Section {
   /**

@@ -6,8 +6,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
-
 /**
  * A class that was loaded.
  *
@@ -44,7 +42,9 @@ record LoadedClass(String name, String library, long atMillis) {
     return found.matches()
         ? Optional.of(
             new LoadedClass(
-                found.group(2), library(found.group(2), found.group(3)), Long.parseLong(found.group(1))))
+                found.group(2),
+                library(found.group(2), found.group(3)),
+                Long.parseLong(found.group(1))))
         : Optional.empty();
   }
 

@@ -1,6 +1,2 @@
 /** Which classes a function loads, and when. */
 package com.enterprisesigning.benchmarks.classes;
-
-
-
-

@@ -2,8 +2,6 @@ package com.enterprisesigning.benchmarks.cost;
 
 import com.enterprisesigning.local.dynamodb.Capacity;
 
-
-
 /**
  * The requests to DynamoDB and BankID that a call, or several calls together, made.
  *
@@ -13,8 +11,7 @@ import com.enterprisesigning.local.dynamodb.Capacity;
 record Asked(String what, int times, int bankId, Capacity table) {
 
   Asked plus(Asked other) {
-    return new Asked(
-        what, times + other.times, bankId + other.bankId, table.plus(other.table));
+    return new Asked(what, times + other.times, bankId + other.bankId, table.plus(other.table));
   }
 
   Asked named(String name) {

@@ -11,8 +11,6 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-
-
 /** Round trips, capacity units and BankID calls, for each call and for a whole signing. */
 public final class CostSection implements Section {
 
@@ -64,7 +62,9 @@ public final class CostSection implements Section {
             "capacity units of one whole signing",
             "%.0f written (%.0f as reported), %.0f read"
                 .formatted(sum.table().billedWrite(), sum.table().write(), sum.table().read())));
-    report.add(Budget.told("DynamoDB, a million signings", price.replaceAll(".*\\*\\*(.*)\\*\\*.*", "$1")));
+    report.add(
+        Budget.told(
+            "DynamoDB, a million signings", price.replaceAll(".*\\*\\*(.*)\\*\\*.*", "$1")));
   }
 
   private static Table table(List<Asked> calls) {
@@ -77,8 +77,7 @@ public final class CostSection implements Section {
     return new Table(
         Stream.concat(
                 Stream.concat(Stream.of("call"), Arrays.stream(more)),
-                Stream.of(
-                    "DynamoDB", "read units", "write units", "billed", "BankID"))
+                Stream.of("DynamoDB", "read units", "write units", "billed", "BankID"))
             .toArray(String[]::new));
   }
 
@@ -101,19 +100,36 @@ public final class CostSection implements Section {
         Budget.exactly(
             "DynamoDB round trips: start, phone; blocked; conflict",
             "3, 3; 2; 4",
-            told(calls, it -> it.table().calls(), "%d, %d; %d; %d", "start", "start/phone",
-                "start in a block", "start that meets a live order, from another IP")),
+            told(
+                calls,
+                it -> it.table().calls(),
+                "%d, %d; %d; %d",
+                "start",
+                "start/phone",
+                "start in a block",
+                "start that meets a live order, from another IP")),
         Budget.exactly(
             "DynamoDB round trips: collect unchanged, completion; cancel",
             "1, 4; 4",
-            told(calls, it -> it.table().calls(), "%d, %d; %d", "collect, nothing has changed",
-                "collect that finds the signature", "cancel of a live order")),
+            told(
+                calls,
+                it -> it.table().calls(),
+                "%d, %d; %d",
+                "collect, nothing has changed",
+                "collect that finds the signature",
+                "cancel of a live order")),
         Budget.exactly(
             "BankID calls: start, collect, coalesced collect, blocked start, conflict",
             "1, 1, 0, 0, 2",
-            told(calls, Asked::bankId, "%d, %d, %d, %d, %d", "start",
-                "collect, nothing has changed", "collect, asked less than 1.8 s ago",
-                "start in a block", "start that meets a live order, from another IP")));
+            told(
+                calls,
+                Asked::bankId,
+                "%d, %d, %d, %d, %d",
+                "start",
+                "collect, nothing has changed",
+                "collect, asked less than 1.8 s ago",
+                "start in a block",
+                "start that meets a live order, from another IP")));
   }
 
   private static String told(

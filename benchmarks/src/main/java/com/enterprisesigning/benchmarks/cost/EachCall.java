@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
-
 /** Makes every call of the contract once with each of its outcomes. */
 final class EachCall {
   /** Longer than the 1.8 seconds that must pass before BankID is asked about an order again. */
@@ -40,9 +38,7 @@ final class EachCall {
     answered("start that meets a live order, from the same IP", 409, () -> here.start(byApp));
     here.start(byApp).is(200);
     answered(
-        "start that meets a live order, from another IP",
-        409,
-        () -> run.elsewhere().start(byApp));
+        "start that meets a live order, from another IP", 409, () -> run.elsewhere().start(byApp));
     answered("start in a block", 409, () -> here.start(byApp));
     answered("start/phone in a block", 409, () -> here.startPhone(byApp));
   }
@@ -58,8 +54,7 @@ final class EachCall {
     Thread.sleep(INTERVAL_MILLIS);
     answered("collect that finds the signature", 200, () -> here.collect(participant));
     answered("collect, ended", 200, () -> here.collect(participant));
-    answered(
-        "evidence", 200, () -> here.get("/signing/participants/" + participant + "/evidence"));
+    answered("evidence", 200, () -> here.get("/signing/participants/" + participant + "/evidence"));
   }
 
   private void sign(Answered started) {

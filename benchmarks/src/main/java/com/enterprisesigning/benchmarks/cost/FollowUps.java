@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-
-
 /** The function that follows up the queue's messages. It gets them without their delay. */
 final class FollowUps implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();

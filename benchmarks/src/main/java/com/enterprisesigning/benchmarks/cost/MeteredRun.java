@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
-
 /**
  * A gateway whose table calls go through a meter, and whose messages are read on their way to the
  * queue.

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
-
 /**
  * A whole signing at the pace of a person. It is registered with 2 KB of text, started, and polled
  * every 1.5 seconds until it is signed. Then its evidence is read once and its messages are
@@ -26,7 +24,8 @@ record OneSigning(List<Asked> asked, int requests, int sends, int messages) {
   private static final Duration POLL = Duration.ofMillis(1_500);
   private static final int APP_OPENED_AFTER = 5;
   private static final int SIGNED_AFTER = 19;
-  private static final String TEXT = "I borrow 100 kronor, and pay back. ".repeat(60).substring(0, 2_048);
+  private static final String TEXT =
+      "I borrow 100 kronor, and pay back. ".repeat(60).substring(0, 2_048);
 
   static OneSigning of(MeteredRun run) throws Exception {
     Gateway here = run.here();

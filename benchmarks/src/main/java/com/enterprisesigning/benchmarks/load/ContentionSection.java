@@ -7,8 +7,6 @@ import com.enterprisesigning.benchmarks.report.Section;
 import java.util.List;
 import java.util.Map;
 
-
-
 /** Load from many people at once, and from one person at once, with more and more callers. */
 public final class ContentionSection implements Section {
   private static final int PROCESSES = 3;
@@ -57,8 +55,7 @@ public final class ContentionSection implements Section {
 
   private static void budgets(Report report, Growth many, Growth one) {
     report.add(Budget.told("many people at once", many.summary()));
-    report.add(
-        Budget.exactly("calls for many people not answered 2xx", "0", "" + many.broken()));
+    report.add(Budget.exactly("calls for many people not answered 2xx", "0", "" + many.broken()));
     report.add(Budget.told("one person from %d processes".formatted(PROCESSES), one.summary()));
     report.add(Budget.exactly("orders of one person side by side", "0", "" + one.broken()));
   }

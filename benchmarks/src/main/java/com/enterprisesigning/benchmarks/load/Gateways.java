@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-
-
 /** Processes that answer calls over one shared table and one BankID. */
 final class Gateways implements AutoCloseable {
   private final List<RunProcess> runs = new ArrayList<>();

@@ -4,8 +4,6 @@ import com.enterprisesigning.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-
-
 /** How throughput and latency grow with the number of callers, and how much broke. */
 final class Growth {
   private final Table table;

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-
-
 /** Each caller has its own persons, and registers, starts, collects once and cancels for each. */
 final class ManyPeople {
   private final Gateways gateways;
@@ -24,13 +22,17 @@ final class ManyPeople {
   Growth grow(List<Integer> callers) throws Exception {
     Table table =
         new Table(
-            "callers", "calls/s", "p50, ms", "p99, ms", "start p50, ms", "start p99, ms",
+            "callers",
+            "calls/s",
+            "p50, ms",
+            "p99, ms",
+            "start p50, ms",
+            "start p99, ms",
             "not answered 2xx");
     Growth growth = new Growth(table);
     for (int number : callers) {
       Step step = Step.of(number, this::turn);
-      long others =
-          step.counted().stream().filter(it -> it.answered().status() / 100 != 2).count();
+      long others = step.counted().stream().filter(it -> it.answered().status() / 100 != 2).count();
       growth.add(step, others);
       table.row(
           number,
@@ -55,8 +57,7 @@ final class ManyPeople {
     }
   }
 
-  private static Answered add(
-      Queue<Step.Call> calls, String name, Supplier<Answered> call) {
+  private static Answered add(Queue<Step.Call> calls, String name, Supplier<Answered> call) {
     Answered answered = call.get();
     calls.add(new Step.Call(name, answered));
     return answered;

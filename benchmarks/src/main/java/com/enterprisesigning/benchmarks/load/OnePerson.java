@@ -8,8 +8,6 @@ import com.enterprisesigning.local.blackbox.JournalOrder;
 import java.util.List;
 import java.util.Queue;
 
-
-
 /**
  * One person for whom every caller starts and cancels, each call at another process. There are two
  * participants, as if registered by two partners that do not know of each other.
@@ -27,8 +25,17 @@ final class OnePerson {
   Growth grow(List<Integer> callers) throws Exception {
     Table table =
         new Table(
-            "callers", "calls/s", "p50, ms", "p99, ms", "start 200", "start 409", "cancel 204",
-            "cancel 409", "others", "orders", "side by side");
+            "callers",
+            "calls/s",
+            "p50, ms",
+            "p99, ms",
+            "start 200",
+            "start 409",
+            "cancel 204",
+            "cancel 409",
+            "others",
+            "orders",
+            "side by side");
     Growth growth = new Growth(table);
     for (int number : callers) {
       String person = people.next();
@@ -36,8 +43,7 @@ final class OnePerson {
           List.of(
               gateways.inTurn(0).register(person).participant(),
               gateways.inTurn(0).register(person).participant());
-      Step step =
-          Step.of(number, (caller, turn, calls) -> turn(participants, caller, turn, calls));
+      Step step = Step.of(number, (caller, turn, calls) -> turn(participants, caller, turn, calls));
       List<JournalOrder> orders = gateways.orders(person);
       long sideBySide = SideBySide.count(orders, starts(step));
       growth.add(step, sideBySide);

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-
-
 /**
  * Counts the pairs of one person's orders that were live at the same time, according to BankID's
  * journal, which is exact to the millisecond. A start that is overtaken may create an order and end
@@ -62,7 +60,6 @@ final class SideBySide {
   }
 
   private static boolean made(Answered refused, JournalOrder order) {
-    return refused.spans(order.createdAt())
-        && order.endedAt().filter(refused::spans).isPresent();
+    return refused.spans(order.createdAt()) && order.endedAt().filter(refused::spans).isPresent();
   }
 }

@@ -12,8 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-
-
 /**
  * A number of callers, each making one call after another for some seconds.
  *

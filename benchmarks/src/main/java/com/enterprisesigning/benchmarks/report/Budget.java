@@ -1,9 +1,5 @@
 package com.enterprisesigning.benchmarks.report;
 
-
-
-
-
 /**
  * A performance budget and the measured figure. See {@code docs/performance.md#budgets}.
  *

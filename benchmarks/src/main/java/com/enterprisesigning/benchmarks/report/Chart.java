@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-
-
 /** A chart in SVG, for light and dark mode: panels with pairs of bars, in milliseconds. */
 public final class Chart {
   private static final int WIDTH = 860;
@@ -53,26 +51,26 @@ public final class Chart {
 
   private String open(int height) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img" aria-labelledby="title desc">
-        <title id="title">Start times of the functions, each beside a bare reference</title>
-        <desc id="desc">%3$s</desc>
-        <style>
-          svg { --back: #ffffff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --ours: #0a5bc4; --bare: #8496a8; }
-          @media (prefers-color-scheme: dark) {
-            svg { --back: #0d1117; --text: #f0f6fc; --soft: #a0aab5; --line: #3d444d; --ours: #58a6ff; --bare: #66737f; }
-          }
-          text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: var(--text); }
-          .head { font-size: 17px; font-weight: 600; }
-          .panel { font-size: 14px; font-weight: 600; }
-          .small { font-size: 12px; fill: var(--soft); }
-          .value { font-size: 12px; font-variant-numeric: tabular-nums; }
-          .back { fill: var(--back); stroke: var(--line); }
-          .ours { fill: var(--ours); } .bare { fill: var(--bare); }
-          .span { stroke: var(--text); stroke-width: 1.5; opacity: .55; }
-        </style>
-        <rect class="back" x=".5" y=".5" width="%4$d" height="%5$d" rx="10"/>
-        <text class="head" x="%6$d" y="38">How long a function takes to answer its first call</text>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img" aria-labelledby="title desc">
+    <title id="title">Start times of the functions, each beside a bare reference</title>
+    <desc id="desc">%3$s</desc>
+    <style>
+      svg { --back: #ffffff; --text: #1f2328; --soft: #59636e; --line: #d1d9e0; --ours: #0a5bc4; --bare: #8496a8; }
+      @media (prefers-color-scheme: dark) {
+        svg { --back: #0d1117; --text: #f0f6fc; --soft: #a0aab5; --line: #3d444d; --ours: #58a6ff; --bare: #66737f; }
+      }
+      text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: var(--text); }
+      .head { font-size: 17px; font-weight: 600; }
+      .panel { font-size: 14px; font-weight: 600; }
+      .small { font-size: 12px; fill: var(--soft); }
+      .value { font-size: 12px; font-variant-numeric: tabular-nums; }
+      .back { fill: var(--back); stroke: var(--line); }
+      .ours { fill: var(--ours); } .bare { fill: var(--bare); }
+      .span { stroke: var(--text); stroke-width: 1.5; opacity: .55; }
+    </style>
+    <rect class="back" x=".5" y=".5" width="%4$d" height="%5$d" rx="10"/>
+    <text class="head" x="%6$d" y="38">How long a function takes to answer its first call</text>
+    """
         .formatted(WIDTH, height, told(), WIDTH - 1, height - 1, MARGIN);
   }
 
@@ -125,7 +123,8 @@ public final class Chart {
     }
 
     private void draw(StringBuilder svg, int top, int width) {
-      svg.append("<text class=\"panel\" x=\"%d\" y=\"%d\">%s</text>%n".formatted(MARGIN, top + 14, title));
+      svg.append(
+          "<text class=\"panel\" x=\"%d\" y=\"%d\">%s</text>%n".formatted(MARGIN, top + 14, title));
       legend(svg, MARGIN, top + 36, "ours", first);
       legend(svg, MARGIN + 120, top + 36, "bare", second);
       double longest =
@@ -139,8 +138,7 @@ public final class Chart {
       int y = top + TITLE;
       for (Pair pair : pairs) {
         svg.append(
-            "<text x=\"%d\" y=\"%d\">%s</text>%n"
-                .formatted(MARGIN, y + BAR + 5, pair.label()));
+            "<text x=\"%d\" y=\"%d\">%s</text>%n".formatted(MARGIN, y + BAR + 5, pair.label()));
         bar(svg, y, "ours", pair.first(), scale);
         bar(svg, y + BAR + 2, "bare", pair.second(), scale);
         y += PAIR;

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-
-
 /** Describes the machine and the time of the measurement. */
 public final class Machine {
   private Machine() {}

@@ -7,8 +7,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-
-
 /** The report in Markdown. Each piece is printed and written at once, so that none is lost. */
 public final class Report {
   private final Path file;

@@ -1,9 +1,5 @@
 package com.enterprisesigning.benchmarks.report;
 
-
-
-
-
 /** A part of the report that can be measured by itself. */
 @FunctionalInterface
 public interface Section {

@@ -2,8 +2,6 @@ package com.enterprisesigning.benchmarks.report;
 
 import java.util.List;
 
-
-
 /** Values in ascending order. */
 public record Spread(List<Double> values) {
   public Spread {

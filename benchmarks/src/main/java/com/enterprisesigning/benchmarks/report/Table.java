@@ -3,8 +3,6 @@ package com.enterprisesigning.benchmarks.report;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-
-
 /** A table in Markdown. */
 public final class Table {
   private final StringBuilder text = new StringBuilder();

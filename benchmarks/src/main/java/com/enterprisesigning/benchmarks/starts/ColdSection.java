@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-
-
 /** Cold starts and first answers after priming, with a chart of them. */
 public final class ColdSection implements Section {
   private static final double PRIMED_BUDGET = 1.5;
@@ -50,7 +48,8 @@ public final class ColdSection implements Section {
       for (ColdStarts.Tiers tiers : ColdStarts.Tiers.values()) {
         ColdStarts starts = ColdStarts.of(all(subjects), tiers, rounds);
         ColdStartTable table =
-            new ColdStartTable(starts, subjects.ours(), subjects.bareEvent(), subjects.bareGetItem());
+            new ColdStartTable(
+                starts, subjects.ours(), subjects.bareEvent(), subjects.bareGetItem());
         report.add("### Compilers: %s%n%n%s".formatted(tiers, table.markdown()));
         tables.put(tiers, table);
       }

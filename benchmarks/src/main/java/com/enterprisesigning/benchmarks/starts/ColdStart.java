@@ -4,8 +4,6 @@ import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.lambda.runtime.Invoked;
 import java.util.List;
 
-
-
 /**
  * One start of a process and its first answer, in milliseconds.
  *

@@ -6,8 +6,6 @@ import com.enterprisesigning.benchmarks.report.Table;
 import java.util.Comparator;
 import java.util.List;
 
-
-
 /**
  * The starts of each of our functions, next to its reference.
  *
@@ -92,7 +90,8 @@ record ColdStartTable(
 
   void drawPrimed(Chart chart) {
     Chart.Panel panel =
-        chart.panel("First answer after priming (all compilers)", "this service", "the same I/O, bare");
+        chart.panel(
+            "First answer after priming (all compilers)", "this service", "the same I/O, bare");
     for (Subjects.Measured one : ours) {
       panel.pair(
           label(one.function()),
@@ -103,7 +102,10 @@ record ColdStartTable(
 
   void drawCold(Chart chart) {
     Chart.Panel panel =
-        chart.panel("Cold start, from the process to its first answer (C1 alone)", "this service", "one GetItem, bare");
+        chart.panel(
+            "Cold start, from the process to its first answer (C1 alone)",
+            "this service",
+            "one GetItem, bare");
     Spread bare = starts.cold(getItem, ColdStart::whole);
     for (Subjects.Measured one : ours) {
       panel.pair(label(one.function()), starts.cold(one.function(), ColdStart::whole), bare);

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-
-
 /**
  * Many starts, with the subjects in turns, so that a disturbance of the machine affects all alike.
  */

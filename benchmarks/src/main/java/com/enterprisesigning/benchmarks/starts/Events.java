@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.UUID;
 
-
-
 /**
  * The sample events, with new ids each time, so that a call does all its work and is not a replay.
  */
@@ -47,7 +45,8 @@ final class Events {
 
   /** Returns the event for a new process. */
   String ofNewProcess(String file) {
-    return withPathParameter(file, gateway.register(people.next()).is(201).body().path("id").asText());
+    return withPathParameter(
+        file, gateway.register(people.next()).is(201).body().path("id").asText());
   }
 
   /** Returns a registration with a new key. */

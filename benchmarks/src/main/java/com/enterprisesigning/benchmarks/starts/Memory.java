@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-
-
 /** The memory that a process uses. */
 final class Memory {
   private Memory() {}

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-
-
 /** One start whose JVM logs the classes it loads, together with the times of its phases. */
 public final class ProfiledStart {
   private final Subject subject;

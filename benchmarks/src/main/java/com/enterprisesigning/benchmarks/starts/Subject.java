@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
-
 /**
  * A function to measure: ours or a reference.
  *

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-
-
 /** All subjects, which use the table, the queue and the BankID of one local run. */
 final class Subjects {
   private final Path directory;
@@ -120,14 +118,38 @@ final class Subjects {
 
   private List<Measured> all() {
     return List.of(
-        ours("StartFunction", new Calls(3, 1, 1, Needs.BANKID), () -> events.ofNewParticipant("start.json")),
-        ours("StartPhoneFunction", new Calls(3, 1, 1, Needs.BANKID), () -> events.ofNewParticipant("start-phone.json")),
-        ours("CollectFunction", new Calls(2, 1, 0, Needs.BANKID), () -> events.ofStartedParticipant("collect.json")),
-        ours("CancelFunction", new Calls(4, 1, 0, Needs.BANKID), () -> events.ofStartedParticipant("cancel.json")),
-        ours("RegisterProcessFunction", new Calls(1, 0, 0, Needs.PERSON_KEY), () -> events.registration("register-process.json")),
-        ours("GetProcessFunction", new Calls(2, 0, 0, Needs.NO_SECRET), () -> events.ofNewProcess("get-process.json")),
-        ours("WithdrawProcessFunction", new Calls(3, 0, 0, Needs.BANKID), () -> events.ofNewProcess("withdraw-process.json")),
-        ours("GetEvidenceFunction", new Calls(1, 0, 0, Needs.NO_SECRET), () -> events.sample("get-evidence.json")));
+        ours(
+            "StartFunction",
+            new Calls(3, 1, 1, Needs.BANKID),
+            () -> events.ofNewParticipant("start.json")),
+        ours(
+            "StartPhoneFunction",
+            new Calls(3, 1, 1, Needs.BANKID),
+            () -> events.ofNewParticipant("start-phone.json")),
+        ours(
+            "CollectFunction",
+            new Calls(2, 1, 0, Needs.BANKID),
+            () -> events.ofStartedParticipant("collect.json")),
+        ours(
+            "CancelFunction",
+            new Calls(4, 1, 0, Needs.BANKID),
+            () -> events.ofStartedParticipant("cancel.json")),
+        ours(
+            "RegisterProcessFunction",
+            new Calls(1, 0, 0, Needs.PERSON_KEY),
+            () -> events.registration("register-process.json")),
+        ours(
+            "GetProcessFunction",
+            new Calls(2, 0, 0, Needs.NO_SECRET),
+            () -> events.ofNewProcess("get-process.json")),
+        ours(
+            "WithdrawProcessFunction",
+            new Calls(3, 0, 0, Needs.BANKID),
+            () -> events.ofNewProcess("withdraw-process.json")),
+        ours(
+            "GetEvidenceFunction",
+            new Calls(1, 0, 0, Needs.NO_SECRET),
+            () -> events.sample("get-evidence.json")));
   }
 
   /**
@@ -139,9 +161,11 @@ final class Subjects {
 
   private Measured ours(String name, Calls calls, Supplier<String> event) {
     FunctionDefinition definition =
-        functions.stream().filter(function -> function.name().equals(name)).findFirst().orElseThrow();
+        functions.stream()
+            .filter(function -> function.name().equals(name))
+            .findFirst()
+            .orElseThrow();
     return new Measured(
-        new Subject(name, ShippedJar.FUNCTIONS.path(), definition, settings, event),
-        bareIo(calls));
+        new Subject(name, ShippedJar.FUNCTIONS.path(), definition, settings, event), bareIo(calls));
   }
 }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
-
-
 /**
  * The cost of a call in a process that has answered many. It is the time in the call's own log
  * line, minus the time spent waiting for DynamoDB, BankID and the queue.
@@ -35,10 +33,11 @@ record WarmCalls(Spread own, double residentMegabytes) {
           throw new IllegalStateException(subject + " does not answer");
         }
       }
-      List<Double> own = Files.readAllLines(process.log()).stream()
-          .filter(line -> line.contains("\"Call answered\""))
-          .map(WarmCalls::own)
-          .toList();
+      List<Double> own =
+          Files.readAllLines(process.log()).stream()
+              .filter(line -> line.contains("\"Call answered\""))
+              .map(WarmCalls::own)
+              .toList();
       return new WarmCalls(
           new Spread(own.subList(own.size() - calls, own.size())), Memory.resident(process));
     }

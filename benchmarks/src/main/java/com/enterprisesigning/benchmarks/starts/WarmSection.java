@@ -8,8 +8,6 @@ import com.enterprisesigning.local.blackbox.RunProcess;
 import java.nio.file.Path;
 import java.util.Map;
 
-
-
 /** The own time of warm calls, and the memory of a process that has answered many. */
 public final class WarmSection implements Section {
   private static final double BUDGET = 2;
@@ -58,7 +56,6 @@ public final class WarmSection implements Section {
         """
             .formatted(CALLS, WARM_UP, table));
     report.add(
-        Budget.atMost(
-            "own time of a warm call, p99", BUDGET, " ms", worst, "worst: " + slowest));
+        Budget.atMost("own time of a warm call, p99", BUDGET, " ms", worst, "worst: " + slowest));
   }
 }

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Refuses calls at the containers' address that the run does not take. */
+/** Refuses calls at the containers' address whose caller or key id is wrong. */
 final class ContainersGuard extends Handler.Wrapper {
   private final Containers containers;
 

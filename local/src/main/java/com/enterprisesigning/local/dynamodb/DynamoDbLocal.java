@@ -17,9 +17,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local, reached by this machine, and its containers where they are given: AWS's own
- * runner would listen on every address, and sends telemetry. One database for all credentials and
- * regions.
+ * DynamoDB Local for this machine and, if they are given, its containers. AWS's own runner is not
+ * used, because it listens on every address and sends telemetry. All credentials and regions share
+ * one database.
  */
 public final class DynamoDbLocal implements AutoCloseable {
   private final Server server;
@@ -30,19 +30,20 @@ public final class DynamoDbLocal implements AutoCloseable {
     this.database = database;
   }
 
-  /** Starts it for this machine alone. */
+  /** Starts DynamoDB Local for this machine alone. */
   public static DynamoDbLocal start(int port, Optional<Path> directory) throws IOException {
     return start(port, directory, Optional.empty());
   }
 
   /**
-   * Starts it.
+   * Starts DynamoDB Local.
    *
-   * @param port 0 for any free one
-   * @param directory where tables are kept, made where it is missing; in memory without one
-   * @param containers that are served as well
-   * @throws PortTakenException where another process has the port
-   * @throws IOException where the directory cannot be written
+   * @param port 0 for any free port
+   * @param directory keeps the tables and is created if it is missing; if absent, tables are in
+   *     memory
+   * @param containers the containers that are served as well
+   * @throws PortTakenException if another process has the port
+   * @throws IOException if the directory cannot be written
    */
   public static DynamoDbLocal start(
       int port, Optional<Path> directory, Optional<Containers> containers) throws IOException {
@@ -82,13 +83,13 @@ public final class DynamoDbLocal implements AutoCloseable {
     connector.open();
   }
 
-  /** What {@code AWS_ENDPOINT_URL_DYNAMODB} must say. */
+  /** Returns the value for {@code AWS_ENDPOINT_URL_DYNAMODB}. */
   public URI url() {
     int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     return Loopback.url(port);
   }
 
-  /** Stops at once; tables in memory are gone. */
+  /** Stops at once. Tables in memory are discarded. */
   @Override
   public void close() {
     try {

@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A second address at which a run serves functions in containers. Callers must be on its network,
- * and present a key id that is made for each run. Docker's bridge carries it in the clear, so it
- * keeps out other containers and users, not someone who reads the bridge's packets.
+ * A second address at which a run serves functions in containers. A caller must be on the network
+ * of that address and present the run's key id. The key id travels in the clear, so it stops other
+ * containers and users, but not a person who reads the bridge's packets.
  *
- * @param address of this machine, on the containers' network
- * @param prefixLength of that network, in bits
+ * @param address an address of this machine on the containers' network
+ * @param prefixLength the length of the network's prefix, in bits
  * @param keyId what functions present as {@code AWS_ACCESS_KEY_ID}
  */
 public record Containers(InetAddress address, int prefixLength, String keyId) {
@@ -35,7 +35,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
   private static final int KEY_BYTES = 16;
 
   /**
-   * Finds the address of Docker's bridge; empty where there is no bridge.
+   * Finds the address of Docker's bridge, or nothing if there is no bridge.
    *
    * @throws IOException if the network interfaces cannot be read
    */
@@ -67,7 +67,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
                     + " is not an address of this machine. Set true for Docker's own bridge."));
   }
 
-  /** The loopback interface has a whole network, but lists one address of it. */
+  /** The loopback interface serves a whole network, but lists only one of its addresses. */
   private static boolean isLoopback(InterfaceAddress its, InetAddress address) {
     return its.getAddress().isLoopbackAddress()
         && address.isLoopbackAddress()
@@ -81,17 +81,17 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
     return new Containers(address, its.getNetworkPrefixLength(), keyId);
   }
 
-  /** Where to listen. */
+  /** Returns the address to listen on. */
   public InetSocketAddress address(int port) {
     return new InetSocketAddress(address, port);
   }
 
-  /** Whether a caller is on the containers' network. */
+  /** Says whether a caller is on the containers' network. */
   public boolean isNeighbour(InetAddress caller) {
     return Arrays.equals(network(address), network(caller));
   }
 
-  /** The address with all bits cleared that do not name the network. */
+  /** Returns the address without the bits that name the host. */
   private byte[] network(InetAddress member) {
     byte[] network = member.getAddress();
     for (int bit = prefixLength; bit < network.length * Byte.SIZE; bit++) {
@@ -101,10 +101,10 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
   }
 
   /**
-   * Judges a call of an AWS service.
+   * Checks a call to an AWS service.
    *
-   * @param authorization the header of that name, which may be null
-   * @return why the call is refused, as AWS would say it
+   * @param authorization the {@code Authorization} header, or null
+   * @return the refusal in AWS's form, or nothing if the call is allowed
    */
   public Optional<Answer> refusal(InetAddress caller, String authorization) {
     if (!isNeighbour(caller)) {
@@ -130,7 +130,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
     return Optional.of(Answer.of(403, "application/x-amz-json-1.0", error));
   }
 
-  /** The same handler, for callers that are not refused. */
+  /** Returns the handler behind a check of each caller. */
   HttpHandler guard(HttpHandler handler) {
     return exchange -> {
       Optional<Answer> refusal =
@@ -145,7 +145,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
     };
   }
 
-  /** The address with the length of its network's prefix, and without the key id. */
+  /** Shows the network, without the key id. */
   @Override
   public String toString() {
     return address.getHostAddress() + "/" + prefixLength;

@@ -4,18 +4,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/** The one address that the local run listens on: nobody reaches it from another machine. */
+/** The loopback address, on which the local run listens. No other machine reaches it. */
 public final class Loopback {
   private static final String ADDRESS = "127.0.0.1";
 
   private Loopback() {}
 
-  /** Where to listen. */
+  /** Returns the address to listen on. */
   public static InetSocketAddress address(int port) {
     return new InetSocketAddress(InetAddress.ofLiteral(ADDRESS), port);
   }
 
-  /** What to call, without a trailing slash. */
+  /** Returns the URL to call, without a trailing slash. */
   public static URI url(int port) {
     return URI.create("http://" + ADDRESS + ":" + port);
   }

@@ -11,12 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP server that only this machine reaches, and its containers where they are given; with a
- * virtual thread for each exchange, so that a call that hangs holds up no other. A caller that
- * connects from 127.0.0.2 is seen as 127.0.0.2 (design section 10).
+ * An HTTP server for this machine and, if they are given, its containers. Each exchange has its own
+ * virtual thread, so a call that hangs delays no other. The server sees a caller that connects from
+ * 127.0.0.2 as 127.0.0.2, that is, as another user.
  */
 public final class LoopbackServer implements AutoCloseable {
-  /** Connections that may wait to be accepted: many callers may start at the same instant. */
+  /** How many connections may wait to be accepted when many callers start at once. */
   private static final int BACKLOG = 1024;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,20 +34,20 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * Takes the port; nothing is served before {@link #start}.
+   * Binds the port. Nothing is served before {@link #start}.
    *
-   * @param port 0 for any free one
-   * @param purpose what listens here, for the message where the port is taken
-   * @throws PortTakenException where another process has the port
+   * @param port 0 for any free port
+   * @param purpose what listens here, for the message if the port is taken
+   * @throws PortTakenException if another process has the port
    */
   public static LoopbackServer bind(int port, String purpose) throws IOException {
     return bind(port, purpose, Optional.empty());
   }
 
   /**
-   * Takes the port at the containers' address too.
+   * Binds the port at the containers' address too.
    *
-   * @throws PortTakenException where another process has one of the two
+   * @throws PortTakenException if another process has one of the two ports
    */
   public static LoopbackServer bind(int port, String purpose, Optional<Containers> containers)
       throws IOException {
@@ -72,7 +72,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** Serves every path that begins with {@code path} and has no longer mount of its own. */
+  /** Serves every path that begins with {@code path} and has no longer mount. */
   public void mount(String path, HttpHandler handler) {
     server.createContext(path, handler).getFilters().add(new OwnHosts());
     atTheContainers.ifPresent(it ->
@@ -90,12 +90,12 @@ public final class LoopbackServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** The address to call, without a trailing slash. */
+  /** Returns the address to call, without a trailing slash. */
   public URI url() {
     return Loopback.url(port());
   }
 
-  /** Stops at once, whatever still runs. */
+  /** Stops at once and breaks off exchanges in flight. */
   @Override
   public void close() {
     server.stop(0);

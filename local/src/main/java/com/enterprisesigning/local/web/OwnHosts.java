@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Lets through what was meant for this machine. A web page whose own name has been made to lead
- * here would otherwise read and drive a run as if it were the run's page (DNS rebinding).
+ * Lets through only requests for this machine's own names. Otherwise a web page whose name was made
+ * to resolve here could read and drive the run (DNS rebinding).
  */
 final class OwnHosts extends Filter {
-  /** The last is what a container calls this machine. */
+  /** The last name is the one by which a container calls this machine. */
   private static final Pattern OWN =
       Pattern.compile(
           "(127(\\.\\d{1,3}){3}|localhost|\\[::1]|host\\.docker\\.internal)(:\\d{1,5})?",

@@ -2,7 +2,7 @@ package com.enterprisesigning.local.web;
 
 import java.io.IOException;
 
-/** Another process has a port that this run needs. The message says what to do about it. */
+/** Another process has a port that this run needs. The message says what to do. */
 public final class PortTakenException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -102,7 +102,10 @@ public final class DynamoDbOrders implements Orders {
   public List<JournalEntry> journal(Instant now) {
     List<JournalEntry> entries =
         table
-            .scan(Keys.ORDER, now, List.of(ORDER_REF, RequestItems.KIND, OrderItems.OWNER_NAME, PERSON, TIMELINE))
+            .scan(
+                Keys.ORDER,
+                now,
+                List.of(ORDER_REF, RequestItems.KIND, OrderItems.OWNER_NAME, PERSON, TIMELINE))
             .map(item -> OrderItems.journalEntry(item, now))
             .sorted(Comparator.comparing(JournalEntry::createdAt))
             .toList();

@@ -28,7 +28,6 @@ final class Keys {
   }
 
   private static Map<String, AttributeValue> key(String partition, String sort) {
-    return Map.of(
-        PARTITION, AttributeValue.fromS(partition), SORT, AttributeValue.fromS(sort));
+    return Map.of(PARTITION, AttributeValue.fromS(partition), SORT, AttributeValue.fromS(sort));
   }
 }

@@ -27,7 +27,8 @@ public final class OrdersTable {
   static final String TTL = "ttl";
 
   /** Reasons for a cancelled transaction that may succeed after a new decision. */
-  private static final Set<String> PASSING = Set.of("ConditionalCheckFailed", "TransactionConflict");
+  private static final Set<String> PASSING =
+      Set.of("ConditionalCheckFailed", "TransactionConflict");
 
   /** Milliseconds. A pause lets the faster writers finish. */
   private static final int SHORTEST_PAUSE = 5;

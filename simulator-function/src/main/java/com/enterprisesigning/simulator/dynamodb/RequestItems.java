@@ -56,7 +56,10 @@ final class RequestItems {
         item.get("returnRisk").bool(),
         new Requirement(
             item.get("mrtd").bool(),
-            Optional.ofNullable(item.get(POLICIES)).map(AttributeValue::l).orElse(List.of()).stream()
+            Optional.ofNullable(item.get(POLICIES))
+                .map(AttributeValue::l)
+                .orElse(List.of())
+                .stream()
                 .map(policy -> new CertificatePolicy(policy.s()))
                 .toList(),
             text(item, "highestRisk").map(Risk::valueOf)));
@@ -70,8 +73,7 @@ final class RequestItems {
     return Optional.ofNullable(item.get(name)).map(AttributeValue::s);
   }
 
-  private static void put(
-      Map<String, AttributeValue> item, String name, Optional<String> text) {
+  private static void put(Map<String, AttributeValue> item, String name, Optional<String> text) {
     text.ifPresent(it -> item.put(name, AttributeValue.fromS(it)));
   }
 }

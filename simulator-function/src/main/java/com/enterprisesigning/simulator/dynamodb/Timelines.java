@@ -44,8 +44,7 @@ final class Timelines {
   private static String text(OrderState state) {
     return switch (state) {
       case OrderState.Pending(String hintCode) -> "pending " + hintCode;
-      case OrderState.Faulty(int status, String errorCode) ->
-          "faulty " + status + " " + errorCode;
+      case OrderState.Faulty(int status, String errorCode) -> "faulty " + status + " " + errorCode;
       case OrderState.Failed(String hintCode) -> "failed " + hintCode;
       case OrderState.Complete _ -> "complete";
       case OrderState.Cancelled _ -> "cancelled";

@@ -66,7 +66,9 @@ record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder s
 
     String text(String name, Optional<String> otherwise, Predicate<String> form, String expected) {
       Optional<String> value =
-          Optional.ofNullable(environment.get(name)).filter(it -> !it.isEmpty()).or(() -> otherwise);
+          Optional.ofNullable(environment.get(name))
+              .filter(it -> !it.isEmpty())
+              .or(() -> otherwise);
       if (value.isEmpty()) {
         problems.add(name + " is missing: set it to " + expected);
       } else if (!form.test(value.get())) {

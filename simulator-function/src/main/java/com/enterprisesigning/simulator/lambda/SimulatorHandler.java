@@ -38,9 +38,7 @@ public final class SimulatorHandler
 
   private static final RelyingParty RELYING_PARTY =
       new RelyingParty(
-          "none",
-          "CN=Sandbox Relying Party, O=SANDBOX NOT BANKID, C=SE",
-          "Sandbox Relying Party");
+          "none", "CN=Sandbox Relying Party, O=SANDBOX NOT BANKID, C=SE", "Sandbox Relying Party");
 
   private static final Answer NOT_FOUND =
       new Answer(404, JsonNodeFactory.instance.objectNode().put("message", "Not Found"));
@@ -72,8 +70,7 @@ public final class SimulatorHandler
     ObjectMapper mapper = Json.mapper();
     Roles roles = new Roles();
     OrderBook book = new OrderBook(orders, clock, settings.secondOrder());
-    Signer signer =
-        new Signer(SandboxHierarchies.genuine(), SandboxHierarchies::counterfeit);
+    Signer signer = new Signer(SandboxHierarchies.genuine(), SandboxHierarchies::counterfeit);
     this.pathSecret = settings.pathSecret().getBytes(UTF_8);
     this.rp = new RpApi(book, roles, signer, mapper);
     this.sandbox = new SandboxApi(book, roles, mapper);

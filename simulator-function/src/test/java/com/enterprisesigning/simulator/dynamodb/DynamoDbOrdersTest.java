@@ -115,7 +115,8 @@ class DynamoDbOrdersTest {
 
       Order next = created(book(NOW.plus(DynamoDbOrders.KEPT)));
 
-      assertEquals(new Collected.Pending("outstandingTransaction"), book.collect(OWNER, next.orderRef()));
+      assertEquals(
+          new Collected.Pending("outstandingTransaction"), book.collect(OWNER, next.orderRef()));
     }
   }
 }

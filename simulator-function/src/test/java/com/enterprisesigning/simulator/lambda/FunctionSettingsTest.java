@@ -15,8 +15,7 @@ class FunctionSettingsTest {
   private static final String SECRET = "51af3dc0-71ca-11f0-8de9-0242ac120002";
 
   private static String refusal(Map<String, String> environment) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> FunctionSettings.from(environment))
+    return assertThrows(IllegalArgumentException.class, () -> FunctionSettings.from(environment))
         .getMessage();
   }
 
@@ -49,7 +48,12 @@ class FunctionSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"short", "51af3dc0/71ca/11f0/8de9/0242ac120002", "%35 %31af3dc071ca11f08de90242ac12"})
+  @ValueSource(
+      strings = {
+        "short",
+        "51af3dc0/71ca/11f0/8de9/0242ac120002",
+        "%35 %31af3dc071ca11f08de90242ac12"
+      })
   void settings_areRefusedWithoutQuotingTheSecret_whenItIsWeakOrNotAPathSegment(String secret) {
     String refusal = refusal(Map.of("ORDERS_TABLE_NAME", "orders", "PATH_SECRET", secret));
 

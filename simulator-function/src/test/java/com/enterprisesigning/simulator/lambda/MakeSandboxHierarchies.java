@@ -52,8 +52,7 @@ final class MakeSandboxHierarchies {
     Files.createDirectories(keys);
     Files.createDirectories(roots);
     Files.write(
-        keys.resolve(SandboxHierarchies.GENUINE),
-        genuine.toPkcs12(SandboxHierarchies.PASSPHRASE));
+        keys.resolve(SandboxHierarchies.GENUINE), genuine.toPkcs12(SandboxHierarchies.PASSPHRASE));
     Files.write(
         keys.resolve(SandboxHierarchies.COUNTERFEIT),
         counterfeit.toPkcs12(SandboxHierarchies.PASSPHRASE));

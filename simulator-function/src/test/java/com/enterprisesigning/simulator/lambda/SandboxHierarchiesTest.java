@@ -33,7 +33,10 @@ class SandboxHierarchiesTest {
     certificates(SandboxHierarchies.genuine())
         .forEach(certificate ->
             assertTrue(
-                certificate.getNotAfter().toInstant().isAfter(Instant.parse("2050-01-01T00:00:00Z")),
+                certificate
+                    .getNotAfter()
+                    .toInstant()
+                    .isAfter(Instant.parse("2050-01-01T00:00:00Z")),
                 certificate::toString));
   }
 

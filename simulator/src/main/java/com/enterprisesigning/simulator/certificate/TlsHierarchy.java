@@ -16,14 +16,14 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * The server's side and the clients' side of mutual TLS, each under a root of its own.
+ * The certificates of mutual TLS: the server's and the clients', each under its own root.
  *
- * @param root what a relying party pins
- * @param server for 127.0.0.1, ::1, localhost, and what containers call this machine
+ * @param root the root that a relying party pins
+ * @param server valid for 127.0.0.1, ::1, localhost and host.docker.internal
  * @param rpIssuer issues the client certificates
- * @param client the first relying party's
- * @param anotherClient a second relying party's
- * @param blockedClient that of a relying party without access
+ * @param client the first relying party's certificate
+ * @param anotherClient a second relying party's certificate
+ * @param blockedClient the certificate of a relying party without access
  */
 public record TlsHierarchy(
     X509Certificate root,
@@ -72,7 +72,7 @@ public record TlsHierarchy(
         client(RelyingParty.BLOCKED, rpIssuer, validity));
   }
 
-  /** A certificate for one more relying party. */
+  /** Issues a certificate for another relying party. */
   Identity newClient(String name, Instant now) {
     return client(name, rpIssuer, Validity.ofAuthority(now));
   }
