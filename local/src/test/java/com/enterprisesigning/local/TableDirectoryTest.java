@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run whose table outlives it. */
+@Tag("thorough")
 class TableDirectoryTest {
   private static final String EVIDENCE = "5e1f0001-0000-4000-8000-000000000008";
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The operator's command, as a separate process. Before it runs, a gateway has checked signatures
  * against the wrong root, that of BankID's servers. The command's settings name the right root.
  */
+@Tag("thorough")
 class VerifyEvidenceAgainTest {
   private static final Wiring CORE = new CoreWiring(Clock.systemUTC());
   private static RunningLocally run;

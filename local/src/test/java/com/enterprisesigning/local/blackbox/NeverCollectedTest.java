@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * A signature that nobody collects is kept by the follow-up: {@code
  * docs/architecture.md#follow-up}.
  */
+@Tag("thorough")
 @ExtendWith(SharedRuns.class)
 class NeverCollectedTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The end of a local run. */
+@Tag("thorough")
 @ExtendWith(SharedRuns.class)
 class StopTest {
   private final Runs runs;
