@@ -44,7 +44,7 @@ def test_function_ends_when_the_protocols_reckon(stack):
 def test_bankid_table_and_queue_fit_in_a_function(stack):
     for name, function in protocol_functions(stack).items():
         assert BANKID_HAND_OUT + 2 * DYNAMODB + SQS <= timing("LEFT_TO_ASK") < function["Timeout"], name
-        assert BANKID_EXCHANGE + DYNAMODB + SQS <= timing("CREATE") < function["Timeout"], name
+        assert BANKID_EXCHANGE + DYNAMODB + SQS <= timing("LEFT_TO_CREATE") < function["Timeout"], name
 
 
 def test_lease_outlives_the_start_that_took_it(stack):
