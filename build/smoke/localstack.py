@@ -62,22 +62,23 @@ class Aws:
 @contextlib.contextmanager
 def running():
     """A LocalStack that answers."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended by SIGTERM"))  # so that everything is cleaned up
     for command in "docker", "openssl":
         if not shutil.which(command) and not os.environ.get("LOCALSTACK_ENDPOINT"):
             raise Missing(f"There is no {command}. LOCALSTACK_ENDPOINT names a LocalStack that runs already.")
     if endpoint := os.environ.get("LOCALSTACK_ENDPOINT"):
         yield answering(endpoint)
         return
-    if docker("info", check=False).returncode:
+    if docker("info", check=False, timeout=20).returncode:
         raise Missing("Docker does not answer: start it, or set DOCKER_HOST.")
-    if docker("image", "inspect", IMAGE, check=False).returncode and docker("pull", IMAGE, check=False).returncode:
+    if docker("image", "inspect", IMAGE, check=False).returncode and docker("pull", IMAGE, check=False, timeout=900).returncode:
         raise Missing(f"There is no image {IMAGE}, and it cannot be pulled: build/containers makes one.")
     name = f"enterprise-signing-smoke-{os.getpid()}"
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended by SIGTERM"))
     try:
-        yield answering(start(name))
+        yield answering(start(name), name)
     except BaseException:
-        print(docker("logs", "--tail", "50", name, check=False).stdout, file=sys.stderr)
+        logs = docker("logs", "--tail", "50", name, check=False)
+        print(logs.stdout + logs.stderr, file=sys.stderr)  # LocalStack logs to stderr
         raise
     finally:
         remove(name)
@@ -106,7 +107,7 @@ def remove(name):
         docker("rm", "--force", *functions, check=False)
 
 
-def answering(endpoint):
+def answering(endpoint, container=None):
     deadline = time.monotonic() + 120
     while True:
         try:
@@ -116,6 +117,8 @@ def answering(endpoint):
         except OSError as e:
             if time.monotonic() > deadline:
                 raise SystemExit(f"LocalStack does not answer at {endpoint}: {e}")
+            if container and docker("inspect", "--format={{.State.Running}}", container).stdout.strip() != "true":
+                raise SystemExit("LocalStack's container has exited")
             time.sleep(0.5)
 
 
@@ -133,8 +136,11 @@ def write_certificate(path):
     key.unlink()
 
 
-def docker(*arguments, check=True):
-    ended = subprocess.run(["docker", *arguments], capture_output=True, text=True)
+def docker(*arguments, check=True, timeout=300):
+    try:
+        ended = subprocess.run(["docker", *arguments], capture_output=True, text=True, timeout=timeout)
+    except subprocess.TimeoutExpired:
+        ended = subprocess.CompletedProcess(arguments, 124, "", f"no answer within {timeout} s")
     if check and ended.returncode:
         raise SystemExit(f"docker {arguments[0]} failed: {ended.stderr}")
     return ended
