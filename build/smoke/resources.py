@@ -6,8 +6,8 @@ import hashlib
 import json
 
 from localstack import say
-from sandbox import BUCKET, JARS
-from stack import ROOT
+from sandbox import JARS
+from stack import BUCKET, ROOT
 
 # Properties that LocalStack drops when it makes the resource.
 NOT_KEPT = {

@@ -10,10 +10,9 @@ import urllib.parse
 
 import botocore.exceptions
 from localstack import ENVIRONMENT, FUNCTION_URLS, REGION, Missing, say
-from stack import PSEUDO_PARAMETERS, ROOT, TEMPLATE, Stack
+from stack import BUCKET, PSEUDO_PARAMETERS, ROOT, TEMPLATE, Stack
 
 NAME = "enterprise-signing-smoke"
-BUCKET = "artifacts"  # where stack.py has the jars
 JARS = ["functions/target/functions.jar", "simulator-function/target/simulator-function.jar"]
 TLS_ROOT = f"{NAME}/tls-root"
 
