@@ -53,7 +53,7 @@ class Sandbox(Stack):
         self.translated["Outputs"] = {name: outputs[name] for name in outputs if not gone & set(references(outputs[name]))}
 
     def _adapt(self):
-        """LocalStack's function URLs are http, and BankID's must be https; LocalStack says by AWS_ENDPOINT_URL where it is."""
+        """Makes BankID's URL https, because LocalStack's function URLs are http."""
         for resource in self.translated["Resources"].values():
             for policy in "DeletionPolicy", "UpdateReplacePolicy":
                 if policy in resource:
@@ -64,17 +64,17 @@ class Sandbox(Stack):
                 variables["BANKID_TLS_ROOT"] = TLS_ROOT
                 # LocalStack makes a stack that joins a parameter's list, and then cannot delete it.
                 variables["FOLLOW_UP_SECONDS"] = self.resolve(variables["FOLLOW_UP_SECONDS"])
-            for name in [name for name in variables if name.startswith("AWS_ENDPOINT_URL_")]:
-                del variables[name]
 
     @contextlib.contextmanager
     def deployed(self):
-        """The stack, made anew, and deleted in the end where LocalStack lives on."""
+        """Deploys a fresh stack; deletes it at the end if LocalStack keeps running."""
         self._delete()
-        self._deploy()
-        yield
-        if not self.aws.ends:
-            self._delete()
+        try:
+            self._deploy()
+            yield
+        finally:
+            if not self.aws.ends:
+                self._delete()
 
     def _deploy(self):
         aws = self.aws
