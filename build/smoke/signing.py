@@ -14,18 +14,17 @@ from stack import ROOT
 AT_A_SCREEN, BY_PHONE, WITHDRAWN = "189007159909", "188907159902", "189103079852"
 
 
-def invokes(sandbox):
-    """Whether this LocalStack can run functions; the first is one that needs nothing."""
+def can_run(calls):
+    """Returns whether LocalStack can run functions. It tries one that needs no other resource."""
     try:
-        Calls(sandbox).invoke("AuditLogFunction", json.loads((ROOT / "events/audit-log.json").read_text()), alias="")
+        calls.invoke("AuditLogFunction", json.loads((ROOT / "events/audit-log.json").read_text()), alias="")
         return True
-    except sandbox.aws.lambda_.exceptions.ServiceException as e:  # not of a function that fails
+    except calls.sandbox.aws.lambda_.exceptions.ServiceException as e:  # a function that fails raises none
         say(f"LocalStack cannot run functions: {e}")
         return False
 
 
-def sign(sandbox):
-    calls = Calls(sandbox)
+def sign(calls):
     calls.phone("roles")  # so that the simulator has started before BankID's time-outs run
 
     process, participant = calls.register(AT_A_SCREEN)
@@ -49,6 +48,7 @@ def sign(sandbox):
         120,
         "the follow-up settles what nobody collects",
     )
+    calls.invoked.add("FollowUpFunction")
     say("Signed by phone, collected by nobody: the queue's message had FollowUpFunction settle it")
 
     process, participant = calls.register(WITHDRAWN)
@@ -56,12 +56,15 @@ def sign(sandbox):
     calls.call("CancelFunction", "cancel.json", 204, participant)
     calls.call("WithdrawProcessFunction", "withdraw-process.json", 204, process)
     say("Started, cancelled, withdrawn")
-    say("Every function was invoked")
+    never = calls.sandbox.of_type("AWS::Lambda::Function").keys() - calls.invoked
+    check(not never, "every function of the stack was invoked", f"Never invoked: {', '.join(sorted(never))}")
+    say(f"Every function was invoked, {len(calls.invoked)} of them")
 
 
 class Calls:
     def __init__(self, sandbox):
         self.sandbox = sandbox
+        self.invoked = set()  # logical ids
         self.simulator = urllib.parse.urlsplit(sandbox.outputs["SimulatorUrl"])
 
     def register(self, personal_number):
@@ -92,6 +95,7 @@ class Calls:
         payload = json.loads(answer["Payload"].read())
         log = base64.b64decode(answer.get("LogResult", "")).decode(errors="replace")
         check("FunctionError" not in answer, f"{function} ends well", payload, log)
+        self.invoked.add(function)
         return payload, log
 
     def phone(self, path, **body):
@@ -103,6 +107,7 @@ class Calls:
         )
         try:
             with urllib.request.urlopen(request, timeout=240) as answer:
+                self.invoked.add("SimulatorFunction")
                 return json.load(answer)
         except urllib.error.HTTPError as e:
             raise SystemExit(f"The simulator answers {e.code} to {path}: {e.read().decode()}")
