@@ -1,4 +1,4 @@
-"""Signs by the deployed functions: each call as API Gateway would pass it on, the phone played at the simulator."""
+"""Signs with the deployed functions. Calls have the form of API Gateway's events; the simulator plays the phone."""
 
 import base64
 import json
@@ -10,7 +10,7 @@ import uuid
 from localstack import say
 from stack import ROOT
 
-# Born in 1889 to 1891, with check digits that are right.
+# Born from 1889 to 1891, with valid check digits.
 AT_A_SCREEN, BY_PHONE, WITHDRAWN = "189007159909", "188907159902", "189103079852"
 
 
@@ -19,13 +19,13 @@ def can_run(calls):
     try:
         calls.invoke("AuditLogFunction", json.loads((ROOT / "events/audit-log.json").read_text()), alias="")
         return True
-    except calls.sandbox.aws.lambda_.exceptions.ServiceException as e:  # a function that fails raises none
+    except calls.sandbox.aws.lambda_.exceptions.ServiceException as e:  # a failing function does not raise this
         say(f"LocalStack cannot run functions: {e}")
         return False
 
 
 def sign(calls):
-    calls.phone("roles")  # so that the simulator has started before BankID's time-outs run
+    calls.phone("roles")  # starts the simulator before BankID's time-outs count
 
     process, participant = calls.register(AT_A_SCREEN)
     started = calls.call("StartFunction", "start.json", 200, participant)
@@ -46,10 +46,10 @@ def sign(calls):
     until(
         lambda: calls.call("GetProcessFunction", "get-process.json", 200, process)["status"] == "COMPLETE",
         120,
-        "the follow-up settles what nobody collects",
+        "the follow-up settles an order that nobody collects",
     )
     calls.invoked.add("FollowUpFunction")
-    say("Signed by phone, collected by nobody: the queue's message had FollowUpFunction settle it")
+    say("Signed by phone: nobody collected it, and FollowUpFunction settled it on the queue's message")
 
     process, participant = calls.register(WITHDRAWN)
     calls.call("StartFunction", "start.json", 200, participant)
@@ -68,7 +68,7 @@ class Calls:
         self.simulator = urllib.parse.urlsplit(sandbox.outputs["SimulatorUrl"])
 
     def register(self, personal_number):
-        """The ids of a new process and of its one participant."""
+        """Returns the ids of a new process and of its only participant."""
         event = json.loads((ROOT / "events/register-process.json").read_text())
         body = json.loads(event["body"])
         body["participants"][0]["personal_number"] = personal_number
@@ -76,7 +76,7 @@ class Calls:
         return process["id"], process["participants"][0]["id"]
 
     def call(self, function, event, status, subject, body=None):
-        """Invokes a function with one of events/, for a participant or a process, and returns its body."""
+        """Invokes a function with an event of events/ for a participant or a process. Returns the body of its answer."""
         event = json.loads((ROOT / "events" / event).read_text())
         if "idempotency-key" in event["headers"]:
             event["headers"]["idempotency-key"] = str(uuid.uuid4())
@@ -89,17 +89,17 @@ class Calls:
         return json.loads(answer["body"]) if answer.get("body") else None
 
     def invoke(self, function, event, alias=":live"):
-        """What a function returns, and the end of its log."""
+        """Returns what a function returns, and the end of its log."""
         name = self.sandbox.physical[function] + alias
         answer = self.sandbox.aws.lambda_.invoke(FunctionName=name, Payload=json.dumps(event), LogType="Tail")
         payload = json.loads(answer["Payload"].read())
         log = base64.b64decode(answer.get("LogResult", "")).decode(errors="replace")
-        check("FunctionError" not in answer, f"{function} ends well", payload, log)
+        check("FunctionError" not in answer, f"{function} returns without an error", payload, log)
         self.invoked.add(function)
         return payload, log
 
     def phone(self, path, **body):
-        """A call of the simulator's control API, by its function URL."""
+        """Calls the simulator's control API by its function URL."""
         request = urllib.request.Request(
             f"{self.sandbox.aws.endpoint}{self.simulator.path}/sandbox/{path}",
             data=json.dumps(body).encode() if body else None,
@@ -115,7 +115,7 @@ class Calls:
 
 def check(holds, what, *seen):
     if not holds:
-        raise SystemExit(f"Not so: {what}. Instead:\n" + "\n".join(str(item)[:4000] for item in seen))
+        raise SystemExit(f"This does not hold: {what}. Instead:\n" + "\n".join(str(item)[:4000] for item in seen))
 
 
 def until(holds, seconds, what):
