@@ -26,6 +26,7 @@ PSEUDO_PARAMETERS = {
     "AWS::URLSuffix": "amazonaws.com",
 }
 NO_VALUE = object()
+BUCKET = "enterprise-signing-smoke-artifacts"  # named for build/smoke, which deletes it with everything in it
 
 
 class Loader(yaml.CSafeLoader):
@@ -155,5 +156,5 @@ def at_s3(template):
         if resource["Type"] == "AWS::Serverless::Function"
     ]:
         if "CodeUri" in holder:
-            holder["CodeUri"] = "s3://artifacts/" + holder["CodeUri"]
+            holder["CodeUri"] = f"s3://{BUCKET}/" + holder["CodeUri"]
     return template

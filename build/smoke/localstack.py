@@ -1,4 +1,4 @@
-"""A LocalStack: one that runs already, or a container of its own."""
+"""A LocalStack that already runs, or a new container."""
 
 import contextlib
 import functools
@@ -21,11 +21,11 @@ REGION = "eu-north-1"
 FUNCTION_URLS = f"lambda-url.{REGION}.localhost.localstack.cloud"
 CERTIFICATE = "/etc/localstack-certificate.pem"
 
-# What a LocalStack of one's own needs too.
+# Settings that your own LocalStack needs too.
 ENVIRONMENT = {
     "CUSTOM_SSL_CERT_PATH": CERTIFICATE,  # functions call the simulator over TLS, by its function URL
-    "LAMBDA_IGNORE_ARCHITECTURE": "1",  # they are arm64, and run on whatever processor this machine has
-    "LAMBDA_SYNCHRONOUS_CREATE": "1",  # no second of waiting for each function and each version
+    "LAMBDA_IGNORE_ARCHITECTURE": "1",  # the functions are arm64; this machine may not be
+    "LAMBDA_SYNCHRONOUS_CREATE": "1",  # saves a second for each function and each version
     "LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT": "180",  # seconds for a function's first start, on a slow machine
 }
 
@@ -44,11 +44,11 @@ class Missing(Exception):
 class Aws:
     def __init__(self, endpoint):
         self.endpoint = endpoint.rstrip("/")
-        self.ends = "LOCALSTACK_ENDPOINT" not in os.environ  # a container of its own is thrown away
+        self.ends = "LOCALSTACK_ENDPOINT" not in os.environ  # the smoke removes a container that it started
 
     @functools.cache
     def __getattr__(self, service):
-        """The client of a service: `aws.sqs`."""
+        """Returns the client of a service: `aws.sqs`."""
         return boto3.client(
             service.strip("_"),
             endpoint_url=self.endpoint,
@@ -61,30 +61,31 @@ class Aws:
 
 @contextlib.contextmanager
 def running():
-    """A LocalStack that answers."""
+    """Yields the clients of a LocalStack that answers."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended by SIGTERM"))  # so that everything is cleaned up
     for command in "docker", "openssl":
         if not shutil.which(command) and not os.environ.get("LOCALSTACK_ENDPOINT"):
-            raise Missing(f"There is no {command}. LOCALSTACK_ENDPOINT names a LocalStack that runs already.")
+            raise Missing(f"There is no {command}. Install it, or let LOCALSTACK_ENDPOINT name a LocalStack that already runs.")
     if endpoint := os.environ.get("LOCALSTACK_ENDPOINT"):
         yield answering(endpoint)
         return
-    if docker("info", check=False).returncode:
+    if docker("info", check=False, timeout=20).returncode:
         raise Missing("Docker does not answer: start it, or set DOCKER_HOST.")
-    if docker("image", "inspect", IMAGE, check=False).returncode and docker("pull", IMAGE, check=False).returncode:
-        raise Missing(f"There is no image {IMAGE}, and it cannot be pulled: build/containers makes one.")
+    if docker("image", "inspect", IMAGE, check=False).returncode and docker("pull", IMAGE, check=False, timeout=900).returncode:
+        raise Missing(f"There is no image {IMAGE}, and it cannot be pulled. build/containers builds one.")
     name = f"enterprise-signing-smoke-{os.getpid()}"
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Ended by SIGTERM"))
     try:
-        yield answering(start(name))
+        yield answering(start(name), name)
     except BaseException:
-        print(docker("logs", "--tail", "50", name, check=False).stdout, file=sys.stderr)
+        logs = docker("logs", "--tail", "50", name, check=False)
+        print(logs.stdout + logs.stderr, file=sys.stderr)  # LocalStack logs to stderr
         raise
     finally:
         remove(name)
 
 
 def start(name):
-    """Starts a container, and returns its endpoint."""
+    """Starts a container and returns its endpoint."""
     socket = os.environ.get("DOCKER_HOST", "").removeprefix("unix://")
     if not socket.startswith("/"):
         socket = "/var/run/docker.sock"
@@ -99,14 +100,14 @@ def start(name):
 
 
 def remove(name):
-    """Removes a container, and those that LocalStack started for functions."""
+    """Removes a container, and the containers that LocalStack started for functions."""
     docker("rm", "--force", name, check=False)
     functions = docker("ps", "--all", "--quiet", f"--filter=name=^/{name}-lambda-", check=False).stdout.split()
     if functions:
         docker("rm", "--force", *functions, check=False)
 
 
-def answering(endpoint):
+def answering(endpoint, container=None):
     deadline = time.monotonic() + 120
     while True:
         try:
@@ -116,11 +117,13 @@ def answering(endpoint):
         except OSError as e:
             if time.monotonic() > deadline:
                 raise SystemExit(f"LocalStack does not answer at {endpoint}: {e}")
+            if container and docker("inspect", "--format={{.State.Running}}", container).stdout.strip() != "true":
+                raise SystemExit("LocalStack's container has exited")
             time.sleep(0.5)
 
 
 def write_certificate(path):
-    """Writes a key and its own certificate, by which functions trust function URLs. LocalStack has it as CUSTOM_SSL_CERT_PATH."""
+    """Writes a key and a self-signed certificate for function URLs: LocalStack's CUSTOM_SSL_CERT_PATH, which functions trust."""
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30"]
         + ["-subj", "/CN=LocalStack", "-addext", f"subjectAltName=DNS:*.{FUNCTION_URLS},DNS:localhost"]
@@ -133,8 +136,11 @@ def write_certificate(path):
     key.unlink()
 
 
-def docker(*arguments, check=True):
-    ended = subprocess.run(["docker", *arguments], capture_output=True, text=True)
+def docker(*arguments, check=True, timeout=300):
+    try:
+        ended = subprocess.run(["docker", *arguments], capture_output=True, text=True, timeout=timeout)
+    except subprocess.TimeoutExpired:
+        ended = subprocess.CompletedProcess(arguments, 124, "", f"no answer within {timeout} s")
     if check and ended.returncode:
         raise SystemExit(f"docker {arguments[0]} failed: {ended.stderr}")
     return ended

@@ -1,4 +1,4 @@
-"""Compares what LocalStack made with the template, resource by resource, by each service's own API."""
+"""Compares each resource that LocalStack created with the template, through its service's API."""
 
 import base64
 import collections
@@ -6,8 +6,8 @@ import hashlib
 import json
 
 from localstack import say
-from sandbox import BUCKET, JARS
-from stack import ROOT
+from sandbox import JARS
+from stack import BUCKET, ROOT
 
 # Properties that LocalStack drops when it makes the resource.
 NOT_KEPT = {
@@ -20,7 +20,7 @@ NOT_KEPT = {
 
 
 def compare(sandbox):
-    """Every property of every resource is to stand in the service as in the template."""
+    """Checks that every property in the template has the same value in the service."""
     differences, kept, dropped = [], collections.Counter(), collections.Counter()
     for name, resource in sorted(sandbox.resources.items()):
         kind, wanted = resource["Type"], resource.get("Properties", {})
@@ -37,14 +37,14 @@ def compare(sandbox):
             else:
                 kept[kind] += 1
     for text, number in sorted(dropped.items()):
-        print(f"        not compared, for LocalStack drops it: {number:2} {text}")
+        print(f"        not compared, because LocalStack drops it: {number:2} {text}")
     if differences:
-        raise SystemExit("LocalStack made other things than the template says:\n" + "\n".join(differences))
-    say(f"{len(sandbox.resources)} resources stand as in the template, {kept.total()} properties compared")
+        raise SystemExit("LocalStack created resources that differ from the template:\n" + "\n".join(differences))
+    say(f"{len(sandbox.resources)} resources are as in the template, {kept.total()} properties compared")
 
 
 def differs(wanted, found):
-    """What is missing of the wanted; the service may tell more."""
+    """Returns the first expected value that is missing. The service may return more."""
     if isinstance(wanted, dict) and isinstance(found, dict):
         for key, value in wanted.items():
             if difference := differs(value, found.get(key)):
@@ -90,10 +90,9 @@ def managed_policy(aws, arn, _):
 
 
 def log_group(aws, name, _):
-    (group,) = [
-        group for group in aws.logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"] if group["logGroupName"] == name
-    ]
-    return {"RetentionInDays": group.get("retentionInDays")}
+    groups = aws.logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
+    (_,) = [group for group in groups if group["logGroupName"] == name]
+    return {}  # LocalStack does not keep the retention, its only property
 
 
 def subscription(aws, name, wanted):
@@ -195,13 +194,13 @@ DESCRIBE = {
 
 
 def use(sandbox):
-    """What functions would do with table, queue and secret, where LocalStack cannot run them."""
+    """Uses table, queue and secret as the functions do, if LocalStack cannot run functions."""
     aws, table, queue = sandbox.aws, sandbox.physical["Table"], sandbox.physical["FollowUpQueue"]
     item = {"pk": {"S": "PROCESS#smoke"}, "sk": {"S": "SMOKE"}}
     aws.dynamodb.put_item(TableName=table, Item=item, ConditionExpression="attribute_not_exists(pk)")
     try:
         aws.dynamodb.put_item(TableName=table, Item=item, ConditionExpression="attribute_not_exists(pk)")
-        raise SystemExit("The table took the same item twice, against the condition")
+        raise SystemExit("The table took the same item twice, despite the condition")
     except aws.dynamodb.exceptions.ConditionalCheckFailedException:
         pass
     if aws.dynamodb.get_item(TableName=table, Key=item, ConsistentRead=True).get("Item") != item:
@@ -212,7 +211,7 @@ def use(sandbox):
         received = aws.sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=20, VisibilityTimeout=0, AttributeNames=["All"])
         (message,) = received.get("Messages") or [None]
         if not message or message["MessageId"] != sent or message["Attributes"]["ApproximateReceiveCount"] != receive:
-            raise SystemExit(f"The queue's receive {receive} is not the message that was sent, counted: {message}")
+            raise SystemExit(f"Receive {receive} from the queue did not return the sent message with that count: {message}")
     if len(aws.secretsmanager.get_secret_value(SecretId=sandbox.physical["PersonKeySecret"])["SecretString"]) != 64:
         raise SystemExit("The secret behind the person keys was not generated")
     say("Table, queue and secret were used as the functions use them")

@@ -1,4 +1,4 @@
-"""template.yaml as a sandbox's stack in LocalStack: what SAM makes of it, less what the free edition cannot make."""
+"""The sandbox stack of template.yaml in LocalStack, without the resources that the free edition cannot create."""
 
 import collections
 import contextlib
@@ -10,17 +10,16 @@ import urllib.parse
 
 import botocore.exceptions
 from localstack import ENVIRONMENT, FUNCTION_URLS, REGION, Missing, say
-from stack import PSEUDO_PARAMETERS, ROOT, TEMPLATE, Stack
+from stack import BUCKET, PSEUDO_PARAMETERS, ROOT, TEMPLATE, Stack
 
 NAME = "enterprise-signing-smoke"
-BUCKET = "artifacts"  # where stack.py has the jars
 JARS = ["functions/target/functions.jar", "simulator-function/target/simulator-function.jar"]
 TLS_ROOT = f"{NAME}/tls-root"
 
-# Short, so that nobody waits long for the follow-up.
+# The follow-up comes soon, so that the smoke does not wait long for it.
 PARAMETERS = {"Environment": "sandbox", "FollowUpSeconds": "20,40"}
 
-# What LocalStack's free edition cannot make, and what names one of these.
+# Types that LocalStack's free edition cannot create. A resource that names one of them is left out too.
 LEFT_OUT = re.compile("AWS::(ApiGatewayV2::.*|Cognito::.*|Pipes::Pipe|CloudWatch::Dashboard)$")
 
 
@@ -31,7 +30,7 @@ def require_jars():
 
 
 class Sandbox(Stack):
-    """Once the stack is deployed, references resolve to what LocalStack made."""
+    """A stack whose references resolve to the resources that LocalStack created, once it is deployed."""
 
     def __init__(self, aws):
         self.aws = aws
@@ -48,13 +47,13 @@ class Sandbox(Stack):
         count = collections.Counter(everything[name]["Type"] for name in gone & present)
         say(f"Left out, {count.total()} of {len(present)} resources:")
         for type_name, number in sorted(count.items()):
-            print(f"        {number:2} {type_name}{'' if LEFT_OUT.match(type_name) else ' (names one of the others)'}")
+            print(f"        {number:2} {type_name}{'' if LEFT_OUT.match(type_name) else ' (names a left-out resource)'}")
         self.translated["Resources"] = {name: everything[name] for name in everything if name not in gone}
         outputs = self.translated["Outputs"]
         self.translated["Outputs"] = {name: outputs[name] for name in outputs if not gone & set(references(outputs[name]))}
 
     def _adapt(self):
-        """LocalStack's function URLs are http, and BankID's must be https; LocalStack says by AWS_ENDPOINT_URL where it is."""
+        """Makes BankID's URL https, because LocalStack's function URLs are http."""
         for resource in self.translated["Resources"].values():
             for policy in "DeletionPolicy", "UpdateReplacePolicy":
                 if policy in resource:
@@ -63,19 +62,19 @@ class Sandbox(Stack):
             if "BANKID_URL" in variables:
                 variables["BANKID_URL"] = {"Fn::Join": ["https:", {"Fn::Split": ["http:", variables["BANKID_URL"]]}]}
                 variables["BANKID_TLS_ROOT"] = TLS_ROOT
-                # LocalStack makes a stack that joins a parameter's list, and then cannot delete it.
+                # LocalStack can create a stack that joins the list of a parameter, but cannot delete it.
                 variables["FOLLOW_UP_SECONDS"] = self.resolve(variables["FOLLOW_UP_SECONDS"])
-            for name in [name for name in variables if name.startswith("AWS_ENDPOINT_URL_")]:
-                del variables[name]
 
     @contextlib.contextmanager
     def deployed(self):
-        """The stack, made anew, and deleted in the end where LocalStack lives on."""
+        """Deploys a fresh stack; deletes it at the end if LocalStack keeps running."""
         self._delete()
-        self._deploy()
-        yield
-        if not self.aws.ends:
-            self._delete()
+        try:
+            self._deploy()
+            yield
+        finally:
+            if not self.aws.ends:
+                self._delete()
 
     def _deploy(self):
         aws = self.aws
@@ -99,12 +98,12 @@ class Sandbox(Stack):
                 if "FAILED" in event["ResourceStatus"]:
                     print(f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason')}")
             reason = aws.cloudformation.describe_stacks(StackName=NAME)["Stacks"][0].get("StackStatusReason", e)
-            raise SystemExit(f"The stack was not made: {reason}")
+            raise SystemExit(f"The stack was not created: {reason}")
         self._look()
         say(f"Deployed: {len(self.resources)} resources")
 
     def _look(self):
-        """Learns what was made."""
+        """Reads the ids and outputs of the deployed stack."""
         aws = self.aws
         stack = aws.cloudformation.describe_stacks(StackName=NAME)["Stacks"][0]
         account = stack["StackId"].split(":")[4]
@@ -115,7 +114,7 @@ class Sandbox(Stack):
         self.resources = self._present(self.translated["Resources"])
 
     def _delete(self):
-        """Deletes what an earlier run, or this one, has made."""
+        """Deletes everything that this run or an earlier one created."""
         aws = self.aws
         aws.cloudformation.delete_stack(StackName=NAME)
         aws.cloudformation.get_waiter("stack_delete_complete").wait(StackName=NAME, WaiterConfig={"Delay": 1, "MaxAttempts": 300})
@@ -164,7 +163,7 @@ class Sandbox(Stack):
 
 
 def references(value):
-    """The logical ids that a part of a template names."""
+    """Yields the logical ids that a part of a template names."""
     if isinstance(value, list):
         for item in value:
             yield from references(item)
@@ -182,7 +181,7 @@ def references(value):
 
 
 def tls_root(endpoint):
-    """The certificate that LocalStack presents, which functions are to trust."""
+    """Returns the certificate that LocalStack presents, for the functions to trust."""
     address = urllib.parse.urlsplit(endpoint)
     host = f"function.{FUNCTION_URLS}"
     certificate = ssl.get_server_certificate((address.hostname, address.port or 443))
@@ -191,7 +190,7 @@ def tls_root(endpoint):
             ssl.create_default_context(cadata=certificate).wrap_socket(plain, server_hostname=host).close()
     except ssl.SSLError as e:
         raise SystemExit(
-            f"LocalStack's certificate is not one for its function URLs ({e}). Write one by build/smoke-localstack"
+            f"LocalStack's certificate does not name its function URLs ({e}). Write one with build/smoke-localstack"
             " --certificate FILE, and start LocalStack with it: " + " ".join(f"{key}={value}" for key, value in ENVIRONMENT.items())
         )
     return certificate

@@ -1,4 +1,4 @@
-"""Signs by the deployed functions: each call as API Gateway would pass it on, the phone played at the simulator."""
+"""Signs with the deployed functions. Calls have the form of API Gateway's events; the simulator plays the phone."""
 
 import base64
 import json
@@ -10,23 +10,22 @@ import uuid
 from localstack import say
 from stack import ROOT
 
-# Born in 1889 to 1891, with check digits that are right.
+# Born from 1889 to 1891, with valid check digits.
 AT_A_SCREEN, BY_PHONE, WITHDRAWN = "189007159909", "188907159902", "189103079852"
 
 
-def invokes(sandbox):
-    """Whether this LocalStack can run functions; the first is one that needs nothing."""
+def can_run(calls):
+    """Returns whether LocalStack can run functions. It tries one that needs no other resource."""
     try:
-        Calls(sandbox).invoke("AuditLogFunction", json.loads((ROOT / "events/audit-log.json").read_text()), alias="")
+        calls.invoke("AuditLogFunction", json.loads((ROOT / "events/audit-log.json").read_text()), alias="")
         return True
-    except sandbox.aws.lambda_.exceptions.ServiceException as e:  # not of a function that fails
+    except calls.sandbox.aws.lambda_.exceptions.ServiceException as e:  # a failing function does not raise this
         say(f"LocalStack cannot run functions: {e}")
         return False
 
 
-def sign(sandbox):
-    calls = Calls(sandbox)
-    calls.phone("roles")  # so that the simulator has started before BankID's time-outs run
+def sign(calls):
+    calls.phone("roles")  # starts the simulator before BankID's time-outs count
 
     process, participant = calls.register(AT_A_SCREEN)
     started = calls.call("StartFunction", "start.json", 200, participant)
@@ -47,25 +46,29 @@ def sign(sandbox):
     until(
         lambda: calls.call("GetProcessFunction", "get-process.json", 200, process)["status"] == "COMPLETE",
         120,
-        "the follow-up settles what nobody collects",
+        "the follow-up settles an order that nobody collects",
     )
-    say("Signed by phone, collected by nobody: the queue's message had FollowUpFunction settle it")
+    calls.invoked.add("FollowUpFunction")
+    say("Signed by phone: nobody collected it, and FollowUpFunction settled it on the queue's message")
 
     process, participant = calls.register(WITHDRAWN)
     calls.call("StartFunction", "start.json", 200, participant)
     calls.call("CancelFunction", "cancel.json", 204, participant)
     calls.call("WithdrawProcessFunction", "withdraw-process.json", 204, process)
     say("Started, cancelled, withdrawn")
-    say("Every function was invoked")
+    never = calls.sandbox.of_type("AWS::Lambda::Function").keys() - calls.invoked
+    check(not never, "every function of the stack was invoked", f"Never invoked: {', '.join(sorted(never))}")
+    say(f"Every function was invoked, {len(calls.invoked)} of them")
 
 
 class Calls:
     def __init__(self, sandbox):
         self.sandbox = sandbox
+        self.invoked = set()  # logical ids
         self.simulator = urllib.parse.urlsplit(sandbox.outputs["SimulatorUrl"])
 
     def register(self, personal_number):
-        """The ids of a new process and of its one participant."""
+        """Returns the ids of a new process and of its only participant."""
         event = json.loads((ROOT / "events/register-process.json").read_text())
         body = json.loads(event["body"])
         body["participants"][0]["personal_number"] = personal_number
@@ -73,7 +76,7 @@ class Calls:
         return process["id"], process["participants"][0]["id"]
 
     def call(self, function, event, status, subject, body=None):
-        """Invokes a function with one of events/, for a participant or a process, and returns its body."""
+        """Invokes a function with an event of events/ for a participant or a process. Returns the body of its answer."""
         event = json.loads((ROOT / "events" / event).read_text())
         if "idempotency-key" in event["headers"]:
             event["headers"]["idempotency-key"] = str(uuid.uuid4())
@@ -86,16 +89,17 @@ class Calls:
         return json.loads(answer["body"]) if answer.get("body") else None
 
     def invoke(self, function, event, alias=":live"):
-        """What a function returns, and the end of its log."""
+        """Returns what a function returns, and the end of its log."""
         name = self.sandbox.physical[function] + alias
         answer = self.sandbox.aws.lambda_.invoke(FunctionName=name, Payload=json.dumps(event), LogType="Tail")
         payload = json.loads(answer["Payload"].read())
         log = base64.b64decode(answer.get("LogResult", "")).decode(errors="replace")
-        check("FunctionError" not in answer, f"{function} ends well", payload, log)
+        check("FunctionError" not in answer, f"{function} returns without an error", payload, log)
+        self.invoked.add(function)
         return payload, log
 
     def phone(self, path, **body):
-        """A call of the simulator's control API, by its function URL."""
+        """Calls the simulator's control API by its function URL."""
         request = urllib.request.Request(
             f"{self.sandbox.aws.endpoint}{self.simulator.path}/sandbox/{path}",
             data=json.dumps(body).encode() if body else None,
@@ -103,6 +107,7 @@ class Calls:
         )
         try:
             with urllib.request.urlopen(request, timeout=240) as answer:
+                self.invoked.add("SimulatorFunction")
                 return json.load(answer)
         except urllib.error.HTTPError as e:
             raise SystemExit(f"The simulator answers {e.code} to {path}: {e.read().decode()}")
@@ -110,7 +115,7 @@ class Calls:
 
 def check(holds, what, *seen):
     if not holds:
-        raise SystemExit(f"Not so: {what}. Instead:\n" + "\n".join(str(item)[:4000] for item in seen))
+        raise SystemExit(f"This does not hold: {what}. Instead:\n" + "\n".join(str(item)[:4000] for item in seen))
 
 
 def until(holds, seconds, what):
