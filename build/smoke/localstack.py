@@ -104,7 +104,7 @@ def remove(name):
     docker("rm", "--force", name, check=False)
     functions = docker("ps", "--all", "--quiet", f"--filter=name=^/{name}-lambda-", check=False).stdout.split()
     if functions:
-        docker("rm", "--force", *functions, check=False)
+        docker("rm", "--force", *functions, check=False, timeout=900)  # several seconds each
 
 
 def answering(endpoint, container=None):
