@@ -15,14 +15,14 @@ def test_parameters_are_enough(stack):
 @pytest.mark.parametrize(
     "environment, missing, refusal",
     [
-        ("test", "Issuer", "Only a sandbox makes a token issuer of its own; Issuer is required"),
+        ("test", "Issuer", "Only a sandbox creates its own token issuer; Issuer is required"),
         (
             "production",
             "BankIdClientCertificateSecret",
-            "BankID takes no call without an RP certificate; BankIdClientCertificateSecret is required",
+            "BankID accepts no call without an RP certificate; BankIdClientCertificateSecret is required",
         ),
-        ("production-own-domain", "CertificateArn", "A domain needs its certificate; CertificateArn is required"),
-        ("production-own-domain", "TruststoreUri", "The domain asks callers for certificates; TruststoreUri is required"),
+        ("production-own-domain", "CertificateArn", "A domain needs a certificate; CertificateArn is required"),
+        ("production-own-domain", "TruststoreUri", "The domain requires certificates of callers; TruststoreUri is required"),
     ],
 )
 def test_stack_that_is_not_told_enough_is_refused(environment, missing, refusal):
