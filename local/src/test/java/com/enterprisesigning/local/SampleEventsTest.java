@@ -1,6 +1,7 @@
 package com.enterprisesigning.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Map;
@@ -34,6 +35,15 @@ class SampleEventsTest {
 
     assertEquals(functions(), invoked.keySet());
     assertEquals(events(), new TreeSet<>(invoked.values()));
+  }
+
+  /** Otherwise SAM prefers the template that an earlier {@code sam build} left in .aws-sam. */
+  @ParameterizedTest
+  @ValueSource(strings = {"local_invoke", "local_start_api", "deploy"})
+  void sam_takesTheRepositorysTemplate(String command) throws IOException {
+    String section =
+        "[default.%s.parameters]\ntemplate_file = \"template.yaml\"".formatted(command);
+    assertTrue(RepositoryFiles.text("samconfig.toml").contains(section), section);
   }
 
   @Test
