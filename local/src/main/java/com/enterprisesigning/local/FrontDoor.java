@@ -12,6 +12,7 @@ import com.enterprisesigning.local.web.StaticFiles;
 import com.sun.net.httpserver.HttpHandler;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Routes the gateway's address: the local run's own paths, and everything else to the API. */
 final class FrontDoor {
@@ -35,9 +36,9 @@ final class FrontDoor {
     exact.put("/", page);
   }
 
-  /** Adds the credentials of functions in containers. */
-  void offer(Answer containers) {
-    fixed(ContainersDocument.PATH, containers);
+  /** Adds the key id for functions in containers. A joined run passes the call on instead. */
+  void offer(Optional<String> keyId) {
+    fixed(ContainersKey.PATH, ContainersKey.of(keyId));
   }
 
   private void fixed(String path, Answer answer) {

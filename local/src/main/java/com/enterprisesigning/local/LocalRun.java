@@ -11,6 +11,7 @@ import com.enterprisesigning.local.seed.SeedRegistration;
 import com.enterprisesigning.local.template.QueueConsumer;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.token.JwtAuthorizer;
+import com.enterprisesigning.local.web.Callers;
 import com.enterprisesigning.local.web.Containers;
 import com.enterprisesigning.local.web.LoopbackServer;
 import java.io.IOException;
@@ -73,9 +74,9 @@ public final class LocalRun implements AutoCloseable {
   private void open(Wiring wiring) throws IOException {
     Template template = Template.parse(checkout.template());
     Optional<OwnServices> own = Optional.empty();
-    Optional<Containers> containers = containers();
+    Callers callers = callers();
     if (settings.join().isEmpty()) {
-      OwnServices services = OwnServices.start(settings, containers, template, server.url(), clock);
+      OwnServices services = OwnServices.start(settings, callers, template, server.url(), clock);
       started.push(services);
       own = Optional.of(services);
     }
@@ -88,37 +89,35 @@ public final class LocalRun implements AutoCloseable {
     PartnerServer partner = new PartnerServer(server.url(), clock);
     started.push(partner);
     FrontDoor door = new FrontDoor(backend, gateway, partner, checkout.openapi());
-    if (own.isPresent()) {
-      door.offer(ContainersDocument.of(settings.containers(), containers));
-    }
+    own.ifPresent(_ -> door.offer(callers.keyId()));
     door.mountOn(server);
     server.start();
     own.ifPresent(services -> sow(services, wiring.registration(functionSettings)));
     if (settings.containers()) {
-      tellOf(containers);
+      tellOf(callers);
     }
     out.println("Ready: " + server.url());
   }
 
-  private Optional<Containers> containers() throws IOException {
+  private Callers callers() throws IOException {
     if (settings.containersAddress().isPresent()) {
-      return Optional.of(Containers.at(settings.containersAddress().get()));
+      return Callers.with(Containers.at(settings.containersAddress().get()));
     }
-    return settings.containers() ? Containers.onBridge() : Optional.empty();
+    return settings.containers() ? Callers.withDocker() : Callers.MACHINE;
   }
 
-  private void tellOf(Optional<Containers> containers) {
+  private void tellOf(Callers callers) {
     String where =
-        containers
+        callers
+            .containers()
             .map(it ->
                 "reach BankID (by its client certificate), DynamoDB, Secrets Manager and SQS (by a"
                     + " key of this run) at "
                     + it)
             .orElse(
-                "there is no docker0 here, so nothing is opened: Docker Desktop leads containers to"
-                    + " 127.0.0.1");
+                "nothing more is opened, because Docker Desktop forwards their calls to 127.0.0.1");
     out.printf("%-16s %s%n", "Containers", where);
-    out.printf("%-16s eval \"$(curl -s %s)\"%n", "", server.url() + ContainersDocument.PATH);
+    out.printf("%-16s %s%n", "", ContainersKey.shellLine(server.url()));
   }
 
   /** The first run handles the messages of all runs that joined it. */

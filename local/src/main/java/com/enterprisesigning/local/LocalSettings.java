@@ -1,5 +1,6 @@
 package com.enterprisesigning.local;
 
+import com.enterprisesigning.local.web.Loopback;
 import com.enterprisesigning.simulator.order.SecondOrder;
 import java.net.InetAddress;
 import java.net.URI;
@@ -71,6 +72,10 @@ public record LocalSettings(
       throw new IllegalArgumentException(
           "CONTAINERS is a setting of the first run, whose servers this one joins. Set it there.");
     }
+    if (containers.isPresent() && port == 0) {
+      throw new IllegalArgumentException(
+          "CONTAINERS needs the fixed ports, because events/env.json names them. Leave out PORT=0.");
+    }
     Map<String, String> functions = new HashMap<>();
     for (String name : FUNCTION_SETTINGS) {
       value(environment, name).ifPresent(value -> functions.put(name, value));
@@ -113,17 +118,26 @@ public record LocalSettings(
       return Integer.parseInt(text);
     }
     throw new IllegalArgumentException(
-        "PORT=" + text + " is no port. Set a number from 1 to 65535, or 0 for any free port.");
+        "PORT=" + text + " is not a port. Set a number from 1 to 65535, or 0 for any free port.");
   }
 
   private static InetAddress address(String text) {
+    InetAddress address;
     try {
-      return InetAddress.ofLiteral(text);
+      address = InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "CONTAINERS=" + text + " is not a choice. Set true, or an IP address of this machine.",
           e);
     }
+    if (address.equals(Loopback.address(0).getAddress())) {
+      throw new IllegalArgumentException(
+          "CONTAINERS="
+              + text
+              + " is where the local run listens anyway. Set true, or the address that containers"
+              + " reach.");
+    }
+    return address;
   }
 
   private static SecondOrder secondOrder(String text) {
@@ -132,7 +146,7 @@ public record LocalSettings(
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "SECOND_ORDER=" + text + " is none. Set ENDS_BOTH or RUNS_BESIDE."));
+                "SECOND_ORDER=" + text + " is not a choice. Set ENDS_BOTH or RUNS_BESIDE."));
   }
 
   private static URI url(String text) {
@@ -142,7 +156,7 @@ public record LocalSettings(
     throw new IllegalArgumentException(
         "JOIN="
             + text
-            + " is no local run. Set the URL after its `Ready:`, such as"
+            + " is not the URL of a local run. Set the one after its `Ready:`, such as"
             + " http://127.0.0.1:8080.");
   }
 }

@@ -10,7 +10,7 @@ import com.enterprisesigning.local.seed.SandboxRole;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.token.TokenIssuer;
 import com.enterprisesigning.local.token.TokenKey;
-import com.enterprisesigning.local.web.Containers;
+import com.enterprisesigning.local.web.Callers;
 import com.enterprisesigning.local.web.LoopbackServer;
 import com.enterprisesigning.local.web.PortTakenException;
 import com.enterprisesigning.simulator.SecondAddress;
@@ -32,7 +32,7 @@ import java.util.TreeMap;
 /** The servers behind a gateway: DynamoDB, Secrets Manager, SQS, BankID. */
 final class OwnServices implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private final Optional<Containers> containers;
+  private final Callers callers;
   private final Clock clock;
   private Simulator simulator;
   private DynamoDbLocal dynamoDb;
@@ -42,26 +42,21 @@ final class OwnServices implements AutoCloseable {
   private TokenIssuer issuer;
   private Map<String, String> functionSettings = Map.of();
 
-  private OwnServices(Optional<Containers> containers, Clock clock) {
-    this.containers = containers;
+  private OwnServices(Callers callers, Clock clock) {
+    this.callers = callers;
     this.clock = clock;
   }
 
   /**
    * Starts all servers, or none.
    *
-   * @param containers the containers that are served besides this machine
    * @param issuer the gateway's URL
    * @throws IOException if a port is taken or {@code TABLE_DIR} cannot be written
    */
   static OwnServices start(
-      LocalSettings settings,
-      Optional<Containers> containers,
-      Template template,
-      URI issuer,
-      Clock clock)
+      LocalSettings settings, Callers callers, Template template, URI issuer, Clock clock)
       throws IOException {
-    OwnServices services = new OwnServices(containers, clock);
+    OwnServices services = new OwnServices(callers, clock);
     try {
       services.open(settings, template, issuer);
       return services;
@@ -72,12 +67,11 @@ final class OwnServices implements AutoCloseable {
   }
 
   private void open(LocalSettings settings, Template template, URI url) throws IOException {
-    secrets = started(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager", containers));
+    secrets = started(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager", callers));
     dynamoDb =
-        started(
-            DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory(), containers));
+        started(DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory(), callers));
     simulator = started(simulator(settings));
-    sqs = started(LoopbackServer.bind(settings.queuePort(), "SQS", containers));
+    sqs = started(LoopbackServer.bind(settings.queuePort(), "SQS", callers));
     SigningTable.create(dynamoDb.url(), template.table());
     queues = new LocalQueues(template.queues(), clock);
     sqs.mount("/", new QueueEndpoint(queues, sqs.url()));
@@ -103,7 +97,8 @@ final class OwnServices implements AutoCloseable {
         new SimulatorSettings(port, clock, Optional.empty(), settings.secondOrder());
     try {
       return Simulator.start(
-          containers
+          callers
+              .containers()
               .map(it -> simulated.with(new SecondAddress(it.address(), it::isNeighbour)))
               .orElse(simulated));
     } catch (BindException e) {

@@ -17,7 +17,10 @@ final class SandboxPaths {
     get(calls, "/sandbox/roles", "the roles: who signs, cancels, fails and so on");
     get(calls, "/sandbox/orders", "every order so far; only one person's with ?personal_number=");
     get(calls, JoinDocument.PATH, "what a second gateway needs to join");
-    get(calls, ContainersDocument.PATH, "what a shell evaluates for functions in containers");
+    get(
+        calls,
+        ContainersKey.PATH,
+        "the access key id for functions in containers, if they are served");
     phone(calls, "scan", "qr_string", "scan the QR code");
     phone(calls, "open", "autostart_token", "open a launch URL");
     phone(calls, "answer", "personal_number", "pick up a phone order in the app");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.local.seed.SeedProcess;
+import com.enterprisesigning.local.web.Loopback;
+import com.enterprisesigning.local.web.NamedHost;
 import com.enterprisesigning.local.web.PortTakenException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -154,12 +155,11 @@ class LocalRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/sandbox/orders", "/partner/register", "/sandbox/join"})
   void nameOfAnotherHost_isRefused_whateverItLeadsTo(String path) throws Exception {
-    try (Socket socket = new Socket(run.url().getHost(), run.url().getPort())) {
-      String request =
-          "GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
+    for (String name : List.of("evil.example", "host.docker.internal")) {
+      assertEquals(
+          421,
+          NamedHost.status(Loopback.address(0).getAddress(), run.url().getPort(), path, name),
+          name);
     }
   }
 
@@ -198,12 +198,22 @@ class LocalRunTest {
   }
 
   @Test
+  void containersKey_isNotThere_unlessTheRunServesContainers() throws Exception {
+    HttpResponse<String> answer = run.get(ContainersKey.PATH);
+    assertEquals(404, answer.statusCode());
+    assertEquals("Start the local run with CONTAINERS=true.\n", answer.body());
+  }
+
+  @Test
   void sandbox_listsPathsThatAreThere() throws Exception {
     HttpResponse<String> answer = run.get("/sandbox");
     assertEquals(200, answer.statusCode(), answer.body());
     JsonNode calls = run.json(answer);
     assertTrue(calls.size() >= 10, answer.body());
     for (JsonNode call : calls) {
+      if (call.path("path").asText().equals(ContainersKey.PATH)) {
+        continue;
+      }
       HttpRequest.Builder request =
           HttpRequest.newBuilder(run.url().resolve(call.path("path").asText()))
               .header("Content-Type", "application/json")

@@ -80,8 +80,11 @@ class LocalSettingsTest {
   }
 
   @Test
-  void malformedJoin_isRefused() {
-    assertThrows(IllegalArgumentException.class, () -> LocalSettings.from(Map.of("JOIN", "yes")));
+  void malformedJoin_isRefusedWithWhatToSet() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> LocalSettings.from(Map.of("JOIN", "yes")));
+    assertTrue(refused.getMessage().contains("http://127.0.0.1:8080"), refused.getMessage());
   }
 
   @Test
@@ -103,6 +106,25 @@ class LocalSettingsTest {
         assertThrows(
             IllegalArgumentException.class, () -> LocalSettings.from(Map.of("CONTAINERS", value)));
     assertTrue(refused.getMessage().contains("Set true, or an IP"), refused.getMessage());
+  }
+
+  @Test
+  void loopbackAddress_isNotOneForContainers() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> LocalSettings.from(Map.of("CONTAINERS", "127.0.0.1")));
+    assertTrue(refused.getMessage().contains("listens anyway"), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "172.17.0.1"})
+  void containers_needTheFixedPorts(String value) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> LocalSettings.from(Map.of("CONTAINERS", value, "PORT", "0")));
+    assertTrue(refused.getMessage().contains("Leave out PORT=0"), refused.getMessage());
   }
 
   @Test

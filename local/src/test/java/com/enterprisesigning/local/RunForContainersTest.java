@@ -1,18 +1,27 @@
 package com.enterprisesigning.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.local.template.Template;
+import com.enterprisesigning.local.web.Callers;
+import com.enterprisesigning.local.web.Loopback;
+import com.enterprisesigning.local.web.NamedHost;
+import com.enterprisesigning.local.web.SecondLoopback;
+import com.enterprisesigning.simulator.order.SecondOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,30 +30,52 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run with {@code CONTAINERS}; 127.0.0.3 is the bridge's address here. */
 class RunForContainersTest {
-  private static final String BRIDGE = "127.0.0.3";
+  private static final String BRIDGE = SecondLoopback.NAME;
+  private static final InetAddress MACHINE = Loopback.address(0).getAddress();
+  private static final String CONTAINERS_NAME = "host.docker.internal";
+  private static final List<String> SERVICES =
+      List.of(
+          "AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SECRETS_MANAGER", "AWS_ENDPOINT_URL_SQS");
 
   private static RunningLocally run;
   private static JsonNode settings;
 
   @BeforeAll
   static void start() throws Exception {
-    run = RunningLocally.start(new TestWiring(), Map.of("CONTAINERS", BRIDGE));
+    SecondLoopback.assumeBindable();
+    run =
+        RunningLocally.start(
+            new TestWiring(),
+            Clock.systemUTC(),
+            forContainers(Optional.of(SecondLoopback.ADDRESS)));
     settings = run.json(run.get("/sandbox/join")).required("settings");
   }
 
   @AfterAll
   static void stop() {
-    run.close();
+    if (run != null) {
+      run.close();
+    }
   }
 
-  /** The key that a shell takes of the run. */
+  /** Free ports are for tests: from the environment, containers get the fixed ones only. */
+  private static LocalSettings forContainers(Optional<InetAddress> address) {
+    return new LocalSettings(
+        0,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        address,
+        SecondOrder.ENDS_BOTH,
+        Map.of());
+  }
+
+  /** The key that a shell takes from the run. */
   private static String key() throws Exception {
-    Matcher exported =
-        Pattern.compile(
-                "export AWS_ACCESS_KEY_ID=(LOCAL[0-9A-F]{32}) AWS_SECRET_ACCESS_KEY=local\n")
-            .matcher(run.get("/sandbox/containers").body());
-    assertTrue(exported.matches());
-    return exported.group(1);
+    String answer = run.get(ContainersKey.PATH).body();
+    assertTrue(answer.matches("LOCAL[0-9A-F]{32}\n"), "not a key id");
+    return answer.strip();
   }
 
   private static URI atTheBridge(String setting) {
@@ -93,19 +124,47 @@ class RunForContainersTest {
   }
 
   @Test
-  void shell_isToldWhatToSet_whereTheRunIsNotForContainers() throws Exception {
-    try (RunningLocally other = RunningLocally.start(new TestWiring(), Map.of())) {
-      assertEquals(
-          "echo 'Start the local run with CONTAINERS=true' >&2; false\n",
-          other.get("/sandbox/containers").body());
+  void containersName_isAccepted_onlyAtTheBridge() throws Exception {
+    for (String service : SERVICES) {
+      URI address = URI.create(settings.required(service).asText());
+      assertEquals(403, statusByName(SecondLoopback.ADDRESS, address), service);
+      assertEquals(421, statusByName(MACHINE, address), service);
     }
+    assertEquals(421, statusByName(MACHINE, run.url()), "the gateway");
+  }
+
+  @Test
+  void containersName_isAcceptedByServices_withDockerDesktop() throws Exception {
+    Template template = Template.parse(RepositoryFiles.text("template.yaml"));
+    try (OwnServices services =
+        OwnServices.start(
+            forContainers(Optional.empty()),
+            Callers.DOCKER_DESKTOP,
+            template,
+            run.url(),
+            Clock.systemUTC())) {
+      for (String service : SERVICES) {
+        URI address = URI.create(services.backend().settings().get(service));
+        assertNotEquals(421, statusByName(MACHINE, address), service);
+        assertEquals(421, NamedHost.status(MACHINE, address.getPort(), "/", "evil.example"));
+      }
+    }
+  }
+
+  private static int statusByName(InetAddress address, URI server) throws IOException {
+    return NamedHost.status(address, server.getPort(), "/", CONTAINERS_NAME);
   }
 
   @Test
   void start_printsWhatIsOpen_andTheLineForTheShell() {
     assertTrue(run.printed().contains("127.0.0.3/8"), run.printed());
     assertTrue(
-        run.printed().contains("eval \"$(curl -s " + run.url() + "/sandbox/containers)\""),
+        run.printed()
+            .contains(
+                "key=$(curl -sSf "
+                    + run.url()
+                    + "/sandbox/containers) && export AWS_ACCESS_KEY_ID=\"$key\""
+                    + " AWS_SECRET_ACCESS_KEY=local\n"),
         run.printed());
   }
 
@@ -113,6 +172,10 @@ class RunForContainersTest {
   void addressOfAnotherMachine_endsTheStart() {
     assertThrows(
         IOException.class,
-        () -> RunningLocally.start(new TestWiring(), Map.of("CONTAINERS", "203.0.113.7")));
+        () ->
+            RunningLocally.start(
+                new TestWiring(),
+                Clock.systemUTC(),
+                forContainers(Optional.of(InetAddress.ofLiteral("203.0.113.7")))));
   }
 }

@@ -36,10 +36,15 @@ final class RunningLocally implements AutoCloseable {
       throws Exception {
     Map<String, String> variables = new TreeMap<>(environment);
     variables.putIfAbsent("PORT", "0");
+    return start(wiring, clock, LocalSettings.from(variables));
+  }
+
+  /** Starts a run with settings that the environment cannot give. */
+  static RunningLocally start(Wiring wiring, Clock clock, LocalSettings settings) throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     LocalRun run =
         LocalRun.start(
-            LocalSettings.from(variables),
+            settings,
             Checkout.read(Path.of("..").toAbsolutePath().normalize()),
             wiring,
             clock,

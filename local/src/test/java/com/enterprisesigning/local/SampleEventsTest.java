@@ -1,8 +1,11 @@
 package com.enterprisesigning.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +37,28 @@ class SampleEventsTest {
 
     assertEquals(functions(), invoked.keySet());
     assertEquals(events(), new TreeSet<>(invoked.values()));
+  }
+
+  /** Any user of the machine can answer at the run's port. */
+  @ParameterizedTest
+  @ValueSource(strings = {"events/README.md", "events/check"})
+  void shell_doesNotEvaluateWhatAServerAnswers(String file) throws IOException {
+    assertFalse(RepositoryFiles.text(file).matches("(?s).*\\beval\\b.*"));
+  }
+
+  @Test
+  void guide_hasTheLineThatTheRunPrints() throws IOException {
+    String line = ContainersKey.shellLine(URI.create("http://127.0.0.1:8080"));
+    assertTrue(RepositoryFiles.text("events/README.md").lines().anyMatch(line::equals), line);
+  }
+
+  /** Otherwise SAM prefers the template that an earlier {@code sam build} left in .aws-sam. */
+  @ParameterizedTest
+  @ValueSource(strings = {"local_invoke", "local_start_api", "deploy"})
+  void sam_takesTheRepositorysTemplate(String command) throws IOException {
+    String section =
+        "[default.%s.parameters]\ntemplate_file = \"template.yaml\"".formatted(command);
+    assertTrue(RepositoryFiles.text("samconfig.toml").contains(section), section);
   }
 
   @Test

@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -158,8 +162,19 @@ class SimulatorTest {
   }
 
   private static Bench atASecondAddress(Predicate<InetAddress> callers) throws Exception {
+    assumeTrue(
+        isBindable(SECOND),
+        "127.0.0.3 cannot be bound; on macOS: sudo ifconfig lo0 alias 127.0.0.3");
     SecondAddress second = new SecondAddress(SECOND, callers);
     return new Bench((SimulatorSettings settings) -> settings.with(second));
+  }
+
+  private static boolean isBindable(InetAddress address) throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+      return socket.isBound();
+    } catch (BindException e) {
+      return false;
+    }
   }
 
   /** The first line of the answer to a caller that knows this machine as a container does. */

@@ -1,6 +1,6 @@
 package com.enterprisesigning.local.dynamodb;
 
-import com.enterprisesigning.local.web.Containers;
+import com.enterprisesigning.local.web.Callers;
 import com.enterprisesigning.local.web.Loopback;
 import com.enterprisesigning.local.web.PortTakenException;
 import java.io.IOException;
@@ -10,16 +10,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local for this machine and, if they are given, its containers. AWS's own runner is not
- * used, because it listens on every address and sends telemetry. All credentials and regions share
- * one database.
+ * DynamoDB Local for this machine and, if asked for, its containers. AWS's own runner is not used,
+ * because it listens on every address, checks no host name and sends telemetry. All credentials and
+ * regions share one database. At 127.0.0.1 any credentials will do; the containers' address asks
+ * for the run's key id.
  */
 public final class DynamoDbLocal implements AutoCloseable {
   private final Server server;
@@ -32,7 +33,7 @@ public final class DynamoDbLocal implements AutoCloseable {
 
   /** Starts DynamoDB Local for this machine alone. */
   public static DynamoDbLocal start(int port, Optional<Path> directory) throws IOException {
-    return start(port, directory, Optional.empty());
+    return start(port, directory, Callers.MACHINE);
   }
 
   /**
@@ -41,12 +42,11 @@ public final class DynamoDbLocal implements AutoCloseable {
    * @param port 0 for any free port
    * @param directory keeps the tables and is created if it is missing; if absent, tables are in
    *     memory
-   * @param containers the containers that are served as well
    * @throws PortTakenException if another process has the port
    * @throws IOException if the directory cannot be written
    */
-  public static DynamoDbLocal start(
-      int port, Optional<Path> directory, Optional<Containers> containers) throws IOException {
+  public static DynamoDbLocal start(int port, Optional<Path> directory, Callers callers)
+      throws IOException {
     if (directory.isPresent()) {
       Files.createDirectories(directory.get());
     }
@@ -55,14 +55,12 @@ public final class DynamoDbLocal implements AutoCloseable {
     LocalDynamoDBRequestHandler database =
         new LocalDynamoDBRequestHandler(
             0, inMemory, directory.map(Path::toString).orElse(null), true, false);
-    Handler handler = new LocalDynamoDBServerHandler(database, null);
-    server.setHandler(
-        containers.<Handler>map(it -> new ContainersGuard(it, handler)).orElse(handler));
+    server.setHandler(new CallersGuard(callers, new LocalDynamoDBServerHandler(database, null)));
     DynamoDbLocal local = new DynamoDbLocal(server, database);
     try {
       local.listen(Loopback.address(port));
-      if (containers.isPresent()) {
-        local.listen(containers.get().address(local.url().getPort()));
+      if (callers.containers().isPresent()) {
+        local.listen(callers.containers().get().address(local.url().getPort()));
       }
       server.start();
       return local;
@@ -95,6 +93,10 @@ public final class DynamoDbLocal implements AutoCloseable {
     try {
       server.setStopTimeout(0);
       server.stop();
+      // A server that did not start leaves its connectors open when it stops.
+      for (Connector connector : server.getConnectors()) {
+        ((ServerConnector) connector).close();
+      }
     } catch (Exception e) {
       System.err.println("DynamoDB Local did not stop cleanly: " + e.getMessage());
     } finally {

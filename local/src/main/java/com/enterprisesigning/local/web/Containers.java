@@ -1,6 +1,5 @@
 package com.enterprisesigning.local.web;
 
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * A second address at which a run serves functions in containers. A caller must be on the network
- * of that address and present the run's key id. The key id travels in the clear, so it stops other
- * containers and users, but not a person who reads the bridge's packets.
+ * of that address and present the run's key id. The key id keeps out other containers. It does not
+ * keep out local users, to whom 127.0.0.1 serves it, nor a person who reads the bridge's packets.
  *
  * @param address an address of this machine on the containers' network
  * @param prefixLength the length of the network's prefix, in bits
@@ -26,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public record Containers(InetAddress address, int prefixLength, String keyId) {
   /** Docker's default bridge on Linux. Its address is what Docker calls {@code host-gateway}. */
-  private static final String BRIDGE = "docker0";
+  static final String BRIDGE = "docker0";
 
   /** The beginning of an {@code Authorization} header of AWS's signature version 4. */
   private static final Pattern CREDENTIAL =
@@ -35,12 +34,12 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
   private static final int KEY_BYTES = 16;
 
   /**
-   * Finds the address of Docker's bridge, or nothing if there is no bridge.
+   * Takes the IPv4 address of a network interface, or returns nothing if there is none.
    *
    * @throws IOException if the network interfaces cannot be read
    */
-  public static Optional<Containers> onBridge() throws IOException {
-    NetworkInterface bridge = NetworkInterface.getByName(BRIDGE);
+  static Optional<Containers> on(String networkInterface) throws IOException {
+    NetworkInterface bridge = NetworkInterface.getByName(networkInterface);
     return bridge == null
         ? Optional.empty()
         : bridge.getInterfaceAddresses().stream()
@@ -106,7 +105,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
    * @param authorization the {@code Authorization} header, or null
    * @return the refusal in AWS's form, or nothing if the call is allowed
    */
-  public Optional<Answer> refusal(InetAddress caller, String authorization) {
+  Optional<Answer> refusal(InetAddress caller, String authorization) {
     if (!isNeighbour(caller)) {
       return refused("This local run serves no caller at " + caller.getHostAddress() + ".");
     }
@@ -128,21 +127,6 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
     String error =
         "{\"__type\":\"UnrecognizedClientException\",\"message\":\"%s\"}".formatted(message);
     return Optional.of(Answer.of(403, "application/x-amz-json-1.0", error));
-  }
-
-  /** Returns the handler behind a check of each caller. */
-  HttpHandler guard(HttpHandler handler) {
-    return exchange -> {
-      Optional<Answer> refusal =
-          refusal(
-              exchange.getRemoteAddress().getAddress(),
-              exchange.getRequestHeaders().getFirst("Authorization"));
-      if (refusal.isPresent()) {
-        refusal.get().send(exchange);
-      } else {
-        handler.handle(exchange);
-      }
-    };
   }
 
   /** Shows the network, without the key id. */

@@ -4,7 +4,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/** The loopback address, on which the local run listens. No other machine reaches it. */
+/**
+ * The loopback address, on which the local run listens. No other machine reaches it, but every user
+ * of this machine does, and so does every container of Docker Desktop.
+ */
 public final class Loopback {
   private static final String ADDRESS = "127.0.0.1";
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP server for this machine and, if they are given, its containers. Each exchange has its own
+ * An HTTP server for this machine and, if asked for, its containers. Each exchange has its own
  * virtual thread, so a call that hangs delays no other. The server sees a caller that connects from
  * 127.0.0.2 as 127.0.0.2, that is, as another user.
  */
@@ -21,43 +21,41 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
-  private final Optional<Containers> containers;
+  private final Callers callers;
   private final Optional<HttpServer> atTheContainers;
 
-  private LoopbackServer(
-      HttpServer server, Optional<Containers> containers, Optional<HttpServer> atTheContainers) {
+  private LoopbackServer(HttpServer server, Callers callers, Optional<HttpServer> atTheContainers) {
     this.server = server;
-    this.containers = containers;
+    this.callers = callers;
     this.atTheContainers = atTheContainers;
     server.setExecutor(threads);
     atTheContainers.ifPresent(it -> it.setExecutor(threads));
   }
 
   /**
-   * Binds the port. Nothing is served before {@link #start}.
+   * Binds the port for this machine only. Nothing is served before {@link #start}.
    *
    * @param port 0 for any free port
    * @param purpose what listens here, for the message if the port is taken
    * @throws PortTakenException if another process has the port
    */
   public static LoopbackServer bind(int port, String purpose) throws IOException {
-    return bind(port, purpose, Optional.empty());
+    return bind(port, purpose, Callers.MACHINE);
   }
 
   /**
-   * Binds the port at the containers' address too.
+   * Binds the port, at the containers' address too if they have one.
    *
    * @throws PortTakenException if another process has one of the two ports
    */
-  public static LoopbackServer bind(int port, String purpose, Optional<Containers> containers)
-      throws IOException {
+  public static LoopbackServer bind(int port, String purpose, Callers callers) throws IOException {
     HttpServer server = create(Loopback.address(port), purpose);
-    if (containers.isEmpty()) {
-      return new LoopbackServer(server, containers, Optional.empty());
+    if (callers.containers().isEmpty()) {
+      return new LoopbackServer(server, callers, Optional.empty());
     }
     try {
-      InetSocketAddress address = containers.get().address(server.getAddress().getPort());
-      return new LoopbackServer(server, containers, Optional.of(create(address, purpose)));
+      InetSocketAddress second = callers.containers().get().address(server.getAddress().getPort());
+      return new LoopbackServer(server, callers, Optional.of(create(second, purpose)));
     } catch (IOException e) {
       server.stop(0);
       throw e;
@@ -74,11 +72,25 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** Serves every path that begins with {@code path} and has no longer mount. */
   public void mount(String path, HttpHandler handler) {
-    server.createContext(path, handler).getFilters().add(new OwnHosts());
-    atTheContainers.ifPresent(it ->
-        it.createContext(path, containers.orElseThrow().guard(handler))
-            .getFilters()
-            .add(new OwnHosts()));
+    HttpHandler guarded = guard(handler);
+    server.createContext(path, guarded);
+    atTheContainers.ifPresent(it -> it.createContext(path, guarded));
+  }
+
+  private HttpHandler guard(HttpHandler handler) {
+    return exchange -> {
+      Optional<Answer> refusal =
+          callers.refusal(
+              exchange.getLocalAddress().getAddress(),
+              exchange.getRemoteAddress().getAddress(),
+              exchange.getRequestHeaders().getFirst("Host"),
+              exchange.getRequestHeaders().getFirst("Authorization"));
+      if (refusal.isPresent()) {
+        refusal.get().send(exchange);
+      } else {
+        handler.handle(exchange);
+      }
+    };
   }
 
   public void start() {

@@ -1,7 +1,7 @@
 package com.enterprisesigning.local.dynamodb;
 
 import com.enterprisesigning.local.web.Answer;
-import com.enterprisesigning.local.web.Containers;
+import com.enterprisesigning.local.web.Callers;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Refuses calls at the containers' address whose caller or key id is wrong. */
-final class ContainersGuard extends Handler.Wrapper {
-  private final Containers containers;
+/** Refuses calls by a foreign host name or, at the containers' address, by other callers. */
+final class CallersGuard extends Handler.Wrapper {
+  private final Callers callers;
 
-  ContainersGuard(Containers containers, Handler served) {
+  CallersGuard(Callers callers, Handler served) {
     super(served);
-    this.containers = containers;
+    this.callers = callers;
   }
 
   @Override
@@ -36,10 +36,11 @@ final class ContainersGuard extends Handler.Wrapper {
     var connection = request.getConnectionMetaData();
     if (connection.getLocalSocketAddress() instanceof InetSocketAddress here
         && connection.getRemoteSocketAddress() instanceof InetSocketAddress caller) {
-      return here.getAddress().equals(containers.address())
-          ? containers.refusal(
-              caller.getAddress(), request.getHeaders().get(HttpHeader.AUTHORIZATION))
-          : Optional.empty();
+      return callers.refusal(
+          here.getAddress(),
+          caller.getAddress(),
+          request.getHeaders().get(HttpHeader.HOST),
+          request.getHeaders().get(HttpHeader.AUTHORIZATION));
     }
     throw new IllegalStateException("a connection without addresses");
   }

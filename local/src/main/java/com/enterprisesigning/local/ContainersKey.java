@@ -1,0 +1,37 @@
+package com.enterprisesigning.local;
+
+import com.enterprisesigning.local.web.Answer;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The answer of {@code GET /sandbox/containers}: the {@code AWS_ACCESS_KEY_ID} for functions in
+ * containers. It is plain text, so that a shell has nothing to evaluate: another user's program may
+ * hold the gateway's port.
+ */
+final class ContainersKey {
+  static final String PATH = "/sandbox/containers";
+
+  private ContainersKey() {}
+
+  /**
+   * @param keyId empty if the run serves no containers
+   */
+  static Answer of(Optional<String> keyId) {
+    return keyId
+        .map(it -> Answer.of(200, "text/plain", it + "\n"))
+        .orElseGet(
+            () -> Answer.of(404, "text/plain", "Start the local run with CONTAINERS=true.\n"));
+  }
+
+  /**
+   * Returns the line for the shell that starts the functions. The line sets nothing if the call
+   * fails.
+   */
+  static String shellLine(URI run) {
+    return "key=$(curl -sSf "
+        + run
+        + PATH
+        + ") && export AWS_ACCESS_KEY_ID=\"$key\" AWS_SECRET_ACCESS_KEY=local";
+  }
+}
