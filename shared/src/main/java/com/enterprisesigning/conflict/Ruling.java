@@ -14,7 +14,8 @@ public sealed interface Ruling {
   record Blocked(Instant until) implements Ruling {}
 
   /**
-   * Both starts are ended, once the running order is known to be live.
+   * Both starts are ended. If the guard is a live order, it is settled first, because an order that
+   * has ended is no conflict.
    *
    * @param leaves the slot or block that replaces the guard
    */

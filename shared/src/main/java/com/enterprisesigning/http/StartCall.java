@@ -74,8 +74,8 @@ final class StartCall implements Call {
 
   /**
    * Returns the address that the request states, which needs the scope signing/on-behalf. Otherwise
-   * returns the address that the gateway saw ({@code docs/architecture.md#the-conflict-rules},
-   * whose IP).
+   * returns the address that the gateway saw ("Whose IP" in {@code
+   * docs/architecture.md#the-conflict-rules}).
    */
   private static EndUserIp endUserIp(ApiRequest request, Optional<EndUserIp> stated)
       throws RequestRefused {

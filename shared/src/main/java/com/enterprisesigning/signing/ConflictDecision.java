@@ -11,8 +11,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Handles a start that the rules call a conflict ({@code docs/architecture.md#conflict}). The
- * running order is settled first. Only a live order makes it a conflict.
+ * Handles a start that the rules call a conflict ({@code docs/architecture.md#conflict}). A live
+ * order is settled first; if it has ended, there is no conflict. A lease and a slot are conflicts
+ * as they stand, and the order that a slot names is ended first (F7).
  *
  * <p>If the call crashes after the decision, the loser is ENDING and the guard names it. The next
  * start that takes the guard ends it, or the next start or cancel of the loser's participant.

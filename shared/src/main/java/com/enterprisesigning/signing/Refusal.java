@@ -17,8 +17,8 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
     /** A running order from the same IP address. Both starts have been ended. */
     SAME_IP,
     /**
-     * A running order from a different IP address. Both starts have been ended, and the person is
-     * blocked.
+     * A running order from a different IP address, or the slot of an order that has ended. Both
+     * starts have been ended, and the person is blocked.
      */
     DIFFERENT_IPS,
     /** A phone start met a running phone order. Both have been ended, and the person is blocked. */

@@ -74,8 +74,8 @@ public interface Signings {
   Optional<Signing> miss(UUID participantId, UUID token, Instant now);
 
   /**
-   * Gives up a missing order: INITIATED and PENDING with this token, missing since {@code
-   * missingSince}, become COLLECT_ERROR.
+   * Gives up a missing order. A signing that is INITIATED or PENDING, has this token and has been
+   * missing since {@code missingSince} becomes COLLECT_ERROR.
    *
    * @return whether the signing was in one of these states, or already COLLECT_ERROR
    */

@@ -6,8 +6,8 @@ import java.time.Instant;
 public sealed interface BankIdEvent {
 
   /**
-   * BankID gave a hint that callers see as UNKNOWN: the contract does not list it, or not with this
-   * status.
+   * BankID gave a hint that callers see as UNKNOWN: the contract does not list the hint, or lists
+   * it only for the other status.
    *
    * @param status BankID's {@code pending} or {@code failed}
    * @param hint as BankID wrote it; {@code absent} if there is none, {@code malformed} if it is not

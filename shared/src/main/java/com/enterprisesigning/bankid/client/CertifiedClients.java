@@ -18,10 +18,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The clients of the relying party's certificates. The certificate is read again when it is old, so
- * that a rotated one is used without a deployment. Other functions switch earlier or later, and
- * BankID recognizes an order only by the certificate that created it. So "no such order" is
- * believed only after BankID has been asked with the other certificate too.
+ * One HTTPS client for each certificate of the relying party. The certificate is read again when it
+ * is old, so that a rotated one is used without a deployment. Other functions switch earlier or
+ * later, and BankID recognizes an order only by the certificate that created it. So "no such order"
+ * is believed only after BankID has been asked with the other certificate too.
  */
 final class CertifiedClients {
   static final Duration RELOAD_AFTER = Duration.ofMinutes(15);

@@ -29,7 +29,8 @@ public final class Phone {
 
   /**
    * Scans a QR frame: the order goes to {@code userSign}, through {@code userMrtd} if required. If
-   * no BankID matches, the order stays in {@code started}; if its risk is too high, it ends.
+   * the person has no BankID that the order accepts, it stays in {@code started}. If the order's
+   * risk is too high, it ends.
    *
    * @param person whose phone it is; required if the order names nobody
    */

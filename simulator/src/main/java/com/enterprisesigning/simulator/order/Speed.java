@@ -3,7 +3,7 @@ package com.enterprisesigning.simulator.order;
 import java.time.Duration;
 
 /**
- * How many times faster than BankID's own the {@link Lifetimes} and the steps of scripts pass.
+ * The factor by which the {@link Lifetimes} and the steps of scripts are shorter than BankID's.
  * Nothing else is faster. Times shown are the clock's, and {@code t} of a QR code counts real
  * seconds, because the relying party computes it by its own clock.
  */
