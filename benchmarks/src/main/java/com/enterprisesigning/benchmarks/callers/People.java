@@ -1,6 +1,7 @@
 package com.enterprisesigning.benchmarks.callers;
 
-import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import com.enterprisesigning.simulator.role.Roles;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  * 999, which are reserved for tests. There are over a hundred thousand.
  */
 public final class People {
+  private final Roles roles = new Roles();
   private final Iterator<String> people =
       LocalDate.of(1880, 1, 1)
           .datesUntil(LocalDate.of(1900, 1, 1))
@@ -19,6 +21,7 @@ public final class People {
           .flatMap(born -> IntStream.range(9_800, 10_000).mapToObj(last -> born + last))
           .map(PersonalNumber::parse)
           .flatMap(Optional::stream)
+          .filter(person -> roles.find(person).isEmpty())
           .map(PersonalNumber::digits)
           .iterator();
 
