@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  * @param read returns the value, or empty if it has another form
  */
 record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
-
   private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
   /** {@link UUID#fromString} also accepts {@code 1-1-1-1-1}. */

@@ -8,26 +8,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The members of a JSON object in a request, read one by one in the order of the contract. Errors
- * are collected and reading continues; {@link #noOthers} then reports the members that were never
- * read.
+ * The members of a JSON object in a request, read one by one in the order of the contract. An error
+ * is added to the violations and reading continues, so that a caller can fix all errors in one go.
+ * Violations name members, never their values.
  */
 class Members {
   private static final int SHOWN_NAME = 40;
 
+  /** More than a well-meant request can have; the answer to a hostile one stays short. */
+  private static final int SHOWN_VIOLATIONS = 50;
+
   private final ObjectNode node;
   private final String prefix;
-  private final Violations violations;
+  private final List<String> violations;
   private final Set<String> asked = new HashSet<>();
 
   /** Starts to read the outermost object. */
   Members(ObjectNode node) {
-    this(node, "", new Violations());
+    this(node, "", new ArrayList<>());
   }
 
-  private Members(ObjectNode node, String prefix, Violations violations) {
+  private Members(ObjectNode node, String prefix, List<String> violations) {
     this.node = node;
     this.prefix = prefix;
     this.violations = violations;
@@ -50,7 +54,7 @@ class Members {
    */
   <T> Optional<T> required(String name, Form<T> form, String whenMissing) {
     if (!node.has(name)) {
-      violations.add(prefix + name, whenMissing);
+      refuse(name, whenMissing);
     }
     return optional(name, form);
   }
@@ -63,7 +67,7 @@ class Members {
   /** Reads a required array of {@code min} to {@code max} objects. */
   List<Members> requiredObjects(String name, int min, int max) {
     if (!node.has(name)) {
-      violations.add(prefix + name, "is required");
+      refuse(name, "is required");
     }
     List<Members> objects = new ArrayList<>();
     List<JsonNode> items = items(name, min, max);
@@ -89,7 +93,7 @@ class Members {
 
   /** Adds a violation of the member {@code name}. */
   void refuse(String name, String problem) {
-    violations.add(prefix + name, problem);
+    violations.add(prefix + name + ": " + problem);
   }
 
   /** Reports every member that was not read: the contract refuses unknown members. */
@@ -97,7 +101,7 @@ class Members {
     node.fieldNames()
         .forEachRemaining(name -> {
           if (!asked.contains(name)) {
-            violations.add(prefix + shown(name), "is not a known member");
+            refuse(shown(name), "is not a known member");
           }
         });
   }
@@ -108,7 +112,13 @@ class Members {
    * @throws RequestRefused if there is at least one violation
    */
   void refuseViolations() throws RequestRefused {
-    violations.refuse();
+    if (violations.isEmpty()) {
+      return;
+    }
+    String shown = violations.stream().limit(SHOWN_VIOLATIONS).collect(Collectors.joining("; "));
+    int more = violations.size() - SHOWN_VIOLATIONS;
+    throw new RequestRefused(
+        Reason.INVALID_REQUEST, more > 0 ? shown + "; and " + more + " more" : shown);
   }
 
   private Optional<JsonNode> member(String name) {
@@ -119,7 +129,7 @@ class Members {
   private <T> Optional<T> read(String path, JsonNode value, Form<T> form) {
     Optional<T> read = form.read().apply(value);
     if (read.isEmpty()) {
-      violations.add(path, "must be " + form.expected());
+      violations.add(path + ": must be " + form.expected());
     }
     return read;
   }
@@ -128,7 +138,7 @@ class Members {
     if (value instanceof ObjectNode object) {
       return Optional.of(new Members(object, path + ".", violations));
     }
-    violations.add(path, "must be an object");
+    violations.add(path + ": must be an object");
     return Optional.empty();
   }
 
@@ -139,7 +149,7 @@ class Members {
     }
     JsonNode array = value.get();
     if (!array.isArray() || array.size() < min || array.size() > max) {
-      violations.add(prefix + name, "must be an array of " + min + " to " + max);
+      refuse(name, "must be an array of " + min + " to " + max);
       return List.of();
     }
     List<JsonNode> items = new ArrayList<>();
@@ -151,33 +161,5 @@ class Members {
   private static String shown(String name) {
     String clean = name.replaceAll("[^A-Za-z0-9_.\\-]", "?");
     return clean.length() <= SHOWN_NAME ? clean : clean.substring(0, SHOWN_NAME) + "...";
-  }
-
-  /**
-   * All errors in the form of one request, so that a caller can fix them in one go. Names members,
-   * never their values.
-   */
-  private static final class Violations {
-    /** More than a well-meant request can have; the answer to a hostile one stays short. */
-    private static final int SHOWN = 50;
-
-    private final List<String> found = new ArrayList<>();
-    private int count;
-
-    void add(String path, String problem) {
-      count++;
-      if (found.size() < SHOWN) {
-        found.add(path + ": " + problem);
-      }
-    }
-
-    void refuse() throws RequestRefused {
-      if (count > 0) {
-        String detail = String.join("; ", found);
-        throw new RequestRefused(
-            Reason.INVALID_REQUEST,
-            count > found.size() ? detail + "; and " + (count - found.size()) + " more" : detail);
-      }
-    }
   }
 }
