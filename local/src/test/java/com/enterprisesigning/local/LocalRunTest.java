@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.local.seed.SeedProcess;
+import com.enterprisesigning.local.seed.SeedRegistration;
 import com.enterprisesigning.local.web.Loopback;
 import com.enterprisesigning.local.web.NamedHost;
 import com.enterprisesigning.local.web.PortTakenException;
@@ -73,7 +73,7 @@ class LocalRunTest {
   @Test
   void everyIdOfTheEvents_isRegisteredForItsClient() {
     Set<UUID> ids = new HashSet<>();
-    for (SeedProcess seed : WIRING.seeds()) {
+    for (SeedRegistration.SeededProcess seed : WIRING.seeds()) {
       assertEquals("demo", seed.client());
       ids.add(seed.participantId());
       ids.add(seed.processId());
@@ -88,7 +88,7 @@ class LocalRunTest {
     Set<String> persons = new HashSet<>(Set.of("188001029811"));
     run.json(run.get("/sandbox/roles"))
         .forEach(role -> persons.add(role.path("personal_number").asText()));
-    for (SeedProcess seed : WIRING.seeds()) {
+    for (SeedRegistration.SeededProcess seed : WIRING.seeds()) {
       assertTrue(persons.add(seed.personalNumber().digits()), "a person twice");
     }
   }
@@ -184,7 +184,9 @@ class LocalRunTest {
             PortTakenException.class,
             () ->
                 RunningLocally.start(WIRING, Map.of("PORT", String.valueOf(run.url().getPort()))));
-    assertTrue(refused.getMessage().contains("PORT=0"), refused.getMessage());
+    assertTrue(
+        refused.getMessage().contains("Without CONTAINERS you can instead set PORT=0"),
+        refused.getMessage());
   }
 
   @Test
