@@ -5,7 +5,12 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.log.Faults;
+import com.enterprisesigning.functions.log.Printable;
 import com.enterprisesigning.functions.metrics.Metric;
+import com.enterprisesigning.functions.snapshot.PrimingContext;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
+import com.enterprisesigning.functions.snapshot.RuntimeSerialization;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Endpoint;
@@ -48,7 +53,7 @@ final class ApiFunction {
    * @param priming an event that changes nothing, answered before a snapshot is taken
    */
   static ApiFunction onLambda(
-      Needs needs,
+      RequiredSecrets needs,
       BiFunction<SigningApi, Clock, Endpoint> endpoints,
       APIGatewayV2HTTPEvent priming) {
     ApiFunction function = new ApiFunction(Application.onLambda(needs), endpoints);

@@ -12,7 +12,11 @@ import com.enterprisesigning.functions.metrics.DecisionMetrics;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.MeasuredBankId;
 import com.enterprisesigning.functions.metrics.RescueMetrics;
-import com.enterprisesigning.functions.rehearsal.Rehearsal;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.Rehearsal;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
+import com.enterprisesigning.functions.snapshot.SnapStartHooks;
+import com.enterprisesigning.functions.snapshot.SnapshotCredentials;
 import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.StoredClientCertificates;
@@ -56,7 +60,7 @@ public record Application(
     Function<Invocation, SigningApi> api,
     Function<Invocation, FollowUp> followUp,
     Function<Invocation, Reverification> reverification,
-    Startup startup,
+    SnapStartHooks startup,
     EmbeddedMetrics metrics,
     LongSupplier nanoTime,
     Clock clock) {
@@ -65,9 +69,10 @@ public record Application(
    * Creates the application of a Lambda function, with the system clock and the function's own
    * role.
    */
-  static Application onLambda(Needs needs) {
-    PassingSession session =
-        new PassingSession(Application::credentials, Startup.isBeforeSnapshot(System.getenv()));
+  static Application onLambda(RequiredSecrets needs) {
+    SnapshotCredentials session =
+        new SnapshotCredentials(
+            Application::credentials, SnapStartHooks.isBeforeSnapshot(System.getenv()));
     return from(Settings.from(System.getenv()), session, Clock.systemUTC(), needs);
   }
 
@@ -95,11 +100,12 @@ public record Application(
   /** Creates an application with the given credentials and clock. */
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
-    return from(settings, new PassingSession(() -> credentials, false), clock, Needs.BANKID);
+    return from(
+        settings, new SnapshotCredentials(() -> credentials, false), clock, RequiredSecrets.BANKID);
   }
 
   private static Application from(
-      Settings settings, PassingSession session, Clock clock, Needs needs) {
+      Settings settings, SnapshotCredentials session, Clock clock, RequiredSecrets needs) {
     AwsServices aws = new AwsServices(settings, session);
     EmbeddedMetrics metrics = new EmbeddedMetrics(settings.service(), clock);
     Deferred<BankIdSide> bankIdSide =
@@ -128,28 +134,29 @@ public record Application(
     Audit audit = all(new AuditLog(), new DecisionMetrics(metrics));
     Audit ofFollowUp = all(audit, new RescueMetrics(metrics));
     Table table = aws.table(metrics, new TimeSpent(System::nanoTime));
-    Startup startup =
+    SnapStartHooks startup =
         switch (needs) {
           case BANKID ->
-              new Startup(
+              new SnapStartHooks(
                   bankIdSide::prepare,
                   List.of(
                       aws::prepare,
                       () -> table.signings().signing(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
                   () -> bankIdSide.get().bankId().load(),
-                  session::end);
+                  session::forget);
           case PERSON_KEYS ->
-              new Startup(
+              new SnapStartHooks(
                   () -> {},
                   List.of(
                       aws::prepare,
                       () -> table.processes().process(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
                   personKeySecret::prepare,
-                  session::end);
+                  session::forget);
           case NO_SECRET ->
-              new Startup(() -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::end);
+              new SnapStartHooks(
+                  () -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::forget);
         };
     return new Application(
         call -> protocols.apply(call, audit).api(call.deadline()),
@@ -169,7 +176,7 @@ public record Application(
   /** Returns the registration that {@link #api} uses, but with ids from the given supplier. */
   public static Registration registration(
       Settings settings, AwsCredentialsProvider credentials, Clock clock, Supplier<UUID> ids) {
-    AwsServices aws = new AwsServices(settings, new PassingSession(() -> credentials, false));
+    AwsServices aws = new AwsServices(settings, new SnapshotCredentials(() -> credentials, false));
     EmbeddedMetrics metrics = new EmbeddedMetrics(settings.service(), clock);
     return new Registration(
         aws.table(metrics, new TimeSpent(System::nanoTime)).processes(),

@@ -11,6 +11,7 @@ import com.enterprisesigning.dynamodb.UnsignedEnd;
 import com.enterprisesigning.functions.metrics.Dimension;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.Metric;
+import com.enterprisesigning.functions.snapshot.SnapshotCredentials;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
@@ -34,7 +35,7 @@ final class AwsServices {
   private final Deferred<Secrets> secretsManager;
   private final Deferred<FollowUpQueue> sqs;
 
-  AwsServices(Settings settings, PassingSession session) {
+  AwsServices(Settings settings, SnapshotCredentials session) {
     AwsClients clients = new AwsClients(Region.of(settings.awsRegion()), session, List.of(session));
     dynamoDb = clients.dynamoDb(settings.dynamoDbEndpoint());
     tableName = settings.tableName();

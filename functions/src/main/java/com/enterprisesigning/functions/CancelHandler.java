@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
 import com.enterprisesigning.http.CancelCall;
 
 /** POST /signing/cancel. */
@@ -14,7 +16,8 @@ public final class CancelHandler
   /** Creates the handler as Lambda does, with settings from the environment. */
   public CancelHandler() {
     function =
-        ApiFunction.onLambda(Needs.BANKID, CancelCall::new, PrimingEvents.ofParticipant("cancel"));
+        ApiFunction.onLambda(
+            RequiredSecrets.BANKID, CancelCall::new, PrimingEvents.ofParticipant("cancel"));
   }
 
   /** Creates the handler for an application that is already wired. */

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
 import com.enterprisesigning.http.CollectCall;
 
 /** POST /signing/collect. */
@@ -14,7 +16,8 @@ public final class CollectHandler
   /** Creates the handler as Lambda does, with settings from the environment. */
   public CollectHandler() {
     function =
-        ApiFunction.onLambda(Needs.BANKID, CollectCall::new, PrimingEvents.refused("collect"));
+        ApiFunction.onLambda(
+            RequiredSecrets.BANKID, CollectCall::new, PrimingEvents.refused("collect"));
   }
 
   /** Creates the handler for an application that is already wired. */

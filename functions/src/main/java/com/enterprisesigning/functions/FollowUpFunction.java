@@ -6,7 +6,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.enterprisesigning.functions.log.Faults;
 import com.enterprisesigning.functions.metrics.Metric;
+import com.enterprisesigning.functions.snapshot.PrimingContext;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
 import com.enterprisesigning.signing.Deadline;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +43,7 @@ final class FollowUpFunction {
    * without messages.
    */
   static FollowUpFunction onLambda() {
-    FollowUpFunction function = new FollowUpFunction(Application.onLambda(Needs.BANKID));
+    FollowUpFunction function = new FollowUpFunction(Application.onLambda(RequiredSecrets.BANKID));
     SQSEvent empty = new SQSEvent();
     empty.setRecords(List.of());
     function

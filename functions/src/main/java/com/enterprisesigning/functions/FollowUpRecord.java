@@ -3,6 +3,7 @@ package com.enterprisesigning.functions;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.enterprisesigning.functions.log.Faults;
 import com.enterprisesigning.functions.metrics.Metric;
 import com.enterprisesigning.signing.CompletionLost;
 import com.enterprisesigning.signing.FollowUp.Followed;

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
 import com.enterprisesigning.http.GetProcessCall;
 
 /** GET /signing/processes/{id}. */
@@ -15,7 +17,7 @@ public final class GetProcessHandler
   public GetProcessHandler() {
     function =
         ApiFunction.onLambda(
-            Needs.NO_SECRET,
+            RequiredSecrets.NO_SECRET,
             GetProcessCall::new,
             PrimingEvents.ofPath("GET", "/signing/processes/{id}"));
   }

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
 import com.enterprisesigning.http.RegisterProcessCall;
 
 /** POST /signing/processes. */
@@ -15,7 +17,9 @@ public final class RegisterProcessHandler
   public RegisterProcessHandler() {
     function =
         ApiFunction.onLambda(
-            Needs.PERSON_KEYS, RegisterProcessCall::new, PrimingEvents.refused("processes"));
+            RequiredSecrets.PERSON_KEYS,
+            RegisterProcessCall::new,
+            PrimingEvents.refused("processes"));
   }
 
   /** Creates the handler for an application that is already wired. */

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
 import com.enterprisesigning.http.StartCall;
 
 /** POST /signing/start. */
@@ -14,7 +16,8 @@ public final class StartHandler
   /** Creates the handler as Lambda does, with settings from the environment. */
   public StartHandler() {
     function =
-        ApiFunction.onLambda(Needs.BANKID, StartCall::new, PrimingEvents.ofParticipant("start"));
+        ApiFunction.onLambda(
+            RequiredSecrets.BANKID, StartCall::new, PrimingEvents.ofParticipant("start"));
   }
 
   /** Creates the handler for an application that is already wired. */

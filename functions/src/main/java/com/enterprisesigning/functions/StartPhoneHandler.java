@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
 import com.enterprisesigning.http.StartPhoneCall;
 
 /** POST /signing/start/phone. */
@@ -15,7 +17,9 @@ public final class StartPhoneHandler
   public StartPhoneHandler() {
     function =
         ApiFunction.onLambda(
-            Needs.BANKID, StartPhoneCall::new, PrimingEvents.ofParticipant("start/phone"));
+            RequiredSecrets.BANKID,
+            StartPhoneCall::new,
+            PrimingEvents.ofParticipant("start/phone"));
   }
 
   /** Creates the handler for an application that is already wired. */

@@ -2,6 +2,7 @@ package com.enterprisesigning.functions;
 
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.functions.log.Faults;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.OrderResult;
 import java.io.PrintStream;

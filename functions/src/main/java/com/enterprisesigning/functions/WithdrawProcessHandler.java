@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
 import com.enterprisesigning.http.WithdrawProcessCall;
 
 /** DELETE /signing/processes/{id}. */
@@ -15,7 +17,7 @@ public final class WithdrawProcessHandler
   public WithdrawProcessHandler() {
     function =
         ApiFunction.onLambda(
-            Needs.BANKID,
+            RequiredSecrets.BANKID,
             WithdrawProcessCall::new,
             PrimingEvents.ofPath("DELETE", "/signing/processes/{id}"));
   }

@@ -11,6 +11,7 @@ import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
+import com.enterprisesigning.functions.snapshot.SnapStartHooks;
 import com.enterprisesigning.signing.PersonKeys;
 import com.enterprisesigning.signing.SigningProtocols;
 import com.enterprisesigning.signing.Timing;
@@ -147,7 +148,7 @@ final class FollowUpBench implements BankId {
         call -> protocols.api(call.deadline()),
         message -> protocols.followUp(message.deadline()),
         run -> protocols.reverification(run.deadline()),
-        Startup.none(),
+        SnapStartHooks.none(),
         new EmbeddedMetrics("signing", clock),
         () -> nanoTime.addAndGet(nanosPerReading),
         clock);

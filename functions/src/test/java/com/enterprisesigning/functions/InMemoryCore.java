@@ -4,6 +4,7 @@ import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
+import com.enterprisesigning.functions.snapshot.SnapStartHooks;
 import com.enterprisesigning.signing.PersonKeys;
 import com.enterprisesigning.signing.SigningProtocols;
 import com.enterprisesigning.signing.Timing;
@@ -72,7 +73,7 @@ final class InMemoryCore {
         call -> protocols.api(call.deadline()),
         message -> protocols.followUp(message.deadline()),
         run -> protocols.reverification(run.deadline()),
-        Startup.none(),
+        SnapStartHooks.none(),
         new EmbeddedMetrics("signing", clock),
         System::nanoTime,
         clock);

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
+import com.enterprisesigning.functions.snapshot.SnapStartHooks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -188,7 +189,7 @@ final class TestCall {
             api::of,
             message -> fail("a call follows no message"),
             run -> fail("a call verifies nothing again"),
-            Startup.none(),
+            SnapStartHooks.none(),
             new EmbeddedMetrics("signing", clock),
             api::nanoTime,
             clock);

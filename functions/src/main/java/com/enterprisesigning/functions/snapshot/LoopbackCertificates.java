@@ -1,4 +1,4 @@
-package com.enterprisesigning.bankid.client;
+package com.enterprisesigning.functions.snapshot;
 
 import com.enterprisesigning.secrets.ClientCertificate;
 import com.enterprisesigning.secrets.RootCertificate;

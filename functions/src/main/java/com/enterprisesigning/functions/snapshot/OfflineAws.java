@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions.rehearsal;
+package com.enterprisesigning.functions.snapshot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.snapshot;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -10,11 +10,12 @@ import com.amazonaws.services.lambda.runtime.LambdaRuntime;
  * The context of the call that is made before a snapshot is taken. All restored functions share
  * that call, so it carries no id of any one of them.
  */
-record PrimingContext(int remainingTimeInMillis) implements Context {
+public record PrimingContext(int remainingTimeInMillis) implements Context {
   /** Appears in the log in place of a request id. */
   static final String NAME = "snapshot";
 
-  PrimingContext() {
+  /** Returns a context with enough time for any call. */
+  public PrimingContext() {
     this(20_000);
   }
 

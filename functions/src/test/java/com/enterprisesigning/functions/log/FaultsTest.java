@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.log;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

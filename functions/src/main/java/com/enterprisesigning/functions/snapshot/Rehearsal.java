@@ -1,9 +1,8 @@
-package com.enterprisesigning.functions.rehearsal;
+package com.enterprisesigning.functions.snapshot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.enterprisesigning.bankid.BankId;
-import com.enterprisesigning.bankid.client.LoopbackBankId;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.dynamodb.DynamoDbEvidences;
 import com.enterprisesigning.dynamodb.DynamoDbGuards;

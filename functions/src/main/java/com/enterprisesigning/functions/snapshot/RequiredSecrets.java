@@ -1,7 +1,7 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.snapshot;
 
 /** The secrets that a function needs besides its table. Its role may read no others. */
-enum Needs {
+public enum RequiredSecrets {
   /** BankID's roots and the client certificate. */
   BANKID,
   /** The secret behind the person keys. */

@@ -1,7 +1,8 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.snapshot;
 
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
+import com.enterprisesigning.functions.log.Faults;
 import java.util.List;
 import java.util.Map;
 import org.crac.Context;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * secrets are read after a restore, so that they are fresh. Where Lambda takes no snapshot, secrets
  * are read at once and nothing is primed. See {@code docs/architecture.md#on-aws}.
  */
-public final class Startup implements Resource {
-  private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+public final class SnapStartHooks implements Resource {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapStartHooks.class);
   private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
   private static final String SNAP_START = "snap-start";
 
@@ -31,9 +32,10 @@ public final class Startup implements Resource {
    * @param rehearsals load the classes that the function's calls need, without a write, a call to
    *     BankID, or a secret
    * @param load reads the secrets; if they cannot be read, the calls try again
-   * @param forget ends the session that was used until the snapshot
+   * @param forget drops the credentials that were used until the snapshot
    */
-  Startup(Runnable connect, List<Runnable> rehearsals, Runnable load, Runnable forget) {
+  public SnapStartHooks(
+      Runnable connect, List<Runnable> rehearsals, Runnable load, Runnable forget) {
     this.connect = connect;
     this.rehearsals = List.copyOf(rehearsals);
     this.load = load;
@@ -41,8 +43,8 @@ public final class Startup implements Resource {
   }
 
   /** For an application that is already wired. */
-  static Startup none() {
-    return new Startup(() -> {}, List.of(), () -> {}, () -> {});
+  public static SnapStartHooks none() {
+    return new SnapStartHooks(() -> {}, List.of(), () -> {}, () -> {});
   }
 
   /**
@@ -53,7 +55,7 @@ public final class Startup implements Resource {
    * @throws RuntimeException if a root cannot be read or is the wrong one; the message names the
    *     setting
    */
-  void begin(Map<String, String> environment, Runnable event) {
+  public void begin(Map<String, String> environment, Runnable event) {
     if (isBeforeSnapshot(environment)) {
       connect.run();
       prime = event;
@@ -65,12 +67,12 @@ public final class Startup implements Resource {
   }
 
   /** Returns whether Lambda takes a snapshot before the first event, according to its variables. */
-  static boolean isBeforeSnapshot(Map<String, String> environment) {
+  public static boolean isBeforeSnapshot(Map<String, String> environment) {
     return SNAP_START.equals(environment.get(INITIALIZATION_TYPE));
   }
 
   /** Connects and reads the secrets now, as where no snapshot is taken. */
-  void beginAtOnce() {
+  public void beginAtOnce() {
     connect.run();
     attempt("Secrets not read at start", load);
   }

@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.log;
 
 import java.util.regex.Pattern;
 
@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
  * ends. A line with any other control character would not be valid JSON, and would be lost to the
  * audit.
  */
-final class Printable {
+public final class Printable {
   private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
   private Printable() {}
 
-  static String text(String any) {
+  /** Returns the text without control characters. */
+  public static String text(String any) {
     return CONTROLS.matcher(any).replaceAll("?");
   }
 }

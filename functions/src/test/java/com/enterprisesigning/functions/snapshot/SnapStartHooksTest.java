@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
  * The order of a function's startup, with and without a snapshot: {@code
  * docs/architecture.md#on-aws}.
  */
-class StartupTest {
+class SnapStartHooksTest {
   private static final Map<String, String> ON_DEMAND =
       Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
   private static final Map<String, String> SNAP_START =
       Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
 
   private final List<String> done = new ArrayList<>();
-  private final Startup startup =
-      new Startup(
+  private final SnapStartHooks startup =
+      new SnapStartHooks(
           () -> done.add("connect"),
           List.of(() -> done.add("rehearse")),
           () -> done.add("load"),
@@ -55,7 +55,7 @@ class StartupTest {
 
   @Test
   void function_startsUnprimed_whereItCannotBePrimed() {
-    startup.begin(SNAP_START, StartupTest::fail);
+    startup.begin(SNAP_START, SnapStartHooksTest::fail);
     startup.beforeCheckpoint(null);
 
     assertEquals(List.of("connect", "rehearse", "forget"), done);
@@ -63,8 +63,8 @@ class StartupTest {
 
   @Test
   void function_starts_whenItsSecretsCannotBeRead() {
-    Startup unreadable =
-        new Startup(() -> {}, List.of(), StartupTest::fail, () -> done.add("forget"));
+    SnapStartHooks unreadable =
+        new SnapStartHooks(() -> {}, List.of(), SnapStartHooksTest::fail, () -> done.add("forget"));
 
     assertDoesNotThrow(() -> unreadable.begin(ON_DEMAND, () -> {}));
     assertDoesNotThrow(() -> unreadable.afterRestore(null));
@@ -72,7 +72,8 @@ class StartupTest {
 
   @Test
   void function_doesNotStart_whenItCannotConnect() {
-    Startup rootless = new Startup(StartupTest::fail, List.of(), () -> done.add("load"), () -> {});
+    SnapStartHooks rootless =
+        new SnapStartHooks(SnapStartHooksTest::fail, List.of(), () -> done.add("load"), () -> {});
 
     assertThrows(IllegalStateException.class, () -> rootless.begin(ON_DEMAND, () -> {}));
     assertEquals(List.of(), done);

@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.log;
 
 import com.enterprisesigning.secrets.SecretUnreadable;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * author of a message may not have known what must not be logged. So anything that looks like a
  * personal number, a token or a signature is masked (invariant 8).
  */
-final class Faults {
+public final class Faults {
   /** The name of a setting or an exception, which the reader of the log needs to fix the fault. */
   private static final String NAME = "[A-Z]+(?:_[A-Z]+)+|[A-Za-z]+Exception";
 
@@ -32,7 +32,8 @@ final class Faults {
 
   private Faults() {}
 
-  static String text(Throwable fault) {
+  /** Returns the text for the log. */
+  public static String text(Throwable fault) {
     return Stream.iterate(fault, it -> it != null, Throwable::getCause)
         .limit(CAUSES)
         .map(Faults::one)

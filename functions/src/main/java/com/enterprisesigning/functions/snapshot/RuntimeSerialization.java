@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.snapshot;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -13,7 +13,7 @@ import java.io.OutputStream;
  * Reads events and writes answers as Lambda's runtime does. The runtime provides the library for
  * it, so the classes loaded here before a snapshot are those that the first event needs.
  */
-final class RuntimeSerialization {
+public final class RuntimeSerialization {
   private RuntimeSerialization() {}
 
   /**
@@ -21,7 +21,7 @@ final class RuntimeSerialization {
    *
    * @throws LinkageError if the runtime does not share its library with the function
    */
-  static void rehearse(APIGatewayV2HTTPEvent event, APIGatewayV2HTTPResponse answer) {
+  public static void rehearse(APIGatewayV2HTTPEvent event, APIGatewayV2HTTPResponse answer) {
     PojoSerializer<APIGatewayV2HTTPEvent> events =
         LambdaEventSerializers.serializerFor(
             APIGatewayV2HTTPEvent.class, RuntimeSerialization.class.getClassLoader());

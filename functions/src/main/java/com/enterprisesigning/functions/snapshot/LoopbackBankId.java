@@ -1,8 +1,10 @@
-package com.enterprisesigning.bankid.client;
+package com.enterprisesigning.functions.snapshot;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.bankid.client.BankIdClient;
+import com.enterprisesigning.bankid.client.PinnedTls;
 import com.enterprisesigning.secrets.ClientCertificates;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.StoredClientCertificates;
@@ -23,7 +25,7 @@ import javax.net.ssl.SSLSocket;
  * Every order is created, and none is ever opened. The keys are generated for it and protect
  * nothing.
  */
-public final class LoopbackBankId implements AutoCloseable {
+final class LoopbackBankId implements AutoCloseable {
   /** One answer for all calls; each call reads only its own members. */
   private static final String ANSWER =
       """
@@ -40,7 +42,7 @@ public final class LoopbackBankId implements AutoCloseable {
   }
 
   /** Starts the server on a free port. */
-  public static LoopbackBankId open(Clock clock) {
+  static LoopbackBankId open(Clock clock) {
     LoopbackCertificates certificates = LoopbackCertificates.made(clock.instant());
     SSLServerSocket server = server(certificates);
     Thread.startVirtualThread(() -> accept(server));
@@ -51,7 +53,7 @@ public final class LoopbackBankId implements AutoCloseable {
   }
 
   /** Returns the client that calls this server. */
-  public BankId client() {
+  BankId client() {
     return client;
   }
 

@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions.rehearsal;
+package com.enterprisesigning.functions.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 

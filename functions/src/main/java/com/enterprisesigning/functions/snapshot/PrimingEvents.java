@@ -1,4 +1,4 @@
-package com.enterprisesigning.functions;
+package com.enterprisesigning.functions.snapshot;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
@@ -10,26 +10,26 @@ import java.util.UUID;
  * would send it, but both its client and the resource it names do not exist. The call reads and
  * finds nothing. A call that would begin with a write is refused before the write.
  */
-final class PrimingEvents {
+public final class PrimingEvents {
   /** Never registered: real ids are UUIDs of version 4 or 8. */
-  static final UUID NEVER = new UUID(0, 0);
+  public static final UUID NEVER = new UUID(0, 0);
 
   private static final String SCOPES = "signing/sign signing/register signing/evidence";
 
   private PrimingEvents() {}
 
   /** Returns a call about a participant. */
-  static APIGatewayV2HTTPEvent ofParticipant(String operation) {
+  public static APIGatewayV2HTTPEvent ofParticipant(String operation) {
     return post("/signing/" + operation, "{\"participant_id\":\"" + NEVER + "\"}");
   }
 
   /** Returns a call whose body lacks every member. */
-  static APIGatewayV2HTTPEvent refused(String operation) {
+  public static APIGatewayV2HTTPEvent refused(String operation) {
     return post("/signing/" + operation, "{}");
   }
 
   /** Returns a call that names its resource in the path, as {@code {id}}. */
-  static APIGatewayV2HTTPEvent ofPath(String method, String path) {
+  public static APIGatewayV2HTTPEvent ofPath(String method, String path) {
     APIGatewayV2HTTPEvent event = event(method, path.replace("{id}", NEVER.toString()));
     event.setPathParameters(Map.of("id", NEVER.toString()));
     return event;
