@@ -1,29 +1,17 @@
 package com.enterprisesigning.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.http.Endpoint;
 
 /** POST /signing/cancel. */
-public final class CancelHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final ApiFunction function;
+public final class CancelHandler extends ApiHandler {
 
   /** Creates the handler as Lambda does, with settings from the environment. */
   public CancelHandler() {
-    function =
-        ApiFunction.onLambda(Needs.BANKID, Endpoint::cancel, PrimingEvents.ofParticipant("cancel"));
+    super(Needs.BANKID, Endpoint::cancel, PrimingEvents.ofParticipant("cancel"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public CancelHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::cancel);
-  }
-
-  @Override
-  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return function.answer(event, context);
+    super(application, Endpoint::cancel);
   }
 }

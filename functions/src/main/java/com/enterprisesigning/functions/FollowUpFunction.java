@@ -66,10 +66,7 @@ final class FollowUpFunction {
         Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.<String, String>of());
     List<Following> all =
         Objects.requireNonNullElse(event.getRecords(), List.<SQSEvent.SQSMessage>of()).stream()
-            .map(message ->
-                begun(
-                    new FollowUpRecord(
-                        message, application, application.invocation(deadline), logContext)))
+            .map(message -> begun(new FollowUpRecord(message, application, deadline, logContext)))
             .toList();
     long end = System.nanoTime() + InvocationDeadline.patience(context).toNanos();
     return SQSBatchResponse.builder()

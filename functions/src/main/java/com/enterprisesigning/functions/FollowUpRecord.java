@@ -3,8 +3,10 @@ package com.enterprisesigning.functions;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.functions.metrics.Metric;
 import com.enterprisesigning.signing.CompletionLost;
+import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp.Followed;
 import com.enterprisesigning.sqs.FollowUpMessages;
 import com.enterprisesigning.store.FollowUpMessage;
@@ -27,7 +29,7 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 record FollowUpRecord(
     SQSEvent.SQSMessage message,
     Application application,
-    Invocation invocation,
+    Deadline deadline,
     Map<String, String> logContext)
     implements Callable<Boolean> {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpRecord.class);
@@ -53,37 +55,39 @@ record FollowUpRecord(
   }
 
   private boolean isFollowed(FollowUpMessage read) {
+    Measures measures = new Measures(application.nanoTime());
     try {
-      Followed followed =
-          invocation
-              .whole()
-              .on(() -> application.followUp().apply(invocation).follow(read))
-              .answer();
+      Followed followed = measures.during(() -> application.followUp().follow(read, deadline));
       Level level = followed == Followed.GIVEN_UP ? Level.WARN : Level.INFO;
-      tell(level, "Message followed", read, entry("outcome", followed.name()));
+      tell(level, "Message followed", read, entry("outcome", followed.name()), measures);
       return true;
     } catch (CompletionLost e) {
       application.metrics().count(Metric.SIGNATURES_LOST);
-      return wasNotFollowed("Signature lost", read, e);
+      return wasNotFollowed("Signature lost", read, e, measures);
     } catch (RuntimeException e) {
-      return wasNotFollowed("Message not followed", read, e);
+      return wasNotFollowed("Message not followed", read, e, measures);
     }
   }
 
-  private boolean wasNotFollowed(String happened, FollowUpMessage read, RuntimeException fault) {
+  private boolean wasNotFollowed(
+      String happened, FollowUpMessage read, RuntimeException fault, Measures measures) {
     application.metrics().count(Metric.INTERNAL_ERRORS);
-    tell(Level.ERROR, happened, read, entry("fault", Faults.text(fault)));
+    tell(Level.ERROR, happened, read, entry("fault", Faults.text(fault)), measures);
     return false;
   }
 
   private void tell(
-      Level level, String happened, FollowUpMessage read, StructuredArgument outcome) {
+      Level level,
+      String happened,
+      FollowUpMessage read,
+      StructuredArgument outcome,
+      Measures measures) {
     List<Object> members = new ArrayList<>();
     members.add(entry("kind", FollowUpMessages.kind(read)));
     members.add(entry("participant", read.order().participantId().toString()));
     members.add(entry("attempt", read.order().token().toString()));
     members.add(outcome);
-    members.addAll(invocation.measures());
+    members.addAll(measures.members());
     LOG.atLevel(level).log(happened, members.toArray());
   }
 

@@ -1,30 +1,17 @@
 package com.enterprisesigning.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.http.Endpoint;
 
 /** POST /signing/start/phone. */
-public final class StartPhoneHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final ApiFunction function;
+public final class StartPhoneHandler extends ApiHandler {
 
   /** Creates the handler as Lambda does, with settings from the environment. */
   public StartPhoneHandler() {
-    function =
-        ApiFunction.onLambda(
-            Needs.BANKID, Endpoint::startPhone, PrimingEvents.ofParticipant("start/phone"));
+    super(Needs.BANKID, Endpoint::startPhone, PrimingEvents.ofParticipant("start/phone"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public StartPhoneHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::startPhone);
-  }
-
-  @Override
-  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return function.answer(event, context);
+    super(application, Endpoint::startPhone);
   }
 }

@@ -1,32 +1,20 @@
 package com.enterprisesigning.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.http.Endpoint;
 
 /** DELETE /signing/processes/{id}. */
-public final class WithdrawProcessHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final ApiFunction function;
+public final class WithdrawProcessHandler extends ApiHandler {
 
   /** Creates the handler as Lambda does, with settings from the environment. */
   public WithdrawProcessHandler() {
-    function =
-        ApiFunction.onLambda(
-            Needs.BANKID,
-            Endpoint::withdrawProcess,
-            PrimingEvents.ofPath("DELETE", "/signing/processes/{id}"));
+    super(
+        Needs.BANKID,
+        Endpoint::withdrawProcess,
+        PrimingEvents.ofPath("DELETE", "/signing/processes/{id}"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public WithdrawProcessHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::withdrawProcess);
-  }
-
-  @Override
-  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return function.answer(event, context);
+    super(application, Endpoint::withdrawProcess);
   }
 }

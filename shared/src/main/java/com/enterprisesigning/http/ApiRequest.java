@@ -1,5 +1,6 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.signing.Deadline;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param body as sent, empty if there was none
  * @param sourceIp the address that the gateway saw, never {@code X-Forwarded-For}
  * @param requestId appears in every problem and every log line of the call
+ * @param deadline when the invocation ends, whatever it is doing
  */
 @SuppressWarnings("ArrayRecordComponent") // requests are not compared, and copying 1 MB is costly
 public record ApiRequest(
@@ -22,7 +24,8 @@ public record ApiRequest(
     byte[] body,
     String sourceIp,
     Caller caller,
-    String requestId) {
+    String requestId,
+    Deadline deadline) {
 
   public ApiRequest {
     headers = Map.copyOf(headers);

@@ -1,18 +1,18 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 
 /** POST /signing/cancel. */
 final class CancelCall implements Call {
-  private final SigningApi api;
+  private final SigningService service;
 
-  CancelCall(SigningApi api) {
-    this.api = api;
+  CancelCall(SigningService service) {
+    this.service = service;
   }
 
   @Override
   public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    RequestRefused.answerOf(api.cancel(client, CancelBody.read(request)));
+    RequestRefused.answerOf(service.cancel(client, CancelBody.read(request), request.deadline()));
     return ApiAnswer.noContent();
   }
 }

@@ -2,7 +2,7 @@ package com.enterprisesigning.http;
 
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -28,43 +28,43 @@ public final class Endpoint {
   }
 
   /** POST /signing/start. */
-  public static Endpoint start(SigningApi api, Clock clock) {
-    return operation("/signing/start", new StartCall(api, clock), clock);
+  public static Endpoint start(SigningService service, Clock clock) {
+    return operation("/signing/start", new StartCall(service, clock), clock);
   }
 
   /** POST /signing/start/phone. */
-  public static Endpoint startPhone(SigningApi api, Clock clock) {
-    return operation("/signing/start/phone", new StartPhoneCall(api), clock);
+  public static Endpoint startPhone(SigningService service, Clock clock) {
+    return operation("/signing/start/phone", new StartPhoneCall(service), clock);
   }
 
   /** POST /signing/collect. */
-  public static Endpoint collect(SigningApi api, Clock clock) {
-    return operation("/signing/collect", new CollectCall(api, clock), clock);
+  public static Endpoint collect(SigningService service, Clock clock) {
+    return operation("/signing/collect", new CollectCall(service, clock), clock);
   }
 
   /** POST /signing/cancel. */
-  public static Endpoint cancel(SigningApi api, Clock clock) {
-    return operation("/signing/cancel", new CancelCall(api), clock);
+  public static Endpoint cancel(SigningService service, Clock clock) {
+    return operation("/signing/cancel", new CancelCall(service), clock);
   }
 
   /** POST /signing/processes. */
-  public static Endpoint registerProcess(SigningApi api, Clock clock) {
-    return resource(Scope.REGISTER, new RegisterProcessCall(api, clock), clock);
+  public static Endpoint registerProcess(SigningService service, Clock clock) {
+    return resource(Scope.REGISTER, new RegisterProcessCall(service, clock), clock);
   }
 
   /** GET /signing/processes/{id}. */
-  public static Endpoint getProcess(SigningApi api, Clock clock) {
-    return resource(Scope.REGISTER, new GetProcessCall(api), clock);
+  public static Endpoint getProcess(SigningService service, Clock clock) {
+    return resource(Scope.REGISTER, new GetProcessCall(service), clock);
   }
 
   /** DELETE /signing/processes/{id}. */
-  public static Endpoint withdrawProcess(SigningApi api, Clock clock) {
-    return resource(Scope.REGISTER, new WithdrawProcessCall(api), clock);
+  public static Endpoint withdrawProcess(SigningService service, Clock clock) {
+    return resource(Scope.REGISTER, new WithdrawProcessCall(service), clock);
   }
 
   /** GET /signing/participants/{id}/evidence. */
-  public static Endpoint getEvidence(SigningApi api, Clock clock) {
-    return resource(Scope.EVIDENCE, new GetEvidenceCall(api), clock);
+  public static Endpoint getEvidence(SigningService service, Clock clock) {
+    return resource(Scope.EVIDENCE, new GetEvidenceCall(service), clock);
   }
 
   private static Endpoint operation(String instance, Call call, Clock clock) {

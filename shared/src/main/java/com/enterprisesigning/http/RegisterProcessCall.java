@@ -3,7 +3,7 @@ package com.enterprisesigning.http;
 import com.enterprisesigning.domain.Idempotency;
 import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.signing.ProcessView;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,17 +15,17 @@ final class RegisterProcessCall implements Call {
   private static final Form<String> REFERENCE = Form.line(1, 100);
   private static final int MAX_PARTICIPANTS = 20;
 
-  private final SigningApi api;
+  private final SigningService service;
   private final Clock clock;
 
-  RegisterProcessCall(SigningApi api, Clock clock) {
-    this.api = api;
+  RegisterProcessCall(SigningService service, Clock clock) {
+    this.service = service;
     this.clock = clock;
   }
 
   @Override
   public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    ProcessView view = RequestRefused.answerOf(api.register(read(request, client)));
+    ProcessView view = RequestRefused.answerOf(service.register(read(request, client)));
     return ApiAnswer.of(201, ProcessAnswers.process(view));
   }
 

@@ -6,7 +6,7 @@ import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.domain.UserDevice;
 import com.enterprisesigning.signing.Reason;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,17 +17,18 @@ final class StartCall implements Call {
   private static final String END_USER_IP = "end_user_ip";
   private static final Form<String> RETURN_URL = Form.bankIdLine(512);
 
-  private final SigningApi api;
+  private final SigningService service;
   private final Clock clock;
 
-  StartCall(SigningApi api, Clock clock) {
-    this.api = api;
+  StartCall(SigningService service, Clock clock) {
+    this.service = service;
     this.clock = clock;
   }
 
   @Override
   public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    Signing signing = RequestRefused.answerOf(api.start(read(request, client)));
+    Signing signing =
+        RequestRefused.answerOf(service.start(read(request, client), request.deadline()));
     return ApiAnswer.of(200, StartAnswers.start(signing, clock.instant()));
   }
 

@@ -4,7 +4,7 @@ import com.enterprisesigning.domain.CallInitiator;
 import com.enterprisesigning.domain.Idempotency;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,15 +13,16 @@ import java.util.UUID;
 final class StartPhoneCall implements Call {
   private static final Form<CallInitiator> CALL_INITIATOR = Form.oneOf(CallInitiator.class);
 
-  private final SigningApi api;
+  private final SigningService service;
 
-  StartPhoneCall(SigningApi api) {
-    this.api = api;
+  StartPhoneCall(SigningService service) {
+    this.service = service;
   }
 
   @Override
   public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    Signing signing = RequestRefused.answerOf(api.start(read(request, client)));
+    Signing signing =
+        RequestRefused.answerOf(service.start(read(request, client), request.deadline()));
     return ApiAnswer.of(200, StartAnswers.startPhone(signing));
   }
 

@@ -1,18 +1,18 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 
 /** DELETE /signing/processes/{id}. */
 final class WithdrawProcessCall implements Call {
-  private final SigningApi api;
+  private final SigningService service;
 
-  WithdrawProcessCall(SigningApi api) {
-    this.api = api;
+  WithdrawProcessCall(SigningService service) {
+    this.service = service;
   }
 
   @Override
   public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    RequestRefused.answerOf(api.withdraw(client, PathId.read(request)));
+    RequestRefused.answerOf(service.withdraw(client, PathId.read(request), request.deadline()));
     return ApiAnswer.noContent();
   }
 }

@@ -1,0 +1,17 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.domain.Signing;
+
+/** How one round of a start ended. */
+sealed interface Round {
+
+  /** The call has its outcome. */
+  record Over(Outcome<Signing> outcome) implements Round {}
+
+  /** What the round had read no longer stands. The start reads it again, in its next round. */
+  record Again() implements Round {}
+
+  static Round refused(Refusal refusal) {
+    return new Over(Outcome.refused(refusal));
+  }
+}
