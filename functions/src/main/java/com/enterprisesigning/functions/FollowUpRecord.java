@@ -30,6 +30,7 @@ record FollowUpRecord(
     SQSEvent.SQSMessage message,
     Application application,
     Deadline deadline,
+    Measures measures,
     Map<String, String> logContext)
     implements Callable<Boolean> {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpRecord.class);
@@ -55,33 +56,27 @@ record FollowUpRecord(
   }
 
   private boolean isFollowed(FollowUpMessage read) {
-    Measures measures = new Measures(application.nanoTime());
     try {
       Followed followed = measures.during(() -> application.followUp().follow(read, deadline));
       Level level = followed == Followed.GIVEN_UP ? Level.WARN : Level.INFO;
-      tell(level, "Message followed", read, entry("outcome", followed.name()), measures);
+      tell(level, "Message followed", read, entry("outcome", followed.name()));
       return true;
     } catch (CompletionLost e) {
       application.metrics().count(Metric.SIGNATURES_LOST);
-      return wasNotFollowed("Signature lost", read, e, measures);
+      return wasNotFollowed("Signature lost", read, e);
     } catch (RuntimeException e) {
-      return wasNotFollowed("Message not followed", read, e, measures);
+      return wasNotFollowed("Message not followed", read, e);
     }
   }
 
-  private boolean wasNotFollowed(
-      String happened, FollowUpMessage read, RuntimeException fault, Measures measures) {
+  private boolean wasNotFollowed(String happened, FollowUpMessage read, RuntimeException fault) {
     application.metrics().count(Metric.INTERNAL_ERRORS);
-    tell(Level.ERROR, happened, read, entry("fault", Faults.text(fault)), measures);
+    tell(Level.ERROR, happened, read, entry("fault", Faults.text(fault)));
     return false;
   }
 
   private void tell(
-      Level level,
-      String happened,
-      FollowUpMessage read,
-      StructuredArgument outcome,
-      Measures measures) {
+      Level level, String happened, FollowUpMessage read, StructuredArgument outcome) {
     List<Object> members = new ArrayList<>();
     members.add(entry("kind", FollowUpMessages.kind(read)));
     members.add(entry("participant", read.order().participantId().toString()));
