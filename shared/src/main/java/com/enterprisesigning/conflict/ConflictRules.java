@@ -12,7 +12,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides whether a start is refused with 409 ({@code docs/architecture.md#the-conflict-rules}).
+ * Judges whether a start is refused with 409 ({@code docs/architecture.md#the-conflict-rules}).
+ *
+ * <p>Three rows of the README's table are judged in {@code signing}: an order at another bank in
+ * {@code Start.create}, an order that is not settled in {@code Refusal.unended}, and a cancel in a
+ * block in {@code Cancel.blocked}.
  *
  * @param signingWindow the longest time that an order counts as live
  * @param differentIpsBlock how long starts from different IPs block a person

@@ -8,7 +8,10 @@ sealed interface Round {
   /** The call has its outcome. */
   record Over(Outcome<Signing> outcome) implements Round {}
 
-  /** What the round had read no longer stands. The start reads it again, in its next round. */
+  /**
+   * The guard or the signing has changed since the round read it. The start reads both again, in
+   * its next round.
+   */
   record Again() implements Round {}
 
   static Round refused(Refusal refusal) {
