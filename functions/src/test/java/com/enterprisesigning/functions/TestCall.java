@@ -1,7 +1,6 @@
 package com.enterprisesigning.functions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -184,11 +183,12 @@ final class TestCall {
 
   Answer by(RecordingApi api, TestContext context) {
     Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    Application another = new InMemoryCore().application();
     Application application =
         new Application(
-            api::of,
-            message -> fail("a call follows no message"),
-            run -> fail("a call verifies nothing again"),
+            api,
+            another.followUp(),
+            another.reverification(),
             SnapStartHooks.none(),
             new EmbeddedMetrics("signing", clock),
             api::nanoTime,

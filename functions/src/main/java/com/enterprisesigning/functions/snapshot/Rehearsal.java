@@ -25,12 +25,11 @@ import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.PersonKeys;
-import com.enterprisesigning.signing.SigningApi;
-import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.SigningCore;
+import com.enterprisesigning.signing.SigningService;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import com.enterprisesigning.store.Table;
-import com.enterprisesigning.time.TimeSpent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -77,11 +77,11 @@ public final class Rehearsal {
           Optional.of(CLIENT), Set.of("signing/sign", "signing/register", "signing/evidence"));
 
   private final OfflineAws aws = new OfflineAws();
-  private final SigningApi api;
+  private final SigningService service;
   private final Clock clock;
 
   private Rehearsal(BankId bankId, Clock clock) {
-    this.api = protocols(aws, bankId, clock).api(new Deadline(clock.instant().plus(LIFE), clock));
+    this.service = core(aws, bankId, clock);
     this.clock = clock;
   }
 
@@ -99,13 +99,12 @@ public final class Rehearsal {
     }
   }
 
-  private static SigningProtocols protocols(OfflineAws aws, BankId bankId, Clock clock) {
+  private static SigningCore core(OfflineAws aws, BankId bankId, Clock clock) {
     DynamoDbClient dynamoDb = client(DynamoDbClient.builder(), aws);
     SqsClient sqs = client(SqsClient.builder(), aws);
     Secrets secrets = new SecretsManagerSecrets(client(SecretsManagerClient.builder(), aws));
-    SigningTable table =
-        new SigningTable(dynamoDb, CLIENT, duration -> {}, new TimeSpent(System::nanoTime));
-    return new SigningProtocols(
+    SigningTable table = new SigningTable(dynamoDb, CLIENT, duration -> {}, Supplier::get);
+    return new SigningCore(
         new Table(
             new DynamoDbGuards(table),
             new DynamoDbSignings(table, end -> {}),
@@ -120,7 +119,7 @@ public final class Rehearsal {
         new ConflictRules(MINUTE, MINUTE, MINUTE),
         new Timing(MINUTE, Duration.ZERO, MINUTE, List.of(MINUTE)),
         decision -> {},
-        new SigningProtocols.Surroundings(clock, duration -> {}, new Ids()::next));
+        new SigningCore.Surroundings(clock, duration -> {}, new Ids()::next));
   }
 
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
@@ -181,12 +180,12 @@ public final class Rehearsal {
   }
 
   /** Plays a call about this id, which the call reads from the path or the body. */
-  private void play(int status, BiFunction<SigningApi, Clock, Endpoint> call, String id) {
+  private void play(int status, BiFunction<SigningService, Clock, Endpoint> call, String id) {
     var _ = play(status, call, id, "{\"participant_id\":\"" + id + "\"}");
   }
 
   private Optional<String> play(
-      int status, BiFunction<SigningApi, Clock, Endpoint> call, String id, String body) {
+      int status, BiFunction<SigningService, Clock, Endpoint> call, String id, String body) {
     ApiRequest request =
         new ApiRequest(
             "/signing",
@@ -195,8 +194,9 @@ public final class Rehearsal {
             body.getBytes(UTF_8),
             "192.0.2.1",
             CALLER,
-            CLIENT);
-    ApiAnswer answer = call.apply(api, clock).answer(request);
+            CLIENT,
+            new Deadline(clock.instant().plus(LIFE), clock));
+    ApiAnswer answer = call.apply(service, clock).answer(request);
     if (answer.status() != status) {
       throw new IllegalStateException("the rehearsal got " + answer + " instead of " + status);
     }

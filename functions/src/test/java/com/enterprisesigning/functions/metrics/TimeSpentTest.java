@@ -1,4 +1,4 @@
-package com.enterprisesigning.time;
+package com.enterprisesigning.functions.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

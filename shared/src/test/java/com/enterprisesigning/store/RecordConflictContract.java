@@ -12,65 +12,65 @@ import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.store.Guards.Decided;
+import com.enterprisesigning.store.Guards.Recorded;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A conflict replaces only the guard that the call has seen, never a guard that came later. */
-public abstract class DecidingContract extends TableContract {
+public abstract class RecordConflictContract extends TableContract {
 
   @Test
-  void decide_endsAPendingOrder() {
+  void recordConflict_endsAPendingOrder() {
     Guard.Live live = activate();
     signings.pend(id, live.running().token(), HintCode.USER_SIGN);
 
-    assertEquals(Decided.DONE, decide(live));
+    assertEquals(Recorded.DONE, recordConflict(live));
     assertEquals(SigningStatus.ENDING, signing().status());
   }
 
   @Test
-  void decide_findsTheGuardMoved_whenTheOrderHasLeftASlotSince() {
+  void recordConflict_findsTheGuardMoved_whenTheOrderHasLeftASlotSince() {
     Guard.Live live = activate();
     guards.leaveSlot(person, live.running(), NOW);
     Optional<Guard> slot = guard();
 
-    assertEquals(Decided.GUARD_MOVED, decide(live));
+    assertEquals(Recorded.GUARD_MOVED, recordConflict(live));
     assertEquals(slot, guard());
   }
 
   @Test
-  void decide_findsTheGuardMoved_whenAnothersLeaseStandsThereSince() {
+  void recordConflict_findsTheGuardMoved_whenAnothersLeaseStandsThereSince() {
     Guard.Lease seen = reserve(Samples.start(id, IP_A), NOW);
     guards.release(person, seen.holder().token(), Optional.empty());
     Guard.Lease another = reserve(Samples.start(id, IP_B), NOW);
 
-    assertEquals(Decided.GUARD_MOVED, decide(seen));
+    assertEquals(Recorded.GUARD_MOVED, recordConflict(seen));
     assertEquals(Optional.of(another), guard());
   }
 
   @Test
-  void decide_findsTheGuardMoved_whenTheLeaseWasTakenAgainSince() {
+  void recordConflict_findsTheGuardMoved_whenTheLeaseWasTakenAgainSince() {
     Contender contender = Samples.start(id, IP_A);
     Guard.Lease seen = reserve(contender, NOW);
     Guard.Lease again = reserve(contender, NOW.plusSeconds(1));
 
-    assertEquals(Decided.GUARD_MOVED, decide(seen));
+    assertEquals(Recorded.GUARD_MOVED, recordConflict(seen));
     assertEquals(Optional.of(again), guard());
   }
 
   @Test
-  void decide_findsTheGuardMoved_whenNothingStandsThere() {
+  void recordConflict_findsTheGuardMoved_whenNothingStandsThere() {
     Guard.Live live = activate();
     guards.freeOrder(person, live.running());
 
-    assertEquals(Decided.GUARD_MOVED, decide(live));
+    assertEquals(Recorded.GUARD_MOVED, recordConflict(live));
     assertEquals(Optional.empty(), guard());
     assertEquals(SigningStatus.INITIATED, signing().status());
   }
 
   @Test
-  void decide_findsTheOrderAbandoned_whenItsSigningCarriesANewerAttempt() {
+  void recordConflict_findsTheOrderAbandoned_whenItsSigningCarriesANewerAttempt() {
     Guard.Live live = activate();
     PersonKey otherKey = Samples.person();
     Contender newer = Samples.start(id, IP_A);
@@ -83,12 +83,12 @@ public abstract class DecidingContract extends TableContract {
             Samples.attempt(newerLive, NOW),
             Optional.of(live.running().token())));
 
-    assertEquals(Decided.ORDER_ABANDONED, decide(live));
+    assertEquals(Recorded.ORDER_ABANDONED, recordConflict(live));
     assertEquals(Optional.of(live), guard());
     assertEquals(SigningStatus.INITIATED, signing().status());
   }
 
-  private Decided decide(Guard seen) {
-    return guards.decide(person, seen, blockOver(seen, UUID.randomUUID()));
+  private Recorded recordConflict(Guard seen) {
+    return guards.recordConflict(person, seen, blockOver(seen, UUID.randomUUID()));
   }
 }

@@ -1,4 +1,4 @@
-package com.enterprisesigning.time;
+package com.enterprisesigning.functions.metrics;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
