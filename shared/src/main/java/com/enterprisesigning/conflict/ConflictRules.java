@@ -53,13 +53,13 @@ public record ConflictRules(
   }
 
   private Ruling judgeRunning(
-      Guard running, Instant windowEnd, Ruling again, Contender incoming, Instant now) {
+      Guard running, Instant windowEnd, Ruling onRepeat, Contender incoming, Instant now) {
     Contender holder = running.holder();
     if (incoming.token().equals(holder.token())) {
       return new Free();
     }
     if (incoming.sharesKeyWith(holder) && incoming.comesLike(holder)) {
-      return incoming.asksTheSameAs(holder) ? again : new KeyReused();
+      return incoming.asksTheSameAs(holder) ? onRepeat : new KeyReused();
     }
     Conflict.Kind kind = kind(holder, incoming);
     return new Conflict(

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Activates a newly created order for its participant, or ends the order (steps 5 to 7 of {@code
+ * Activates a newly created order for its participant, or ends the order (steps 5 and 6 of {@code
  * docs/architecture.md#start}; rules F3 and F8).
  */
 final class Activation {
@@ -141,7 +141,7 @@ final class Activation {
   private void endOwn(PersonKey person, Contender contender, Attempt attempt, Deadline deadline) {
     Order order = order(contender, attempt.orderRef());
     boolean isEnded =
-        switch (settlement.end(person, order, deadline)) {
+        switch (settlement.endKeepingGuard(person, order, deadline)) {
           case OrderResult.Undecided undecided -> false;
           case OrderResult.Missing missing -> false;
           default -> true;
