@@ -31,8 +31,7 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The simulator as a server: many calls at once, and a restart with the same certificates. */
@@ -44,17 +43,7 @@ class SimulatorTest {
 
   private static final InetAddress SECOND = InetAddress.ofLiteral("127.0.0.3");
 
-  private Bench bench;
-
-  @BeforeEach
-  void start() throws Exception {
-    bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
+  @AutoClose private final Bench bench = new Bench();
 
   @Test
   void fiftyPeople_signAtOnce() throws Exception {
