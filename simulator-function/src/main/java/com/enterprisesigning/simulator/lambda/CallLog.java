@@ -1,7 +1,7 @@
 package com.enterprisesigning.simulator.lambda;
 
 import com.enterprisesigning.simulator.http.Answer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.enterprisesigning.simulator.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -71,8 +71,7 @@ final class CallLog {
   }
 
   private ObjectNode line(String level, String message, String requestId) {
-    return JsonNodeFactory.instance
-        .objectNode()
+    return Json.object()
         .put("timestamp", clock.instant().toString())
         .put("level", level)
         .put("message", message)

@@ -18,8 +18,6 @@ import com.enterprisesigning.simulator.role.Roles;
 import com.enterprisesigning.simulator.rp.RpApi;
 import com.enterprisesigning.simulator.sandbox.SandboxApi;
 import com.enterprisesigning.simulator.signature.Signer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintStream;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -41,12 +39,11 @@ public final class SimulatorHandler
           "none", "CN=Sandbox Relying Party, O=SANDBOX NOT BANKID, C=SE", "Sandbox Relying Party");
 
   private static final Answer NOT_FOUND =
-      new Answer(404, JsonNodeFactory.instance.objectNode().put("message", "Not Found"));
+      new Answer(404, Json.object().put("message", "Not Found"));
 
   private final byte[] pathSecret;
   private final RpApi rp;
   private final SandboxApi sandbox;
-  private final HttpEvents events;
   private final CallLog log;
   private final Clock clock;
 
@@ -67,14 +64,12 @@ public final class SimulatorHandler
   }
 
   SimulatorHandler(FunctionSettings settings, Orders orders, Clock clock, PrintStream out) {
-    ObjectMapper mapper = Json.mapper();
     Roles roles = new Roles();
     OrderBook book = new OrderBook(orders, clock, settings.secondOrder());
     Signer signer = new Signer(SandboxHierarchy.read());
     this.pathSecret = settings.pathSecret().getBytes(UTF_8);
-    this.rp = new RpApi(book, roles, signer, mapper);
-    this.sandbox = new SandboxApi(book, roles, mapper);
-    this.events = new HttpEvents(mapper);
+    this.rp = new RpApi(book, roles, signer);
+    this.sandbox = new SandboxApi(book, roles);
     this.log = new CallLog(out, clock);
     this.clock = clock;
   }
@@ -85,7 +80,7 @@ public final class SimulatorHandler
     String path = pathBehindSecret(event.getRawPath());
     Answer answer = answer(event, path, context.getAwsRequestId());
     log.answered(context.getAwsRequestId(), HttpEvents.method(event), path, answer, since);
-    return events.response(answer);
+    return HttpEvents.response(answer);
   }
 
   /** Returns the path after the secret; empty if the path does not begin with the secret. */

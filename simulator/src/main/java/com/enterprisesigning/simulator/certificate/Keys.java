@@ -3,7 +3,9 @@ package com.enterprisesigning.simulator.certificate;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -14,13 +16,7 @@ final class Keys {
 
   /** Makes an RSA 2048 pair, as BankID signs with; takes about a tenth of a second. */
   static KeyPair rsa() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
-    }
+    return pair("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
   }
 
   /**
@@ -45,12 +41,16 @@ final class Keys {
 
   /** Makes a P-256 pair, which is fast. It is for TLS, where no key type is prescribed. */
   static KeyPair ec() {
+    return pair("EC", new ECGenParameterSpec("secp256r1"));
+  }
+
+  private static KeyPair pair(String algorithm, AlgorithmParameterSpec parameters) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(parameters);
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has P-256", e);
+      throw new IllegalStateException("every JDK has " + algorithm, e);
     }
   }
 }

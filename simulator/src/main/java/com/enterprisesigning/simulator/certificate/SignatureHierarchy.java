@@ -12,6 +12,8 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
@@ -36,6 +38,17 @@ public record SignatureHierarchy(
     Identity customerCa,
     Identity ocspResponder,
     Identity userKey) {
+  private static final String ORGANIZATION = ", O=Simulated Bank AB (publ), C=SE";
+
+  /** Names shaped like those of BankID's authorities. */
+  private static final Names SIMULATED =
+      new Names(
+          "CN=Simulated BankID Root CA v1, O=Simulated BankID",
+          "CN=Simulated Bank CA v1 for BankID" + ORGANIZATION,
+          "CN=Simulated Bank Customer CA1 v1 for BankID" + ORGANIZATION,
+          "CN=Simulated Bank OCSP Signer" + ORGANIZATION,
+          "CN=The users' key" + ORGANIZATION);
+
   private static final String OCSP_ADDRESS = "http://revocationstatus.invalid";
 
   private static final String CUSTOMER_CA = "customer-ca";
@@ -43,15 +56,23 @@ public record SignatureHierarchy(
   private static final String USER_KEY = "user-key";
 
   /**
+   * The distinguished names of a hierarchy (RFC 2253).
+   *
+   * @param userKey the subject of the certificate that holds the users' key; never shown
+   */
+  public record Names(
+      String root, String bankCa, String customerCa, String ocspResponder, String userKey) {}
+
+  /**
    * Creates a hierarchy with five new RSA keys, which takes a few tenths of a second. Each call
    * creates a different root with the same name.
    */
   public static SignatureHierarchy create(Instant now) {
-    return create(now, HierarchyNames.SIMULATED);
+    return create(now, SIMULATED);
   }
 
   /** Creates a hierarchy with other names. */
-  public static SignatureHierarchy create(Instant now, HierarchyNames names) {
+  public static SignatureHierarchy create(Instant now, Names names) {
     Validity validity = Validity.ofAuthority(now);
     List<KeyPair> keys = Keys.rsa(5);
     Identity root = Issuing.root(names.root(), keys.get(0), validity);
@@ -153,7 +174,7 @@ public record SignatureHierarchy(
   /** Issues a BankID. */
   public X509Certificate issue(Person person, Validity validity) {
     return Issuing.certificate(
-        Subjects.user(person),
+        subject(person),
         userKey.certificate().getPublicKey(),
         validity,
         customerCa,
@@ -171,5 +192,18 @@ public record SignatureHierarchy(
                     new AccessDescription(
                         AccessDescription.id_ad_ocsp,
                         new GeneralName(GeneralName.uniformResourceIdentifier, OCSP_ADDRESS))))));
+  }
+
+  /** Returns a subject built like a BankID's: the personal number is its serialNumber. */
+  private static X500Name subject(Person person) {
+    return new X500NameBuilder()
+        .addRDN(BCStyle.C, "SE")
+        .addRDN(BCStyle.O, "Simulated Bank AB (publ)")
+        .addRDN(BCStyle.SURNAME, person.surname())
+        .addRDN(BCStyle.GIVENNAME, person.givenName())
+        .addRDN(BCStyle.SERIALNUMBER, person.personalNumber().digits())
+        .addRDN(BCStyle.NAME, person.name() + " - Simulated BankID")
+        .addRDN(BCStyle.CN, person.name())
+        .build();
   }
 }

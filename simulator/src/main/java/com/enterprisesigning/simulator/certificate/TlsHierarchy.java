@@ -8,6 +8,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -79,10 +81,16 @@ public record TlsHierarchy(
 
   private static Identity client(String name, Identity issuer, Validity validity) {
     KeyPair keys = Keys.ec();
+    X500Name subject =
+        new X500NameBuilder()
+            .addRDN(BCStyle.C, "SE")
+            .addRDN(BCStyle.O, "Simulated Bank AB (publ)")
+            .addRDN(BCStyle.CN, name)
+            .build();
     return new Identity(
         keys.getPrivate(),
         Issuing.certificate(
-            Subjects.relyingParty(name),
+            subject,
             keys.getPublic(),
             validity,
             issuer,

@@ -16,22 +16,22 @@ final class BodyReader implements AutoCloseable {
   private static final long MOST_THROWN_AWAY = 16L << 20;
 
   private final InputStream sent;
-  private final BodyLimits limits;
+  private final BodyLimit limit;
   private final CountDownLatch done = new CountDownLatch(1);
   private final AtomicReference<byte[]> body = new AtomicReference<>();
   private final AtomicReference<IOException> broken = new AtomicReference<>();
   private final Thread thread;
 
-  BodyReader(InputStream sent, BodyLimits limits) {
+  BodyReader(InputStream sent, BodyLimit limit) {
     this.sent = sent;
-    this.limits = limits;
+    this.limit = limit;
     this.thread = Thread.ofVirtual().start(this::run);
   }
 
   /** Returns the body; empty if it has not arrived in time. */
   Optional<byte[]> body() throws IOException {
     try {
-      if (!done.await(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!done.await(limit.time().toMillis(), TimeUnit.MILLISECONDS)) {
         return Optional.empty();
       }
     } catch (InterruptedException e) {
@@ -58,9 +58,9 @@ final class BodyReader implements AutoCloseable {
    * would lose the answer.
    */
   private byte[] read() throws IOException {
-    byte[] kept = sent.readNBytes(limits.bytes() + 1);
+    byte[] kept = sent.readNBytes(limit.bytes() + 1);
     byte[] rest = new byte[8192];
-    int read = kept.length > limits.bytes() ? 0 : -1;
+    int read = kept.length > limit.bytes() ? 0 : -1;
     for (long thrown = 0; read >= 0 && thrown < MOST_THROWN_AWAY; thrown += read) {
       read = sent.read(rest);
     }

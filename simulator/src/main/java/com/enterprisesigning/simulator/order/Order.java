@@ -4,6 +4,7 @@ import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One complete order, as a value that any store can keep. {@code toString} shows only its
@@ -21,6 +22,19 @@ public record Order(
     Optional<Launch> launch,
     Timeline timeline,
     boolean handedOut) {
+
+  /** Creates an order at {@code now} with a random reference and random tokens. */
+  static Order create(
+      RelyingParty owner, OrderRequest request, Script script, Instant now, Speed speed) {
+    return new Order(
+        UUID.randomUUID().toString(),
+        owner,
+        request,
+        request.personalNumber(),
+        request.kind().isByPhone() ? Optional.empty() : Optional.of(Launch.random()),
+        Timeline.create(now, request.kind(), script, speed),
+        false);
+  }
 
   /** Returns the same order, following {@code script} from {@code now} on. */
   Order changed(Instant now, Script script, Speed speed) {

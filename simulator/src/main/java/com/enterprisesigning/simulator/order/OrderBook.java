@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +36,14 @@ public final class OrderBook {
     this.speed = speed;
   }
 
+  /** The result of a create. */
+  public sealed interface Created {
+    record Running(Order order) implements Created {}
+
+    /** The person's running order has ended as {@code cancelled}, and no new one was made. */
+    record AlreadyInProgress() implements Created {}
+  }
+
   /** Makes an order, or ends the person's existing one: see {@link SecondOrder}. */
   public Created create(RelyingParty owner, OrderRequest request, Script script) {
     return inRounds(() -> {
@@ -49,23 +56,31 @@ public final class OrderBook {
         return end(earlier.get(), new OrderState.Failed("cancelled"), now)
             .map(_ -> new Created.AlreadyInProgress());
       }
-      Order order = order(owner, request, script, now);
+      Order order = Order.create(owner, request, PickUp.byRole(request, script), now, speed);
       return orders.add(order, latest) ? Optional.of(new Created.Running(order)) : Optional.empty();
     });
   }
 
-  private Order order(RelyingParty owner, OrderRequest request, Script script, Instant now) {
-    return new Order(
-        UUID.randomUUID().toString(),
-        owner,
-        request,
-        request.personalNumber(),
-        request.kind().isByPhone() ? Optional.empty() : Optional.of(Launch.random()),
-        Timeline.create(now, request.kind(), PickUp.byRole(request, script), speed),
-        false);
+  /** The result of a collect. */
+  public sealed interface Collected {
+    record Pending(String hintCode) implements Collected {}
+
+    record Failed(String hintCode) implements Collected {}
+
+    /** BankID answers this error instead of the order's state. */
+    record Faulty(int status, String errorCode) implements Collected {}
+
+    /** The completion, handed out now and never again. */
+    record Complete(Order order, Instant signedAt) implements Collected {}
+
+    /**
+     * The order is unknown, cancelled, already handed out or too old, or belongs to another relying
+     * party.
+     */
+    record NoSuchOrder() implements Collected {}
   }
 
-  /** Returns how the owner's order stands; hands out a completion once. */
+  /** Returns the state of the owner's order. A completion is handed out only once. */
   public Collected collect(RelyingParty owner, String orderRef) {
     return inRounds(() -> {
       Optional<Order> found = owned(owner, orderRef);

@@ -1,13 +1,36 @@
 package com.enterprisesigning.simulator.order;
 
+import java.util.List;
+
 /**
  * The state of an order. Hint codes stay text, as BankID writes them, so that the simulator can
- * also send one that nobody knows yet ({@code docs/bankid.md#collect}).
+ * also send a new one ({@code docs/bankid.md#collect}).
  */
 public sealed interface OrderState {
 
   /** The order runs; collect answers {@code pending}. */
-  record Pending(String hintCode) implements OrderState {}
+  record Pending(String hintCode) implements OrderState {
+    /** Nobody has opened, scanned or answered the order yet. */
+    public static final OrderState OUTSTANDING = new Pending("outstandingTransaction");
+
+    /** Nobody has picked the order up, and the app has not been started yet. */
+    public static final OrderState NO_CLIENT = new Pending("noClient");
+
+    /** The app is open and is looking for a matching BankID. */
+    public static final OrderState STARTED = new Pending("started");
+
+    /** The app is reading the passport or identity card. */
+    public static final OrderState USER_MRTD = new Pending("userMrtd");
+
+    /** The app asks whether the user is in that call. */
+    public static final OrderState USER_CALL_CONFIRM = new Pending("userCallConfirm");
+
+    /** The app shows the text and waits for the security code. */
+    public static final OrderState USER_SIGN = new Pending("userSign");
+
+    /** The states in which nobody has picked the order up. */
+    static final List<OrderState> BEFORE_PICK_UP = List.of(OUTSTANDING, NO_CLIENT);
+  }
 
   /** BankID has a temporary fault, and collect answers that error. The order still runs. */
   record Faulty(int status, String errorCode) implements OrderState {}
@@ -23,6 +46,11 @@ public sealed interface OrderState {
    * it.
    */
   record Cancelled() implements OrderState {}
+
+  /** Returns whether an order in this state has been picked up and still runs. */
+  default boolean isPickedUp() {
+    return this instanceof Pending && !Pending.BEFORE_PICK_UP.contains(this);
+  }
 
   /** Returns whether the order has ended. */
   default boolean isEnd() {

@@ -1,8 +1,8 @@
 package com.enterprisesigning.simulator.order;
 
-import static com.enterprisesigning.simulator.order.PendingStates.BEFORE_PICK_UP;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_CALL_CONFIRM;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.BEFORE_PICK_UP;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_CALL_CONFIRM;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_SIGN;
 
 import com.enterprisesigning.simulator.order.PhoneRefusal.Reason;
 import com.enterprisesigning.simulator.person.PersonalNumber;

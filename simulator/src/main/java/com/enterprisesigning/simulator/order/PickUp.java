@@ -1,8 +1,8 @@
 package com.enterprisesigning.simulator.order;
 
-import static com.enterprisesigning.simulator.order.PendingStates.STARTED;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_MRTD;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.STARTED;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_MRTD;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_SIGN;
 
 import java.time.Duration;
 import java.util.List;

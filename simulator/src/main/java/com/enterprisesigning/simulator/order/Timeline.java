@@ -28,7 +28,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
 
   /** Returns the timeline of an order made at {@code createdAt}. */
   public static Timeline create(Instant createdAt, OrderKind kind, Script script, Speed speed) {
-    Step beginning = new Step(createdAt, PendingStates.OUTSTANDING);
+    Step beginning = new Step(createdAt, OrderState.Pending.OUTSTANDING);
     return upToTheEnd(List.of(beginning), createdAt, kind, script, speed);
   }
 
@@ -89,8 +89,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
   }
 
   private static boolean isPickedUpBefore(Instant limit, List<Step> steps) {
-    return steps.stream()
-        .anyMatch(step -> step.at.isBefore(limit) && PendingStates.isPickUp(step.state));
+    return steps.stream().anyMatch(step -> step.at.isBefore(limit) && step.state.isPickedUp());
   }
 
   public Instant createdAt() {

@@ -20,7 +20,7 @@ public final class Main {
 
   public static void main(String[] args) {
     if (args.length == 1 && args[0].equals("--help")) {
-      utf8(System.out).print(Help.TEXT);
+      utf8(System.out).print(ProcessSettings.HELP);
       return;
     }
     if (args.length > 0) {

@@ -1,7 +1,7 @@
 package com.enterprisesigning.simulator.role;
 
-import static com.enterprisesigning.simulator.order.PendingStates.USER_MRTD;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_MRTD;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_SIGN;
 
 import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.person.Person;

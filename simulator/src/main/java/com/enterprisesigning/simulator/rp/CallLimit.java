@@ -43,7 +43,7 @@ public final class CallLimit {
     if (window.calls <= calls) {
       return Optional.empty();
     }
-    RateLimit limit = new RateLimit(calls, WINDOW_SECONDS - now % WINDOW_SECONDS);
-    return Optional.of(RpRefusal.tooManyRequests(limit).answer());
+    long secondsToReset = WINDOW_SECONDS - now % WINDOW_SECONDS;
+    return Optional.of(RpRefusal.tooManyRequests(calls, secondsToReset).answer());
   }
 }

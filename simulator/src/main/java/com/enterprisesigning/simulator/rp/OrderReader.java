@@ -35,20 +35,9 @@ final class OrderReader {
 
   private OrderReader() {}
 
-  static OrderRequest sign(JsonNode body) {
-    return launched(OrderKind.SIGN, TextRules.SIGN, body);
-  }
-
-  static OrderRequest auth(JsonNode body) {
-    return launched(OrderKind.AUTH, TextRules.AUTH, body);
-  }
-
-  static OrderRequest phoneSign(JsonNode body) {
-    return byPhone(OrderKind.PHONE, TextRules.SIGN, body);
-  }
-
-  static OrderRequest phoneAuth(JsonNode body) {
-    return byPhone(OrderKind.PHONE_AUTH, TextRules.AUTH, body);
+  static OrderRequest read(OrderKind kind, JsonNode body) {
+    TextRules texts = TextRules.of(kind);
+    return kind.isByPhone() ? byPhone(kind, texts, body) : launched(kind, texts, body);
   }
 
   private static OrderRequest launched(OrderKind kind, TextRules texts, JsonNode body) {

@@ -1,5 +1,6 @@
 package com.enterprisesigning.simulator.rp;
 
+import com.enterprisesigning.simulator.order.OrderKind;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,15 @@ import java.util.Optional;
  * @param isVisibleRequired whether there must be a text that the person sees
  */
 record TextRules(boolean isVisibleRequired, int longestVisible, int longestNonVisible) {
-  static final TextRules SIGN = new TextRules(true, 40_000, 200_000);
-  static final TextRules AUTH = new TextRules(false, 1_500, 1_500);
+  private static final TextRules SIGN = new TextRules(true, 40_000, 200_000);
+  private static final TextRules AUTH = new TextRules(false, 1_500, 1_500);
+
+  static TextRules of(OrderKind kind) {
+    return switch (kind) {
+      case SIGN, PHONE -> SIGN;
+      case AUTH, PHONE_AUTH -> AUTH;
+    };
+  }
 
   Optional<String> visible(Members members) {
     Optional<String> text = members.text("userVisibleData", Members.base64Text(longestVisible));

@@ -1,15 +1,14 @@
 package com.enterprisesigning.simulator.sandbox;
 
+import com.enterprisesigning.simulator.http.Json;
 import com.enterprisesigning.simulator.http.Request;
 import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.order.QrCode;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,16 +26,16 @@ final class PhoneRequest {
     this.body = body;
   }
 
-  static PhoneRequest read(Request request, ObjectMapper mapper) {
+  static PhoneRequest read(Request request) {
     String mediaType = request.contentType().orElse("").split(";", 2)[0].strip();
     if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {
-      throw new SandboxRefusal(415, "Send Content-Type: application/json.", Map.of());
+      throw new SandboxRefusal(415, "Send Content-Type: application/json.");
     }
     if (request.body().length > BODY_LIMIT) {
       throw SandboxRefusal.invalid("The body is longer than " + BODY_LIMIT + " bytes.");
     }
     try {
-      JsonNode body = mapper.readTree(request.body());
+      JsonNode body = Json.read(request.body());
       if (body.isObject()) {
         return new PhoneRequest(body);
       }
