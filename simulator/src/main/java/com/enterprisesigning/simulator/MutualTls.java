@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The server's side of mutual TLS. A client certificate is requested, not required: without one the
- * control API works and the wire API answers 401, which says more than a broken handshake. A
+ * control API works and the wire API answers 401, which is clearer than a broken handshake. A
  * certificate from another authority breaks the handshake.
  */
 final class MutualTls {

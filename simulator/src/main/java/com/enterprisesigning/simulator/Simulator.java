@@ -31,13 +31,13 @@ import java.util.function.Predicate;
 /**
  * A simulated BankID on a port of the loopback address and, if one is given, of a second address.
  * It serves {@code /rp/v6.0} to relying parties with a client certificate, and {@code /sandbox} to
- * the person who plays the phone. Orders are kept in memory. Thread-safe.
+ * a person who plays the phone. Orders are kept in memory. Thread-safe.
  */
 public final class Simulator implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final String SANDBOX_PATH = "/sandbox";
 
-  /** How many connections may wait to be accepted when many clients start at once. */
+  /** The number of connections that may wait to be accepted, as when many clients start at once. */
   private static final int BACKLOG = 1_024;
 
   private final Clock clock;
@@ -148,8 +148,8 @@ public final class Simulator implements AutoCloseable {
   }
 
   /**
-   * Issues a certificate for another relying party. An order belongs to the certificate that made
-   * it.
+   * Issues a certificate for another relying party. An order belongs to the certificate that
+   * created it.
    *
    * @param name the name that the app shows
    */
@@ -157,7 +157,7 @@ public final class Simulator implements AutoCloseable {
     return certificates.newClientCertificate(name, clock.instant());
   }
 
-  /** Returns all certificates and keys, with which the same BankID can be started again. */
+  /** Returns all certificates and keys. A simulator started with them is the same BankID again. */
   public Certificates certificates() {
     return certificates;
   }
@@ -171,7 +171,7 @@ public final class Simulator implements AutoCloseable {
     return roles;
   }
 
-  /** Stops at once and breaks off calls in flight. */
+  /** Stops at once and aborts calls in flight. */
   @Override
   public void close() {
     servers.forEach(server -> server.stop(0));

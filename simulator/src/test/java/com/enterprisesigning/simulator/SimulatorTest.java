@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
 import com.enterprisesigning.simulator.certificate.Certificates;
+import com.enterprisesigning.simulator.order.SecondOrder;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -99,7 +100,9 @@ class SimulatorTest {
     byte[] kept = bench.simulator.certificates().toPkcs12("kept");
     Certificates certificates = Certificates.fromPkcs12(kept, "kept");
     try (Simulator again =
-        Simulator.start(new SimulatorSettings(0, bench.clock, Optional.of(certificates)))) {
+        Simulator.start(
+            new SimulatorSettings(
+                0, bench.clock, Optional.of(certificates), SecondOrder.ENDS_BOTH))) {
       assertEquals(bench.simulator.signatureRootPem(), again.signatureRootPem());
       Reply reply =
           bench.relyingParty.post(

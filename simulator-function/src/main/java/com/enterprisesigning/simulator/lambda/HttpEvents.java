@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Converts requests and answers from and to the events of a function URL (payload format 2.0). */
+/**
+ * Converts the events of a function URL to requests, and answers to its responses (payload format
+ * 2.0).
+ */
 final class HttpEvents {
   private HttpEvents() {}
 
@@ -22,7 +25,7 @@ final class HttpEvents {
   /**
    * Reads a request.
    *
-   * @param path the part of the event's path that the request is for
+   * @param path the part of the event's path below the secret
    */
   static Request request(APIGatewayV2HTTPEvent event, String path) {
     return new Request(

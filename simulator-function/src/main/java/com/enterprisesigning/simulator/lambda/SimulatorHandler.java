@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * BankID's wire API under {@code /<PATH_SECRET>/rp/v6.0} and the control API under {@code
- * /<PATH_SECRET>/sandbox}. A function URL passes on no client certificate, so every caller that
- * knows the secret is the one relying party.
+ * /<PATH_SECRET>/sandbox}. A function URL does not pass on client certificates, so all callers that
+ * know the secret are one relying party.
  */
 public final class SimulatorHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -47,9 +47,7 @@ public final class SimulatorHandler
   private final CallLog log;
   private final Clock clock;
 
-  /**
-   * Creates the handler as Lambda does, with settings from the environment and orders in the table.
-   */
+  /** Creates the handler for Lambda, with settings from the environment and orders in the table. */
   public SimulatorHandler() {
     this(FunctionSettings.from(System.getenv()));
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
-/** New key pairs. */
+/** Makes key pairs. */
 final class Keys {
   private Keys() {}
 
@@ -20,7 +20,7 @@ final class Keys {
   }
 
   /**
-   * Makes several pairs at once, on dedicated threads. The common pool stays free for other users
+   * Makes several pairs at once, on dedicated threads. This keeps the common pool free for others
    * in the same process, such as the JDK's HttpClient.
    */
   static List<KeyPair> rsa(int count) {
@@ -39,7 +39,7 @@ final class Keys {
     return tasks.stream().map(FutureTask::resultNow).toList();
   }
 
-  /** Makes a P-256 pair, which is fast. It is for TLS, where no key type is prescribed. */
+  /** Makes a P-256 pair, which is fast. It serves TLS, where BankID prescribes no key type. */
   static KeyPair ec() {
     return pair("EC", new ECGenParameterSpec("secp256r1"));
   }

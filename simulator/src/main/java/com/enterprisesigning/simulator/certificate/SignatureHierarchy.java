@@ -1,5 +1,7 @@
 package com.enterprisesigning.simulator.certificate;
 
+import static com.enterprisesigning.simulator.certificate.Issuing.digitalSignature;
+import static com.enterprisesigning.simulator.certificate.Issuing.extendedKeyUsage;
 import static com.enterprisesigning.simulator.certificate.Issuing.extension;
 
 import com.enterprisesigning.simulator.person.MobileBankId;
@@ -17,19 +19,17 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 
 /**
- * The hierarchy of signatures: root, bank CA, bank customer CA, and under the last the users and
- * the OCSP responder ({@code docs/bankid.md#the-signature}). All users share one key. Making a key
- * takes long, and a relying party sees no difference.
+ * The hierarchy of signatures: a root, a bank CA and a bank customer CA, which issues the
+ * certificates of the users and of the OCSP responder ({@code docs/bankid.md#the-signature}). All
+ * users share one key, because making a key is slow and a relying party sees no difference.
  *
- * @param root the anchor of signatures; never part of a signature
+ * @param root the trust anchor of signatures; never part of a signature
  * @param userKey RSA 2048; its certificate names nobody and is never shown
  */
 public record SignatureHierarchy(
@@ -83,13 +83,14 @@ public record SignatureHierarchy(
         bankCa.certificate(),
         customerCa,
         ocspResponder(names.ocspResponder(), keys.get(3), validity, customerCa),
-        endEntity(names.userKey(), keys.get(4), validity, customerCa, List.of()));
+        Issuing.identity(
+            new X500Name(names.userKey()), keys.get(4), validity, customerCa, List.of()));
   }
 
   /**
    * Returns a hierarchy with the same names whose authorities have other keys, so that nothing it
-   * issues leads to this root. The user's key stays and also signs OCSP responses: a new RSA key
-   * takes so long on a busy machine that a collect could time out meanwhile.
+   * issues leads to this root. The users' key stays and also signs OCSP responses: on a busy
+   * machine, making a new RSA key takes so long that a collect could time out.
    */
   public SignatureHierarchy counterfeit() {
     Validity validity = Validity.ofAuthority(bankCa.getNotBefore().toInstant());
@@ -111,9 +112,10 @@ public record SignatureHierarchy(
   }
 
   /**
-   * Reads what {@link #toPkcs12} wrote.
+   * Reads the result of {@link #toPkcs12}.
    *
-   * @throws IllegalArgumentException if it is something else, or the passphrase is wrong
+   * @throws IllegalArgumentException if {@code pkcs12} is something else, or the passphrase is
+   *     wrong
    */
   public static SignatureHierarchy fromPkcs12(byte[] pkcs12, String passphrase) {
     return from(Pkcs12.read(pkcs12, passphrase));
@@ -130,8 +132,8 @@ public record SignatureHierarchy(
   }
 
   /**
-   * Returns everything that signing needs as one PKCS#12. The keys of root and bank CA are not
-   * kept.
+   * Returns everything that signing needs as one PKCS#12. It does not contain the keys of root and
+   * bank CA.
    */
   public byte[] toPkcs12(String passphrase) {
     return into(Pkcs12.empty(passphrase)).bytes();
@@ -146,29 +148,15 @@ public record SignatureHierarchy(
 
   private static Identity ocspResponder(
       String subject, KeyPair keys, Validity validity, Identity issuer) {
-    return endEntity(
-        subject,
+    return Issuing.identity(
+        new X500Name(subject),
         keys,
         validity,
         issuer,
         List.of(
-            extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
-            extension(
-                Extension.extendedKeyUsage,
-                true,
-                new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning)),
+            digitalSignature(),
+            extendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning, true),
             extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE)));
-  }
-
-  private static Identity endEntity(
-      String subject,
-      KeyPair keys,
-      Validity validity,
-      Identity issuer,
-      List<Extension> extensions) {
-    return new Identity(
-        keys.getPrivate(),
-        Issuing.certificate(new X500Name(subject), keys.getPublic(), validity, issuer, extensions));
   }
 
   /** Issues a BankID. */
@@ -179,7 +167,7 @@ public record SignatureHierarchy(
         validity,
         customerCa,
         List.of(
-            extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
+            digitalSignature(),
             extension(
                 Extension.certificatePolicies,
                 false,

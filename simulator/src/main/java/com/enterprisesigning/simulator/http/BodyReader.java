@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Reads one body on its own thread, so that the answering thread need not wait for a client that
- * does not send it. Closing abandons a body that has not arrived, and its connection.
+ * Reads one body on its own thread, so that the answering thread can stop waiting for a slow
+ * client. Closing abandons a body that has not arrived, and closes its connection.
  */
 final class BodyReader implements AutoCloseable {
   /** In bytes. If a client sends more, its connection is closed. */
@@ -54,8 +54,8 @@ final class BodyReader implements AutoCloseable {
   }
 
   /**
-   * Reads the body and discards what exceeds the limit. Closing a connection with a half-read body
-   * would lose the answer.
+   * Reads the body and discards the part above the limit. If the connection were closed with a
+   * half-read body, the answer would be lost.
    */
   private byte[] read() throws IOException {
     byte[] kept = sent.readNBytes(limit.bytes() + 1);

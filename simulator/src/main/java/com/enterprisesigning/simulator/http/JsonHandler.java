@@ -15,7 +15,7 @@ public final class JsonHandler implements HttpHandler {
     /**
      * Answers one request.
      *
-     * @param exchange for what only the socket knows, such as the client's certificate
+     * @param exchange gives access to the connection, such as the client's certificate
      */
     Answer answer(Request request, HttpExchange exchange);
   }
@@ -39,8 +39,7 @@ public final class JsonHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    // The reader closes first: the body is abandoned after the answer is sent and before the
-    // exchange closes.
+    // The reader closes before the exchange: it abandons the body once the answer is sent.
     try (exchange;
         BodyReader reader = new BodyReader(exchange.getRequestBody(), limit)) {
       Optional<byte[]> body = reader.body();

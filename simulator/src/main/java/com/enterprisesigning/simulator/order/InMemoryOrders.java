@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The orders of one process, lost when the process ends. Thread-safe. */
+/** Orders in memory, which are lost when the process ends. Thread-safe. */
 public final class InMemoryOrders implements Orders {
   private static final int MOST_ARCHIVED = 100_000;
 

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One complete order, as a value that any store can keep. {@code toString} shows only its
+ * One complete order, as a value that any {@link Orders} can store. {@code toString} shows only its
  * reference.
  *
- * @param person who signs; absent until somebody picks up an order that names nobody
+ * @param person the person who signs; absent if the order names nobody and nobody has picked it up
+ *     yet
  * @param launch absent in a phone order
- * @param handedOut whether the completion has been collected; it is not handed out again
+ * @param handedOut whether the completion has been collected, and so is not handed out again
  */
 public record Order(
     String orderRef,
@@ -42,7 +43,10 @@ public record Order(
     return new Order(orderRef, owner, request, person, launch, changed, handedOut);
   }
 
-  /** Returns the same order, with that fault at BankID from {@code now} on, for {@code lasts}. */
+  /**
+   * Returns the same order with a fault at BankID that begins at {@code now} and lasts for {@code
+   * lasts}.
+   */
   Order interrupted(Instant now, OrderState.Faulty fault, Duration lasts) {
     Timeline interrupted = timeline.interrupted(now, fault, lasts);
     return new Order(orderRef, owner, request, person, launch, interrupted, handedOut);

@@ -12,11 +12,13 @@ import java.util.function.Supplier;
 
 /**
  * The rules for all orders of one simulator. Each call reads, decides and writes. If another call
- * was faster, it starts over. The result is as if the calls had come one after another, even from
- * several processes.
+ * was faster, the call starts over. The result is as if the calls had come one after another, even
+ * from several processes.
  */
 public final class OrderBook {
-  /** More than the calls that ever compete for one person: each round completes one of them. */
+  /**
+   * More than the number of calls that ever compete for one person. Each round completes one call.
+   */
   private static final int ROUNDS = 200;
 
   private final Orders orders;
@@ -24,7 +26,7 @@ public final class OrderBook {
   private final SecondOrder secondOrder;
   private final Speed speed;
 
-  /** With BankID's own lifetimes. */
+  /** Creates an order book with BankID's own lifetimes. */
   public OrderBook(Orders orders, Clock clock, SecondOrder secondOrder) {
     this(orders, clock, secondOrder, Speed.OF_BANKID);
   }
@@ -40,7 +42,7 @@ public final class OrderBook {
   public sealed interface Created {
     record Running(Order order) implements Created {}
 
-    /** The person's running order has ended as {@code cancelled}, and no new one was made. */
+    /** The person's running order has ended as {@code cancelled}, and no new order was made. */
     record AlreadyInProgress() implements Created {}
   }
 
@@ -112,7 +114,7 @@ public final class OrderBook {
   /**
    * Cancels the owner's order.
    *
-   * @return false if there is none, or it no longer runs
+   * @return false if the owner has no such order, or the order no longer runs
    */
   public boolean cancel(RelyingParty owner, String orderRef) {
     return inRounds(() -> {
@@ -125,10 +127,11 @@ public final class OrderBook {
   }
 
   /**
-   * Finds an order and changes it, as if in one step.
+   * Finds an order and changes it in one step.
    *
    * @param change maps the order and the time to the changed order; if it throws, nothing changes
-   * @return the changed order; empty if there is none, or if it is too old for any call to find
+   * @return the changed order; empty if no order was found, or if it is too old for any call to
+   *     find
    */
   Optional<Order> change(
       Function<Orders, Optional<Order>> which, BiFunction<Order, Instant, Order> change) {
@@ -139,14 +142,14 @@ public final class OrderBook {
         return Optional.of(Optional.empty());
       }
       Order changed = change.apply(found.get(), now);
-      refuseWhatNobodySigned(changed);
+      refuseCompletionByNobody(changed);
       return isKept(found.get(), changed, now)
           ? Optional.of(Optional.of(changed))
           : Optional.empty();
     });
   }
 
-  private static void refuseWhatNobodySigned(Order order) {
+  private static void refuseCompletionByNobody(Order order) {
     OrderState end = order.timeline().steps().getLast().state();
     if (order.person().isEmpty() && end instanceof OrderState.Complete) {
       throw new PhoneRefusal(
@@ -172,14 +175,17 @@ public final class OrderBook {
     return speed;
   }
 
-  /** Returns the orders in their current state, oldest first; the oldest of many may be gone. */
+  /**
+   * Returns the orders in their current state, oldest first; if there are very many, the oldest are
+   * missing.
+   */
   public List<JournalEntry> journal() {
     return orders.journal(now());
   }
 
   /**
-   * Returns the time in milliseconds, as the journal shows it. Times that look equal there would
-   * otherwise compare as different.
+   * Returns the time in whole milliseconds, as the journal shows it. Otherwise, times that look
+   * equal in the journal could differ.
    */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);

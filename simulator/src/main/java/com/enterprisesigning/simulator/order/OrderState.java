@@ -3,7 +3,7 @@ package com.enterprisesigning.simulator.order;
 import java.util.List;
 
 /**
- * The state of an order. Hint codes stay text, as BankID writes them, so that the simulator can
+ * The state of an order. A hint code is a string, as BankID writes it, so that the simulator can
  * also send a new one ({@code docs/bankid.md#collect}).
  */
 public sealed interface OrderState {
@@ -42,7 +42,7 @@ public sealed interface OrderState {
   record Complete() implements OrderState {}
 
   /**
-   * The relying party has cancelled the order, or BankID has lost it; collect does not recognize
+   * The relying party has cancelled the order, or BankID has lost it; collect no longer recognizes
    * it.
    */
   record Cancelled() implements OrderState {}

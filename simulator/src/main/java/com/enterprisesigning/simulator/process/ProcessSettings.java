@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 /**
  * The settings of a simulator that runs alone, from the environment; {@link #HELP} describes them.
  *
- * @param certificatesDirectory where certificates are written, and read by the next run
+ * @param certificatesDirectory the directory to which certificates are written, and from which the
+ *     next run reads them
  */
 record ProcessSettings(
     int port,

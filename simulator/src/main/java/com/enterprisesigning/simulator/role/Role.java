@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 /**
  * A person whose orders always take the same course.
  *
- * @param description one line for the reader of the table
+ * @param description one line that describes the course to a reader of the table
  */
 public record Role(Person person, String description, Play play) {
   private static final List<OrderState> SIGNS =
       List.of(OrderState.Pending.USER_SIGN, new OrderState.Complete());
 
   /**
-   * Returns what happens to an order of this person by itself.
+   * Returns the script of this person's orders.
    *
    * @param mrtd whether a passport must be read first
    */
@@ -47,10 +47,10 @@ public record Role(Person person, String description, Play play) {
   }
 
   /**
-   * Returns the states of an order of this person and their times, as collect answers them after
-   * {@code outstandingTransaction}; or the error at the create.
+   * Returns the states of this person's orders and their times, as collect answers them after
+   * {@code outstandingTransaction}; or the error that answers the create.
    *
-   * @return such as {@code started 3 s, userSign 6 s, complete 9 s}, counted from the create
+   * @return text such as {@code started 3 s, userSign 6 s, complete 9 s}, counted from the create
    */
   public String course(OrderKind kind) {
     return switch (play) {

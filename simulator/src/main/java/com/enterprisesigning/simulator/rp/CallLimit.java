@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers a limited number of calls by one relying party in each ten seconds, and the rest with 429
- * ({@code docs/bankid.md#errors}). BankID does not publish its own numbers. Thread-safe.
+ * Limits the calls that one relying party may make in ten seconds. Further calls are answered with
+ * 429 ({@code docs/bankid.md#errors}). BankID does not publish its own limits. Thread-safe.
  */
 public final class CallLimit {
   private static final long WINDOW_SECONDS = 10;

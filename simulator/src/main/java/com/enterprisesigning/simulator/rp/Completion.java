@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Writes {@code completionData} ({@code docs/bankid.md#collect}). */
 final class Completion {
-  /** The phone's address, as a phone order has no end-user IP. Its {@link Risk} is low. */
+  /** The phone's address, because a phone order has no end-user IP. Its {@link Risk} is low. */
   private static final String PHONE_ADDRESS = "198.51.100.1";
 
   private Completion() {}

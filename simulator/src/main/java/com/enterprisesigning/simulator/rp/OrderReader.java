@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the bodies that make an order, by the rules of {@code docs/bankid.md#sign} and {@code
- * docs/bankid.md#sign-by-phone}.
+ * Reads the bodies of calls that create an order, by the rules of {@code docs/bankid.md#sign} and
+ * {@code docs/bankid.md#sign-by-phone}.
  */
 final class OrderReader {
   private static final int RETURN_URL = 512;

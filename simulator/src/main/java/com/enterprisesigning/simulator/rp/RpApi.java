@@ -30,7 +30,7 @@ public final class RpApi {
   /** The beginning of every call's path. */
   public static final String PATH = "/rp/v6.0";
 
-  /** In bytes; enough for the longest texts and everything around them. */
+  /** In bytes; enough for the longest texts and all other members. */
   public static final int BODY_LIMIT = 300_000;
 
   /** The answer to a call that hits a bug. */

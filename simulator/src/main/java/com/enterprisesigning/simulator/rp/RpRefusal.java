@@ -57,8 +57,8 @@ final class RpRefusal extends RuntimeException {
   }
 
   /**
-   * Returns the refusal of an order that is unknown, cancelled, another relying party's, handed out
-   * or too old. BankID does not say which.
+   * Returns the refusal of an order that is unknown, cancelled, handed out or too old, or belongs
+   * to another relying party. BankID does not say which.
    */
   static RpRefusal noSuchOrder() {
     return invalidParameters("No such order");

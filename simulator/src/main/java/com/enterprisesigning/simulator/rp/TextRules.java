@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How long the texts of an order may be, in characters of base64 ({@code docs/bankid.md#sign}).
  *
- * @param isVisibleRequired whether there must be a text that the person sees
+ * @param isVisibleRequired whether the order must have a text that the person sees
  */
 record TextRules(boolean isVisibleRequired, int longestVisible, int longestNonVisible) {
   private static final TextRules SIGN = new TextRules(true, 40_000, 200_000);

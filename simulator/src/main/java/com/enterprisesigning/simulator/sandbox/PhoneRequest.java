@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The body of a phone's action, read member by member. {@code toString} shows nothing. */
+/** The body of an action on the phone, read member by member. {@code toString} shows nothing. */
 final class PhoneRequest {
   static final int BODY_LIMIT = 16_384;
 
@@ -40,7 +40,7 @@ final class PhoneRequest {
         return new PhoneRequest(body);
       }
     } catch (IOException e) {
-      // Refused below, like JSON that is not an object.
+      // A body that is not JSON is refused below, like JSON that is not an object.
     }
     throw SandboxRefusal.invalid("The body is not a JSON object.");
   }

@@ -41,7 +41,7 @@ final class SandboxJson {
   }
 
   /**
-   * Returns the order after an action that shows the text, with the URL where the app would return.
+   * Returns the order with the text that the app shows, and the URL to which the app would return.
    */
   static ObjectNode orderWithText(Order order) {
     OrderRequest request = order.request();
