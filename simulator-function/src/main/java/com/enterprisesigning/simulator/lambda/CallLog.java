@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * A line contains no text from a caller, so it cannot contain a personal number, token or
  * signature.
  *
- * <p>It uses no logging library, because that would be the largest part of the function's cold
- * start.
+ * <p>This class uses no logging library, because that would be the largest part of the function's
+ * cold start.
  */
 final class CallLog {
   private static final int CAUSES = 5;

@@ -47,8 +47,8 @@ public sealed interface OrderState {
    */
   record Cancelled() implements OrderState {}
 
-  /** Returns whether an order in this state has been picked up and still runs. */
-  default boolean isPickedUp() {
+  /** Returns whether entering this state means that the order has been picked up. */
+  default boolean isPickUp() {
     return this instanceof Pending && !Pending.BEFORE_PICK_UP.contains(this);
   }
 

@@ -89,7 +89,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
   }
 
   private static boolean isPickedUpBefore(Instant limit, List<Step> steps) {
-    return steps.stream().anyMatch(step -> step.at.isBefore(limit) && step.state.isPickedUp());
+    return steps.stream().anyMatch(step -> step.at.isBefore(limit) && step.state.isPickUp());
   }
 
   public Instant createdAt() {

@@ -72,11 +72,10 @@ public final class RpApi {
 
   private JsonNode perform(Request request, RelyingParty owner) {
     return switch (request.path()) {
-      case PATH + "/sign" -> create(owner, OrderReader.read(OrderKind.SIGN, body(request)));
-      case PATH + "/phone/sign" -> create(owner, OrderReader.read(OrderKind.PHONE, body(request)));
-      case PATH + "/auth" -> create(owner, OrderReader.read(OrderKind.AUTH, body(request)));
-      case PATH + "/phone/auth" ->
-          create(owner, OrderReader.read(OrderKind.PHONE_AUTH, body(request)));
+      case PATH + "/sign" -> create(owner, OrderKind.SIGN, body(request));
+      case PATH + "/phone/sign" -> create(owner, OrderKind.PHONE, body(request));
+      case PATH + "/auth" -> create(owner, OrderKind.AUTH, body(request));
+      case PATH + "/phone/auth" -> create(owner, OrderKind.PHONE_AUTH, body(request));
       case PATH + "/collect" -> collect(owner, orderRef(body(request)));
       case PATH + "/cancel" -> cancel(owner, orderRef(body(request)));
       default -> throw new RpRefusal(404, "notFound", "No such path");
@@ -101,14 +100,14 @@ public final class RpApi {
     }
   }
 
-  private ObjectNode create(RelyingParty owner, OrderRequest request) {
+  private ObjectNode create(RelyingParty owner, OrderKind kind, JsonNode body) {
+    OrderRequest request = OrderReader.read(kind, body);
     Optional<Role> role = request.personalNumber().flatMap(roles::find);
     if (role.isPresent() && role.get().play() instanceof Play.Refused refused) {
       throw RpRefusal.onPurpose(refused.status(), refused.errorCode(), refused.details());
     }
     Script script =
-        role.map(it -> it.script(request.kind(), request.requirement().mrtd()))
-            .orElse(Script.NOBODY);
+        role.map(it -> it.script(kind, request.requirement().mrtd())).orElse(Script.NOBODY);
     return switch (book.create(owner, request, script)) {
       case Created.AlreadyInProgress _ -> throw RpRefusal.alreadyInProgress();
       case Created.Running(Order order) -> {
