@@ -74,7 +74,7 @@ final class Issuing {
         extensions);
   }
 
-  /** Returns the subject, with its parts in the certificate's order. */
+  /** Returns the certificate's subject, with its parts in their original order. */
   static X500Name subject(X509Certificate certificate) {
     try {
       return new JcaX509CertificateHolder(certificate).getSubject();

@@ -74,7 +74,7 @@ public record SignatureHierarchy(
   /** Creates a hierarchy with other names. */
   public static SignatureHierarchy create(Instant now, Names names) {
     Validity validity = Validity.ofAuthority(now);
-    List<KeyPair> keys = Keys.rsa(5);
+    List<KeyPair> keys = KeyPairs.rsa(5);
     Identity root = Issuing.root(names.root(), keys.get(0), validity);
     Identity bankCa = Issuing.authority(names.bankCa(), keys.get(1), validity, root);
     Identity customerCa = Issuing.authority(names.customerCa(), keys.get(2), validity, bankCa);
@@ -88,16 +88,16 @@ public record SignatureHierarchy(
   }
 
   /**
-   * Returns a hierarchy with the same names whose authorities have other keys, so that nothing it
-   * issues leads to this root. The users' key stays and also signs OCSP responses: on a busy
-   * machine, making a new RSA key takes so long that a collect could time out.
+   * Returns a counterfeit of this hierarchy. Its authorities have the same names but other keys, so
+   * nothing that they issue leads to this root. The users' key stays and also signs OCSP responses:
+   * on a busy machine, making a new RSA key takes so long that a collect could time out.
    */
   public SignatureHierarchy counterfeit() {
     Validity validity = Validity.ofAuthority(bankCa.getNotBefore().toInstant());
-    Identity otherRoot = Issuing.root(name(root), Keys.ec(), validity);
-    Identity otherBankCa = Issuing.authority(name(bankCa), Keys.ec(), validity, otherRoot);
+    Identity otherRoot = Issuing.root(name(root), KeyPairs.ec(), validity);
+    Identity otherBankCa = Issuing.authority(name(bankCa), KeyPairs.ec(), validity, otherRoot);
     Identity otherCustomerCa =
-        Issuing.authority(name(customerCa.certificate()), Keys.ec(), validity, otherBankCa);
+        Issuing.authority(name(customerCa.certificate()), KeyPairs.ec(), validity, otherBankCa);
     KeyPair users = new KeyPair(userKey.certificate().getPublicKey(), userKey.key());
     return new SignatureHierarchy(
         otherRoot.certificate(),

@@ -38,11 +38,11 @@ public record TlsHierarchy(
   static TlsHierarchy create(Instant now) {
     Validity validity = Validity.ofAuthority(now);
     Identity root =
-        Issuing.root("CN=Simulated BankID SSL Root CA v1" + ORGANIZATION, Keys.ec(), validity);
+        Issuing.root("CN=Simulated BankID SSL Root CA v1" + ORGANIZATION, KeyPairs.ec(), validity);
     Identity server =
         Issuing.identity(
             new X500Name("CN=localhost" + ORGANIZATION),
-            Keys.ec(),
+            KeyPairs.ec(),
             validity,
             root,
             List.of(
@@ -59,7 +59,7 @@ public record TlsHierarchy(
                           new GeneralName(GeneralName.iPAddress, "::1")
                         }))));
     Identity rpIssuer =
-        Issuing.root("CN=Simulated Bank RP CA v1" + ORGANIZATION, Keys.ec(), validity);
+        Issuing.root("CN=Simulated Bank RP CA v1" + ORGANIZATION, KeyPairs.ec(), validity);
     return new TlsHierarchy(
         root.certificate(),
         server,
@@ -83,7 +83,7 @@ public record TlsHierarchy(
             .build();
     return Issuing.identity(
         subject,
-        Keys.ec(),
+        KeyPairs.ec(),
         validity,
         issuer,
         List.of(digitalSignature(), extendedKeyUsage(KeyPurposeId.id_kp_clientAuth, false)));

@@ -29,8 +29,8 @@ public final class Phone {
 
   /**
    * Scans a QR frame: the order goes to {@code userSign}, through {@code userMrtd} if required. If
-   * the person has no BankID that the order accepts, it stays in {@code started}. If the order's
-   * risk is too high, it ends.
+   * the person has no BankID that the order accepts, the order stays in {@code started}. If the
+   * order's risk is too high, the order ends.
    *
    * @param person the phone's owner; required if the order names nobody
    */

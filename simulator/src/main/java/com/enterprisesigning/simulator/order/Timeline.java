@@ -75,7 +75,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     script.moments().stream()
         .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()))
         .forEach(steps::add);
-    // An order that still runs after startBy was picked up, perhaps during a fault.
+    // From startBy on, an order that still runs has been picked up, perhaps during a fault.
     if (!kind.isByPhone() && from.isBefore(startBy) && !isPickedUpBefore(startBy, steps)) {
       steps.add(new Step(startBy, new OrderState.Failed("startFailed")));
     }

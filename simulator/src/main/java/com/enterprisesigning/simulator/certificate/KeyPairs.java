@@ -11,8 +11,8 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** Makes key pairs. */
-final class Keys {
-  private Keys() {}
+final class KeyPairs {
+  private KeyPairs() {}
 
   /** Makes an RSA 2048 pair, as BankID signs with; takes about a tenth of a second. */
   static KeyPair rsa() {
@@ -25,7 +25,7 @@ final class Keys {
    */
   static List<KeyPair> rsa(int count) {
     List<FutureTask<KeyPair>> tasks =
-        Stream.generate(() -> new FutureTask<>(Keys::rsa)).limit(count).toList();
+        Stream.generate(() -> new FutureTask<>(KeyPairs::rsa)).limit(count).toList();
     List<Thread> threads =
         tasks.stream().map(task -> Thread.ofPlatform().daemon().start(task)).toList();
     try {
