@@ -18,7 +18,3 @@ def test_linter_finds_nothing(stacks, tmp_path):
         [linter, ROOT / "template.yaml", *translated], capture_output=True, text=True, check=False
     )
     assert (lint.returncode, lint.stdout, lint.stderr) == (0, "", "")
-
-
-def test_template_has_no_loop_for_the_sam_cli_stumbles_over_it():
-    assert "Fn::ForEach::" not in (ROOT / "template.yaml").read_text()
