@@ -45,12 +45,12 @@ FAULTS = [
     Fault("one key more", test_policies.test_no_right_is_to_spare,
           "['PERSON#*']", "['PERSON#*', 'PROCESS#*']", "  ReadGuards:"),
     Fault("keys left out of a statement", test_policies.test_no_right_is_to_spare,
-          "            Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PARTICIPANT#*']}}\n", "", "  ReadEvidence:"),
+          "             Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PARTICIPANT#*']}}}\n", "            }\n", "  ReadEvidence:"),
     Fault("an action whose keys are split over two statements", test_policies.test_call_is_allowed_under_each_reading,
-          "            Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PARTICIPANT#*', 'PERSON#*', 'PROCESS#*']}}\n",
-          "            Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PARTICIPANT#*']}}\n"
-          "          - Effect: Allow\n            Action: dynamodb:UpdateItem\n            Resource: !GetAtt Table.Arn\n"
-          "            Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PERSON#*', 'PROCESS#*']}}\n"),
+          "             Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PARTICIPANT#*', 'PERSON#*', 'PROCESS#*']}}}\n",
+          "             Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PARTICIPANT#*']}}}\n"
+          "          - {Effect: Allow, Action: dynamodb:UpdateItem, Resource: !GetAtt Table.Arn,\n"
+          "             Condition: {'ForAllValues:StringLike': {dynamodb:LeadingKeys: ['PERSON#*', 'PROCESS#*']}}}\n"),
     Fault("a put without the key that another action of its transaction touches", test_policies.test_call_is_allowed_under_each_reading,
           "['PARTICIPANT#*', 'PROCESS#*']", "['PARTICIPANT#*']", "  SettleOrders:"),
     Fault("rights that a function lacks", test_policies.test_call_is_allowed_under_each_reading,
@@ -194,7 +194,7 @@ FAULTS = [
     Fault("follow-ups that are due and not done", test_alarms.test_follow_ups_that_are_due_and_not_done_are_seen,
           "FILL(done, 0) == 0", "FILL(done, 0) > 0"),
     Fault("an alarm that tells nobody", test_alarms.test_alarm_tells_the_topic_where_there_is_one,
-          "      AlarmActions: !If [HasAlarmTopic, [!Ref AlarmTopicArn], !Ref AWS::NoValue]\n", "", "  EventsDeadLettersAlarm:"),
+          "      AlarmActions: !If [HasAlarmTopic, [!Ref AlarmTopicArn], !Ref AWS::NoValue]\n", "", "  PipeFailsAlarm:"),
     Fault("an alarm on a metric that nobody writes", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
           "MetricName: !Ref Metric\n", "MetricName: !Sub 'Number${Metric}'\n"),
     Fault("an alarm on another stack's metrics", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
