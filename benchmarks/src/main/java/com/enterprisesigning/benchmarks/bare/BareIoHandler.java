@@ -9,6 +9,8 @@ import java.util.Map;
 import org.crac.Core;
 import org.crac.Resource;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,55 +37,41 @@ public final class BareIoHandler
 
   private final int tableCalls = Integer.parseInt(System.getenv("TABLE_CALLS"));
   private final int bankIdCalls = Integer.parseInt(System.getenv("BANKID_CALLS"));
-  private final String table = System.getenv("TABLE_NAME");
-  private final Region region = Region.of(System.getenv("AWS_REGION"));
-  private final DynamoDbClient dynamoDb =
-      DynamoDbClient.builder()
-          .region(region)
-          .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_DYNAMODB")))
-          .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-          .httpClientBuilder(UrlConnectionHttpClient.builder())
-          .build();
-
   private final int queueCalls = Integer.parseInt(System.getenv("QUEUE_CALLS"));
-  private final SqsClient sqs;
-  private final SecretsManagerClient secrets;
-  private final String root;
+  private final String table = System.getenv("TABLE_NAME");
+  private final String secret = System.getenv("SECRET");
+  private final DynamoDbClient dynamoDb = client(DynamoDbClient.builder(), "DYNAMODB");
+  private final SqsClient sqs = queueCalls == 0 ? null : client(SqsClient.builder(), "SQS");
+  private final SecretsManagerClient secrets =
+      secret == null ? null : client(SecretsManagerClient.builder(), "SECRETS_MANAGER");
+  private final String root =
+      System.getenv("TLS_ROOT") == null ? null : read(System.getenv("TLS_ROOT"));
   private BareBankId bankId;
 
   /** Reads the secrets, and registers for the snapshot hooks. */
   public BareIoHandler() {
-    secrets =
-        System.getenv("SECRET") == null
-            ? null
-            : SecretsManagerClient.builder()
-                .region(region)
-                .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_SECRETS_MANAGER")))
-                .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    sqs =
-        queueCalls == 0
-            ? null
-            : SqsClient.builder()
-                .region(region)
-                .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_SQS")))
-                .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    root = System.getenv("TLS_ROOT") == null ? null : read(System.getenv("TLS_ROOT"));
     prepare();
     Core.getGlobalContext().register(this);
   }
 
-  private String read(String secret) {
-    return secrets.getSecretValue(get -> get.secretId(secret)).secretString();
+  private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, String service) {
+    return builder
+        .region(Region.of(System.getenv("AWS_REGION")))
+        .endpointOverride(URI.create(System.getenv("AWS_ENDPOINT_URL_" + service)))
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  private String read(String name) {
+    return secrets.getSecretValue(get -> get.secretId(name)).secretString();
   }
 
   private void prepare() {
-    if (secrets != null) {
-      String secret = read(System.getenv("SECRET"));
-      bankId = root == null ? null : BareBankId.create(secret, root);
+    if (secret != null) {
+      String read = read(secret);
+      bankId = root == null ? null : BareBankId.create(read, root);
     }
   }
 

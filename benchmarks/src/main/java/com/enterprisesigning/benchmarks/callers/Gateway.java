@@ -2,54 +2,33 @@ package com.enterprisesigning.benchmarks.callers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
-/** A local run as its callers see it, from one IP. The client is {@code demo}. */
+/** A local run as its callers see it. The client is {@code demo}. */
 public final class Gateway {
-  private static final String HERE = "127.0.0.1";
-  private static final String ELSEWHERE = "127.0.0.2";
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI url;
-  private final HttpClient http;
-  private final ObjectMapper json = new ObjectMapper();
   private final String token;
 
-  private Gateway(URI url, String address) {
+  /** Gets a token from the run at this URL. */
+  public Gateway(URI url) {
     this.url = url;
-    this.http = client(address);
     this.token = token();
-  }
-
-  public static Gateway of(URI url) {
-    return new Gateway(url, HERE);
-  }
-
-  /** Returns the same gateway for calls from another IP. */
-  public static Gateway fromElsewhere(URI url) {
-    return new Gateway(url, ELSEWHERE);
-  }
-
-  private static HttpClient client(String address) {
-    try {
-      return HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .localAddress(InetAddress.getByName(address))
-          .build();
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(e);
-    }
   }
 
   private String token() {
@@ -57,7 +36,7 @@ public final class Gateway {
     return send(HttpRequest.newBuilder(url.resolve("/oauth2/token"))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")))
+            .POST(BodyPublishers.ofString("grant_type=client_credentials")))
         .is(200)
         .body()
         .path("access_token")
@@ -71,52 +50,63 @@ public final class Gateway {
 
   /** Registers the person with the given text. */
   public Answered register(String personalNumber, String text) {
-    var body = JsonNodeFactory.instance.objectNode().put("reference", "benchmark");
-    body.putArray("participants")
-        .addObject()
-        .put("personal_number", personalNumber)
-        .put("user_visible_data", text);
-    return post("/signing/processes", body);
+    Map<String, String> participant =
+        Map.of("personal_number", personalNumber, "user_visible_data", text);
+    return post(
+        "/signing/processes",
+        Map.of("reference", "benchmark", "participants", List.of(participant)));
   }
 
   public Answered start(String participant) {
-    return post("/signing/start", participant(participant));
-  }
-
-  public Answered startPhone(String participant) {
-    return post("/signing/start/phone", participant(participant));
+    return post("/signing/start", Map.of("participant_id", participant));
   }
 
   public Answered collect(String participant) {
-    return post("/signing/collect", participant(participant));
+    return post("/signing/collect", Map.of("participant_id", participant));
   }
 
   public Answered cancel(String participant) {
-    return post("/signing/cancel", participant(participant));
+    return post("/signing/cancel", Map.of("participant_id", participant));
   }
 
-  public Answered withdraw(String process) {
-    return send(request("/signing/processes/" + process).DELETE());
+  public Answered evidence(String participant) {
+    return get("/signing/participants/" + participant + "/evidence");
   }
 
-  public Answered get(String path) {
+  /** Returns the document that another run reads to join this one. */
+  public JsonNode join() {
+    return get("/sandbox/join").is(200).body();
+  }
+
+  /** Returns all orders of the person in BankID's journal. */
+  public JsonNode orders(String personalNumber) {
+    return get("/sandbox/orders?personal_number=" + personalNumber).is(200).body();
+  }
+
+  /** Opens the app with the autostart token of a start, and returns the order. */
+  public String open(Answered started) {
+    String token = started.body().required("autostart_token").asText();
+    return post("/sandbox/phone/open", Map.of("autostart_token", token))
+        .is(200)
+        .body()
+        .required("order_ref")
+        .asText();
+  }
+
+  /** Signs the order on the person's phone. */
+  public void sign(String order) {
+    post("/sandbox/phone/sign", Map.of("order_ref", order)).is(200);
+  }
+
+  private Answered get(String path) {
     return send(request(path));
   }
 
-  /** Has the person's phone do something, such as {@code sign}. */
-  public Answered phone(String action, Map<String, String> what) {
-    return post("/sandbox/phone/" + action, json.valueToTree(what)).is(200);
-  }
-
-  private JsonNode participant(String id) {
-    return JsonNodeFactory.instance.objectNode().put("participant_id", id);
-  }
-
-  private Answered post(String path, JsonNode body) {
+  private Answered post(String path, Map<String, ?> body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+            .POST(BodyPublishers.ofString(json.valueToTree(body).toString())));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -126,8 +116,7 @@ public final class Gateway {
   private Answered send(HttpRequest.Builder request) {
     try {
       Instant sentAt = Instant.now();
-      HttpResponse<String> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       Instant endedAt = Instant.now();
       return new Answered(answer.statusCode(), json.readTree(answer.body()), sentAt, endedAt);
     } catch (IOException e) {

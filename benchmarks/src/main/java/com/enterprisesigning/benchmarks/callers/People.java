@@ -1,6 +1,9 @@
 package com.enterprisesigning.benchmarks.callers;
 
-import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.simulator.person.PersonalNumber;
+import com.enterprisesigning.simulator.role.Roles;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,32 +13,17 @@ import java.util.stream.IntStream;
  * 999, which are reserved for tests. There are over a hundred thousand.
  */
 public final class People {
-  private static final int BIRTH_NUMBERS = 20;
-  private static final int DAYS = 28;
-  private static final int MONTHS = 12;
-  private static final int YEARS = 20;
-
+  private final Roles roles = new Roles();
   private final Iterator<String> people =
-      IntStream.range(0, YEARS * MONTHS * DAYS * BIRTH_NUMBERS)
-          .mapToObj(People::withoutCheckDigit)
-          .flatMap(digits ->
-              IntStream.range(0, 10)
-                  .mapToObj(check -> PersonalNumber.parse(digits + check))
-                  .flatMap(Optional::stream))
+      LocalDate.of(1880, 1, 1)
+          .datesUntil(LocalDate.of(1900, 1, 1))
+          .map(DateTimeFormatter.BASIC_ISO_DATE::format)
+          .flatMap(born -> IntStream.range(9_800, 10_000).mapToObj(last -> born + last))
+          .map(PersonalNumber::parse)
+          .flatMap(Optional::stream)
+          .filter(person -> roles.find(person).isEmpty())
           .map(PersonalNumber::digits)
           .iterator();
-
-  private static String withoutCheckDigit(int i) {
-    int rest = i / BIRTH_NUMBERS;
-    return (1880 + rest / DAYS / MONTHS)
-        + twoDigits(1 + rest / DAYS % MONTHS)
-        + twoDigits(1 + rest % DAYS)
-        + (980 + i % BIRTH_NUMBERS);
-  }
-
-  private static String twoDigits(int number) {
-    return number < 10 ? "0" + number : String.valueOf(number);
-  }
 
   /** Returns a personal number of twelve digits. */
   public synchronized String next() {

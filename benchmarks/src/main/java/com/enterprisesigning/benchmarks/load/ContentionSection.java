@@ -1,7 +1,6 @@
 package com.enterprisesigning.benchmarks.load;
 
 import com.enterprisesigning.benchmarks.callers.People;
-import com.enterprisesigning.benchmarks.report.Budget;
 import com.enterprisesigning.benchmarks.report.Report;
 import com.enterprisesigning.benchmarks.report.Section;
 import java.util.List;
@@ -22,8 +21,9 @@ public final class ContentionSection implements Section {
   public void measure(Report report) throws Exception {
     People people = new People();
     try (Gateways gateways = Gateways.start(PROCESSES, BANKID)) {
+      ManyPeople manyPeople = new ManyPeople(gateways, people);
       // Warm up: in its first calls a process has not compiled anything yet.
-      Step.of(8, new ManyPeople(gateways, people)::turn);
+      manyPeople.step(8);
       report.add(
           """
           ## Contention and scale
@@ -33,30 +33,10 @@ public final class ContentionSection implements Section {
           bottleneck here, so no figure says anything about Lambda and DynamoDB; only the growth within the two tables
           is meaningful. A caller sends its next call as soon as it has an answer. Calls in flight when the time ends do
           not count.
-
-          ### Many people, one per caller: register, start, collect, cancel
           """
               .formatted(PROCESSES, Runtime.getRuntime().availableProcessors()));
-      Growth many = new ManyPeople(gateways, people).grow(CALLERS);
-      report.add(many.toString());
-      report.add(
-          """
-          ### One person: all callers start and cancel, each call at another process
-
-          The simulator lets a second order run beside the first, which BankID would not, so its journal shows every
-          second order. An order that its own start ended before answering 409 was never visible to anybody, and does
-          not count as side by side.
-          """);
-      Growth one = new OnePerson(gateways, people).grow(CALLERS);
-      report.add(one.toString());
-      budgets(report, many, one);
+      manyPeople.measure(report, CALLERS);
+      new OnePerson(gateways, people).measure(report, CALLERS);
     }
-  }
-
-  private static void budgets(Report report, Growth many, Growth one) {
-    report.add(Budget.told("many people at once", many.summary()));
-    report.add(Budget.exactly("calls for many people not answered 2xx", "0", "" + many.broken()));
-    report.add(Budget.told("one person from %d processes".formatted(PROCESSES), one.summary()));
-    report.add(Budget.exactly("orders of one person side by side", "0", "" + one.broken()));
   }
 }

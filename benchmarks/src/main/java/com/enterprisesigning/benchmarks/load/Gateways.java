@@ -37,7 +37,11 @@ final class Gateways implements AutoCloseable {
   private void add(Map<String, String> environment) throws Exception {
     RunProcess run = RunProcess.start(environment);
     runs.add(run);
-    gateways.add(Gateway.of(run.url()));
+    gateways.add(new Gateway(run.url()));
+  }
+
+  int size() {
+    return gateways.size();
   }
 
   /** Returns the gateway whose turn it is. */
@@ -48,12 +52,7 @@ final class Gateways implements AutoCloseable {
   /** Returns all orders of the person in BankID's journal. */
   List<JournalOrder> orders(String person) {
     List<JournalOrder> orders = new ArrayList<>();
-    gateways
-        .getFirst()
-        .get("/sandbox/orders?personal_number=" + person)
-        .is(200)
-        .body()
-        .forEach(entry -> orders.add(JournalOrder.of(entry)));
+    gateways.getFirst().orders(person).forEach(entry -> orders.add(JournalOrder.of(entry)));
     return orders;
   }
 

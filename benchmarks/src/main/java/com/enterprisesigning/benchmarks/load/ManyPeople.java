@@ -3,10 +3,11 @@ package com.enterprisesigning.benchmarks.load;
 import com.enterprisesigning.benchmarks.callers.Answered;
 import com.enterprisesigning.benchmarks.callers.Gateway;
 import com.enterprisesigning.benchmarks.callers.People;
+import com.enterprisesigning.benchmarks.report.Budget;
+import com.enterprisesigning.benchmarks.report.Report;
 import com.enterprisesigning.benchmarks.report.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.function.Supplier;
 
 /** Each caller has its own persons, and registers, starts, collects once and cancels for each. */
 final class ManyPeople {
@@ -18,8 +19,8 @@ final class ManyPeople {
     this.people = people;
   }
 
-  /** Returns a table with one row for each number of callers. */
-  Growth grow(List<Integer> callers) throws Exception {
+  /** Measures with each number of callers, and reports. */
+  void measure(Report report, List<Integer> numbers) throws Exception {
     Table table =
         new Table(
             "callers",
@@ -29,37 +30,41 @@ final class ManyPeople {
             "start p50, ms",
             "start p99, ms",
             "not answered 2xx");
-    Growth growth = new Growth(table);
-    for (int number : callers) {
-      Step step = Step.of(number, this::turn);
+    List<Step> steps = new ArrayList<>();
+    long allOthers = 0;
+    for (int callers : numbers) {
+      Step step = step(callers);
       long others = step.counted().stream().filter(it -> it.answered().status() / 100 != 2).count();
-      growth.add(step, others);
       table.row(
-          number,
+          callers,
           "%.0f".formatted(step.callsASecond()),
           "%.0f".formatted(step.millis().median()),
           "%.0f".formatted(step.millis().quantile(0.99)),
           "%.0f".formatted(step.millis("start").median()),
           "%.0f".formatted(step.millis("start").quantile(0.99)),
           others);
+      steps.add(step);
+      allOthers += others;
     }
-    return growth;
+    report.add("### Many people, one per caller: register, start, collect, cancel\n\n" + table);
+    report.add(Budget.reported("many people at once", Step.summary(steps)));
+    report.add(Budget.none("calls for many people not answered 2xx", allOthers));
   }
 
-  void turn(int caller, int turn, Queue<Step.Call> calls) {
-    Gateway gateway = gateways.inTurn(caller + turn);
-    Answered registered = add(calls, "register", () -> gateway.register(people.next()));
-    if (registered.status() == 201) {
-      String participant = registered.participant();
-      add(calls, "start", () -> gateway.start(participant));
-      add(calls, "collect", () -> gateway.collect(participant));
-      add(calls, "cancel", () -> gateway.cancel(participant));
-    }
-  }
-
-  private static Answered add(Queue<Step.Call> calls, String name, Supplier<Answered> call) {
-    Answered answered = call.get();
-    calls.add(new Step.Call(name, answered));
-    return answered;
+  /** Measures with this number of callers. */
+  Step step(int callers) throws Exception {
+    return Step.of(
+        callers,
+        (caller, turn, calls) -> {
+          Gateway gateway = gateways.inTurn(caller + turn);
+          Answered registered = gateway.register(people.next());
+          calls.add(new Step.Call("register", registered));
+          if (registered.status() == 201) {
+            String participant = registered.participant();
+            calls.add(new Step.Call("start", gateway.start(participant)));
+            calls.add(new Step.Call("collect", gateway.collect(participant)));
+            calls.add(new Step.Call("cancel", gateway.cancel(participant)));
+          }
+        });
   }
 }

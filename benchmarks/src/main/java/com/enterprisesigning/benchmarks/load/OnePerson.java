@@ -1,12 +1,13 @@
 package com.enterprisesigning.benchmarks.load;
 
-import com.enterprisesigning.benchmarks.callers.Answered;
 import com.enterprisesigning.benchmarks.callers.Gateway;
 import com.enterprisesigning.benchmarks.callers.People;
+import com.enterprisesigning.benchmarks.report.Budget;
+import com.enterprisesigning.benchmarks.report.Report;
 import com.enterprisesigning.benchmarks.report.Table;
 import com.enterprisesigning.local.blackbox.JournalOrder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 
 /**
  * One person for whom every caller starts and cancels, each call at another process. There are two
@@ -21,8 +22,8 @@ final class OnePerson {
     this.people = people;
   }
 
-  /** Returns a table with one row for each number of callers, each with a new person. */
-  Growth grow(List<Integer> callers) throws Exception {
+  /** Measures with each number of callers, and reports. */
+  void measure(Report report, List<Integer> numbers) throws Exception {
     Table table =
         new Table(
             "callers",
@@ -36,50 +37,61 @@ final class OnePerson {
             "others",
             "orders",
             "side by side");
-    Growth growth = new Growth(table);
-    for (int number : callers) {
+    List<Step> steps = new ArrayList<>();
+    long allSideBySide = 0;
+    for (int callers : numbers) {
       String person = people.next();
-      List<String> participants =
-          List.of(
-              gateways.inTurn(0).register(person).participant(),
-              gateways.inTurn(0).register(person).participant());
-      Step step = Step.of(number, (caller, turn, calls) -> turn(participants, caller, turn, calls));
+      Step step = step(person, callers);
       List<JournalOrder> orders = gateways.orders(person);
-      long sideBySide = SideBySide.count(orders, starts(step));
-      growth.add(step, sideBySide);
-      long known =
-          step.count("start", 200)
-              + step.count("start", 409)
-              + step.count("cancel", 204)
-              + step.count("cancel", 409);
+      long sideBySide = SideBySide.count(orders, step.starts());
+      long started = step.count("start", 200);
+      long notStarted = step.count("start", 409);
+      long cancelled = step.count("cancel", 204);
+      long notCancelled = step.count("cancel", 409);
       table.row(
-          number,
+          callers,
           "%.0f".formatted(step.callsASecond()),
           "%.0f".formatted(step.millis().median()),
           "%.0f".formatted(step.millis().quantile(0.99)),
-          step.count("start", 200),
-          step.count("start", 409),
-          step.count("cancel", 204),
-          step.count("cancel", 409),
-          step.counted().size() - known,
+          started,
+          notStarted,
+          cancelled,
+          notCancelled,
+          step.counted().size() - started - notStarted - cancelled - notCancelled,
           orders.size(),
           sideBySide);
+      steps.add(step);
+      allSideBySide += sideBySide;
     }
-    return growth;
+    report.add(
+        """
+        ### One person: all callers start and cancel, each call at another process
+
+        The simulator lets a second order run beside the first, which BankID would not, so its journal shows every
+        second order. An order that its own start ended before answering 409 was never visible to anybody, and does not
+        count as side by side.
+
+        """
+            + table);
+    report.add(
+        Budget.reported(
+            "one person from %d processes".formatted(gateways.size()), Step.summary(steps)));
+    report.add(Budget.none("orders of one person side by side", allSideBySide));
   }
 
-  private static List<Answered> starts(Step step) {
-    return step.all().stream()
-        .filter(call -> call.name().equals("start"))
-        .map(Step.Call::answered)
-        .toList();
-  }
-
-  private void turn(List<String> participants, int caller, int turn, Queue<Step.Call> calls) {
-    String participant = participants.get(caller % participants.size());
-    Gateway one = gateways.inTurn(caller + turn);
-    Gateway another = gateways.inTurn(caller + turn + 1);
-    calls.add(new Step.Call("start", one.start(participant)));
-    calls.add(new Step.Call("cancel", another.cancel(participant)));
+  private Step step(String person, int callers) throws Exception {
+    List<String> participants =
+        List.of(
+            gateways.inTurn(0).register(person).participant(),
+            gateways.inTurn(0).register(person).participant());
+    return Step.of(
+        callers,
+        (caller, turn, calls) -> {
+          String participant = participants.get(caller % participants.size());
+          Gateway one = gateways.inTurn(caller + turn);
+          Gateway another = gateways.inTurn(caller + turn + 1);
+          calls.add(new Step.Call("start", one.start(participant)));
+          calls.add(new Step.Call("cancel", another.cancel(participant)));
+        });
   }
 }

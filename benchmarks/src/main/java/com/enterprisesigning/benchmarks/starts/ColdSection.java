@@ -1,30 +1,20 @@
 package com.enterprisesigning.benchmarks.starts;
 
-import com.enterprisesigning.benchmarks.report.Budget;
-import com.enterprisesigning.benchmarks.report.Chart;
 import com.enterprisesigning.benchmarks.report.Report;
 import com.enterprisesigning.benchmarks.report.Section;
 import com.enterprisesigning.local.blackbox.RunProcess;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Cold starts and first answers after priming, with a chart of them. */
+/** Cold starts and first answers after priming. */
 public final class ColdSection implements Section {
-  private static final double PRIMED_BUDGET = 1.5;
-  private static final double COLD_BUDGET = 1.25;
-
   private final Path directory;
   private final int rounds;
 
   /**
    * Prepares the section without measuring.
    *
-   * @param directory where the references' jars are, and where the chart is written
+   * @param directory where the references' jar is
    * @param rounds how often each start is repeated
    */
   public ColdSection(Path directory, int rounds) {
@@ -44,48 +34,12 @@ public final class ColdSection implements Section {
             .formatted(rounds));
     try (RunProcess run = RunProcess.start(Map.of())) {
       Subjects subjects = Subjects.of(run.url(), directory);
-      Map<ColdStarts.Tiers, ColdStartTable> tables = new EnumMap<>(ColdStarts.Tiers.class);
       for (ColdStarts.Tiers tiers : ColdStarts.Tiers.values()) {
-        ColdStarts starts = ColdStarts.of(all(subjects), tiers, rounds);
-        ColdStartTable table =
-            new ColdStartTable(
-                starts, subjects.ours(), subjects.bareEvent(), subjects.bareGetItem());
+        ColdStarts starts = ColdStarts.of(subjects.all(), tiers, rounds);
+        ColdStartTable table = new ColdStartTable(starts, subjects);
         report.add("### Compilers: %s%n%n%s".formatted(tiers, table.markdown()));
-        tables.put(tiers, table);
+        table.budgets(tiers).forEach(report::add);
       }
-      tables.forEach((tiers, table) -> budgets(report, tiers, table));
-      Chart chart = new Chart(rounds);
-      tables.get(ColdStarts.Tiers.ALL).drawPrimed(chart);
-      tables.get(ColdStarts.Tiers.C1).drawCold(chart);
-      chart.write(directory.resolve("benchmarks.svg"));
     }
-  }
-
-  private static List<Subject> all(Subjects subjects) {
-    Set<Subject> all = new LinkedHashSet<>();
-    all.add(subjects.bareEvent());
-    all.add(subjects.bareGetItem());
-    subjects.ours().forEach(one -> all.add(one.reference()));
-    subjects.ours().forEach(one -> all.add(one.function()));
-    return new ArrayList<>(all);
-  }
-
-  private static void budgets(Report report, ColdStarts.Tiers tiers, ColdStartTable table) {
-    ColdStartTable.Worst primed = table.worstPrimed();
-    report.add(
-        Budget.atMost(
-            "first answer after priming ÷ the same I/O, bare; compilers: " + tiers,
-            PRIMED_BUDGET,
-            "×",
-            primed.ratio(),
-            "worst: " + primed.function()));
-    ColdStartTable.Worst cold = table.worstCold();
-    report.add(
-        Budget.atMost(
-            "cold start ÷ bare `GetItem`; compilers: " + tiers,
-            COLD_BUDGET,
-            "×",
-            cold.ratio(),
-            "worst: " + cold.function()));
   }
 }

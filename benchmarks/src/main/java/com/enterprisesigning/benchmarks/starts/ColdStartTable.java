@@ -1,23 +1,15 @@
 package com.enterprisesigning.benchmarks.starts;
 
-import com.enterprisesigning.benchmarks.report.Chart;
-import com.enterprisesigning.benchmarks.report.Spread;
+import com.enterprisesigning.benchmarks.report.Budget;
 import com.enterprisesigning.benchmarks.report.Table;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/**
- * The starts of each of our functions, next to its reference.
- *
- * @param ours our functions and their references
- * @param event the reference that only takes an event
- * @param getItem the reference for cold starts
- */
-record ColdStartTable(
-    ColdStarts starts, List<Subjects.Measured> ours, Subject event, Subject getItem) {
-
-  /** A function and its ratio. */
-  record Worst(String function, double ratio) {}
+/** The starts of each of our functions, next to its reference. */
+record ColdStartTable(ColdStarts starts, Subjects subjects) {
+  private static final double PRIMED_BUDGET = 1.5;
+  private static final double COLD_BUDGET = 1.25;
 
   String markdown() {
     Table table =
@@ -31,24 +23,24 @@ record ColdStartTable(
             "the same I/O, bare",
             "ratio",
             "resident, MB");
-    for (Subjects.Measured one : ours) {
+    for (Subjects.Measured one : subjects.ours()) {
       table.row(
           one.function().name(),
           starts.cold(one.function(), ColdStart::init).inMillis(),
           starts.cold(one.function(), ColdStart::first).inMillis(),
-          "%.2f".formatted(cold(one.function())),
-          "%.2f".formatted(cold(one.function()) / cold(one.reference())),
+          "%.2f".formatted(cold(one.function(), subjects.bareGetItem())),
+          "%.2f".formatted(cold(one.function(), one.reference())),
           starts.primed(one.function(), ColdStart::first).inMillis(),
           starts.primed(one.reference(), ColdStart::first).inMillis(),
           "%.2f".formatted(primed(one)),
           resident(one.function()));
     }
-    for (Subject reference : List.of(event, getItem)) {
+    for (Subject reference : List.of(subjects.bareEvent(), subjects.bareGetItem())) {
       table.row(
           "*" + reference.name() + "*",
           starts.cold(reference, ColdStart::init).inMillis(),
           starts.cold(reference, ColdStart::first).inMillis(),
-          "%.2f".formatted(cold(reference)),
+          "%.2f".formatted(cold(reference, subjects.bareGetItem())),
           "",
           starts.primed(reference, ColdStart::first).inMillis(),
           "",
@@ -58,61 +50,38 @@ record ColdStartTable(
     return table.toString();
   }
 
+  List<Budget> budgets(ColdStarts.Tiers tiers) {
+    return List.of(
+        worst(
+            "first answer after priming ÷ the same I/O, bare; compilers: " + tiers,
+            PRIMED_BUDGET,
+            this::primed),
+        worst(
+            "cold start ÷ bare `GetItem`; compilers: " + tiers,
+            COLD_BUDGET,
+            one -> cold(one.function(), subjects.bareGetItem())));
+  }
+
+  private Budget worst(String what, double limit, ToDoubleFunction<Subjects.Measured> ratio) {
+    Subjects.Measured worst =
+        subjects.ours().stream().max(Comparator.comparingDouble(ratio)).orElseThrow();
+    return Budget.atMost(
+        what, limit, "×", ratio.applyAsDouble(worst), "worst: " + worst.function().name());
+  }
+
   private String resident(Subject subject) {
     return "%.0f".formatted(starts.primed(subject, ColdStart::residentMegabytes).median());
   }
 
-  /** Returns the duration of the whole start, as a multiple of the bare {@code GetItem}'s. */
-  private double cold(Subject subject) {
+  /** Returns the duration of the whole start, as a multiple of the reference's. */
+  private double cold(Subject subject, Subject reference) {
     return starts.cold(subject, ColdStart::whole).median()
-        / starts.cold(getItem, ColdStart::whole).median();
+        / starts.cold(reference, ColdStart::whole).median();
   }
 
   /** Returns the duration of the first answer, as a multiple of the reference's. */
   private double primed(Subjects.Measured one) {
     return starts.primed(one.function(), ColdStart::first).median()
         / starts.primed(one.reference(), ColdStart::first).median();
-  }
-
-  Worst worstCold() {
-    return ours.stream()
-        .map(one -> new Worst(one.function().name(), cold(one.function())))
-        .max(Comparator.comparingDouble(Worst::ratio))
-        .orElseThrow();
-  }
-
-  Worst worstPrimed() {
-    return ours.stream()
-        .map(one -> new Worst(one.function().name(), primed(one)))
-        .max(Comparator.comparingDouble(Worst::ratio))
-        .orElseThrow();
-  }
-
-  void drawPrimed(Chart chart) {
-    Chart.Panel panel =
-        chart.panel(
-            "First answer after priming (all compilers)", "this service", "the same I/O, bare");
-    for (Subjects.Measured one : ours) {
-      panel.pair(
-          label(one.function()),
-          starts.primed(one.function(), ColdStart::first),
-          starts.primed(one.reference(), ColdStart::first));
-    }
-  }
-
-  void drawCold(Chart chart) {
-    Chart.Panel panel =
-        chart.panel(
-            "Cold start, from the process to its first answer (C1 alone)",
-            "this service",
-            "one GetItem, bare");
-    Spread bare = starts.cold(getItem, ColdStart::whole);
-    for (Subjects.Measured one : ours) {
-      panel.pair(label(one.function()), starts.cold(one.function(), ColdStart::whole), bare);
-    }
-  }
-
-  private static String label(Subject function) {
-    return function.name().replaceAll("Function$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
   }
 }

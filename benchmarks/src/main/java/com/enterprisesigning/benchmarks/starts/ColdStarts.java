@@ -20,6 +20,9 @@ final class ColdStarts {
     C1("C1 alone"),
     ALL("all tiers");
 
+    /** One more option, such as a log of the loaded classes. */
+    private static final String MORE = System.getProperty("jvm", "");
+
     private final String told;
 
     Tiers(String told) {
@@ -36,6 +39,9 @@ final class ColdStarts {
           new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"));
       if (this == C1) {
         options.add("-XX:TieredStopAtLevel=1");
+      }
+      if (!MORE.isEmpty()) {
+        options.add(MORE);
       }
       return options;
     }

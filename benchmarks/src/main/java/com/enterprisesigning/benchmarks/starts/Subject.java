@@ -22,11 +22,6 @@ record Subject(
     Map<String, String> environment,
     Supplier<String> event) {
 
-  @Override
-  public String toString() {
-    return name;
-  }
-
   FunctionProcess start(List<String> jvmOptions) throws IOException {
     return FunctionProcess.start(jar, function, environment, jvmOptions);
   }

@@ -8,47 +8,54 @@ import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.secrets.Secrets;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import com.enterprisesigning.local.template.Template;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** All subjects, which use the table, the queue and the BankID of one local run. */
 final class Subjects {
-  private final Path directory;
+  private final Path jar;
   private final Map<String, String> settings = new HashMap<>();
   private final List<FunctionDefinition> functions;
   private final Events events;
-  private final Map<Calls, Subject> references = new HashMap<>();
+  private final Map<Calls, Subject> references = new LinkedHashMap<>();
   private final Subject bareEvent;
+  private final Subject bareGetItem;
   private final List<Measured> ours;
 
   /**
    * Returns the subjects that use this run.
    *
-   * @param directory where the references' jars are
+   * @param directory where the references' jar is
    */
   static Subjects of(URI run, Path directory) throws IOException {
     return new Subjects(
-        Checkout.read(Checkout.rootAbove(Path.of("").toAbsolutePath())), run, directory);
+        Checkout.read(Checkout.rootAbove(Path.of("").toAbsolutePath())),
+        new Gateway(run),
+        directory.resolve("bare.jar"));
   }
 
-  private Subjects(Checkout checkout, URI run, Path directory) {
-    Gateway gateway = Gateway.of(run);
-    this.directory = directory;
-    this.functions = Template.parse(checkout.template()).functions();
-    this.events = new Events(checkout.events(), gateway);
-    JsonNode join = gateway.get("/sandbox/join").is(200).body().required("settings");
-    join.properties().forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
+  private Subjects(Checkout checkout, Gateway gateway, Path jar) {
+    this.jar = jar;
+    functions = Template.parse(checkout.template()).functions();
+    events = new Events(checkout.events(), gateway);
+    gateway
+        .join()
+        .required("settings")
+        .properties()
+        .forEach(it -> settings.put(it.getKey(), it.getValue().asText()));
     settings.put("AWS_ACCESS_KEY_ID", "local");
     settings.put("AWS_SECRET_ACCESS_KEY", "local");
-    bareEvent = newBareEvent();
-    ours = all();
+    bareEvent = bare("bare event handler", BareEventHandler.class, settings);
+    bareGetItem = bareIo(new Calls(1, 0, 0, Needs.NO_SECRET));
+    ours = measured();
   }
 
   /** Returns the reference that takes an event and does nothing. */
@@ -56,13 +63,18 @@ final class Subjects {
     return bareEvent;
   }
 
-  private Subject newBareEvent() {
-    return new Subject(
-        "bare event handler",
-        directory.resolve("bare-event.jar"),
-        bare(BareEventHandler.class),
-        settings,
-        () -> events.sample("get-process.json"));
+  /** Returns the reference that reads one item and no secret. */
+  Subject bareGetItem() {
+    return bareGetItem;
+  }
+
+  /** Returns the references, and then the functions of the API. */
+  List<Subject> all() {
+    List<Subject> all = new ArrayList<>();
+    all.add(bareEvent);
+    all.addAll(references.values());
+    ours.forEach(one -> all.add(one.function()));
+    return all;
   }
 
   /** The secrets that a function reads from Secrets Manager. */
@@ -72,14 +84,10 @@ final class Subjects {
     BANKID
   }
 
-  /** Returns the reference that reads one item and no secret. */
-  Subject bareGetItem() {
-    return bareIo(new Calls(1, 0, 0, Needs.NO_SECRET));
-  }
-
   /** The calls and secrets that a function's first event needs. */
   private record Calls(int table, int bankId, int queue, Needs needs) {}
 
+  /** Returns the reference that makes these calls. Functions with the same calls share it. */
   private Subject bareIo(Calls calls) {
     return references.computeIfAbsent(calls, this::newBareIo);
   }
@@ -97,35 +105,37 @@ final class Subjects {
         environment.put("TLS_ROOT", Secrets.TLS_ROOT);
       }
     }
-    return new Subject(
+    return bare(
         "bare, %d of the table, %d of BankID, %d of the queue"
             .formatted(calls.table(), calls.bankId(), calls.queue()),
-        directory.resolve("bare-io.jar"),
-        bare(BareIoHandler.class),
-        environment,
-        () -> events.sample("get-process.json"));
+        BareIoHandler.class,
+        environment);
   }
 
-  private static FunctionDefinition bare(Class<?> handler) {
-    return new FunctionDefinition(
-        handler.getSimpleName(), handler.getName(), Duration.ofSeconds(29), 1024, List.of());
+  private Subject bare(String name, Class<?> handler, Map<String, String> environment) {
+    FunctionDefinition definition =
+        new FunctionDefinition(
+            handler.getSimpleName(), handler.getName(), Duration.ofSeconds(29), 1024, List.of());
+    return new Subject(name, jar, definition, environment, () -> events.sample("get-process.json"));
   }
+
+  /**
+   * One of our functions and its reference.
+   *
+   * @param reference the barest handler with the same input and output
+   */
+  record Measured(Subject function, Subject reference) {}
 
   /** Returns the functions of the API, each with a reference that makes the same calls. */
   List<Measured> ours() {
     return ours;
   }
 
-  private List<Measured> all() {
+  private List<Measured> measured() {
+    Calls start = new Calls(3, 1, 1, Needs.BANKID);
     return List.of(
-        ours(
-            "StartFunction",
-            new Calls(3, 1, 1, Needs.BANKID),
-            () -> events.ofNewParticipant("start.json")),
-        ours(
-            "StartPhoneFunction",
-            new Calls(3, 1, 1, Needs.BANKID),
-            () -> events.ofNewParticipant("start-phone.json")),
+        ours("StartFunction", start, () -> events.ofNewParticipant("start.json")),
+        ours("StartPhoneFunction", start, () -> events.ofNewParticipant("start-phone.json")),
         ours(
             "CollectFunction",
             new Calls(2, 1, 0, Needs.BANKID),
@@ -151,13 +161,6 @@ final class Subjects {
             new Calls(1, 0, 0, Needs.NO_SECRET),
             () -> events.sample("get-evidence.json")));
   }
-
-  /**
-   * One of our functions and its reference.
-   *
-   * @param reference the barest handler with the same input and output
-   */
-  record Measured(Subject function, Subject reference) {}
 
   private Measured ours(String name, Calls calls, Supplier<String> event) {
     FunctionDefinition definition =

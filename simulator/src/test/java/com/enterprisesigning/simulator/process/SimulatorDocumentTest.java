@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of docs/simulator.md, run as written except for the port. */
+/** The commands and programs of docs/simulator.md, run as written except for the port. */
 class SimulatorDocumentTest {
   private static final long MINUTES_UNTIL_IT_HANGS = 2;
 
@@ -66,17 +66,13 @@ class SimulatorDocumentTest {
   @Test
   void node_signs() throws Exception {
     assumeTools("node");
-    Files.writeString(directory.resolve("sign.mjs"), block("js", "node:https"));
-
-    assertSigned(run("node", "sign.mjs"));
+    assertSigned(run("node", program("simulator.mjs")));
   }
 
   @Test
   void python_signs() throws Exception {
     assumeTools("python3");
-    Files.writeString(directory.resolve("sign.py"), block("python", "http.client"));
-
-    assertSigned(run("python3", "sign.py"));
+    assertSigned(run("python3", program("simulator.py")));
   }
 
   private static void assertSigned(String printed) {
@@ -103,20 +99,28 @@ class SimulatorDocumentTest {
     Pattern blocks = Pattern.compile("(?s)```" + language + "\n(.*?)```");
     Stream<String> found =
         blocks
-            .matcher(Files.readString(page()))
+            .matcher(Files.readString(document("simulator.md")))
             .results()
             .map(block -> block.group(1))
             .filter(block -> block.contains(containing));
-    return found
-        .findFirst()
-        .orElseThrow()
-        .replace("8443", String.valueOf(simulator.rpUrl().getPort()));
+    return atThisPort(found.findFirst().orElseThrow());
   }
 
-  /** Returns the page; tests run in the module's directory or in the repository's. */
-  private static Path page() {
-    Path page = Path.of("docs", "simulator.md");
-    return Files.exists(page) ? page : Path.of("..").resolve(page);
+  /** Returns the name of a copy of that program, changed to this test's port. */
+  private String program(String name) throws IOException {
+    String text = Files.readString(document("examples/" + name));
+    Files.writeString(directory.resolve(name), atThisPort(text));
+    return name;
+  }
+
+  private String atThisPort(String text) {
+    return text.replace("8443", String.valueOf(simulator.rpUrl().getPort()));
+  }
+
+  /** Returns a file of docs; tests run in the module's directory or in the repository's. */
+  private static Path document(String name) {
+    Path document = Path.of("docs", name);
+    return Files.exists(document) ? document : Path.of("..").resolve(document);
   }
 
   private String run(String... command) throws Exception {

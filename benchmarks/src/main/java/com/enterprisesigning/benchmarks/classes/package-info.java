@@ -1,2 +1,0 @@
-/** Which classes a function loads, and when. */
-package com.enterprisesigning.benchmarks.classes;
