@@ -22,8 +22,8 @@ def timing(name):
     return seconds("signing/Timing.java", name)
 
 
-DYNAMODB = seconds("dynamodb/DynamoDbConnection.java", "TOTAL_TIMEOUT")
-SQS = seconds("sqs/SqsConnection.java", "TOTAL_TIMEOUT")
+DYNAMODB = seconds("aws/AwsClients.java", "DYNAMODB_TIMEOUT")
+SQS = seconds("aws/AwsClients.java", "SQS_TIMEOUT")
 BANKID_EXCHANGE = seconds("bankid/client/Timeouts.java", "PRODUCTION", 1)
 BANKID_HAND_OUT = seconds("bankid/client/Timeouts.java", "PRODUCTION", 2)
 

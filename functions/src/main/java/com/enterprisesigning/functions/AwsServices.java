@@ -1,7 +1,7 @@
 package com.enterprisesigning.functions;
 
+import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.domain.HintCode;
-import com.enterprisesigning.dynamodb.DynamoDbConnection;
 import com.enterprisesigning.dynamodb.DynamoDbEvidences;
 import com.enterprisesigning.dynamodb.DynamoDbGuards;
 import com.enterprisesigning.dynamodb.DynamoDbProcesses;
@@ -15,11 +15,11 @@ import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import com.enterprisesigning.signing.Pause;
-import com.enterprisesigning.sqs.SqsConnection;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import com.enterprisesigning.store.FollowUpQueue;
 import com.enterprisesigning.store.Table;
 import com.enterprisesigning.time.TimeSpent;
+import java.util.List;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -35,19 +35,15 @@ final class AwsServices {
   private final Deferred<FollowUpQueue> sqs;
 
   AwsServices(Settings settings, PassingSession session) {
-    Region region = Region.of(settings.awsRegion());
-    dynamoDb = DynamoDbConnection.client(region, settings.dynamoDbEndpoint(), session, session);
+    AwsClients clients = new AwsClients(Region.of(settings.awsRegion()), session, List.of(session));
+    dynamoDb = clients.dynamoDb(settings.dynamoDbEndpoint());
     tableName = settings.tableName();
     secretsManager =
         new Deferred<>(() ->
-            new SecretsManagerSecrets(
-                SecretsManagerSecrets.client(
-                    region, settings.secretsManagerEndpoint(), session, session)));
+            new SecretsManagerSecrets(clients.secretsManager(settings.secretsManagerEndpoint())));
     sqs =
         new Deferred<>(() ->
-            new SqsFollowUpQueue(
-                SqsConnection.client(region, settings.sqsEndpoint(), session, session),
-                settings.followUpQueueUrl()));
+            new SqsFollowUpQueue(clients.sqs(settings.sqsEndpoint()), settings.followUpQueueUrl()));
   }
 
   Secrets secrets() {

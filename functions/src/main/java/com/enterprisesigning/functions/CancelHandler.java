@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.CancelCall;
 
 /** POST /signing/cancel. */
 public final class CancelHandler
@@ -14,12 +14,12 @@ public final class CancelHandler
   /** Creates the handler as Lambda does, with settings from the environment. */
   public CancelHandler() {
     function =
-        ApiFunction.onLambda(Needs.BANKID, Endpoint::cancel, PrimingEvents.ofParticipant("cancel"));
+        ApiFunction.onLambda(Needs.BANKID, CancelCall::new, PrimingEvents.ofParticipant("cancel"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public CancelHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::cancel);
+    function = new ApiFunction(application, CancelCall::new);
   }
 
   @Override

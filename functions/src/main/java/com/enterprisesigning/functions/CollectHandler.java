@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.CollectCall;
 
 /** POST /signing/collect. */
 public final class CollectHandler
@@ -14,12 +14,12 @@ public final class CollectHandler
   /** Creates the handler as Lambda does, with settings from the environment. */
   public CollectHandler() {
     function =
-        ApiFunction.onLambda(Needs.BANKID, Endpoint::collect, PrimingEvents.refused("collect"));
+        ApiFunction.onLambda(Needs.BANKID, CollectCall::new, PrimingEvents.refused("collect"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public CollectHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::collect);
+    function = new ApiFunction(application, CollectCall::new);
   }
 
   @Override

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.GetEvidenceCall;
 
 /** GET /signing/participants/{id}/evidence. */
 public final class GetEvidenceHandler
@@ -16,13 +16,13 @@ public final class GetEvidenceHandler
     function =
         ApiFunction.onLambda(
             Needs.NO_SECRET,
-            Endpoint::getEvidence,
+            GetEvidenceCall::new,
             PrimingEvents.ofPath("GET", "/signing/participants/{id}/evidence"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public GetEvidenceHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::getEvidence);
+    function = new ApiFunction(application, GetEvidenceCall::new);
   }
 
   @Override

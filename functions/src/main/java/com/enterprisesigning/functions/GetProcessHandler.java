@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.GetProcessCall;
 
 /** GET /signing/processes/{id}. */
 public final class GetProcessHandler
@@ -16,13 +16,13 @@ public final class GetProcessHandler
     function =
         ApiFunction.onLambda(
             Needs.NO_SECRET,
-            Endpoint::getProcess,
+            GetProcessCall::new,
             PrimingEvents.ofPath("GET", "/signing/processes/{id}"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public GetProcessHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::getProcess);
+    function = new ApiFunction(application, GetProcessCall::new);
   }
 
   @Override

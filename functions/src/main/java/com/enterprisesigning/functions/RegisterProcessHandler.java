@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.RegisterProcessCall;
 
 /** POST /signing/processes. */
 public final class RegisterProcessHandler
@@ -15,12 +15,12 @@ public final class RegisterProcessHandler
   public RegisterProcessHandler() {
     function =
         ApiFunction.onLambda(
-            Needs.PERSON_KEYS, Endpoint::registerProcess, PrimingEvents.refused("processes"));
+            Needs.PERSON_KEYS, RegisterProcessCall::new, PrimingEvents.refused("processes"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public RegisterProcessHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::registerProcess);
+    function = new ApiFunction(application, RegisterProcessCall::new);
   }
 
   @Override

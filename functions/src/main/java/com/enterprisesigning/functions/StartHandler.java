@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.StartCall;
 
 /** POST /signing/start. */
 public final class StartHandler
@@ -14,12 +14,12 @@ public final class StartHandler
   /** Creates the handler as Lambda does, with settings from the environment. */
   public StartHandler() {
     function =
-        ApiFunction.onLambda(Needs.BANKID, Endpoint::start, PrimingEvents.ofParticipant("start"));
+        ApiFunction.onLambda(Needs.BANKID, StartCall::new, PrimingEvents.ofParticipant("start"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public StartHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::start);
+    function = new ApiFunction(application, StartCall::new);
   }
 
   @Override

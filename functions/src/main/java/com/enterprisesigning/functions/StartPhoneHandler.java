@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.StartPhoneCall;
 
 /** POST /signing/start/phone. */
 public final class StartPhoneHandler
@@ -15,12 +15,12 @@ public final class StartPhoneHandler
   public StartPhoneHandler() {
     function =
         ApiFunction.onLambda(
-            Needs.BANKID, Endpoint::startPhone, PrimingEvents.ofParticipant("start/phone"));
+            Needs.BANKID, StartPhoneCall::new, PrimingEvents.ofParticipant("start/phone"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public StartPhoneHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::startPhone);
+    function = new ApiFunction(application, StartPhoneCall::new);
   }
 
   @Override

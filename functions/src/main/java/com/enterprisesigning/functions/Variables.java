@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads environment variables and collects the problems found in them. */
@@ -75,18 +74,6 @@ final class Variables {
    * @param count the maximum number of delays
    */
   static Form<List<Duration>> delays(int first, int last, int count) {
-    Predicate<List<Duration>> ascending =
-        delays -> {
-          if (delays.size() > count || delays.getFirst().toSeconds() > first) {
-            return false;
-          }
-          for (int i = 1; i < delays.size(); i++) {
-            if (delays.get(i).compareTo(delays.get(i - 1)) <= 0) {
-              return false;
-            }
-          }
-          return true;
-        };
     return new Form<>(
         "ascending numbers of seconds, separated by commas, such as 95,185: at most "
             + count
@@ -94,17 +81,23 @@ final class Variables {
             + last
             + ", the first at most "
             + first,
-        text -> {
-          List<Optional<Integer>> numbers =
-              Arrays.stream(text.split(",", -1))
-                  .map(part -> number(part.strip(), 1, last))
-                  .toList();
-          return numbers.stream().allMatch(Optional::isPresent)
-              ? Optional.of(
-                      numbers.stream().map(it -> Duration.ofSeconds(it.orElseThrow())).toList())
-                  .filter(ascending)
-              : Optional.empty();
-        });
+        text -> delays(text, first, last).filter(delays -> delays.size() <= count));
+  }
+
+  private static Optional<List<Duration>> delays(String text, int first, int last) {
+    List<Duration> delays = new ArrayList<>();
+    int min = 1;
+    int max = Math.min(first, last);
+    for (String part : text.split(",", -1)) {
+      Optional<Integer> seconds = number(part.strip(), min, max);
+      if (seconds.isEmpty()) {
+        return Optional.empty();
+      }
+      delays.add(Duration.ofSeconds(seconds.get()));
+      min = seconds.get() + 1;
+      max = last;
+    }
+    return Optional.of(List.copyOf(delays));
   }
 
   <T> Optional<T> required(String name, Form<T> form) {

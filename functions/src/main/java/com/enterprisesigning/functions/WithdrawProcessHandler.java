@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.WithdrawProcessCall;
 
 /** DELETE /signing/processes/{id}. */
 public final class WithdrawProcessHandler
@@ -16,13 +16,13 @@ public final class WithdrawProcessHandler
     function =
         ApiFunction.onLambda(
             Needs.BANKID,
-            Endpoint::withdrawProcess,
+            WithdrawProcessCall::new,
             PrimingEvents.ofPath("DELETE", "/signing/processes/{id}"));
   }
 
   /** Creates the handler for an application that is already wired. */
   public WithdrawProcessHandler(Application application) {
-    function = new ApiFunction(application, Endpoint::withdrawProcess);
+    function = new ApiFunction(application, WithdrawProcessCall::new);
   }
 
   @Override

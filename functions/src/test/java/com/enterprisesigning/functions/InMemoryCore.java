@@ -49,10 +49,10 @@ final class InMemoryCore {
     SigningProtocols protocols =
         new SigningProtocols(
             new Table(
-                part(Guards.class),
-                part(Signings.class),
-                part(Processes.class),
-                part(Evidences.class)),
+                part(Guards.class, table.guards()),
+                part(Signings.class, table.signings()),
+                part(Processes.class, table.processes()),
+                part(Evidences.class, table.evidences())),
             this::send,
             bankId,
             (completion, text, signer) ->
@@ -111,11 +111,14 @@ final class InMemoryCore {
   /** Returns everything in the table about the process and its participants. */
   List<Object> standing() {
     return List.of(
-        table.process(Samples.PROCESS),
-        table.signings(List.of(Samples.PARTICIPANT, SIGNED)),
-        table.evidence(SIGNED),
-        table.details(Samples.PARTICIPANT).flatMap(it -> table.guard(it.personKey())),
-        table.details(SIGNED).flatMap(it -> table.guard(it.personKey())));
+        table.processes().process(Samples.PROCESS),
+        table.signings().signings(List.of(Samples.PARTICIPANT, SIGNED)),
+        table.evidences().evidence(SIGNED),
+        table
+            .signings()
+            .details(Samples.PARTICIPANT)
+            .flatMap(it -> table.guards().guard(it.personKey())),
+        table.signings().details(SIGNED).flatMap(it -> table.guards().guard(it.personKey())));
   }
 
   private UUID nextId() {
@@ -123,7 +126,7 @@ final class InMemoryCore {
     return id == null ? UUID.randomUUID() : id;
   }
 
-  private <T> T part(Class<T> port) {
+  private <T> T part(Class<T> port, T twin) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),
@@ -134,7 +137,7 @@ final class InMemoryCore {
                 throw new StoreUnavailable("away", null);
               }
               try {
-                return method.invoke(table, arguments);
+                return method.invoke(twin, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

@@ -3,9 +3,8 @@ package com.enterprisesigning.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.dynamodb.DynamoDbConnection;
+import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.signing.Timing;
-import com.enterprisesigning.sqs.SqsConnection;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +38,7 @@ class FollowUpTemplateTest {
     Duration function = seconds(TEMPLATE.at("/Globals/Function/Timeout"));
     assertEquals(Timing.FUNCTION_TIMEOUT, function);
     assertShorter(
-        DynamoDbConnection.TOTAL_TIMEOUT.multipliedBy(2).plus(SqsConnection.TOTAL_TIMEOUT),
+        AwsClients.DYNAMODB_TIMEOUT.multipliedBy(2).plus(AwsClients.SQS_TIMEOUT),
         Timing.LEFT_TO_ASK);
     assertShorter(Timing.LEFT_TO_ASK, function);
     assertShorter(function, Timing.LEASE);

@@ -1,2 +1,2 @@
-/** What all connections to AWS have in common. */
+/** The clients of DynamoDB, SQS and Secrets Manager. */
 package com.enterprisesigning.aws;

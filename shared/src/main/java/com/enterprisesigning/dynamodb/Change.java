@@ -5,29 +5,28 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * One conditional write. Expressions write attributes as {@code #name}, so that none collides with
- * DynamoDB's reserved words, and values as {@code :name}. A refusal returns the item.
+ * One conditional write, alone or in a transaction. Expressions write attributes as {@code #name},
+ * so that none collides with DynamoDB's reserved words. A refusal returns the item.
  */
 sealed interface Change {
   Pattern NAME = Pattern.compile("#(\\w+)");
 
-  Map<String, AttributeValue> key();
-
   TransactWriteItem inTransaction(String table);
 
-  /** Sets and removes attributes. */
-  record Edit(
+  /**
+   * Sets and removes attributes of an item.
+   *
+   * @param condition may compare with the draft's own values, which it writes as {@code :new_name}
+   * @param conditionValues the other values of the condition
+   */
+  record Update(
       Map<String, AttributeValue> key,
       Draft draft,
       String condition,
@@ -50,16 +49,15 @@ sealed interface Change {
     @Override
     public TransactWriteItem inTransaction(String table) {
       return TransactWriteItem.builder()
-          .update(
-              Update.builder()
+          .update(update ->
+              update
                   .tableName(table)
                   .key(key)
                   .updateExpression(draft.expression())
                   .conditionExpression(condition)
                   .expressionAttributeNames(names(draft.expression() + " " + condition))
                   .expressionAttributeValues(values())
-                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                  .build())
+                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
           .build();
     }
 
@@ -70,52 +68,26 @@ sealed interface Change {
     }
   }
 
-  /** Writes a whole item; an empty condition means that there is none. */
-  record Write(
+  /** Writes a whole item. */
+  record Put(
       Map<String, AttributeValue> key,
       Draft draft,
       String condition,
       Map<String, AttributeValue> conditionValues)
       implements Change {
 
+    /** Returns a write that is refused if there is such an item. */
+    static Put ifAbsent(Map<String, AttributeValue> key, Draft draft) {
+      return new Put(key, draft, "attribute_not_exists(#pk)", Map.of());
+    }
+
     PutItemRequest alone(String table) {
-      PutItemRequest.Builder put = PutItemRequest.builder().tableName(table).item(draft.item(key));
-      return condition.isEmpty()
-          ? put.build()
-          : put.conditionExpression(condition)
-              .expressionAttributeNames(names(condition))
-              .expressionAttributeValues(conditionValues.isEmpty() ? null : conditionValues)
-              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-              .build();
-    }
-
-    @Override
-    public TransactWriteItem inTransaction(String table) {
-      Put.Builder put = Put.builder().tableName(table).item(draft.item(key));
-      if (!condition.isEmpty()) {
-        put.conditionExpression(condition)
-            .expressionAttributeNames(names(condition))
-            .expressionAttributeValues(conditionValues.isEmpty() ? null : conditionValues)
-            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-      }
-      return TransactWriteItem.builder().put(put.build()).build();
-    }
-  }
-
-  /** Removes an item. */
-  record Removal(
-      Map<String, AttributeValue> key,
-      String condition,
-      Map<String, AttributeValue> conditionValues)
-      implements Change {
-
-    DeleteItemRequest alone(String table) {
-      return DeleteItemRequest.builder()
+      return PutItemRequest.builder()
           .tableName(table)
-          .key(key)
+          .item(draft.item(key))
           .conditionExpression(condition)
           .expressionAttributeNames(names(condition))
-          .expressionAttributeValues(conditionValues)
+          .expressionAttributeValues(values())
           .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
           .build();
     }
@@ -123,19 +95,24 @@ sealed interface Change {
     @Override
     public TransactWriteItem inTransaction(String table) {
       return TransactWriteItem.builder()
-          .delete(
-              Delete.builder()
-                  .tableName(table)
-                  .key(key)
+          .put(put ->
+              put.tableName(table)
+                  .item(draft.item(key))
                   .conditionExpression(condition)
                   .expressionAttributeNames(names(condition))
-                  .expressionAttributeValues(conditionValues)
-                  .build())
+                  .expressionAttributeValues(values())
+                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
           .build();
+    }
+
+    /** Returns null if the condition has no values: DynamoDB refuses an empty map. */
+    private Map<String, AttributeValue> values() {
+      return conditionValues.isEmpty() ? null : conditionValues;
     }
   }
 
-  private static Map<String, String> names(String expressions) {
+  /** Returns the names of the attributes in expressions. */
+  static Map<String, String> names(String expressions) {
     return NAME.matcher(expressions)
         .results()
         .map(match -> match.group(1))

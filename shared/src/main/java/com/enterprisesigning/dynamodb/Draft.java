@@ -36,10 +36,10 @@ final class Draft {
     return item;
   }
 
-  /** Returns an update expression, with a value placeholder named like each attribute. */
+  /** Returns an update expression, in which {@code :new_name} is the value of {@code #name}. */
   String expression() {
     return Stream.of(
-            clause("SET ", present.keySet().stream().map(name -> "#" + name + " = :" + name)),
+            clause("SET ", present.keySet().stream().map(name -> "#" + name + " = :new_" + name)),
             clause(" REMOVE ", absent.stream().map(name -> "#" + name)))
         .collect(Collectors.joining());
   }
@@ -47,7 +47,7 @@ final class Draft {
   /** Returns the values of {@link #expression}. */
   Map<String, AttributeValue> values() {
     Map<String, AttributeValue> values = new LinkedHashMap<>();
-    present.forEach((name, value) -> values.put(":" + name, value));
+    present.forEach((name, value) -> values.put(":new_" + name, value));
     return values;
   }
 

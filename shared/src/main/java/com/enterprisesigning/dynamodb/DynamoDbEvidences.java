@@ -31,19 +31,15 @@ public final class DynamoDbEvidences implements Evidences {
   @Override
   public Stored complete(Evidence evidence, Optional<UUID> tokenStanding) {
     UUID participantId = evidence.participantId();
-    Change.Write kept =
-        new Change.Write(
-            Keys.evidence(participantId),
-            EvidenceItems.draft(evidence),
-            "attribute_not_exists(#pk)",
-            Map.of());
-    Change.Edit complete =
-        new Change.Edit(
+    Change.Put kept =
+        Change.Put.ifAbsent(Keys.evidence(participantId), EvidenceItems.draft(evidence));
+    Change.Update complete =
+        new Change.Update(
             Keys.signing(participantId),
             tokenStanding.isPresent()
                 ? SigningItems.complete(evidence)
                 : SigningItems.completeUnactivated(evidence),
-            "#status <> :status AND "
+            "#status <> :new_status AND "
                 + (tokenStanding.isPresent()
                     ? "#token = :standing"
                     : "attribute_not_exists(#token)"),
@@ -73,11 +69,11 @@ public final class DynamoDbEvidences implements Evidences {
    * Extends the life of an item. An item that TTL has deleted must not come back as a stub, and no
    * life may be shortened.
    */
-  private static Change.Edit outlive(Map<String, AttributeValue> key, Instant keptUntil) {
-    return new Change.Edit(
+  private static Change.Update outlive(Map<String, AttributeValue> key, Instant keptUntil) {
+    return new Change.Update(
         key,
         new Draft().set("ttl", Values.ttl(keptUntil)),
-        "attribute_exists(#pk) AND #ttl <= :ttl",
+        "attribute_exists(#pk) AND #ttl <= :new_ttl",
         Map.of());
   }
 
@@ -100,8 +96,8 @@ public final class DynamoDbEvidences implements Evidences {
 
   @Override
   public Stored reject(Evidence evidence) {
-    Change.Edit error =
-        new Change.Edit(
+    Change.Update error =
+        new Change.Update(
             Keys.signing(evidence.participantId()),
             SigningItems.status(SigningStatus.COLLECT_ERROR)
                 .remove("hint", "missing_since")
@@ -122,13 +118,13 @@ public final class DynamoDbEvidences implements Evidences {
 
   @Override
   public boolean keepBeside(Evidence evidence) {
-    Change.Write again =
-        new Change.Write(
+    Change.Put again =
+        new Change.Put(
             Keys.evidenceBeside(evidence.participantId(), evidence.completion().orderRef()),
             EvidenceItems.draft(evidence),
             "attribute_not_exists(#pk) OR #stored_at = :mine",
             Map.of(":mine", Values.of(evidence.storedAt())));
-    return table.write(again) instanceof Written.Done;
+    return table.put(again) instanceof Written.Done;
   }
 
   @Override
@@ -136,12 +132,10 @@ public final class DynamoDbEvidences implements Evidences {
     table.scan(Keys.EVIDENCE + "#", item -> consumer.accept(EvidenceItems.read(item)));
   }
 
-  private static Change.Write beside(Evidence evidence) {
-    return new Change.Write(
+  private static Change.Put beside(Evidence evidence) {
+    return Change.Put.ifAbsent(
         Keys.evidenceBeside(evidence.participantId(), evidence.completion().orderRef()),
-        EvidenceItems.draft(evidence),
-        "attribute_not_exists(#pk)",
-        Map.of());
+        EvidenceItems.draft(evidence));
   }
 
   @Override

@@ -48,8 +48,8 @@ public final class DynamoDbGuards implements Guards {
     values.put(":mine", Values.of(contender.token()));
     contender.endUserIp().ifPresent(ip -> values.put(":ip", Values.of(ip.address())));
     Written written =
-        table.edit(
-            new Change.Edit(
+        table.update(
+            new Change.Update(
                 Keys.guard(person),
                 GuardItems.lease(contender, now, now.plus(Timing.LEASE)),
                 "attribute_not_exists(#pk) OR #expires_at <= :now OR (#kind = :slot"
@@ -73,11 +73,12 @@ public final class DynamoDbGuards implements Guards {
     String condition = "#kind = :lease AND #token = :mine";
     Map<String, AttributeValue> values = Map.of(":lease", LEASE, ":mine", Values.of(token));
     if (before.isPresent()) {
-      table.edit(
-          new Change.Edit(Keys.guard(person), GuardItems.putBack(before.get()), condition, values),
+      table.update(
+          new Change.Update(
+              Keys.guard(person), GuardItems.putBack(before.get()), condition, values),
           ReturnValue.NONE);
     } else {
-      table.remove(new Change.Removal(Keys.guard(person), condition, values));
+      table.delete(Keys.guard(person), condition, values);
     }
   }
 
@@ -85,17 +86,17 @@ public final class DynamoDbGuards implements Guards {
   public boolean activate(
       PersonKey person, Guard.Live live, Attempt attempt, Optional<UUID> tokenRead) {
     AttributeValue mine = Values.of(attempt.token());
-    Change.Edit guard =
-        new Change.Edit(
+    Change.Update guard =
+        new Change.Update(
             Keys.guard(person),
             GuardItems.live(live),
-            "#token = :mine AND #kind IN (:lease, :kind)",
+            "#token = :mine AND #kind IN (:lease, :new_kind)",
             Map.of(":mine", mine, ":lease", LEASE));
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":complete", Values.of(SigningStatus.COMPLETE));
     tokenRead.ifPresent(token -> values.put(":read", Values.of(token)));
-    Change.Edit signing =
-        new Change.Edit(
+    Change.Update signing =
+        new Change.Update(
             Keys.signing(live.holder().participantId()),
             SigningItems.started(attempt),
             "attribute_exists(#pk) AND #status <> :complete"
@@ -128,8 +129,8 @@ public final class DynamoDbGuards implements Guards {
               throw new IllegalArgumentException("a conflict leaves no lease");
           case Guard.Live live -> throw new IllegalArgumentException("a conflict leaves no order");
         };
-    Change.Edit guard =
-        new Change.Edit(
+    Change.Update guard =
+        new Change.Update(
             Keys.guard(person),
             GuardItems.decided(GuardItems.kind(leaves), setBy, leaves.expiresAt()),
             "#kind = :seenKind AND #token = :seenToken AND #expires_at = :seenEnd",
@@ -140,14 +141,14 @@ public final class DynamoDbGuards implements Guards {
     if (seen instanceof Guard.Live live) {
       return decided(table.transact(List.of(guard, ending(live.running()))), setBy);
     }
-    return switch (table.edit(guard, ReturnValue.NONE)) {
+    return switch (table.update(guard, ReturnValue.NONE)) {
       case Written.Done done -> Decided.DONE;
       case Written.Refused(Optional<Item> standing) -> refused(standing, setBy);
     };
   }
 
-  private static Change.Edit ending(Order loser) {
-    return new Change.Edit(
+  private static Change.Update ending(Order loser) {
+    return new Change.Update(
         Keys.signing(loser.participantId()),
         SigningItems.status(SigningStatus.ENDING),
         "#token = :loser AND #status IN (:initiated, :pending)",
@@ -180,28 +181,27 @@ public final class DynamoDbGuards implements Guards {
 
   @Override
   public void freeOrder(PersonKey person, Order order) {
-    table.remove(
-        new Change.Removal(
-            Keys.guard(person),
-            "#kind = :live AND #token = :mine AND #order_ref = :ref",
-            Map.of(
-                ":live", LIVE,
-                ":mine", Values.of(order.token()),
-                ":ref", Values.of(order.orderRef()))));
+    table.delete(
+        Keys.guard(person),
+        "#kind = :live AND #token = :mine AND #order_ref = :ref",
+        Map.of(
+            ":live", LIVE,
+            ":mine", Values.of(order.token()),
+            ":ref", Values.of(order.orderRef())));
   }
 
   @Override
   public boolean leaveSlot(PersonKey person, Order order, Instant now) {
     Written written =
-        table.edit(
-            new Change.Edit(
+        table.update(
+            new Change.Update(
                 Keys.guard(person),
                 new Draft()
                     .set("kind", SLOT)
                     .set("set_by", Values.of(order.token()))
                     .remove("key_digest", "request_digest"),
                 "#token = :mine AND #order_ref = :ref AND #expires_at > :now"
-                    + " AND (#kind = :live OR (#kind = :kind AND #set_by = :mine))",
+                    + " AND (#kind = :live OR (#kind = :new_kind AND #set_by = :mine))",
                 Map.of(
                     ":live", LIVE,
                     ":mine", Values.of(order.token()),
@@ -226,7 +226,7 @@ public final class DynamoDbGuards implements Guards {
             + " AND (attribute_not_exists(#order_participant)"
             + " OR #order_participant = :participant))"
             + (token.isPresent() ? " OR (#kind = :live AND #token = :mine)" : "");
-    return switch (table.remove(new Change.Removal(Keys.guard(person), condition, values))) {
+    return switch (table.delete(Keys.guard(person), condition, values)) {
       case Written.Done done -> Optional.empty();
       case Written.Refused(Optional<Item> standing) -> standing.map(GuardItems::read);
     };
@@ -234,8 +234,8 @@ public final class DynamoDbGuards implements Guards {
 
   @Override
   public void endSlot(PersonKey person, Guard.Slot slot, Instant now) {
-    table.edit(
-        new Change.Edit(
+    table.update(
+        new Change.Update(
             Keys.guard(person),
             new Draft().set("expires_at", Values.of(now)),
             "#kind = :slot AND #token = :killed AND #set_by = :setBy AND #expires_at > :now",

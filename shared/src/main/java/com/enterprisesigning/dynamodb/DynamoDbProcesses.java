@@ -32,24 +32,14 @@ public final class DynamoDbProcesses implements Processes {
     Instant keptUntil = process.expiresAt().plus(Timing.PROCESS_GRACE);
     List<Change> changes = new ArrayList<>();
     changes.add(
-        new Change.Write(
-            Keys.process(process.id()),
-            ProcessItems.draft(process, keptUntil),
-            "attribute_not_exists(#pk)",
-            Map.of()));
+        Change.Put.ifAbsent(Keys.process(process.id()), ProcessItems.draft(process, keptUntil)));
     for (ParticipantDetails details : participants) {
       changes.add(
-          new Change.Write(
-              Keys.details(details.participantId()),
-              ParticipantItems.draft(details, keptUntil),
-              "attribute_not_exists(#pk)",
-              Map.of()));
+          Change.Put.ifAbsent(
+              Keys.details(details.participantId()), ParticipantItems.draft(details, keptUntil)));
       changes.add(
-          new Change.Write(
-              Keys.signing(details.participantId()),
-              SigningItems.created(details, keptUntil),
-              "attribute_not_exists(#pk)",
-              Map.of()));
+          Change.Put.ifAbsent(
+              Keys.signing(details.participantId()), SigningItems.created(details, keptUntil)));
     }
     return switch (table.transact(changes)) {
       case Transacted.Done() -> Optional.empty();
@@ -89,7 +79,7 @@ public final class DynamoDbProcesses implements Processes {
   }
 
   private static Change withdrawn(Map<String, AttributeValue> key) {
-    return new Change.Edit(
+    return new Change.Update(
         key, new Draft().set("withdrawn", Values.of(true)), "attribute_exists(#pk)", Map.of());
   }
 }

@@ -72,8 +72,8 @@ public final class DynamoDbSignings implements Signings {
   @Override
   public Claimed claim(UUID participantId, String client, Instant now, Duration interval) {
     Written written =
-        table.edit(
-            new Change.Edit(
+        table.update(
+            new Change.Update(
                 Keys.signing(participantId),
                 new Draft().set("collected_at", Values.of(now)),
                 "#client = :client AND #status IN (:initiated, :pending)"
@@ -106,8 +106,8 @@ public final class DynamoDbSignings implements Signings {
             .set("hint", Values.of(hint))
             .remove("missing_since");
     Written written =
-        table.edit(
-            new Change.Edit(
+        table.update(
+            new Change.Update(
                 Keys.signing(participantId),
                 pending,
                 "#token = :mine AND #status IN (:initiated, :pending)",
@@ -119,14 +119,14 @@ public final class DynamoDbSignings implements Signings {
   @Override
   public boolean fail(UUID participantId, UUID token, HintCode hint) {
     Written written =
-        table.edit(
-            new Change.Edit(
+        table.update(
+            new Change.Update(
                 Keys.signing(participantId),
                 SigningItems.status(SigningStatus.FAILED)
                     .set("hint", Values.of(hint))
                     .remove("missing_since"),
                 "#token = :mine AND (#status IN (:initiated, :pending, :ending)"
-                    + " OR (#status = :status AND #hint = :hint))",
+                    + " OR (#status = :new_status AND #hint = :new_hint))",
                 Map.of(
                     ":mine", Values.of(token),
                     ":initiated", INITIATED,
@@ -145,8 +145,8 @@ public final class DynamoDbSignings implements Signings {
   @Override
   public Optional<Signing> miss(UUID participantId, UUID token, Instant now) {
     Written written =
-        table.edit(
-            new Change.Edit(
+        table.update(
+            new Change.Update(
                 Keys.signing(participantId),
                 new Draft().set("missing_since", Values.of(now)),
                 "#token = :mine AND #status IN (:initiated, :pending)"
@@ -162,12 +162,12 @@ public final class DynamoDbSignings implements Signings {
   @Override
   public boolean giveUp(UUID participantId, UUID token, Instant missingSince) {
     Written written =
-        table.edit(
-            new Change.Edit(
+        table.update(
+            new Change.Update(
                 Keys.signing(participantId),
                 SigningItems.status(SigningStatus.COLLECT_ERROR).remove("hint"),
                 "#token = :mine AND #missing_since = :since"
-                    + " AND #status IN (:initiated, :pending, :status)",
+                    + " AND #status IN (:initiated, :pending, :new_status)",
                 Map.of(
                     ":mine",
                     Values.of(token),

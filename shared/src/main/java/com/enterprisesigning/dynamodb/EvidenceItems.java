@@ -10,6 +10,8 @@ import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.store.Excerpt;
+import com.enterprisesigning.store.KeptCompletion;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * The items {@code EVIDENCE} and {@code EVIDENCE#<order ref>}. BankID's answer is kept to the
- * letter, but without the signature and the OCSP response. These have their own attributes and are
- * put back on reading.
- */
+/** The items {@code EVIDENCE} and {@code EVIDENCE#<order ref>}. */
 final class EvidenceItems {
   private EvidenceItems() {}
 
   static Draft draft(Evidence evidence) {
     Completion completion = evidence.completion();
+    Excerpt answer = KeptCompletion.answer(completion);
     Draft draft =
         new Draft()
             .set("participant", Values.of(evidence.participantId()))
@@ -37,41 +36,24 @@ final class EvidenceItems {
             .set("token", Values.of(evidence.order().token()))
             .set("channel", Values.of(evidence.order().channel()))
             .set("end_user_ip", evidence.order().endUserIp().map(ip -> Values.of(ip.address())))
-            .set("visible", Packed.text(evidence.text().visible()))
+            .set("visible", Values.compressed(evidence.text().visible()))
             .set("format", Values.of(evidence.text().format()))
-            .set("non_visible", evidence.text().nonVisible().map(Packed::text))
+            .set("non_visible", evidence.text().nonVisible().map(Values::compressed))
             .set("order_ref", Values.of(completion.orderRef()))
-            .set("user", user(completion.user()))
-            .set("device", device(completion.device()))
+            .set("user", Values.of(KeptCompletion.user(completion)))
+            .set("device", Values.of(KeptCompletion.device(completion)))
+            .set("answer", Values.compressed(answer.rest()))
+            .set("answer_cuts", cuts(answer))
             .set("verification", steps(evidence.verdict()))
             .set("produced_at", evidence.verdict().producedAt().map(Values::of))
             .set("signed_at", Values.of(evidence.signedAt()))
             .set("stored_at", Values.of(evidence.storedAt()))
             .set("ttl", Values.ttl(evidence.keptUntil()));
-    Packed.setBase64(draft, "signature", completion.signature());
-    Packed.setBase64(draft, "ocsp_response", completion.ocspResponse());
-    Packed.setExcerpt(
-        draft, "answer", completion.raw(), completion.signature(), completion.ocspResponse());
+    KeptCompletion.packed(completion).forEach((name, bytes) -> draft.set(name, Values.of(bytes)));
     return draft;
   }
 
   static Evidence read(Item item) {
-    String signature = Packed.base64(item, "signature");
-    String ocspResponse = Packed.base64(item, "ocsp_response");
-    Item user = new Item(item.attributes().get("user").m());
-    Item device = new Item(item.attributes().get("device").m());
-    Completion completion =
-        new Completion(
-            Packed.excerpt(item, "answer", signature, ocspResponse),
-            item.text("order_ref"),
-            new Completion.Signer(
-                user.text("personal_number"),
-                user.text("name"),
-                user.text("given_name"),
-                user.text("surname")),
-            new Completion.Device(device.text("ip_address"), device.optionalText("uhi")),
-            signature,
-            ocspResponse);
     return new Evidence(
         new Order(
             item.uuid("participant"),
@@ -84,30 +66,19 @@ final class EvidenceItems {
         new PersonKey(item.text("person")),
         new PersonalNumber(item.text("signer")),
         new SigningText(
-            Packed.text(item, "visible"),
+            item.compressedText("visible"),
             SigningText.Format.valueOf(item.text("format")),
-            Packed.optionalText(item, "non_visible")),
-        completion,
+            item.optionalCompressedText("non_visible")),
+        KeptCompletion.read(item, item, item.compressedText("answer")),
         verdict(item),
         item.time("signed_at"),
         item.time("stored_at"),
         Instant.ofEpochSecond(item.number("ttl")));
   }
 
-  private static AttributeValue user(Completion.Signer user) {
-    return AttributeValue.fromM(
-        Map.of(
-            "personal_number", Values.of(user.personalNumber()),
-            "name", Values.of(user.name()),
-            "given_name", Values.of(user.givenName()),
-            "surname", Values.of(user.surname())));
-  }
-
-  private static AttributeValue device(Completion.Device device) {
-    Map<String, AttributeValue> values = new LinkedHashMap<>();
-    values.put("ip_address", Values.of(device.ipAddress()));
-    device.uhi().ifPresent(uhi -> values.put("uhi", Values.of(uhi)));
-    return AttributeValue.fromM(values);
+  private static AttributeValue cuts(Excerpt answer) {
+    return AttributeValue.fromL(
+        answer.cuts().stream().map(cut -> AttributeValue.fromN(Integer.toString(cut))).toList());
   }
 
   private static AttributeValue steps(Verdict verdict) {

@@ -1,5 +1,7 @@
 package com.enterprisesigning.dynamodb;
 
+import com.enterprisesigning.store.Gzip;
+import com.enterprisesigning.store.KeptCompletion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +11,25 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item as read. A required attribute that is missing is reported by name, never by value. */
-record Item(Map<String, AttributeValue> attributes) {
+record Item(Map<String, AttributeValue> attributes) implements KeptCompletion.Source {
 
   @Override
   public String toString() {
     return "Item" + attributes.keySet();
   }
 
-  boolean has(String name) {
+  @Override
+  public boolean has(String name) {
     return attributes.containsKey(name);
   }
 
-  String text(String name) {
+  @Override
+  public String text(String name) {
     return required(name, AttributeValue::s);
   }
 
-  Optional<String> optionalText(String name) {
+  @Override
+  public Optional<String> optionalText(String name) {
     return optional(name, AttributeValue::s);
   }
 
@@ -56,12 +61,28 @@ record Item(Map<String, AttributeValue> attributes) {
     return optionalFlag(name).orElse(false);
   }
 
-  byte[] bytes(String name) {
-    return required(name, value -> value.b().asByteArray());
+  @Override
+  public <T> T unpacked(String name, Function<byte[], T> unpack) {
+    return unpack.apply(required(name, value -> value.b().asByteArray()));
   }
 
-  Optional<byte[]> optionalBytes(String name) {
-    return optional(name, value -> value.b().asByteArray());
+  /** Returns a text that was compressed by {@link Values#compressed}. */
+  String compressedText(String name) {
+    return unpacked(name, Gzip::text);
+  }
+
+  Optional<String> optionalCompressedText(String name) {
+    return optional(name, value -> Gzip.text(value.b().asByteArray()));
+  }
+
+  @Override
+  public Item object(String name) {
+    return new Item(required(name, AttributeValue::m));
+  }
+
+  @Override
+  public List<Integer> numbers(String name) {
+    return list(name).stream().map(number -> Integer.valueOf(number.n())).toList();
   }
 
   List<AttributeValue> list(String name) {

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
@@ -144,16 +145,28 @@ public final class SigningTable {
     }
   }
 
-  Written edit(Change.Edit edit, ReturnValue returned) {
-    return written(() -> client.updateItem(edit.alone(name, returned)).attributes());
+  Written update(Change.Update update, ReturnValue returned) {
+    return written(() -> client.updateItem(update.alone(name, returned)).attributes());
   }
 
-  Written write(Change.Write write) {
-    return written(() -> client.putItem(write.alone(name)).attributes());
+  Written put(Change.Put put) {
+    return written(() -> client.putItem(put.alone(name)).attributes());
   }
 
-  Written remove(Change.Removal removal) {
-    return written(() -> client.deleteItem(removal.alone(name)).attributes());
+  Written delete(
+      Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+    return written(() ->
+        client
+            .deleteItem(delete ->
+                delete
+                    .tableName(name)
+                    .key(key)
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(Change.names(condition))
+                    .expressionAttributeValues(values)
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .attributes());
   }
 
   Transacted transact(List<? extends Change> changes) {

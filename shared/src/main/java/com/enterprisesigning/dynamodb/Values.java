@@ -1,7 +1,11 @@
 package com.enterprisesigning.dynamodb;
 
+import com.enterprisesigning.store.Gzip;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -29,6 +33,21 @@ final class Values {
 
   static AttributeValue of(boolean value) {
     return AttributeValue.fromBool(value);
+  }
+
+  static AttributeValue of(byte[] bytes) {
+    return AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes));
+  }
+
+  static AttributeValue of(Map<String, String> texts) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    texts.forEach((name, text) -> values.put(name, of(text)));
+    return AttributeValue.fromM(values);
+  }
+
+  /** Compresses a text, so that the longest one that BankID allows fits an item's 400 KB. */
+  static AttributeValue compressed(String text) {
+    return of(Gzip.of(text));
   }
 
   static AttributeValue ttl(Instant time) {

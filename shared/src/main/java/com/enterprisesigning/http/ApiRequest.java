@@ -1,7 +1,9 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.signing.Reason;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A call as the gateway passes it on, with its token already verified. Its {@code toString} shows
@@ -30,6 +32,17 @@ public record ApiRequest(
 
   Optional<String> header(String lowerCaseName) {
     return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  /**
+   * Returns the {@code {id}} of the path.
+   *
+   * @throws RequestRefused if it is not a UUID
+   */
+  UUID pathId() throws RequestRefused {
+    return id.flatMap(Form::uuid)
+        .orElseThrow(
+            () -> new RequestRefused(Reason.INVALID_REQUEST, "the id in the path must be a UUID"));
   }
 
   @Override

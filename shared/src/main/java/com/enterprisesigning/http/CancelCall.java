@@ -1,18 +1,26 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.SigningApi;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 
 /** POST /signing/cancel. */
-final class CancelCall implements Call {
+public final class CancelCall extends Endpoint {
   private final SigningApi api;
 
-  CancelCall(SigningApi api) {
+  public CancelCall(SigningApi api, Clock clock) {
+    super(Scope.SIGN, "/signing/cancel", clock);
     this.api = api;
   }
 
   @Override
-  public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    RequestRefused.answerOf(api.cancel(client, CancelBody.read(request)));
+  ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
+    RequestBody body = RequestBody.read(request, RequestBody.SMALL);
+    Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
+    body.finish();
+    answerOf(api.cancel(client, participantId.orElseThrow()));
     return ApiAnswer.noContent();
   }
 }

@@ -1,12 +1,13 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.http.Caller.Scope;
+import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
-import com.enterprisesigning.signing.SigningApi;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -14,65 +15,25 @@ import java.util.function.Function;
  * docs/architecture.md#the-contract}). The scope is checked first. Then the call checks content
  * type, size, form and the right to {@code end_user_ip}, and asks the core. Thread-safe.
  */
-public final class Endpoint {
+public abstract class Endpoint {
   private final Scope scope;
   private final Function<ApiRequest, String> instance;
-  private final Call call;
   private final Clock clock;
 
-  private Endpoint(Scope scope, Function<ApiRequest, String> instance, Call call, Clock clock) {
+  private Endpoint(Scope scope, Function<ApiRequest, String> instance, Clock clock) {
     this.scope = scope;
     this.instance = instance;
-    this.call = call;
     this.clock = clock;
   }
 
-  /** POST /signing/start. */
-  public static Endpoint start(SigningApi api, Clock clock) {
-    return operation("/signing/start", new StartCall(api, clock), clock);
+  /** Creates a call whose problems have {@code path} as their {@code instance}. */
+  Endpoint(Scope scope, String path, Clock clock) {
+    this(scope, request -> path, clock);
   }
 
-  /** POST /signing/start/phone. */
-  public static Endpoint startPhone(SigningApi api, Clock clock) {
-    return operation("/signing/start/phone", new StartPhoneCall(api), clock);
-  }
-
-  /** POST /signing/collect. */
-  public static Endpoint collect(SigningApi api, Clock clock) {
-    return operation("/signing/collect", new CollectCall(api, clock), clock);
-  }
-
-  /** POST /signing/cancel. */
-  public static Endpoint cancel(SigningApi api, Clock clock) {
-    return operation("/signing/cancel", new CancelCall(api), clock);
-  }
-
-  /** POST /signing/processes. */
-  public static Endpoint registerProcess(SigningApi api, Clock clock) {
-    return resource(Scope.REGISTER, new RegisterProcessCall(api, clock), clock);
-  }
-
-  /** GET /signing/processes/{id}. */
-  public static Endpoint getProcess(SigningApi api, Clock clock) {
-    return resource(Scope.REGISTER, new GetProcessCall(api), clock);
-  }
-
-  /** DELETE /signing/processes/{id}. */
-  public static Endpoint withdrawProcess(SigningApi api, Clock clock) {
-    return resource(Scope.REGISTER, new WithdrawProcessCall(api), clock);
-  }
-
-  /** GET /signing/participants/{id}/evidence. */
-  public static Endpoint getEvidence(SigningApi api, Clock clock) {
-    return resource(Scope.EVIDENCE, new GetEvidenceCall(api), clock);
-  }
-
-  private static Endpoint operation(String instance, Call call, Clock clock) {
-    return new Endpoint(Scope.SIGN, request -> instance, call, clock);
-  }
-
-  private static Endpoint resource(Scope scope, Call call, Clock clock) {
-    return new Endpoint(scope, request -> uriReference(request.path()), call, clock);
+  /** Creates a call whose problems have the request's path as their {@code instance}. */
+  Endpoint(Scope scope, Clock clock) {
+    this(scope, request -> uriReference(request.path()), clock);
   }
 
   /**
@@ -80,17 +41,37 @@ public final class Endpoint {
    *
    * @throws RuntimeException on a bug, which {@link #internalError} answers
    */
-  public ApiAnswer answer(ApiRequest request) {
+  public final ApiAnswer answer(ApiRequest request) {
     try {
-      return call.answer(request, allowedClient(request.caller()));
+      return answer(request, allowedClient(request.caller()));
     } catch (RequestRefused e) {
-      return problem(request, e.refusal(), e.detail());
+      return problem(request, e);
     }
   }
 
   /** Returns the answer to a bug. It reveals only the request id, under which the log says more. */
-  public ApiAnswer internalError(ApiRequest request) {
-    return problem(request, Refusal.of(Reason.INTERNAL_ERROR), Optional.empty());
+  public final ApiAnswer internalError(ApiRequest request) {
+    return problem(request, new RequestRefused(Refusal.of(Reason.INTERNAL_ERROR)));
+  }
+
+  /**
+   * Reads the request, asks the core, and answers.
+   *
+   * @param client the caller, whose scope has been checked
+   * @throws RequestRefused to answer with a problem instead
+   */
+  abstract ApiAnswer answer(ApiRequest request, String client) throws RequestRefused;
+
+  /** Returns the core's answer; throws if the core refused. */
+  static <T> T answerOf(Outcome<T> outcome) throws RequestRefused {
+    return switch (outcome) {
+      case Outcome.Answered<T>(T answer) -> answer;
+      case Outcome.Refused<T>(Refusal refusal) -> throw new RequestRefused(refusal);
+    };
+  }
+
+  final Instant now() {
+    return clock.instant();
   }
 
   private String allowedClient(Caller caller) throws RequestRefused {
@@ -106,18 +87,17 @@ public final class Endpoint {
                 "the access token names no client; it needs the claim client_id, azp or sub"));
   }
 
-  private ApiAnswer problem(ApiRequest request, Refusal refusal, Optional<String> detail) {
-    return Problems.answer(
-        refusal, detail, instance.apply(request), request.requestId(), clock.instant());
+  private ApiAnswer problem(ApiRequest request, RequestRefused refused) {
+    return Problems.answer(refused, instance.apply(request), request.requestId(), now());
   }
 
   /**
    * Encodes the path, which the gateway passes on decoded: {@code instance} must be a URI reference
-   * (RFC 9457).
+   * (RFC 9457). Half a surrogate pair cannot be encoded, so U+FFFD takes its place.
    */
   private static String uriReference(String path) {
     try {
-      return new URI(null, null, Text.wellFormed(path), null).toASCIIString();
+      return new URI(null, null, path.replaceAll("\\p{Cs}", "\uFFFD"), null).toASCIIString();
     } catch (URISyntaxException e) {
       return "/";
     }

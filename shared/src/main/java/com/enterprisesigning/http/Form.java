@@ -3,6 +3,7 @@ package com.enterprisesigning.http;
 import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,13 +21,18 @@ import java.util.regex.Pattern;
  * @param read returns the value, or empty if it has another form
  */
 record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
+  private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+
+  /** {@link UUID#fromString} also accepts {@code 1-1-1-1-1}. */
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}");
 
   static final Form<Boolean> BOOLEAN =
       new Form<>(
           "true or false",
           node -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty());
 
-  static final Form<UUID> UUID_TEXT = parsed("a UUID", Uuids::parse);
+  static final Form<UUID> UUID_TEXT = parsed("a UUID", Form::uuid);
 
   static final Form<EndUserIp> IP =
       parsed("a complete IPv4 address or an IPv6 address", EndUserIp::parse);
@@ -43,7 +49,7 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
   static Form<String> line(int min, int max) {
     return text(
         "text of " + min + " to " + max + " characters, without control characters",
-        text -> isWithin(text.codePointCount(0, text.length()), min, max) && Text.isOneLine(text));
+        text -> isWithin(text.codePointCount(0, text.length()), min, max) && isOneLine(text));
   }
 
   /**
@@ -54,14 +60,16 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
   static Form<String> bankIdLine(int max) {
     return text(
         "text of 1 to " + max + " characters, without control characters",
-        text -> isWithin(text.length(), 1, max) && Text.isOneLine(text));
+        text -> isWithin(text.length(), 1, max) && isOneLine(text));
   }
 
   /** A text of 1 to {@code maxBytes} bytes of UTF-8 that also passes {@code allowed}. */
   static Form<String> utf8(int maxBytes, Predicate<String> allowed, String without) {
     return text(
         "text of 1 to " + maxBytes + " bytes in UTF-8, without " + without,
-        text -> isWithin(Text.bytes(text), 1, maxBytes) && allowed.test(text));
+        text ->
+            isWithin(text.getBytes(StandardCharsets.UTF_8).length, 1, maxBytes)
+                && allowed.test(text));
   }
 
   static Form<String> matching(Pattern pattern, String expected) {
@@ -90,8 +98,31 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
         expected,
         node ->
             node.isTextual()
-                ? Optional.of(node.textValue()).filter(Text::isUnicode).flatMap(parser)
+                ? Optional.of(node.textValue()).filter(Form::isUnicode).flatMap(parser)
                 : Optional.empty());
+  }
+
+  /**
+   * Reads a UUID in the form of RFC 9562 section 4: 8-4-4-4-12 hexadecimal digits, in either case.
+   */
+  static Optional<UUID> uuid(String text) {
+    return UUID_FORM.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns whether nothing was lost in transit, so that nobody signs a text that differs from the
+   * caller's. Half a surrogate pair can be escaped in JSON but not encoded in UTF-8 (RFC 8259
+   * section 8.2). A gateway puts U+FFFD where the body was not UTF-8.
+   */
+  private static boolean isUnicode(String text) {
+    return text.codePoints()
+        .noneMatch(c -> Character.getType(c) == Character.SURROGATE || c == REPLACEMENT_CHARACTER);
+  }
+
+  private static boolean isOneLine(String text) {
+    return text.codePoints().noneMatch(Character::isISOControl);
   }
 
   private static boolean isWithin(int size, int min, int max) {

@@ -1,19 +1,61 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.SigningApi;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 
 /** GET /signing/participants/{id}/evidence. */
-final class GetEvidenceCall implements Call {
+public final class GetEvidenceCall extends Endpoint {
   private final SigningApi api;
 
-  GetEvidenceCall(SigningApi api) {
+  public GetEvidenceCall(SigningApi api, Clock clock) {
+    super(Scope.EVIDENCE, clock);
     this.api = api;
   }
 
   @Override
-  public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    Evidence evidence = RequestRefused.answerOf(api.evidence(client, PathId.read(request)));
-    return ApiAnswer.of(200, EvidenceAnswers.evidence(evidence));
+  ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
+    Evidence evidence = answerOf(api.evidence(client, request.pathId()));
+    return ApiAnswer.of(200, document(evidence));
+  }
+
+  private static ObjectNode document(Evidence evidence) {
+    Completion completion = evidence.completion();
+    ObjectNode answer = Json.object();
+    answer.put("participant_id", evidence.participantId().toString());
+    answer.put("process_id", evidence.processId().toString());
+    answer.put("order_ref", completion.orderRef());
+    answer.put("signature", completion.signature());
+    answer.put("ocsp_response", completion.ocspResponse());
+    answer
+        .putObject("user")
+        .put("personal_number", completion.user().personalNumber())
+        .put("name", completion.user().name())
+        .put("given_name", completion.user().givenName())
+        .put("surname", completion.user().surname());
+    ObjectNode device =
+        answer.putObject("device").put("ip_address", completion.device().ipAddress());
+    completion.device().uhi().ifPresent(uhi -> device.put("uhi", uhi));
+    answer.put("signed_at", Times.text(evidence.signedAt()));
+    answer.put("user_visible_data", evidence.text().visible());
+    answer.put("user_visible_data_format", evidence.text().format().name());
+    evidence.text().nonVisible().ifPresent(it -> answer.put("user_non_visible_data", it));
+    evidence.order().endUserIp().ifPresent(ip -> answer.put("end_user_ip", ip.address()));
+    answer.put("channel", evidence.order().channel().call());
+    answer.put("verified", evidence.verdict().isVerified());
+    ArrayNode verification = answer.putArray("verification");
+    evidence.verdict().steps().forEach(step -> verification.add(step(step)));
+    return answer;
+  }
+
+  private static ObjectNode step(VerificationStep step) {
+    ObjectNode node = Json.object().put("step", step.step()).put("passed", step.passed());
+    step.detail().ifPresent(detail -> node.put("detail", detail));
+    return node;
   }
 }

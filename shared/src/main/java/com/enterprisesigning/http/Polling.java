@@ -1,15 +1,12 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.bankid.AnimatedQrCode;
+import com.enterprisesigning.bankid.Opening;
 import com.enterprisesigning.bankid.UserMessage;
-import com.enterprisesigning.domain.Launch;
+import com.enterprisesigning.bankid.UserMessages;
+import com.enterprisesigning.domain.Attempt;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 
-/**
- * What start and collect both tell a front end: the QR code, when to ask again, and the message to
- * the user.
- */
+/** What start and collect both tell a front end: when to ask again, and the message to the user. */
 final class Polling {
   /** {@code next_collect_ms} while a QR code is shown, which changes every second. */
   static final int WITH_QR_MILLIS = 1000;
@@ -19,8 +16,14 @@ final class Polling {
 
   private Polling() {}
 
-  static String qrString(Launch launch, Instant startedAt, Instant now) {
-    return new AnimatedQrCode(launch, startedAt).at(now);
+  /** Completes the answer of start or start/phone. */
+  static ObjectNode putStarted(ObjectNode answer, Attempt attempt, int nextCollectMillis) {
+    answer.put("expires_at", Times.text(attempt.windowEnd()));
+    answer.put("next_collect_ms", nextCollectMillis);
+    // The page chooses how to open the order only after this answer; until then the message is the
+    // one for a QR code.
+    putMessage(answer, UserMessages.initiated(Opening.QR));
+    return answer;
   }
 
   static void putMessage(ObjectNode answer, UserMessage message) {

@@ -8,6 +8,21 @@ import java.util.Optional;
 
 /** Writes every error of the contract as a problem (RFC 9457; {@code docs/errors.md}). */
 final class Problems {
+  private static final String BOTH_ENDED =
+      "The person already had an order. This start has ended, and usually that order has ended too."
+          + " Start again";
+  private static final String BOTH_ENDED_BY_PHONE =
+      "This start and a running order have ended each other, because at least one of them was"
+          + " started by phone. The personal number is blocked until retry_at";
+  private static final String TOO_CLOSE =
+      "This start came too soon after a start from another IP address. Both have ended. The"
+          + " personal number is blocked until retry_at";
+  private static final String BLOCKED =
+      "The personal number is blocked until retry_at. A call before that changes nothing";
+  private static final String UNSETTLED =
+      "Another call or order of the person is not settled yet. This call changed nothing. Try again"
+          + " at retry_at";
+
   private Problems() {}
 
   /** A status, its phrase (RFC 9110 section 15), and what to do next. */
@@ -18,14 +33,14 @@ final class Problems {
    *
    * @param instance {@code /signing/<operation>} for the four calls, otherwise the request's path
    */
-  static ApiAnswer answer(
-      Refusal refusal, Optional<String> detail, String instance, String requestId, Instant now) {
+  static ApiAnswer answer(RequestRefused refused, String instance, String requestId, Instant now) {
+    Refusal refusal = refused.refusal();
     Wording wording = wording(refusal.reason());
     ObjectNode body = Json.object();
     body.put("type", "about:blank");
     body.put("title", wording.title());
     body.put("status", wording.status());
-    detail.ifPresent(text -> body.put("detail", text));
+    refused.detail().or(() -> conflictDetail(refusal)).ifPresent(text -> body.put("detail", text));
     body.put("instance", instance);
     body.putObject("reason").put("code", refusal.reason().name()).put("message", wording.message());
     body.put("request_id", requestId);
@@ -35,6 +50,29 @@ final class Problems {
     return retryAt
         .map(time -> problem.with("Retry-After", Long.toString(Times.secondsUntil(time, now))))
         .orElse(problem);
+  }
+
+  /**
+   * Returns the cause of a refused start or cancel as a sentence; empty if the reason says
+   * everything. Causes share a sentence unless {@code retry_at}, by being present or by its
+   * distance, tells them apart anyway. A caller must not learn whether the other order belongs to
+   * another client or to another relying party (invariant 7, {@code
+   * docs/architecture.md#invariants}).
+   */
+  private static Optional<String> conflictDetail(Refusal refusal) {
+    return refusal
+        .cause()
+        .map(cause ->
+            switch (cause) {
+              case SAME_IP, ELSEWHERE -> BOTH_ENDED;
+              case DIFFERENT_IPS -> TOO_CLOSE;
+              case PHONE, MIXED -> BOTH_ENDED_BY_PHONE;
+              case BLOCKED -> BLOCKED;
+              case MISSING -> UNSETTLED;
+              // With a retry time, nothing was changed; without one, the start's own order has
+              // ended.
+              case OVERTAKEN -> refusal.retryAt().isPresent() ? UNSETTLED : BOTH_ENDED;
+            });
   }
 
   private static Wording wording(Reason reason) {

@@ -1,53 +1,124 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.RegistrationRequest;
+import com.enterprisesigning.domain.RegistrationRequest.Signer;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.SigningApi;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** POST /signing/processes. */
-final class RegisterProcessCall implements Call {
+public final class RegisterProcessCall extends Endpoint {
   private static final Form<String> REFERENCE = Form.line(1, 100);
   private static final int MAX_PARTICIPANTS = 20;
 
-  private final SigningApi api;
-  private final Clock clock;
+  private static final Form<String> VISIBLE =
+      Form.utf8(
+          30_000,
+          RegisterProcessCall::isReadable,
+          "control characters other than tab, carriage return and line feed");
+  private static final Form<String> NON_VISIBLE =
+      Form.utf8(150_000, text -> text.indexOf('\0') < 0, "NUL characters");
+  private static final Form<SigningText.Format> FORMAT = Form.oneOf(SigningText.Format.class);
 
-  RegisterProcessCall(SigningApi api, Clock clock) {
+  private static final Form<String> CARD_READER =
+      Form.oneOf(new TreeMap<>(Map.of("CLASS1", "class1", "CLASS2", "class2")));
+
+  /** BankID has three kinds of BankID, and five policies in its test environment. */
+  private static final int MAX_POLICIES = 10;
+
+  /** An OID in which one arc, from the fifth on, may be {@code *}. */
+  private static final Form<String> POLICY =
+      Form.matching(
+          Pattern.compile(
+              "(?=.{3,64}$)(?!.*\\*.*\\*)[0-2]\\.ARC(?:\\.ARC(?:\\.ARC(?:\\.(?:ARC|\\*))*)?)?"
+                  .replace("ARC", "(?:0|[1-9][0-9]*)")),
+          "an OID of at most 64 characters, such as 1.2.752.78.1.5, in which one arc from the fifth"
+              + " on may be *");
+
+  private final SigningApi api;
+
+  public RegisterProcessCall(SigningApi api, Clock clock) {
+    super(Scope.REGISTER, clock);
     this.api = api;
-    this.clock = clock;
   }
 
   @Override
-  public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    ProcessView view = RequestRefused.answerOf(api.register(read(request, client)));
-    return ApiAnswer.of(201, ProcessAnswers.process(view));
+  ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
+    RegistrationRequest registration = read(request, client);
+    ProcessView view = answerOf(api.register(registration));
+    return ApiAnswer.of(201, GetProcessCall.process(view));
   }
 
   private RegistrationRequest read(ApiRequest request, String client) throws RequestRefused {
-    ObjectNode body = JsonBody.read(request, JsonBody.REGISTRATION);
-    Violations violations = new Violations();
-    Optional<Idempotency> idempotency = IdempotencyKey.read(request, body, violations);
-    RequestBody members = RequestBody.of(body, violations);
-    Optional<String> reference = members.required("reference", REFERENCE);
-    List<Optional<RegistrationRequest.Signer>> signers =
-        members.requiredObjects("participants", 1, MAX_PARTICIPANTS).stream()
-            .map(SignerMembers::read)
+    RequestBody body = RequestBody.read(request, RequestBody.REGISTRATION);
+    Optional<Idempotency> idempotency = body.idempotency();
+    Optional<String> reference = body.required("reference", REFERENCE);
+    List<Optional<Signer>> signers =
+        body.requiredObjects("participants", 1, MAX_PARTICIPANTS).stream()
+            .map(RegisterProcessCall::signer)
             .toList();
-    Optional<Instant> expiresAt =
-        members.optional("expires_at", Rfc3339.laterThan(clock.instant()));
-    members.noOthers();
-    violations.refuse();
+    Optional<Instant> expiresAt = body.optional("expires_at", laterThan(now()));
+    body.finish();
     return new RegistrationRequest(
         client,
         reference.orElseThrow(),
         signers.stream().map(Optional::orElseThrow).toList(),
         expiresAt,
         idempotency);
+  }
+
+  private static Form<Instant> laterThan(Instant now) {
+    return Form.parsed(
+        "a time in the future in RFC 3339, such as 2030-01-31T12:00:00Z",
+        text -> Times.parse(text).filter(time -> time.isAfter(now)));
+  }
+
+  /** Reads one of {@code participants[]}; empty only if a violation was found. */
+  private static Optional<Signer> signer(Members members) {
+    Optional<PersonalNumber> personalNumber =
+        members.required("personal_number", Form.PERSONAL_NUMBER);
+    Optional<String> visible = members.required("user_visible_data", VISIBLE);
+    Optional<SigningText.Format> format = members.optional("user_visible_data_format", FORMAT);
+    Optional<String> nonVisible = members.optional("user_non_visible_data", NON_VISIBLE);
+    Optional<Requirement> requirement =
+        members.optionalObject("requirement").map(RegisterProcessCall::requirement);
+    members.noOthers();
+    return personalNumber.flatMap(number ->
+        visible.map(text ->
+            new Signer(
+                number,
+                new SigningText(text, format.orElse(SigningText.Format.PLAINTEXT), nonVisible),
+                requirement.orElse(Requirement.NONE))));
+  }
+
+  /** Reads the {@code requirement} of a participant ({@code docs/bankid.md#sign}). */
+  private static Requirement requirement(Members members) {
+    Requirement requirement =
+        new Requirement(
+            members.optional("pin_code", Form.BOOLEAN),
+            members.optional("mrtd", Form.BOOLEAN),
+            members.optional("card_reader", CARD_READER),
+            members.optionalList("certificate_policies", 1, MAX_POLICIES, POLICY));
+    members.noOthers();
+    return requirement;
+  }
+
+  /**
+   * Returns whether a person can read the text: tab and line ends are the only control characters.
+   */
+  private static boolean isReadable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
   }
 }

@@ -1,143 +1,123 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Sha256;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * The members of one JSON object, read one by one in the order of the contract. Errors are
- * collected and reading continues; {@link #noOthers} then reports the members that were never read.
+ * The body of a request, one JSON object. Its content type is checked first, then its size, then
+ * the JSON ({@code docs/architecture.md#the-contract}); its members are read after that.
  */
-final class RequestBody {
-  private static final int SHOWN_NAME = 40;
+final class RequestBody extends Members {
+  static final int SMALL = 16 * 1024;
+  static final int REGISTRATION = 1024 * 1024;
 
-  private final ObjectNode node;
-  private final String prefix;
-  private final Violations violations;
-  private final Set<String> asked = new HashSet<>();
+  /** JSON is UTF-8 (RFC 8259 section 8.1), so a charset may be named but not chosen. */
+  private static final Pattern CONTENT_TYPE =
+      Pattern.compile(
+          "application/json\\s*(;\\s*charset=(utf-8|\"utf-8\")\\s*)?", Pattern.CASE_INSENSITIVE);
 
-  private RequestBody(ObjectNode node, String prefix, Violations violations) {
-    this.node = node;
-    this.prefix = prefix;
-    this.violations = violations;
-  }
+  private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-  static RequestBody of(ObjectNode body, Violations violations) {
-    return new RequestBody(body, "", violations);
-  }
+  private final ApiRequest request;
+  private final ObjectNode body;
 
-  /** Reads a member that may be absent. */
-  <T> Optional<T> optional(String name, Form<T> form) {
-    return member(name).flatMap(value -> read(prefix + name, value, form));
-  }
-
-  /** Reads a required member; empty only if a violation was found. */
-  <T> Optional<T> required(String name, Form<T> form) {
-    return required(name, form, "is required");
+  private RequestBody(ApiRequest request, ObjectNode body) {
+    super(body);
+    this.request = request;
+    this.body = body;
   }
 
   /**
-   * Reads a required member.
+   * Reads the body of {@code request}.
    *
-   * @param whenMissing the problem to report if it is absent
+   * @param maxBytes the limit for the body as received, before its JSON is decoded
+   * @throws RequestRefused if the body is not one JSON object in UTF-8
    */
-  <T> Optional<T> required(String name, Form<T> form, String whenMissing) {
-    if (!node.has(name)) {
-      violations.add(prefix + name, whenMissing);
+  static RequestBody read(ApiRequest request, int maxBytes) throws RequestRefused {
+    Optional<String> contentType = request.header("content-type");
+    if (contentType.filter(type -> CONTENT_TYPE.matcher(type).matches()).isEmpty()) {
+      throw new RequestRefused(
+          Reason.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json");
     }
-    return optional(name, form);
-  }
-
-  /** Reads an object that may be absent. */
-  Optional<RequestBody> optionalObject(String name) {
-    return member(name).flatMap(value -> object(prefix + name, value));
-  }
-
-  /** Reads a required array of {@code min} to {@code max} objects. */
-  List<RequestBody> requiredObjects(String name, int min, int max) {
-    if (!node.has(name)) {
-      violations.add(prefix + name, "is required");
+    if (request.body().length > maxBytes) {
+      throw new RequestRefused(
+          Reason.PAYLOAD_TOO_LARGE, "the body may have at most " + maxBytes + " bytes");
     }
-    List<RequestBody> objects = new ArrayList<>();
-    List<JsonNode> items = items(name, min, max);
-    for (int i = 0; i < items.size(); i++) {
-      object(prefix + name + "[" + i + "]", items.get(i)).ifPresent(objects::add);
+    if (parse(utf8(request.body())) instanceof ObjectNode object) {
+      return new RequestBody(request, object);
     }
-    return objects;
+    throw invalid("must be a JSON object");
   }
 
-  /** Reads an array of {@code min} to {@code max} values of one form; empty if it is absent. */
-  <T> List<T> optionalList(String name, int min, int max, Form<T> form) {
-    List<T> values = new ArrayList<>();
-    List<JsonNode> items = items(name, min, max);
-    for (int i = 0; i < items.size(); i++) {
-      read(prefix + name + "[" + i + "]", items.get(i), form).ifPresent(values::add);
+  /**
+   * Reads the header {@code Idempotency-Key} and digests it with the body ({@code
+   * docs/architecture.md#the-contract}).
+   *
+   * @param leftOut the members in which two requests may differ and still be the same
+   * @return empty if there is no such header, or if it is malformed, which is a violation
+   */
+  Optional<Idempotency> idempotency(String... leftOut) {
+    Optional<String> key = request.header("idempotency-key");
+    if (key.isPresent() && !IDEMPOTENCY_KEY.matcher(key.get()).matches()) {
+      refuse("Idempotency-Key", "must be 1 to 128 visible ASCII characters");
+      return Optional.empty();
     }
-    return values;
+    return key.map(text -> new Idempotency(Sha256.hex(text), Sha256.hex(canonical(leftOut))));
   }
 
-  boolean isEmpty() {
-    return node.isEmpty();
+  private String canonical(String... leftOut) {
+    ObjectNode compared = Json.object();
+    compared.setAll(body);
+    compared.remove(List.of(leftOut));
+    return Json.canonical(compared);
   }
 
-  /** Adds a violation of the member {@code name}. */
-  void refuse(String name, String problem) {
-    violations.add(prefix + name, problem);
+  /**
+   * Ends the reading: every member must have been read, and none may be malformed.
+   *
+   * @throws RequestRefused if there is at least one violation
+   */
+  void finish() throws RequestRefused {
+    noOthers();
+    refuseViolations();
   }
 
-  /** Reports every member that was not read: the contract refuses unknown members. */
-  void noOthers() {
-    node.fieldNames()
-        .forEachRemaining(name -> {
-          if (!asked.contains(name)) {
-            violations.add(prefix + shown(name), "is not a known member");
-          }
-        });
-  }
-
-  private Optional<JsonNode> member(String name) {
-    asked.add(name);
-    return Optional.ofNullable(node.get(name));
-  }
-
-  private <T> Optional<T> read(String path, JsonNode value, Form<T> form) {
-    Optional<T> read = form.read().apply(value);
-    if (read.isEmpty()) {
-      violations.add(path, "must be " + form.expected());
+  private static JsonNode parse(String text) throws RequestRefused {
+    try {
+      return Json.read(text);
+    } catch (JsonProcessingException e) {
+      throw invalid("must be JSON, without duplicate members and with nothing after it" + where(e));
     }
-    return read;
   }
 
-  private Optional<RequestBody> object(String path, JsonNode value) {
-    if (value instanceof ObjectNode object) {
-      return Optional.of(new RequestBody(object, path + ".", violations));
+  /** Bytes that are not UTF-8 must not be read as something else. */
+  private static String utf8(byte[] body) throws RequestRefused {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw invalid("must be UTF-8");
     }
-    violations.add(path, "must be an object");
-    return Optional.empty();
   }
 
-  private List<JsonNode> items(String name, int min, int max) {
-    Optional<JsonNode> value = member(name);
-    if (value.isEmpty()) {
-      return List.of();
-    }
-    JsonNode array = value.get();
-    if (!array.isArray() || array.size() < min || array.size() > max) {
-      violations.add(prefix + name, "must be an array of " + min + " to " + max);
-      return List.of();
-    }
-    List<JsonNode> items = new ArrayList<>();
-    array.forEach(items::add);
-    return items;
+  private static String where(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : "; see line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 
-  /** Shortens a name that the caller chose, and replaces all but harmless characters. */
-  private static String shown(String name) {
-    String clean = name.replaceAll("[^A-Za-z0-9_.\\-]", "?");
-    return clean.length() <= SHOWN_NAME ? clean : clean.substring(0, SHOWN_NAME) + "...";
+  private static RequestRefused invalid(String problem) {
+    return new RequestRefused(Reason.INVALID_REQUEST, "the body " + problem);
   }
 }

@@ -1,6 +1,5 @@
 package com.enterprisesigning.http;
 
-import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
 import java.util.Optional;
@@ -20,6 +19,11 @@ final class RequestRefused extends Exception {
     this.detail = detail;
   }
 
+  /** Passes on the core's refusal. */
+  RequestRefused(Refusal refusal) {
+    this(refusal, Optional.empty());
+  }
+
   /**
    * Refuses the form of a request.
    *
@@ -27,15 +31,6 @@ final class RequestRefused extends Exception {
    */
   RequestRefused(Reason reason, String detail) {
     this(Refusal.of(reason), Optional.of(detail));
-  }
-
-  /** Returns the core's answer; throws if the core refused. */
-  static <T> T answerOf(Outcome<T> outcome) throws RequestRefused {
-    return switch (outcome) {
-      case Outcome.Answered<T>(T answer) -> answer;
-      case Outcome.Refused<T>(Refusal refused) ->
-          throw new RequestRefused(refused, ConflictDetail.of(refused));
-    };
   }
 
   Refusal refusal() {

@@ -1,49 +1,55 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.bankid.AnimatedQrCode;
+import com.enterprisesigning.domain.Attempt;
 import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.Idempotency;
+import com.enterprisesigning.domain.Launch;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.domain.UserDevice;
+import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.SigningApi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** POST /signing/start. */
-final class StartCall implements Call {
+/**
+ * POST /signing/start. A repeated start gets the same answer as the first one, whatever has become
+ * of the order; only the QR string is current.
+ */
+public final class StartCall extends Endpoint {
   private static final String END_USER_IP = "end_user_ip";
   private static final Form<String> RETURN_URL = Form.bankIdLine(512);
 
   private final SigningApi api;
-  private final Clock clock;
 
-  StartCall(SigningApi api, Clock clock) {
+  public StartCall(SigningApi api, Clock clock) {
+    super(Scope.SIGN, "/signing/start", clock);
     this.api = api;
-    this.clock = clock;
   }
 
   @Override
-  public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    Signing signing = RequestRefused.answerOf(api.start(read(request, client)));
-    return ApiAnswer.of(200, StartAnswers.start(signing, clock.instant()));
+  ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
+    StartRequest start = read(request, client);
+    Signing signing = answerOf(api.start(start));
+    return ApiAnswer.of(200, started(signing));
   }
 
   private static StartRequest read(ApiRequest request, String client) throws RequestRefused {
-    ObjectNode body = JsonBody.read(request, JsonBody.SMALL);
-    Violations violations = new Violations();
-    Optional<Idempotency> idempotency =
-        IdempotencyKey.read(request, withoutEndUserIp(body), violations);
-    RequestBody members = RequestBody.of(body, violations);
-    Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
-    Optional<EndUserIp> stated = statedIp(members, request.caller());
-    Optional<String> returnUrl = members.optional("return_url", RETURN_URL);
-    Optional<Boolean> returnRisk = members.optional("return_risk", Form.BOOLEAN);
-    Optional<UserDevice> device = UserDeviceMembers.read(members);
-    members.noOthers();
-    violations.refuse();
+    RequestBody body = RequestBody.read(request, RequestBody.SMALL);
+    // The address is compared separately: two spellings of one address are the same request.
+    Optional<Idempotency> idempotency = body.idempotency(END_USER_IP);
+    Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
+    Optional<EndUserIp> stated = statedIp(body, request.caller());
+    Optional<String> returnUrl = body.optional("return_url", RETURN_URL);
+    Optional<Boolean> returnRisk = body.optional("return_risk", Form.BOOLEAN);
+    Optional<UserDevice> device = UserDeviceMembers.read(body);
+    body.finish();
     return new StartRequest.Start(
         client,
         participantId.orElseThrow(),
@@ -54,22 +60,11 @@ final class StartCall implements Call {
         device);
   }
 
-  /**
-   * Leaves out the address, which is compared separately: two spellings of one address are the same
-   * request.
-   */
-  private static ObjectNode withoutEndUserIp(ObjectNode body) {
-    ObjectNode rest = Json.object();
-    rest.setAll(body);
-    rest.remove(END_USER_IP);
-    return rest;
-  }
-
-  private static Optional<EndUserIp> statedIp(RequestBody members, Caller caller) {
+  private static Optional<EndUserIp> statedIp(RequestBody body, Caller caller) {
     return caller.may(Scope.ON_BEHALF)
-        ? members.required(
+        ? body.required(
             END_USER_IP, Form.IP, "is required with a token that has the scope signing/on-behalf")
-        : members.optional(END_USER_IP, Form.IP);
+        : body.optional(END_USER_IP, Form.IP);
   }
 
   /**
@@ -87,5 +82,29 @@ final class StartCall implements Call {
     return stated
         .or(() -> EndUserIp.parse(request.sourceIp()))
         .orElseThrow(() -> new IllegalStateException("the gateway's event has no source address"));
+  }
+
+  private ObjectNode started(Signing signing) {
+    Attempt attempt =
+        signing
+            .attempt()
+            .orElseThrow(() -> new IllegalStateException("a started signing has an attempt"));
+    Launch launch =
+        attempt
+            .launch()
+            .orElseThrow(() -> new IllegalStateException("an order of /start has a launch"));
+    ObjectNode answer = Json.object();
+    answer.put("status", "INITIATED");
+    answer.put("autostart_token", launch.autoStartToken());
+    answer.put("qr_string", new AnimatedQrCode(launch, attempt.startedAt()).at(now()));
+    String query =
+        "autostarttoken="
+            + URLEncoder.encode(launch.autoStartToken(), StandardCharsets.UTF_8)
+            + "&redirect=null";
+    answer
+        .putObject("launch_urls")
+        .put("desktop", "bankid:///?" + query)
+        .put("mobile", "https://app.bankid.com/?" + query);
+    return Polling.putStarted(answer, attempt, Polling.WITH_QR_MILLIS);
   }
 }

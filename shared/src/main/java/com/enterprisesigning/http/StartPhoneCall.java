@@ -1,40 +1,54 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.domain.Attempt;
 import com.enterprisesigning.domain.CallInitiator;
 import com.enterprisesigning.domain.Idempotency;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
+import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.SigningApi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** POST /signing/start/phone. */
-final class StartPhoneCall implements Call {
+/**
+ * POST /signing/start/phone. A repeated start gets the same answer as the first one, whatever has
+ * become of the order.
+ */
+public final class StartPhoneCall extends Endpoint {
   private static final Form<CallInitiator> CALL_INITIATOR = Form.oneOf(CallInitiator.class);
 
   private final SigningApi api;
 
-  StartPhoneCall(SigningApi api) {
+  public StartPhoneCall(SigningApi api, Clock clock) {
+    super(Scope.SIGN, "/signing/start/phone", clock);
     this.api = api;
   }
 
   @Override
-  public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    Signing signing = RequestRefused.answerOf(api.start(read(request, client)));
-    return ApiAnswer.of(200, StartAnswers.startPhone(signing));
+  ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
+    StartRequest start = read(request, client);
+    Signing signing = answerOf(api.start(start));
+    return ApiAnswer.of(200, started(signing));
   }
 
   private static StartRequest read(ApiRequest request, String client) throws RequestRefused {
-    ObjectNode body = JsonBody.read(request, JsonBody.SMALL);
-    Violations violations = new Violations();
-    Optional<Idempotency> idempotency = IdempotencyKey.read(request, body, violations);
-    RequestBody members = RequestBody.of(body, violations);
-    Optional<UUID> participantId = members.required("participant_id", Form.UUID_TEXT);
-    Optional<CallInitiator> callInitiator = members.optional("call_initiator", CALL_INITIATOR);
-    members.noOthers();
-    violations.refuse();
+    RequestBody body = RequestBody.read(request, RequestBody.SMALL);
+    Optional<Idempotency> idempotency = body.idempotency();
+    Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
+    Optional<CallInitiator> callInitiator = body.optional("call_initiator", CALL_INITIATOR);
+    body.finish();
     return new StartRequest.StartPhone(
         client, participantId.orElseThrow(), idempotency, callInitiator.orElse(CallInitiator.RP));
+  }
+
+  private static ObjectNode started(Signing signing) {
+    Attempt attempt =
+        signing
+            .attempt()
+            .orElseThrow(() -> new IllegalStateException("a started signing has an attempt"));
+    ObjectNode answer = Json.object().put("status", "INITIATED");
+    return Polling.putStarted(answer, attempt, Polling.WITHOUT_QR_MILLIS);
   }
 }

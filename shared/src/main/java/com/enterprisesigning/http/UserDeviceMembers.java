@@ -19,7 +19,7 @@ final class UserDeviceMembers {
   private UserDeviceMembers() {}
 
   /** Reads both; a start may have only one of them. */
-  static Optional<UserDevice> read(RequestBody start) {
+  static Optional<UserDevice> read(Members start) {
     Optional<UserDevice> web = start.optionalObject("web").map(it -> web(start, it));
     Optional<UserDevice> app = start.optionalObject("app").map(it -> app(start, it));
     if (web.isPresent() && app.isPresent()) {
@@ -28,7 +28,7 @@ final class UserDeviceMembers {
     return web.or(() -> app);
   }
 
-  private static UserDevice web(RequestBody start, RequestBody web) {
+  private static UserDevice web(Members start, Members web) {
     UserDevice device =
         new UserDevice.Web(
             web.optional("referring_domain", DOMAIN),
@@ -38,7 +38,7 @@ final class UserDeviceMembers {
     return device;
   }
 
-  private static UserDevice app(RequestBody start, RequestBody app) {
+  private static UserDevice app(Members start, Members app) {
     UserDevice device =
         new UserDevice.App(
             app.optional("app_identifier", APP_TEXT),
@@ -49,7 +49,7 @@ final class UserDeviceMembers {
     return device;
   }
 
-  private static void finish(RequestBody start, String name, RequestBody device) {
+  private static void finish(Members start, String name, Members device) {
     device.noOthers();
     if (device.isEmpty()) {
       start.refuse(name, "must have at least one member");

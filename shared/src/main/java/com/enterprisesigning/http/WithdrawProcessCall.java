@@ -1,18 +1,21 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.SigningApi;
+import java.time.Clock;
 
 /** DELETE /signing/processes/{id}. */
-final class WithdrawProcessCall implements Call {
+public final class WithdrawProcessCall extends Endpoint {
   private final SigningApi api;
 
-  WithdrawProcessCall(SigningApi api) {
+  public WithdrawProcessCall(SigningApi api, Clock clock) {
+    super(Scope.REGISTER, clock);
     this.api = api;
   }
 
   @Override
-  public ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    RequestRefused.answerOf(api.withdraw(client, PathId.read(request)));
+  ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
+    answerOf(api.withdraw(client, request.pathId()));
     return ApiAnswer.noContent();
   }
 }

@@ -1,14 +1,8 @@
 package com.enterprisesigning.secrets;
 
-import com.enterprisesigning.aws.AwsConnection;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
@@ -17,15 +11,6 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  * AWSCURRENT} and {@code AWSPREVIOUS}.
  */
 public final class SecretsManagerSecrets implements Secrets {
-  /**
-   * The longest that one read takes. It uses up a part of the function's time-out, which the calls
-   * to BankID need.
-   */
-  public static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(3);
-
-  private static final AwsConnection CONNECTION =
-      new AwsConnection(Duration.ofSeconds(1), Duration.ofMillis(1_500), TOTAL_TIMEOUT, 3);
-
   private static final String CURRENT = "AWSCURRENT";
   private static final String PREVIOUS = "AWSPREVIOUS";
 
@@ -33,21 +18,6 @@ public final class SecretsManagerSecrets implements Secrets {
 
   public SecretsManagerSecrets(SecretsManagerClient client) {
     this.client = client;
-  }
-
-  /**
-   * Creates a client with the time-outs and retries of this class.
-   *
-   * @param endpoint present if it is not AWS's own ({@code AWS_ENDPOINT_URL_SECRETS_MANAGER})
-   * @param interceptors of its requests
-   */
-  public static SecretsManagerClient client(
-      Region region,
-      Optional<URI> endpoint,
-      AwsCredentialsProvider credentials,
-      ExecutionInterceptor... interceptors) {
-    return CONNECTION.client(
-        SecretsManagerClient.builder(), region, endpoint, credentials, interceptors);
   }
 
   @Override

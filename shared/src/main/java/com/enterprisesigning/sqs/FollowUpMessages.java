@@ -1,18 +1,23 @@
 package com.enterprisesigning.sqs;
 
 import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.store.Excerpt;
 import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.Gzip;
+import com.enterprisesigning.store.KeptCompletion;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
  * The body of a message: one JSON object in ASCII, with BankID's own texts compressed. During a
- * deployment two releases send and read at once. MessageBody may be added, because unknown members
- * are ignored. A change that an older release would misread needs a new version.
+ * deployment two releases send and read at once. Members may be added, because unknown members are
+ * ignored. A change that an older release would misread needs a new version.
  */
 public final class FollowUpMessages {
   private static final int VERSION = 1;
@@ -34,7 +39,7 @@ public final class FollowUpMessages {
     switch (message) {
       case FollowUpMessage.Settle settle -> body.put("created_at", settle.createdAt().toString());
       case FollowUpMessage.End end -> body.put("created_at", end.createdAt().toString());
-      case FollowUpMessage.Store store -> CompletionMembers.write(body, store.completion());
+      case FollowUpMessage.Store store -> write(body, store.completion());
     }
     return MessageBody.write(body);
   }
@@ -55,7 +60,7 @@ public final class FollowUpMessages {
     return switch (members.text("kind")) {
       case "SETTLE" -> new FollowUpMessage.Settle(person, order, createdAt(members));
       case "END" -> new FollowUpMessage.End(person, order, createdAt(members));
-      case "STORE" -> new FollowUpMessage.Store(person, order, CompletionMembers.read(members));
+      case "STORE" -> new FollowUpMessage.Store(person, order, completion(members));
       default -> throw new UnreadableMessage("The message has an unknown kind");
     };
   }
@@ -76,6 +81,32 @@ public final class FollowUpMessages {
         members.text("order_ref"),
         members.value("channel", Channel::valueOf),
         members.optionalValue("end_user_ip", EndUserIp::new));
+  }
+
+  /**
+   * Writes a completion. The largest one that BankID makes, with texts that do not compress, stays
+   * under 256 KiB.
+   */
+  private static void write(ObjectNode body, Completion completion) {
+    Excerpt answer = KeptCompletion.answer(completion);
+    ObjectNode rest = MessageBody.object();
+    rest.put("order_ref", completion.orderRef());
+    KeptCompletion.user(completion).forEach(rest.putObject("user")::put);
+    KeptCompletion.device(completion).forEach(rest.putObject("device")::put);
+    rest.put("answer", answer.rest());
+    ArrayNode cuts = rest.putArray("answer_cuts");
+    answer.cuts().forEach(cuts::add);
+    body.put("completion", Gzip.of(MessageBody.write(rest)));
+    KeptCompletion.packed(completion).forEach(body::put);
+  }
+
+  private static Completion completion(MessageBody members) {
+    MessageBody rest = MessageBody.read(members.unpacked("completion", Gzip::text));
+    try {
+      return KeptCompletion.read(members, rest, rest.text("answer"));
+    } catch (IndexOutOfBoundsException e) {
+      throw MessageBody.packedWrongly("answer_cuts");
+    }
   }
 
   private static Instant createdAt(MessageBody members) {

@@ -1,5 +1,6 @@
 package com.enterprisesigning.sqs;
 
+import com.enterprisesigning.store.KeptCompletion;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,7 +17,7 @@ import java.util.stream.StreamSupport;
  * The members of a JSON object. Unknown members are ignored; a missing or malformed one is reported
  * by name.
  */
-record MessageBody(JsonNode node) {
+record MessageBody(JsonNode node) implements KeptCompletion.Source {
   private static final JsonMapper JSON = new JsonMapper();
 
   static ObjectNode object() {
@@ -43,7 +44,8 @@ record MessageBody(JsonNode node) {
     }
   }
 
-  boolean has(String name) {
+  @Override
+  public boolean has(String name) {
     return node.has(name);
   }
 
@@ -51,28 +53,35 @@ record MessageBody(JsonNode node) {
     return required(name, Optional.of(node.path(name)).filter(JsonNode::isInt)).intValue();
   }
 
-  List<Integer> numbers(String name) {
+  @Override
+  public List<Integer> numbers(String name) {
     return StreamSupport.stream(node.path(name).spliterator(), false)
         .map(JsonNode::intValue)
         .toList();
   }
 
-  String text(String name) {
+  @Override
+  public String text(String name) {
     return required(name, optionalText(name));
   }
 
-  Optional<String> optionalText(String name) {
+  @Override
+  public Optional<String> optionalText(String name) {
     return Optional.ofNullable(node.path(name).textValue());
   }
 
-  MessageBody object(String name) {
+  @Override
+  public MessageBody object(String name) {
     return new MessageBody(required(name, Optional.of(node.path(name)).filter(JsonNode::isObject)));
   }
 
-  /** Returns bytes, which JSON carries as base64. */
-  byte[] bytes(String name) {
+  /** Unpacks bytes, which JSON carries as base64. */
+  @Override
+  public <T> T unpacked(String name, Function<byte[], T> unpack) {
     try {
-      return required(name, Optional.ofNullable(node.path(name).binaryValue()));
+      return unpack.apply(required(name, Optional.ofNullable(node.path(name).binaryValue())));
+    } catch (UncheckedIOException e) {
+      throw packedWrongly(name);
     } catch (IOException e) {
       throw amiss(name);
     }
@@ -93,6 +102,10 @@ record MessageBody(JsonNode node) {
 
   private static <T> T required(String name, Optional<T> value) {
     return value.orElseThrow(() -> amiss(name));
+  }
+
+  static UnreadableMessage packedWrongly(String name) {
+    return new UnreadableMessage("The message's member " + name + " cannot be unpacked");
   }
 
   private static UnreadableMessage amiss(String name) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.PersonalNumber;
-import com.enterprisesigning.packing.Excerpt;
-import com.enterprisesigning.packing.PackedBase64;
+import com.enterprisesigning.store.Excerpt;
+import com.enterprisesigning.store.PackedBase64;
 import java.util.Optional;
 
 /**

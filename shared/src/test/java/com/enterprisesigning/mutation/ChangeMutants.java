@@ -17,20 +17,31 @@ final class ChangeMutants {
               of(
                   "activate: ALL_OLD",
                   "a refused update of a transaction",
-                  ".expressionAttributeValues(values())" + ALL_OLD),
+                  "names(draft.expression() + \" \" + condition))"
+                      + ".expressionAttributeValues(values())"
+                      + ALL_OLD),
               of(
                   "freeOrderOrSlot: ALL_OLD",
-                  "a refused removal",
-                  ".expressionAttributeValues(conditionValues)" + ALL_OLD),
+                  "a refused delete",
+                  "dynamodb.SigningTable",
+                  ".expressionAttributeValues(values)" + ALL_OLD),
               of(
                   "register: ALL_OLD",
                   "a refused put of a transaction",
-                  "conditionValues.isEmpty() ? null : conditionValues)" + ALL_OLD + ";")));
+                  ".put(put -> put.tableName(table).item(draft.item(key))"
+                      + ".conditionExpression(condition)"
+                      + ".expressionAttributeNames(names(condition))"
+                      + ".expressionAttributeValues(values())"
+                      + ALL_OLD)));
 
   private ChangeMutants() {}
 
   private static Mutant of(String name, String write, String text) {
+    return of(name, write, FILE, text);
+  }
+
+  private static Mutant of(String name, String write, String file, String text) {
     return Mutant.of(
-        name, write + " does not tell what stands there", FILE, text, text.replace(ALL_OLD, ""));
+        name, write + " does not tell what stands there", file, text, text.replace(ALL_OLD, ""));
   }
 }

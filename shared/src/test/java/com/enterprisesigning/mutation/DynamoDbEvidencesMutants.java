@@ -10,13 +10,13 @@ final class DynamoDbEvidencesMutants {
       condition(
           "complete",
           """
-          "#status <> :status AND "
+          "#status <> :new_status AND "
               + (tokenStanding.isPresent()
                   ? "#token = :standing"
                   : "attribute_not_exists(#token)")
           """);
   private static final Condition OUTLIVE =
-      condition("complete", "\"attribute_exists(#pk) AND #ttl <= :ttl\"");
+      condition("complete", "\"attribute_exists(#pk) AND #ttl <= :new_ttl\"");
   private static final Condition REJECT =
       condition("reject", "\"#token = :mine AND #status <> :complete\"");
   private static final Condition KEEP_BESIDE =
@@ -27,12 +27,12 @@ final class DynamoDbEvidencesMutants {
           "DynamoDbEvidences",
           new JUnitCheck("dynamodb.DynamoDbLocalTest"),
           List.of(
-              COMPLETE.without("#status <> :status", "COMPLETE is left for another signature"),
+              COMPLETE.without("#status <> :new_status", "COMPLETE is left for another signature"),
               of(
                   "complete: only what has not ended",
                   "F1: a signature is refused once its order counts as failed",
-                  "\"#status <> :status AND \"",
-                  "\"#status <> :status AND attribute_not_exists(#hint) AND \""),
+                  "\"#status <> :new_status AND \"",
+                  "\"#status <> :new_status AND attribute_not_exists(#hint) AND \""),
               COMPLETE.without("#token = :standing", "F2: a newer attempt is displaced unseen"),
               COMPLETE.without(
                   "attribute_not_exists(#token)", "F2: an attempt is displaced unseen"),
@@ -61,28 +61,27 @@ final class DynamoDbEvidencesMutants {
                   "F11: another completion passes for this one",
                   "&& signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()))",
                   ""),
-              OUTLIVE.without("#ttl <= :ttl", "a process ends sooner than it did"),
-              OUTLIVE.instead("#ttl <= :ttl", "#ttl >= :ttl", "a process ends before its evidence"),
+              OUTLIVE.without("#ttl <= :new_ttl", "a process ends sooner than it did"),
+              OUTLIVE.instead(
+                  "#ttl <= :new_ttl", "#ttl >= :new_ttl", "a process ends before its evidence"),
               REJECT.without("#token = :mine", "F11: a newer attempt is a COLLECT_ERROR"),
               REJECT.without("#status <> :complete", "F11: COMPLETE is left"),
               of(
                   "reject: again",
                   "F11: the same again overwrites what is kept",
                   """
-                  private static Change.Write beside(Evidence evidence) {
-                    return new Change.Write(
-                        Keys.evidenceBeside(
-                            evidence.participantId(), evidence.completion().orderRef()),
-                        EvidenceItems.draft(evidence),
-                        "attribute_not_exists(#pk)",
+                  return Change.Put.ifAbsent(
+                      Keys.evidenceBeside(
+                          evidence.participantId(), evidence.completion().orderRef()),
+                      EvidenceItems.draft(evidence));
                   """,
                   """
-                  private static Change.Write beside(Evidence evidence) {
-                    return new Change.Write(
-                        Keys.evidenceBeside(
-                            evidence.participantId(), evidence.completion().orderRef()),
-                        EvidenceItems.draft(evidence),
-                        "",
+                  return new Change.Put(
+                      Keys.evidenceBeside(
+                          evidence.participantId(), evidence.completion().orderRef()),
+                      EvidenceItems.draft(evidence),
+                      "attribute_not_exists(#pk) OR attribute_exists(#pk)",
+                      Map.of());
                   """),
               of(
                   "reject: the evidence alone",
@@ -99,8 +98,12 @@ final class DynamoDbEvidencesMutants {
                   "F11: a rejected completion takes the place of a verified one",
                   "table.transact(List.of(beside(evidence), error))",
                   """
-                  table.transact(List.of(new Change.Write(Keys.evidence(evidence.participantId()),
-                      EvidenceItems.draft(evidence), "attribute_not_exists(#pk)", Map.of()), error))
+                  table.transact(
+                      List.of(
+                          Change.Put.ifAbsent(
+                              Keys.evidence(evidence.participantId()),
+                              EvidenceItems.draft(evidence)),
+                          error))
                   """),
               KEEP_BESIDE.never("attribute_not_exists(#pk)", "nothing is kept"),
               KEEP_BESIDE.without("attribute_not_exists(#pk)", "another's is overwritten"),

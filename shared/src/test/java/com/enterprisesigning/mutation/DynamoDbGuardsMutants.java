@@ -17,7 +17,7 @@ final class DynamoDbGuardsMutants {
   private static final Condition RELEASE =
       condition("release", "String condition = \"#kind = :lease AND #token = :mine\"");
   private static final Condition ACTIVATE_GUARD =
-      condition("activate", "\"#token = :mine AND #kind IN (:lease, :kind)\"");
+      condition("activate", "\"#token = :mine AND #kind IN (:lease, :new_kind)\"");
   private static final Condition ACTIVATE_SIGNING =
       condition(
           "activate",
@@ -38,7 +38,7 @@ final class DynamoDbGuardsMutants {
           "leaveSlot",
           """
           "#token = :mine AND #order_ref = :ref AND #expires_at > :now"
-              + " AND (#kind = :live OR (#kind = :kind AND #set_by = :mine))"
+              + " AND (#kind = :live OR (#kind = :new_kind AND #set_by = :mine))"
           """);
   private static final Condition FREE_ORDER_OR_SLOT =
       condition(
@@ -91,12 +91,12 @@ final class DynamoDbGuardsMutants {
                   "if (before.isPresent()) {",
                   "if (before.isPresent() && table == null) {"),
               ACTIVATE_GUARD.without("#token = :mine", "another's lease becomes this order"),
-              ACTIVATE_GUARD.without("#kind IN (:lease, :kind)", "so does a block over it"),
+              ACTIVATE_GUARD.without("#kind IN (:lease, :new_kind)", "so does a block over it"),
               ACTIVATE_GUARD.instead(
-                  "#kind IN (:lease, :kind)", "#kind = :lease", "a lost reply is a refusal"),
+                  "#kind IN (:lease, :new_kind)", "#kind = :lease", "a lost reply is a refusal"),
               ACTIVATE_GUARD.instead(
-                  "#kind IN (:lease, :kind)",
-                  "#kind = :kind AND NOT (#kind = :lease)",
+                  "#kind IN (:lease, :new_kind)",
+                  "#kind = :new_kind AND NOT (#kind = :lease)",
                   "no lease becomes an order"),
               of(
                   "activate: the guard alone",
@@ -175,7 +175,7 @@ final class DynamoDbGuardsMutants {
               LEAVE_SLOT.instead("#expires_at > :now", "#expires_at >= :now", "the last instant"),
               LEAVE_SLOT.without("#kind = :live", "a block gives way to a slot"),
               LEAVE_SLOT.never("#kind = :live", "no order gives way to a slot"),
-              LEAVE_SLOT.without("#kind = :kind", "a block of its own gives way to a slot"),
+              LEAVE_SLOT.without("#kind = :new_kind", "a block of its own gives way to a slot"),
               LEAVE_SLOT.without("#set_by = :mine", "a conflict's slot passes for its own"),
               LEAVE_SLOT.never("#set_by = :mine", "a lost reply is a refusal"),
               FREE_ORDER_OR_SLOT.without("#kind = :slot", "a block is freed"),

@@ -14,21 +14,28 @@ final class DynamoDbProcessesMutants {
               of(
                   "register: id taken",
                   "a process is overwritten",
-                  "ProcessItems.draft(process, keptUntil), \"attribute_not_exists(#pk)\"",
-                  "ProcessItems.draft(process, keptUntil), \"\""),
+                  whole("process(process.id())", "ProcessItems.draft(process, keptUntil)"),
+                  overwriting("process(process.id())", "ProcessItems.draft(process, keptUntil)")),
               new Mutant(
                   "register: participant id taken",
                   "a participant is overwritten",
                   List.of(
                       new Edit(
                           FILE,
-                          "ParticipantItems.draft(details, keptUntil),"
-                              + " \"attribute_not_exists(#pk)\"",
-                          "ParticipantItems.draft(details, keptUntil), \"\""),
+                          whole(
+                              "details(details.participantId())",
+                              "ParticipantItems.draft(details, keptUntil)"),
+                          overwriting(
+                              "details(details.participantId())",
+                              "ParticipantItems.draft(details, keptUntil)")),
                       new Edit(
                           FILE,
-                          "SigningItems.created(details, keptUntil), \"attribute_not_exists(#pk)\"",
-                          "SigningItems.created(details, keptUntil), \"\""))),
+                          whole(
+                              "signing(details.participantId())",
+                              "SigningItems.created(details, keptUntil)"),
+                          overwriting(
+                              "signing(details.participantId())",
+                              "SigningItems.created(details, keptUntil)")))),
               of(
                   "register: whichever refuses",
                   "a participant that stands there passes for the process",
@@ -57,6 +64,17 @@ final class DynamoDbProcessesMutants {
                   "")));
 
   private DynamoDbProcessesMutants() {}
+
+  private static String whole(String key, String draft) {
+    return "Change.Put.ifAbsent(Keys.%s, %s)".formatted(key, draft);
+  }
+
+  private static String overwriting(String key, String draft) {
+    return """
+    new Change.Put(Keys.%s, %s, "attribute_not_exists(#pk) OR attribute_exists(#pk)", Map.of())
+    """
+        .formatted(key, draft);
+  }
 
   private static Mutant of(String name, String takenAway, String text, String replacement) {
     return Mutant.of(name, takenAway, FILE, text, replacement);

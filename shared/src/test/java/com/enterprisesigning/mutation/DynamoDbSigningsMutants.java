@@ -23,7 +23,7 @@ final class DynamoDbSigningsMutants {
           "fail",
           """
           "#token = :mine AND (#status IN (:initiated, :pending, :ending)"
-              + " OR (#status = :status AND #hint = :hint))"
+              + " OR (#status = :new_status AND #hint = :new_hint))"
           """);
   private static final Condition MISS =
       condition(
@@ -37,7 +37,7 @@ final class DynamoDbSigningsMutants {
           "giveUp",
           """
           "#token = :mine AND #missing_since = :since"
-              + " AND #status IN (:initiated, :pending, :status)"
+              + " AND #status IN (:initiated, :pending, :new_status)"
           """);
 
   static final MutantList LIST =
@@ -86,8 +86,8 @@ final class DynamoDbSigningsMutants {
                   "#status IN (:initiated, :pending, :ending)",
                   "#status IN (:pending, :ending) AND NOT (#status = :initiated)",
                   "an initiated one does not fail"),
-              FAIL.without("#hint = :hint", "a failure takes another hint"),
-              FAIL.never("#hint = :hint", "a lost reply is a refusal"),
+              FAIL.without("#hint = :new_hint", "a failure takes another hint"),
+              FAIL.never("#hint = :new_hint", "a lost reply is a refusal"),
               of(
                   "fail: missing_since stays",
                   "a failed order counts as missing",
@@ -107,17 +107,18 @@ final class DynamoDbSigningsMutants {
               GIVE_UP.without("#token = :mine", "F4: another attempt is given up"),
               GIVE_UP.without("#missing_since = :since", "F4: no grace is waited for"),
               GIVE_UP.without(
-                  "#status IN (:initiated, :pending, :status)", "one that is ending is given up"),
+                  "#status IN (:initiated, :pending, :new_status)",
+                  "one that is ending is given up"),
               GIVE_UP.instead(
-                  "#status IN (:initiated, :pending, :status)",
-                  "#status IN (:initiated, :status) AND NOT (#status = :pending)",
+                  "#status IN (:initiated, :pending, :new_status)",
+                  "#status IN (:initiated, :new_status) AND NOT (#status = :pending)",
                   "a pending one is not given up"),
               GIVE_UP.instead(
-                  "#status IN (:initiated, :pending, :status)",
-                  "#status IN (:pending, :status) AND NOT (#status = :initiated)",
+                  "#status IN (:initiated, :pending, :new_status)",
+                  "#status IN (:pending, :new_status) AND NOT (#status = :initiated)",
                   "an initiated one is not given up"),
               GIVE_UP.instead(
-                  "#status IN (:initiated, :pending, :status)",
+                  "#status IN (:initiated, :pending, :new_status)",
                   "#status IN (:initiated, :pending)",
                   "a lost reply is a refusal"),
               of(

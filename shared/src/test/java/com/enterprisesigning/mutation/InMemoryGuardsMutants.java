@@ -4,11 +4,11 @@ import java.util.List;
 
 /** Mutants of the guards in the table's twin, whose conditions are Java. */
 final class InMemoryGuardsMutants {
-  private static final String FILE = "store.InMemoryTable";
+  private static final String FILE = "store.InMemoryGuards";
 
   static final MutantList LIST =
       new MutantList(
-          "InMemoryTable, guards",
+          "InMemoryGuards",
           new JUnitCheck("store.InMemoryTableTest"),
           List.of(
               of(
@@ -163,7 +163,7 @@ final class InMemoryGuardsMutants {
               of(
                   "decide: the guard alone",
                   "F6: the loser's signing is not written with it",
-                  "put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());",
+                  "signings.put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());",
                   ""),
               of(
                   "freeOrder: kind",

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * apart. Each is caught by exploring a scenario.
  */
 final class ProtocolMutants {
-  private static final String TABLE = "store.InMemoryTable";
+  private static final String GUARDS = "store.InMemoryGuards";
+  private static final String EVIDENCES = "store.InMemoryEvidences";
   private static final String SETTLEMENT = "signing.Settlement";
   private static final String START = "signing.Start";
 
@@ -28,7 +29,7 @@ final class ProtocolMutants {
                           "when signing.status() == SigningStatus.COMPLETE ->",
                           "when !signing.status().isUnsettled() ->"),
                       new Edit(
-                          TABLE,
+                          EVIDENCES,
                           "if (signing.status() == SigningStatus.COMPLETE ||",
                           "if (signing.status() == SigningStatus.COMPLETE"
                               + " || signing.status() == SigningStatus.FAILED ||")))),
@@ -53,7 +54,7 @@ final class ProtocolMutants {
               Mutant.of(
                   "F3: the token read",
                   "a start is activated over a signing that has moved",
-                  TABLE,
+                  GUARDS,
                   "boolean signingIsAsRead = signing.token().equals(tokenRead)"
                       + " && signing.status() != SigningStatus.COMPLETE && !signing.withdrawn();",
                   "boolean signingIsAsRead = !signing.withdrawn();")),
@@ -70,7 +71,7 @@ final class ProtocolMutants {
               Mutant.of(
                   "F5: set_by",
                   "a conflict whose reply was lost is decided again",
-                  TABLE,
+                  GUARDS,
                   "if (decider.equals(setBy.get(person))) { return Decided.DONE; }",
                   "")),
           in(
@@ -78,8 +79,8 @@ final class ProtocolMutants {
               Mutant.of(
                   "F6: ENDING",
                   "the loser's signing is not ENDING with the conflict",
-                  TABLE,
-                  "put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());",
+                  GUARDS,
+                  "signings.put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());",
                   "")),
           in(
               "SLOT_WITH_A_RUNNING_LOSER/START_A:P1+COLLECT:P1/1",
@@ -129,10 +130,10 @@ final class ProtocolMutants {
               Mutant.of(
                   "F11: its own token",
                   "a rejected completion makes an error of a newer attempt",
-                  TABLE,
-                  "Optional<Signing> standing = carrying(evidence.participantId(),"
+                  EVIDENCES,
+                  "Optional<Signing> standing = signings.carrying(evidence.participantId(),"
                       + " evidence.order().token())",
-                  "Optional<Signing> standing = signing(evidence.participantId())")),
+                  "Optional<Signing> standing = signings.signing(evidence.participantId())")),
           in(
               "NOTHING/START_A:P1+START_B:P1/0",
               new Mutant(
@@ -144,7 +145,7 @@ final class ProtocolMutants {
                           "private Optional<Outcome<Signing>> round(",
                           "private synchronized Optional<Outcome<Signing>> round("),
                       new Edit(
-                          TABLE,
+                          GUARDS,
                           "if (before.isPresent() && !lets(before.get(), contender, now)) {"
                               + " return new Reserved.Held(before.get()); }",
                           "")))),
@@ -153,7 +154,7 @@ final class ProtocolMutants {
               Mutant.of(
                   "freed by key alone",
                   "whose order has ended frees whatever guard stands",
-                  TABLE,
+                  GUARDS,
                   "if (frees) { free(person); }",
                   "free(person);")),
           in(
@@ -161,7 +162,7 @@ final class ProtocolMutants {
               Mutant.of(
                   "order freed by key alone",
                   "an order that has ended frees the guard of another",
-                  TABLE,
+                  GUARDS,
                   "if (guards.get(person) instanceof Guard.Live live && live.running().equals(order))"
                       + " { free(person); }",
                   "free(person);")),

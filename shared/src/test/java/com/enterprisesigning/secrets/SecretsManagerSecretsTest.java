@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.aws.AwsClients;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,10 +47,12 @@ class SecretsManagerSecretsTest {
         });
     server.start();
     client =
-        SecretsManagerSecrets.client(
-            Region.EU_NORTH_1,
-            Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")));
+        new AwsClients(
+                Region.EU_NORTH_1,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")),
+                List.of())
+            .secretsManager(
+                Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
     secrets = new SecretsManagerSecrets(client);
   }
 

@@ -180,7 +180,7 @@ class CapriciousBankIdTest {
     }
 
     Signing stored() {
-      return table.signing(participant).orElseThrow();
+      return table.signings().signing(participant).orElseThrow();
     }
 
     /** Lets time pass until no message is left and every window and block is over. */

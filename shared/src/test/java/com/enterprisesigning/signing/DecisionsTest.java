@@ -157,12 +157,13 @@ class DecisionsTest {
     world.interruptions.interrupt("complete", Moment.BEFORE);
     assertThrows(StoreUnavailable.class, () -> standing.keep(mine));
 
-    assertTrue(new EvidenceKeeping(world.memory).of(order).keep(theirs).kept().isPresent());
+    assertTrue(
+        new EvidenceKeeping(world.memory.evidences()).of(order).keep(theirs).kept().isPresent());
     assertEquals(Optional.empty(), standing.keep(mine).kept());
   }
 
   private Evidence evidence(Order order, long secondsLater) {
-    ParticipantDetails details = world.memory.details(participant).orElseThrow();
+    ParticipantDetails details = world.memory.signings().details(participant).orElseThrow();
     return Samples.evidence(details, order, world.now().plusSeconds(secondsLater))
         .verifiedAnew(
             new Verdict(

@@ -45,7 +45,7 @@ class EvidenceRetentionTest {
 
   @Test
   void retention_isCountedFromTheStoring() {
-    Instant storedAt = world.memory.evidence(participant).orElseThrow().storedAt();
+    Instant storedAt = world.memory.evidences().evidence(participant).orElseThrow().storedAt();
 
     assertEquals(
         storedAt.plus(ProtocolWorld.TIMING.evidenceRetention()).truncatedTo(ChronoUnit.SECONDS),
@@ -53,7 +53,7 @@ class EvidenceRetentionTest {
   }
 
   private Instant keptUntil() {
-    return world.memory.evidence(participant).orElseThrow().keptUntil();
+    return world.memory.evidences().evidence(participant).orElseThrow().keptUntil();
   }
 
   private void turnTo(Instant time) {

@@ -338,7 +338,8 @@ class FollowUpTest {
     world.followUpToTheEnd();
 
     assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
-    assertFalse(world.memory.evidence(participant).orElseThrow().verdict().isVerified());
+    assertFalse(
+        world.memory.evidences().evidence(participant).orElseThrow().verdict().isVerified());
   }
 
   @Test

@@ -55,10 +55,10 @@ final class Interruptions {
 
   Table before(InMemoryTable table) {
     return new Table(
-        proxy(Guards.class, table),
-        proxy(Signings.class, table),
-        proxy(Processes.class, table),
-        proxy(Evidences.class, table));
+        proxy(Guards.class, table.guards()),
+        proxy(Signings.class, table.signings()),
+        proxy(Processes.class, table.processes()),
+        proxy(Evidences.class, table.evidences()));
   }
 
   FollowUpQueue before(FollowUpQueue queue) {

@@ -83,10 +83,10 @@ final class ProtocolWorld {
   SigningProtocols stepping(Steps steps) {
     return protocols(
         new Table(
-            steps.before(Guards.class, memory),
-            steps.before(Signings.class, memory),
-            steps.before(Processes.class, memory),
-            steps.before(Evidences.class, memory)),
+            steps.before(Guards.class, memory.guards()),
+            steps.before(Signings.class, memory.signings()),
+            steps.before(Processes.class, memory.processes()),
+            steps.before(Evidences.class, memory.evidences())),
         steps.before(FollowUpQueue.class, queue),
         steps.before(BankId.class, bankId));
   }
@@ -185,11 +185,11 @@ final class ProtocolWorld {
   }
 
   Signing stored(UUID participantId) {
-    return memory.signing(participantId).orElseThrow();
+    return memory.signings().signing(participantId).orElseThrow();
   }
 
   Optional<Guard> guard() {
-    return memory.guard(Samples.PERSON_KEYS.keyOf(PERSON));
+    return memory.guards().guard(Samples.PERSON_KEYS.keyOf(PERSON));
   }
 
   Instant now() {

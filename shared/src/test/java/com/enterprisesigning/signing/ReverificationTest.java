@@ -111,11 +111,14 @@ class ReverificationTest {
   @Test
   void aParticipantWhoIsGone_doesNotStopTheRest() {
     ParticipantDetails gone = Samples.details(Samples.person());
-    world.memory.keepBeside(
-        Samples.evidence(
-            gone,
-            Samples.live(Samples.start(gone.participantId(), IP_A), world.now()).running(),
-            world.now().minus(Duration.ofDays(100))));
+    world
+        .memory
+        .evidences()
+        .keepBeside(
+            Samples.evidence(
+                gone,
+                Samples.live(Samples.start(gone.participantId(), IP_A), world.now()).running(),
+                world.now().minus(Duration.ofDays(100))));
     reject();
     world.verifies(true);
 

@@ -227,7 +227,7 @@ class SettlingAtOnceTest {
       world.followUpToTheEnd();
       assertEquals(List.of("order-1"), world.bankId.handedOut());
       assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
-      assertTrue(world.memory.keeps(participant, "order-1"));
+      assertTrue(world.memory.evidences().keeps(participant, "order-1"));
       assertEquals(
           InMemoryBankId.completion("order-1"),
           answered(world.signing().evidence(Samples.CLIENT, participant)).completion());

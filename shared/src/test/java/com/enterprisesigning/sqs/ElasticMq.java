@@ -1,5 +1,6 @@
 package com.enterprisesigning.sqs;
 
+import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.store.FollowUpMessage;
 import java.net.URI;
 import java.time.Clock;
@@ -49,10 +50,11 @@ final class ElasticMq implements AutoCloseable {
             .start();
     int port = server.waitUntilStarted().localAddress().getPort();
     client =
-        SqsConnection.client(
-            Region.EU_NORTH_1,
-            Optional.of(URI.create("http://127.0.0.1:" + port)),
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")));
+        new AwsClients(
+                Region.EU_NORTH_1,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")),
+                List.of())
+            .sqs(Optional.of(URI.create("http://127.0.0.1:" + port)));
     queue = TestQueue.create(client);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.store.FollowUpMessage;
 import com.enterprisesigning.store.QueueUnavailable;
 import com.sun.net.httpserver.HttpServer;
@@ -64,10 +65,11 @@ class SqsSilenceTest {
         });
     server.start();
     client =
-        SqsConnection.client(
-            Region.EU_NORTH_1,
-            Optional.of(url()),
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")));
+        new AwsClients(
+                Region.EU_NORTH_1,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")),
+                List.of())
+            .sqs(Optional.of(url()));
   }
 
   @AfterEach

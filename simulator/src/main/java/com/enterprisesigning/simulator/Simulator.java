@@ -80,7 +80,7 @@ public final class Simulator implements AutoCloseable {
     Roles roles = new Roles();
     OrderBook book =
         new OrderBook(new InMemoryOrders(), clock, settings.secondOrder(), settings.speed());
-    RpApi rp = new RpApi(book, roles, Signer.of(certificates.signature()), mapper);
+    RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()), mapper);
     SandboxApi sandboxApi = new SandboxApi(book, roles, mapper);
     HttpHandler sandbox =
         new JsonHandler(

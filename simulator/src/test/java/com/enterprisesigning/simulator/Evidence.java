@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.SignatureException;
@@ -141,7 +142,7 @@ final class Evidence {
     try {
       responder().verify(chain.get(1).getPublicKey());
       return true;
-    } catch (SignatureException e) {
+    } catch (SignatureException | InvalidKeyException e) {
       return false;
     }
   }

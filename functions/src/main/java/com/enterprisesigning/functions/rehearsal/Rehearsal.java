@@ -13,7 +13,15 @@ import com.enterprisesigning.dynamodb.SigningTable;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Caller;
+import com.enterprisesigning.http.CancelCall;
+import com.enterprisesigning.http.CollectCall;
 import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.http.GetEvidenceCall;
+import com.enterprisesigning.http.GetProcessCall;
+import com.enterprisesigning.http.RegisterProcessCall;
+import com.enterprisesigning.http.StartCall;
+import com.enterprisesigning.http.StartPhoneCall;
+import com.enterprisesigning.http.WithdrawProcessCall;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import com.enterprisesigning.signing.Deadline;
@@ -139,25 +147,25 @@ public final class Rehearsal {
     aws.forget();
     JsonNode process = register();
     String participant = participant(process);
-    play(200, Endpoint::start, participant);
-    play(200, Endpoint::collect, participant);
-    play(200, Endpoint::getProcess, id(process));
-    play(204, Endpoint::cancel, participant);
-    play(404, Endpoint::getEvidence, participant);
+    play(200, StartCall::new, participant);
+    play(200, CollectCall::new, participant);
+    play(200, GetProcessCall::new, id(process));
+    play(204, CancelCall::new, participant);
+    play(404, GetEvidenceCall::new, participant);
   }
 
   private void signByPhone() {
     aws.forget();
     JsonNode process = register();
     String participant = participant(process);
-    play(200, Endpoint::startPhone, participant);
-    play(200, Endpoint::collect, participant);
-    play(204, Endpoint::cancel, participant);
-    play(204, Endpoint::withdrawProcess, id(process));
+    play(200, StartPhoneCall::new, participant);
+    play(200, CollectCall::new, participant);
+    play(204, CancelCall::new, participant);
+    play(204, WithdrawProcessCall::new, id(process));
   }
 
   private JsonNode register() {
-    String registered = play(201, Endpoint::registerProcess, "", REGISTRATION).orElseThrow();
+    String registered = play(201, RegisterProcessCall::new, "", REGISTRATION).orElseThrow();
     try {
       return new JsonMapper().readTree(registered);
     } catch (JsonProcessingException e) {

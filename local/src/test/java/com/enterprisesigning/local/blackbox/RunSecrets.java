@@ -1,5 +1,6 @@
 package com.enterprisesigning.local.blackbox;
 
+import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.local.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,10 +31,8 @@ record RunSecrets(JsonNode settings) {
   List<String> values() throws IOException {
     List<String> values = new ArrayList<>(ofQrCodes());
     try (SecretsManagerClient client =
-        SecretsManagerSecrets.client(
-            Region.EU_NORTH_1,
-            Optional.of(address("AWS_ENDPOINT_URL_SECRETS_MANAGER")),
-            CREDENTIALS)) {
+        new AwsClients(Region.EU_NORTH_1, CREDENTIALS, List.of())
+            .secretsManager(Optional.of(address("AWS_ENDPOINT_URL_SECRETS_MANAGER")))) {
       SecretsManagerSecrets secrets = new SecretsManagerSecrets(client);
       values.add(secrets.read(Secrets.PERSON_KEY));
       new ObjectMapper()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.lambda.runtime.Invoked;
 import com.enterprisesigning.local.template.FunctionDefinition;
@@ -198,10 +199,8 @@ class SnapshotIT {
   private static List<String> secretTexts() throws IOException {
     SecretsManagerSecrets manager =
         new SecretsManagerSecrets(
-            SecretsManagerSecrets.client(
-                Region.EU_NORTH_1,
-                Optional.of(endpoint("SECRETS_MANAGER")),
-                AnonymousCredentialsProvider.create()));
+            new AwsClients(Region.EU_NORTH_1, AnonymousCredentialsProvider.create(), List.of())
+                .secretsManager(Optional.of(endpoint("SECRETS_MANAGER"))));
     JsonNode certificate =
         JSON.readTree(manager.read(deployment.settings().get("BANKID_CLIENT_CERTIFICATE")));
     List<String> texts =

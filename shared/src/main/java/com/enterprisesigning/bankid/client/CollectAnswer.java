@@ -3,8 +3,8 @@ package com.enterprisesigning.bankid.client;
 import com.enterprisesigning.bankid.BankId.Collected;
 import com.enterprisesigning.bankid.BankId.Fault;
 import com.enterprisesigning.domain.Completion;
-import com.enterprisesigning.packing.Excerpt;
-import com.enterprisesigning.packing.Gzip;
+import com.enterprisesigning.store.Excerpt;
+import com.enterprisesigning.store.Gzip;
 import java.util.Optional;
 
 /** BankID's answer to {@code /collect}. */

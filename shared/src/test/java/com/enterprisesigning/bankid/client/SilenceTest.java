@@ -4,11 +4,11 @@ import static com.enterprisesigning.bankid.client.Fixture.ORDER_REF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.bankid.BankId.Cancelled;
 import com.enterprisesigning.bankid.BankId.Collected;
 import com.enterprisesigning.bankid.BankId.Created;
 import com.enterprisesigning.bankid.BankId.Fault;
-import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +91,7 @@ class SilenceTest {
 
   @Test
   void theWorstOfAStart_fitsIntoTheFunctionsTimeout() {
-    Duration certificate = SecretsManagerSecrets.TOTAL_TIMEOUT;
+    Duration certificate = AwsClients.SECRETS_TIMEOUT;
     Duration dynamoDb = Duration.ofSeconds(3);
     Duration worst =
         Timeouts.PRODUCTION.exchange().multipliedBy(3).plus(certificate).plus(dynamoDb);

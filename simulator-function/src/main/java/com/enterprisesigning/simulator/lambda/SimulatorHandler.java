@@ -70,7 +70,7 @@ public final class SimulatorHandler
     ObjectMapper mapper = Json.mapper();
     Roles roles = new Roles();
     OrderBook book = new OrderBook(orders, clock, settings.secondOrder());
-    Signer signer = new Signer(SandboxHierarchies.genuine(), SandboxHierarchies::counterfeit);
+    Signer signer = new Signer(SandboxHierarchy.read());
     this.pathSecret = settings.pathSecret().getBytes(UTF_8);
     this.rp = new RpApi(book, roles, signer, mapper);
     this.sandbox = new SandboxApi(book, roles, mapper);

@@ -56,16 +56,20 @@ final class Issuing {
       Validity validity,
       Identity issuer,
       List<Extension> extensions) {
+    return sign(
+        builder(subject(issuer.certificate()), subject, key, validity),
+        key,
+        issuer.certificate().getPublicKey(),
+        issuer.key(),
+        extensions);
+  }
+
+  /** Returns the subject, with its parts in the certificate's order. */
+  static X500Name subject(X509Certificate certificate) {
     try {
-      X500Name issuerName = new JcaX509CertificateHolder(issuer.certificate()).getSubject();
-      return sign(
-          builder(issuerName, subject, key, validity),
-          key,
-          issuer.certificate().getPublicKey(),
-          issuer.key(),
-          extensions);
+      return new JcaX509CertificateHolder(certificate).getSubject();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the issuer's certificate cannot be read", e);
+      throw new IllegalStateException("a certificate made here cannot be read", e);
     }
   }
 

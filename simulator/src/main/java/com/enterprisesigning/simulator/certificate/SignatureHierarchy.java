@@ -66,6 +66,30 @@ public record SignatureHierarchy(
   }
 
   /**
+   * Returns a hierarchy with the same names whose authorities have other keys, so that nothing it
+   * issues leads to this root. The user's key stays and also signs OCSP responses: a new RSA key
+   * takes so long on a busy machine that a collect could time out meanwhile.
+   */
+  public SignatureHierarchy counterfeit() {
+    Validity validity = Validity.ofAuthority(bankCa.getNotBefore().toInstant());
+    Identity otherRoot = Issuing.root(name(root), Keys.ec(), validity);
+    Identity otherBankCa = Issuing.authority(name(bankCa), Keys.ec(), validity, otherRoot);
+    Identity otherCustomerCa =
+        Issuing.authority(name(customerCa.certificate()), Keys.ec(), validity, otherBankCa);
+    KeyPair users = new KeyPair(userKey.certificate().getPublicKey(), userKey.key());
+    return new SignatureHierarchy(
+        otherRoot.certificate(),
+        otherBankCa.certificate(),
+        otherCustomerCa,
+        ocspResponder(name(ocspResponder.certificate()), users, validity, otherCustomerCa),
+        userKey);
+  }
+
+  private static String name(X509Certificate certificate) {
+    return Issuing.subject(certificate).toString();
+  }
+
+  /**
    * Reads what {@link #toPkcs12} wrote.
    *
    * @throws IllegalArgumentException if it is something else, or the passphrase is wrong

@@ -115,7 +115,6 @@ public final class RpApi {
     return switch (book.create(owner, request, script)) {
       case Created.AlreadyInProgress _ -> throw RpRefusal.alreadyInProgress();
       case Created.Running(Order order) -> {
-        role.map(Role::fault).ifPresent(signer::expect);
         ObjectNode answer = object("orderRef", order.orderRef());
         order
             .launch()

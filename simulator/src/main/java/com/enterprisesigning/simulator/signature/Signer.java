@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
@@ -31,53 +30,27 @@ public final class Signer {
               "A text other than the one that was sent".getBytes(StandardCharsets.UTF_8));
 
   private final SignatureHierarchy genuine;
+  private final SignatureHierarchy counterfeit;
   private final UserCertificates userCertificates;
   private final SignedData signedData = new SignedData();
   private final OcspResponder ocspResponder = new OcspResponder();
-  private final Supplier<SignatureHierarchy> counterfeit;
-  private final Runnable beginCounterfeit;
 
-  /**
-   * Creates a signer under a hierarchy.
-   *
-   * @param counterfeit a second hierarchy with the same names, for the faults
-   */
-  public Signer(SignatureHierarchy genuine, Supplier<SignatureHierarchy> counterfeit) {
-    this(genuine, counterfeit, () -> {});
-  }
-
-  private Signer(
-      SignatureHierarchy genuine,
-      Supplier<SignatureHierarchy> counterfeit,
-      Runnable beginCounterfeit) {
+  /** Creates a signer under this hierarchy. */
+  public Signer(SignatureHierarchy genuine) {
     this.genuine = genuine;
+    this.counterfeit = genuine.counterfeit();
     this.userCertificates = new UserCertificates(genuine);
-    this.counterfeit = counterfeit;
-    this.beginCounterfeit = beginCounterfeit;
-  }
-
-  /** Returns a signer under this hierarchy, which creates the second one for the faults itself. */
-  public static Signer of(SignatureHierarchy genuine) {
-    Counterfeit counterfeit = new Counterfeit(genuine.bankCa().getNotBefore().toInstant());
-    return new Signer(genuine, counterfeit, counterfeit::begin);
-  }
-
-  /** Prepares for a signature with that fault, so that no collect has to wait for new keys. */
-  public void expect(SignatureFault fault) {
-    if (fault == SignatureFault.WRONG_ROOT || fault == SignatureFault.FALSE_RESPONDER) {
-      beginCounterfeit.run();
-    }
   }
 
   /** Signs the order's data as that person at that time. */
   public SignedOrder sign(Order order, Person person, Instant signedAt, SignatureFault fault) {
-    SignatureHierarchy hierarchy = fault == SignatureFault.WRONG_ROOT ? counterfeit.get() : genuine;
+    SignatureHierarchy hierarchy = fault == SignatureFault.WRONG_ROOT ? counterfeit : genuine;
     X509Certificate certificate = certificate(hierarchy, person, signedAt, fault);
     String signature = base64(document(order, hierarchy, certificate, fault));
     String ocspResponse =
         ocspResponder.respond(
             fault == SignatureFault.FALSE_RESPONDER
-                ? counterfeit.get().ocspResponder()
+                ? counterfeit.ocspResponder()
                 : hierarchy.ocspResponder(),
             hierarchy.customerCa().certificate(),
             certificate,

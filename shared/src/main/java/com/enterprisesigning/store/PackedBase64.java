@@ -1,4 +1,4 @@
-package com.enterprisesigning.packing;
+package com.enterprisesigning.store;
 
 import java.util.Base64;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.enterprisesigning.packing;
+package com.enterprisesigning.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -11,16 +11,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Makes the hierarchies of sandbox stacks. The committed ones are valid until 2056. Running it
- * again makes new ones, and then every stack needs a simulator and functions from the same build.
- * Run it from the repository's root, after {@code ./mvnw package}:
+ * Makes the hierarchy of sandbox stacks. The committed one is valid until 2056. Running it again
+ * makes a new one, and then every stack needs a simulator and functions from the same build. Run it
+ * from the repository's root, after {@code ./mvnw package}:
  *
  * <pre>
  * java -cp simulator-function/target/simulator-function.jar:simulator-function/target/test-classes \
- *   com.enterprisesigning.simulator.lambda.MakeSandboxHierarchies
+ *   com.enterprisesigning.simulator.lambda.MakeSandboxHierarchy
  * </pre>
  */
-final class MakeSandboxHierarchies {
+final class MakeSandboxHierarchy {
   private static final String ORGANIZATION = ", O=SANDBOX NOT BANKID, C=SE";
 
   private static final HierarchyNames NAMES =
@@ -37,9 +37,9 @@ final class MakeSandboxHierarchies {
           "keystore.pkcs12.certPbeIterationCount",
           "keystore.pkcs12.macIterationCount");
 
-  private MakeSandboxHierarchies() {}
+  private MakeSandboxHierarchy() {}
 
-  /** Writes both hierarchies into this module, and the root into the functions module. */
+  /** Writes the hierarchy into this module, and the root into the functions module. */
   public static void main(String[] args) throws IOException {
     // Iterations slow down guessing a passphrase, and a cold start. This passphrase is public.
     ITERATIONS.forEach(property -> System.setProperty(property, "1"));
@@ -48,14 +48,9 @@ final class MakeSandboxHierarchies {
         Path.of("simulator-function/src/main/resources/com/enterprisesigning/simulator/lambda");
     Path roots = Path.of("functions/src/main/resources/com/enterprisesigning/sandbox");
     SignatureHierarchy genuine = SignatureHierarchy.create(now, NAMES);
-    SignatureHierarchy counterfeit = SignatureHierarchy.create(now, NAMES);
     Files.createDirectories(keys);
     Files.createDirectories(roots);
-    Files.write(
-        keys.resolve(SandboxHierarchies.GENUINE), genuine.toPkcs12(SandboxHierarchies.PASSPHRASE));
-    Files.write(
-        keys.resolve(SandboxHierarchies.COUNTERFEIT),
-        counterfeit.toPkcs12(SandboxHierarchies.PASSPHRASE));
+    Files.write(keys.resolve(SandboxHierarchy.FILE), genuine.toPkcs12(SandboxHierarchy.PASSPHRASE));
     Files.writeString(roots.resolve("signature-root.pem"), Pem.of(genuine.root()));
   }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class SandboxHierarchiesTest {
+class SandboxHierarchyTest {
   private static Stream<X509Certificate> certificates(SignatureHierarchy hierarchy) {
     return Stream.of(
         hierarchy.root(),
@@ -22,15 +22,15 @@ class SandboxHierarchiesTest {
 
   @Test
   void everyName_saysThatItIsNotBankId() {
-    Stream.of(SandboxHierarchies.genuine(), SandboxHierarchies.counterfeit())
-        .flatMap(SandboxHierarchiesTest::certificates)
+    Stream.of(SandboxHierarchy.read(), SandboxHierarchy.read().counterfeit())
+        .flatMap(SandboxHierarchyTest::certificates)
         .map(certificate -> certificate.getSubjectX500Principal().getName())
         .forEach(name -> assertTrue(name.contains("SANDBOX NOT BANKID"), name));
   }
 
   @Test
   void everyCertificate_isValidForDecades() {
-    certificates(SandboxHierarchies.genuine())
+    certificates(SandboxHierarchy.read())
         .forEach(certificate ->
             assertTrue(
                 certificate
@@ -42,8 +42,8 @@ class SandboxHierarchiesTest {
 
   @Test
   void theCounterfeit_hasTheSameNamesAndAnotherKey() {
-    X509Certificate genuine = SandboxHierarchies.genuine().root();
-    X509Certificate counterfeit = SandboxHierarchies.counterfeit().root();
+    X509Certificate genuine = SandboxHierarchy.read().root();
+    X509Certificate counterfeit = SandboxHierarchy.read().counterfeit().root();
 
     assertEquals(genuine.getSubjectX500Principal(), counterfeit.getSubjectX500Principal());
     assertNotEquals(genuine.getPublicKey(), counterfeit.getPublicKey());

@@ -1,0 +1,119 @@
+package com.enterprisesigning.store;
+
+import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.evidence.Evidence;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The evidence in memory. */
+public final class InMemoryEvidences implements Evidences {
+  private final InMemorySignings signings;
+  private final Map<UUID, Evidence> evidence = new HashMap<>();
+  private final Map<String, Evidence> beside = new HashMap<>();
+
+  InMemoryEvidences(InMemorySignings signings) {
+    this.signings = signings;
+  }
+
+  InMemoryEvidences copy(InMemorySignings signings) {
+    InMemoryEvidences copy = new InMemoryEvidences(signings);
+    copy.evidence.putAll(evidence);
+    copy.beside.putAll(beside);
+    return copy;
+  }
+
+  @Override
+  public Stored complete(Evidence evidence, Optional<UUID> tokenStanding) {
+    Order order = evidence.order();
+    Signing signing = signings.get(evidence.participantId());
+    boolean isThisOne =
+        signing.status() == SigningStatus.COMPLETE
+            && signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()));
+    if (isThisOne) {
+      return new Stored.Already();
+    }
+    if (signing.status() == SigningStatus.COMPLETE || !signing.token().equals(tokenStanding)) {
+      return new Stored.Refused(signing);
+    }
+    this.evidence.put(evidence.participantId(), evidence);
+    Attempt completed =
+        new Attempt(
+            order.token(),
+            order.channel(),
+            order.endUserIp(),
+            order.orderRef(),
+            Optional.empty(),
+            signing.attempt().map(Attempt::startedAt).orElse(evidence.storedAt()),
+            signing.attempt().map(Attempt::windowEnd).orElse(evidence.storedAt()));
+    signings.put(
+        new Signing(
+            signing.participantId(),
+            signing.client(),
+            signing.processId(),
+            signing.personKey(),
+            SigningStatus.COMPLETE,
+            Optional.empty(),
+            Optional.of(completed),
+            signing.collectedAt(),
+            Optional.empty(),
+            signing.withdrawn(),
+            Optional.of(evidence.signedAt())));
+    return new Stored.Done();
+  }
+
+  @Override
+  public Stored reject(Evidence evidence) {
+    if (beside.containsKey(besideKey(evidence))) {
+      return new Stored.Already();
+    }
+    Optional<Signing> standing =
+        signings
+            .carrying(evidence.participantId(), evidence.order().token())
+            .filter(signing -> signing.status() != SigningStatus.COMPLETE);
+    if (standing.isEmpty()) {
+      return new Stored.Refused(signings.get(evidence.participantId()));
+    }
+    keepBeside(evidence);
+    signings.put(standing.get(), SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty());
+    return new Stored.Done();
+  }
+
+  @Override
+  public boolean keepBeside(Evidence evidence) {
+    Evidence kept = beside.putIfAbsent(besideKey(evidence), evidence);
+    return kept == null || kept.storedAt().equals(evidence.storedAt());
+  }
+
+  private static String besideKey(Evidence evidence) {
+    return evidence.participantId() + "#" + evidence.completion().orderRef();
+  }
+
+  @Override
+  public void forEachBeside(Consumer<Evidence> consumer) {
+    List.copyOf(beside.values()).forEach(consumer);
+  }
+
+  @Override
+  public Optional<Evidence> evidence(UUID participantId) {
+    return Optional.ofNullable(evidence.get(participantId))
+        .or(() ->
+            beside.values().stream()
+                .filter(kept -> kept.participantId().equals(participantId))
+                .max(Comparator.comparing(Evidence::storedAt)));
+  }
+
+  /** Returns whether a completion of this order is kept, as the evidence or beside it. */
+  public boolean keeps(UUID participantId, String orderRef) {
+    Evidence kept = evidence.get(participantId);
+    return (kept != null && kept.completion().orderRef().equals(orderRef))
+        || beside.containsKey(participantId + "#" + orderRef);
+  }
+}
