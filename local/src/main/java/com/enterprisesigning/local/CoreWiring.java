@@ -5,7 +5,6 @@ import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.functions.Settings;
-import com.enterprisesigning.local.seed.SeedProcess;
 import com.enterprisesigning.local.seed.SeedRegistration;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.Outcome;
@@ -51,7 +50,7 @@ final class CoreWiring implements Wiring {
     };
   }
 
-  private boolean register(Settings settings, SeedProcess process) {
+  private boolean register(Settings settings, SeedRegistration.SeededProcess process) {
     Iterator<UUID> ids = List.of(process.processId(), process.participantId()).iterator();
     Application.registration(settings, CREDENTIALS, clock, ids::next)
         .register(

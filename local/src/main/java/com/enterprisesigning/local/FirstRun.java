@@ -4,7 +4,7 @@ import com.enterprisesigning.local.secrets.Secrets;
 import com.enterprisesigning.local.token.TokenIssuer;
 import com.enterprisesigning.local.token.TokenKey;
 import com.enterprisesigning.local.web.Answer;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.enterprisesigning.local.web.Json;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +27,6 @@ final class FirstRun implements AutoCloseable {
 
   private final URI url;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-  private final ObjectMapper json = new ObjectMapper();
 
   FirstRun(URI url) {
     this.url = url;
@@ -51,14 +50,14 @@ final class FirstRun implements AutoCloseable {
   }
 
   private String tokenKey(URI secretsManager) throws IOException {
-    String request = json.createObjectNode().put("SecretId", Secrets.TOKEN_KEY).toString();
+    String request = Json.object().put("SecretId", Secrets.TOKEN_KEY).toString();
     String secret =
         send(
             HttpRequest.newBuilder(secretsManager)
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", "secretsmanager.GetSecretValue")
                 .POST(HttpRequest.BodyPublishers.ofString(request)));
-    return json.readTree(secret).path("SecretString").asText();
+    return Json.read(secret).path("SecretString").asText();
   }
 
   private String send(HttpRequest.Builder request) throws IOException {

@@ -5,9 +5,9 @@ import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.local.lambda.HandlerSource;
 
 /**
- * The real handlers, by the class names in the template.
+ * Creates the handlers of the module {@code functions}.
  *
- * @param application shared by all handlers
+ * @param application the application that every handler gets
  */
 record FunctionHandlers(Application application) implements HandlerSource {
 

@@ -1,9 +1,10 @@
 package com.enterprisesigning.local;
 
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,10 +23,9 @@ record JoinDocument(String issuer, Map<String, String> settings) {
   }
 
   String toJson() {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode document = json.createObjectNode();
-    document.put("issuer", issuer);
-    document.set("settings", json.valueToTree(new TreeMap<>(settings)));
+    ObjectNode document = Json.object().put("issuer", issuer);
+    ObjectNode sorted = document.putObject("settings");
+    new TreeMap<>(settings).forEach(sorted::put);
     return document.toString();
   }
 
@@ -36,11 +36,13 @@ record JoinDocument(String issuer, Map<String, String> settings) {
    */
   static JoinDocument parse(String text) {
     try {
-      ObjectMapper json = new ObjectMapper();
-      var document = json.readTree(text);
-      return new JoinDocument(
-          document.required("issuer").asText(),
-          json.convertValue(document.required("settings"), new TypeReference<>() {}));
+      JsonNode document = Json.read(text);
+      Map<String, String> settings = new HashMap<>();
+      document
+          .required("settings")
+          .properties()
+          .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
+      return new JoinDocument(document.required("issuer").asText(), settings);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "JOIN names something that is not a local run, or is one of another version.", e);

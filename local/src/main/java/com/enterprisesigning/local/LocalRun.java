@@ -11,6 +11,7 @@ import com.enterprisesigning.local.seed.SeedRegistration;
 import com.enterprisesigning.local.template.QueueConsumer;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.token.JwtAuthorizer;
+import com.enterprisesigning.local.token.TokenIssuer;
 import com.enterprisesigning.local.web.Callers;
 import com.enterprisesigning.local.web.Containers;
 import com.enterprisesigning.local.web.LoopbackServer;
@@ -143,7 +144,7 @@ public final class LocalRun implements AutoCloseable {
     new Seed(registration, server.url(), services.backend().issuer())
         .sow(services.roles(), checkout.events(), out);
     services.addresses().forEach((name, url) -> out.printf("%-16s %s%n", name, url));
-    out.printf("%-16s %s%n", "Tokens", server.url() + "/oauth2/token");
+    out.printf("%-16s %s%n", "Tokens", server.url() + TokenIssuer.TOKEN_PATH);
     out.printf("%-16s %s%n", "Contract", server.url() + "/docs");
     out.printf("%-16s %s%n", "Phone", server.url() + "/sandbox");
     out.printf("%-16s %s%n", "Page", server.url() + "/");

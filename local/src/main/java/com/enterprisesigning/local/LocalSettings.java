@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * How the environment configures a local run ({@code docs/sandbox.md#the-local-run}).
  *
- * @param port {@code PORT}: the gateway's port, 0 for any free port
- * @param fixedPorts whether the other servers have their well-known ports
+ * @param port {@code PORT}: the gateway's port. With 0 every server takes any free port; otherwise
+ *     the other servers have their well-known ports
  * @param tableDirectory {@code TABLE_DIR}: the directory that keeps the table; without it the table
  *     is in memory
  * @param join {@code JOIN}: the URL of the run that this run joins as a second gateway
@@ -28,7 +28,6 @@ import java.util.Optional;
  */
 public record LocalSettings(
     int port,
-    boolean fixedPorts,
     Optional<Path> tableDirectory,
     Optional<URI> join,
     boolean containers,
@@ -82,7 +81,6 @@ public record LocalSettings(
     }
     return new LocalSettings(
         port,
-        port != 0,
         value(environment, "TABLE_DIR").map(Path::of),
         join,
         containers.isPresent(),
@@ -94,19 +92,23 @@ public record LocalSettings(
   }
 
   int dynamoDbPort() {
-    return fixedPorts ? DYNAMODB_PORT : 0;
+    return wellKnown(DYNAMODB_PORT);
   }
 
   int secretsPort() {
-    return fixedPorts ? SECRETS_PORT : 0;
+    return wellKnown(SECRETS_PORT);
   }
 
   int simulatorPort() {
-    return fixedPorts ? SIMULATOR_PORT : 0;
+    return wellKnown(SIMULATOR_PORT);
   }
 
   int queuePort() {
-    return fixedPorts ? QUEUE_PORT : 0;
+    return wellKnown(QUEUE_PORT);
+  }
+
+  private int wellKnown(int other) {
+    return port == 0 ? 0 : other;
   }
 
   private static Optional<String> value(Map<String, String> environment, String name) {

@@ -6,7 +6,6 @@ import com.enterprisesigning.local.queue.LocalQueues;
 import com.enterprisesigning.local.queue.QueueEndpoint;
 import com.enterprisesigning.local.secrets.Secrets;
 import com.enterprisesigning.local.secrets.SecretsEndpoint;
-import com.enterprisesigning.local.seed.SandboxRole;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.token.TokenIssuer;
 import com.enterprisesigning.local.token.TokenKey;
@@ -16,6 +15,7 @@ import com.enterprisesigning.local.web.PortTakenException;
 import com.enterprisesigning.simulator.SecondAddress;
 import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.SimulatorSettings;
+import com.enterprisesigning.simulator.role.Role;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -77,8 +77,7 @@ final class OwnServices implements AutoCloseable {
     sqs.mount("/", new QueueEndpoint(queues, sqs.url()));
     sqs.start();
     issuer = new TokenIssuer(url.toString(), TokenKey.generate(), clock);
-    Secrets values =
-        LocalSecrets.of(simulator, PersonKeySecret.of(settings.tableDirectory()), issuer.key());
+    Secrets values = Secrets.of(simulator, settings.tableDirectory(), issuer.key());
     secrets.mount("/", new SecretsEndpoint(values, clock));
     secrets.start();
     functionSettings = new HashMap<>(settings.functions());
@@ -114,12 +113,8 @@ final class OwnServices implements AutoCloseable {
     return queues;
   }
 
-  List<SandboxRole> roles() {
-    return simulator.roles().all().stream()
-        .map(role ->
-            new SandboxRole(
-                role.person().name(), role.person().personalNumber().digits(), role.description()))
-        .toList();
+  List<Role> roles() {
+    return simulator.roles().all();
   }
 
   /** Returns the name and address of each server, for the start text. */

@@ -1,7 +1,7 @@
 package com.enterprisesigning.local;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** The list of calls under {@code /sandbox}, served at {@code GET /sandbox}. */
 final class SandboxPaths {
@@ -13,7 +13,7 @@ final class SandboxPaths {
    * Returns an array of method, path, the body's members if there are any, and what the call does.
    */
   static String toJson() {
-    ArrayNode calls = new ObjectMapper().createArrayNode();
+    ArrayNode calls = JsonNodeFactory.instance.arrayNode();
     get(calls, "/sandbox/roles", "the roles: who signs, cancels, fails and so on");
     get(calls, "/sandbox/orders", "every order so far; only one person's with ?personal_number=");
     get(calls, JoinDocument.PATH, "what a second gateway needs to join");

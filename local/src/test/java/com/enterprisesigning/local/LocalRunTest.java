@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.local.seed.SeedProcess;
+import com.enterprisesigning.local.seed.SeedRegistration;
 import com.enterprisesigning.local.web.Loopback;
 import com.enterprisesigning.local.web.NamedHost;
 import com.enterprisesigning.local.web.PortTakenException;
@@ -73,7 +73,7 @@ class LocalRunTest {
   @Test
   void everyIdOfTheEvents_isRegisteredForItsClient() {
     Set<UUID> ids = new HashSet<>();
-    for (SeedProcess seed : WIRING.seeds()) {
+    for (SeedRegistration.SeededProcess seed : WIRING.seeds()) {
       assertEquals("demo", seed.client());
       ids.add(seed.participantId());
       ids.add(seed.processId());
@@ -88,7 +88,7 @@ class LocalRunTest {
     Set<String> persons = new HashSet<>(Set.of("188001029811"));
     run.json(run.get("/sandbox/roles"))
         .forEach(role -> persons.add(role.path("personal_number").asText()));
-    for (SeedProcess seed : WIRING.seeds()) {
+    for (SeedRegistration.SeededProcess seed : WIRING.seeds()) {
       assertTrue(persons.add(seed.personalNumber().digits()), "a person twice");
     }
   }
@@ -111,7 +111,8 @@ class LocalRunTest {
   void participantOfTheCollectEvent_isStarted() throws Exception {
     HttpResponse<String> answer =
         run.callFor(run.token("demo"), "/signing/collect", "5e1f0001-0000-4000-8000-000000000003");
-    assertTrue(run.json(answer).has("qr_string"), answer.body());
+    // Not 409 SIGNING_NOT_STARTED. On a slow machine the order may have ended unopened by now.
+    assertEquals(200, answer.statusCode(), answer.body());
   }
 
   @Test
@@ -184,7 +185,9 @@ class LocalRunTest {
             PortTakenException.class,
             () ->
                 RunningLocally.start(WIRING, Map.of("PORT", String.valueOf(run.url().getPort()))));
-    assertTrue(refused.getMessage().contains("PORT=0"), refused.getMessage());
+    assertTrue(
+        refused.getMessage().contains("Without CONTAINERS you can instead set PORT=0"),
+        refused.getMessage());
   }
 
   @Test

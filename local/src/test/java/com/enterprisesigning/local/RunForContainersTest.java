@@ -61,14 +61,7 @@ class RunForContainersTest {
   /** Free ports are for tests: from the environment, containers get the fixed ones only. */
   private static LocalSettings forContainers(Optional<InetAddress> address) {
     return new LocalSettings(
-        0,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        address,
-        SecondOrder.ENDS_BOTH,
-        Map.of());
+        0, Optional.empty(), Optional.empty(), true, address, SecondOrder.ENDS_BOTH, Map.of());
   }
 
   /** The key that a shell takes from the run. */

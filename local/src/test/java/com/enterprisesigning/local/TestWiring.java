@@ -2,7 +2,6 @@ package com.enterprisesigning.local;
 
 import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.functions.Settings;
-import com.enterprisesigning.local.seed.SeedProcess;
 import com.enterprisesigning.local.seed.SeedRegistration;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TestWiring implements Wiring {
   private final Wiring core = new CoreWiring(Clock.systemUTC());
   private final List<Settings> settings = new CopyOnWriteArrayList<>();
-  private final List<SeedProcess> seeds = new CopyOnWriteArrayList<>();
+  private final List<SeedRegistration.SeededProcess> seeds = new CopyOnWriteArrayList<>();
 
   @Override
   public Application application(Settings given) {
@@ -34,7 +33,7 @@ final class TestWiring implements Wiring {
     return settings;
   }
 
-  List<SeedProcess> seeds() {
+  List<SeedRegistration.SeededProcess> seeds() {
     return seeds;
   }
 }

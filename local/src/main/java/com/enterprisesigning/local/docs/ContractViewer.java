@@ -1,6 +1,5 @@
 package com.enterprisesigning.local.docs;
 
-import com.enterprisesigning.local.web.StaticFile;
 import com.enterprisesigning.local.web.StaticFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -31,25 +30,23 @@ public final class ContractViewer {
   public static StaticFiles files() {
     String swaggerUi = WEBJAR + version() + "/";
     return new StaticFiles(
+        ContractViewer.class,
+        ONLY_THIS_HOST,
         Map.of(
             PATH,
-            file("index.html"),
+            "index.html",
             PATH + "/",
-            file("index.html"),
+            "index.html",
             PATH + "/viewer.js",
-            file("viewer.js"),
+            "viewer.js",
             PATH + "/viewer.css",
-            file("viewer.css"),
+            "viewer.css",
             PATH + "/swagger-ui.css",
-            file(swaggerUi + "swagger-ui.css"),
+            swaggerUi + "swagger-ui.css",
             PATH + "/swagger-ui-bundle.js",
-            file(swaggerUi + "swagger-ui-bundle.js"),
+            swaggerUi + "swagger-ui-bundle.js",
             PATH + "/favicon.png",
-            file(swaggerUi + "favicon-32x32.png")));
-  }
-
-  private static StaticFile file(String resource) {
-    return StaticFile.read(ContractViewer.class, resource, ONLY_THIS_HOST);
+            swaggerUi + "favicon-32x32.png"));
   }
 
   /** Reads the version from the class path, so that only the pom names it. */

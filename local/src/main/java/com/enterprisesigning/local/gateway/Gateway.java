@@ -37,7 +37,6 @@ public final class Gateway implements HttpHandler {
       new TreeMap<>(Comparator.comparing(Route::isExact).reversed().thenComparing(Route::key));
   private final Authorizer authorizer;
   private final Clock clock;
-  private final PayloadV2 payload = new PayloadV2();
 
   /**
    * @param functions whose routes are served
@@ -77,9 +76,9 @@ public final class Gateway implements HttpHandler {
       if (parameters.isPresent()) {
         String token = exchange.getRequestHeaders().getFirst("Authorization");
         return switch (authorizer.authorize(Optional.ofNullable(token))) {
-          case Authorization.Denied(String challenge) ->
+          case Authorizer.Denied(String challenge) ->
               message(401, "Unauthorized").with("WWW-Authenticate", challenge);
-          case Authorization.Allowed(Map<String, String> claims) ->
+          case Authorizer.Allowed(Map<String, String> claims) ->
               call(exchange, entry.getKey(), parameters.get(), claims, requestId, entry.getValue());
         };
       }
@@ -105,11 +104,11 @@ public final class Gateway implements HttpHandler {
       }
     }
     String event =
-        payload.event(
+        PayloadV2.event(
             HttpRequest.of(exchange, body), route, parameters, claims, requestId, clock.instant());
     return switch (function.invoke(event, PATIENCE)) {
       case Invocation.Answered(var answer) ->
-          FunctionAnswer.read(answer).orElseGet(() -> message(500, "Internal Server Error"));
+          PayloadV2.answer(answer).orElseGet(() -> message(500, "Internal Server Error"));
       case Invocation.Failed() -> message(500, "Internal Server Error");
       case Invocation.NoAnswer() -> message(503, "Service Unavailable");
     };

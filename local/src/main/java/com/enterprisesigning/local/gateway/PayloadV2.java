@@ -1,22 +1,28 @@
 package com.enterprisesigning.local.gateway;
 
 import com.enterprisesigning.local.template.Route;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.enterprisesigning.local.web.Answer;
+import com.enterprisesigning.local.web.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The event that an HTTP API creates from a request: payload format 2.0.
+ * Payload format 2.0: the event that an HTTP API creates from a request, and how it reads the
+ * function's answer.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">API
@@ -29,7 +35,7 @@ public final class PayloadV2 {
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private final ObjectMapper json = new ObjectMapper();
+  private PayloadV2() {}
 
   /**
    * Creates the event.
@@ -37,14 +43,14 @@ public final class PayloadV2 {
    * @param claims of the token, empty for a route without an authorizer
    * @return the event as JSON
    */
-  public String event(
+  public static String event(
       HttpRequest request,
       Route route,
       Map<String, String> pathParameters,
       Map<String, String> claims,
       String requestId,
       Instant now) {
-    ObjectNode event = json.createObjectNode();
+    ObjectNode event = Json.object();
     event.put("version", "2.0").put("routeKey", route.key());
     event.put("rawPath", request.uri().getPath());
     String query = request.uri().getRawQuery();
@@ -99,9 +105,9 @@ public final class PayloadV2 {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private ObjectNode context(
+  private static ObjectNode context(
       HttpRequest request, Route route, Map<String, String> claims, String requestId, Instant now) {
-    ObjectNode context = json.createObjectNode();
+    ObjectNode context = Json.object();
     context.put("accountId", "000000000000").put("apiId", "local");
     context.put("domainName", request.header("host").orElse("localhost"));
     context.put("domainPrefix", "local");
@@ -131,5 +137,37 @@ public final class PayloadV2 {
               ? new String(request.body(), StandardCharsets.UTF_8)
               : Base64.getEncoder().encodeToString(request.body()));
     }
+  }
+
+  /**
+   * Reads a function's answer. Empty if it has no status code: API Gateway then fails the request.
+   */
+  static Optional<Answer> answer(JsonNode payload) {
+    int status = payload.path("statusCode").asInt();
+    if (status < 200 || status > 599) {
+      return Optional.empty();
+    }
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    payload
+        .path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().asText())));
+    List<String> cookies = new ArrayList<>();
+    payload.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
+    if (!cookies.isEmpty()) {
+      headers.put("Set-Cookie", cookies);
+    }
+    byte[] body = body(payload);
+    if (body.length > 0) {
+      headers.putIfAbsent("Content-Type", List.of("text/plain; charset=utf-8"));
+    }
+    return Optional.of(new Answer(status, headers, body));
+  }
+
+  private static byte[] body(JsonNode payload) {
+    String text = payload.path("body").asText("");
+    return payload.path("isBase64Encoded").asBoolean()
+        ? Base64.getDecoder().decode(text)
+        : text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,9 +4,10 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.enterprisesigning.local.template.FunctionDefinition;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.enterprisesigning.local.web.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,7 +28,6 @@ public final class LocalFunction<E, A> {
   private final FunctionDefinition definition;
   private final RequestHandler<E, A> handler;
   private final Clock clock;
-  private final ObjectMapper json = new ObjectMapper();
   private final PojoSerializer<E> events;
   private final PojoSerializer<A> answers;
 
@@ -58,11 +58,11 @@ public final class LocalFunction<E, A> {
   public Invocation invoke(String event, Duration callersPatience) {
     boolean functionEndsFirst = definition.timeout().compareTo(callersPatience) <= 0;
     Duration patience = functionEndsFirst ? definition.timeout() : callersPatience;
-    FutureTask<byte[]> run = new FutureTask<>(() -> handle(event));
+    FutureTask<String> run = new FutureTask<>(() -> handle(event));
     Thread thread = Thread.ofVirtual().name(definition.name()).start(run);
     try {
       return new Invocation.Answered(
-          json.readTree(run.get(patience.toMillis(), TimeUnit.MILLISECONDS)));
+          Json.read(run.get(patience.toMillis(), TimeUnit.MILLISECONDS)));
     } catch (TimeoutException e) {
       thread.interrupt();
       report("Task timed out after " + patience.toSeconds() + " seconds");
@@ -70,7 +70,7 @@ public final class LocalFunction<E, A> {
     } catch (ExecutionException e) {
       report("the handler threw " + e.getCause().getClass().getName() + at(e.getCause()));
       return new Invocation.Failed();
-    } catch (IOException e) {
+    } catch (JsonProcessingException e) {
       report("the handler's answer is not JSON");
       return new Invocation.Failed();
     } catch (InterruptedException e) {
@@ -80,7 +80,7 @@ public final class LocalFunction<E, A> {
     }
   }
 
-  private byte[] handle(String event) {
+  private String handle(String event) {
     // As on Lambda, ServiceLoader finds what is on the handler's own class path.
     Thread.currentThread().setContextClassLoader(handler.getClass().getClassLoader());
     String requestId = UUID.randomUUID().toString();
@@ -91,7 +91,7 @@ public final class LocalFunction<E, A> {
             new InvocationContext(
                 definition, requestId, clock.instant().plus(definition.timeout()), clock)),
         answer);
-    return answer.toByteArray();
+    return answer.toString(StandardCharsets.UTF_8);
   }
 
   /**

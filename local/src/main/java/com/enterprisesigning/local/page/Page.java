@@ -1,6 +1,5 @@
 package com.enterprisesigning.local.page;
 
-import com.enterprisesigning.local.web.StaticFile;
 import com.enterprisesigning.local.web.StaticFiles;
 import java.util.HashMap;
 import java.util.List;
@@ -45,13 +44,9 @@ public final class Page {
 
   /** Serves {@code /} and everything under {@link #PATH}. */
   public static StaticFiles files() {
-    Map<String, StaticFile> files = new HashMap<>();
-    files.put("/", file("index.html"));
-    PARTS.forEach(name -> files.put(PATH + "/" + name, file(name)));
-    return new StaticFiles(files);
-  }
-
-  private static StaticFile file(String name) {
-    return StaticFile.read(Page.class, name, POLICY);
+    Map<String, String> files = new HashMap<>();
+    files.put("/", "index.html");
+    PARTS.forEach(name -> files.put(PATH + "/" + name, name));
+    return new StaticFiles(Page.class, POLICY, files);
   }
 }

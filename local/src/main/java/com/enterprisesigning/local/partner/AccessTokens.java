@@ -1,8 +1,9 @@
 package com.enterprisesigning.local.partner;
 
 import com.enterprisesigning.local.token.TokenClient;
+import com.enterprisesigning.local.token.TokenIssuer;
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,6 @@ final class AccessTokens {
   private final HttpClient http;
   private final HttpRequest request;
   private final Clock clock;
-  private final ObjectMapper json = new ObjectMapper();
   private final AtomicReference<Token> kept = new AtomicReference<>(new Token("", Instant.MIN));
 
   private record Token(String text, Instant until) {
@@ -40,7 +40,7 @@ final class AccessTokens {
     this.clock = clock;
     String credentials = client.id() + ":" + client.secret();
     this.request =
-        HttpRequest.newBuilder(gateway.resolve("/oauth2/token"))
+        HttpRequest.newBuilder(gateway.resolve(TokenIssuer.TOKEN_PATH))
             .timeout(timeout)
             .header(
                 "Authorization",
@@ -67,7 +67,7 @@ final class AccessTokens {
     if (answer.statusCode() != 200) {
       throw new IOException("The token endpoint answered " + answer.statusCode());
     }
-    JsonNode body = json.readTree(answer.body());
+    JsonNode body = Json.read(answer.body());
     Duration lifetime = Duration.ofSeconds(body.required("expires_in").asLong());
     token =
         new Token(

@@ -1,7 +1,7 @@
 package com.enterprisesigning.local.partner;
 
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +43,7 @@ record ApiCall(
    */
   ObjectNode toJson() {
     ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
+        Json.object()
             .put("at", at.toString())
             .put("method", method)
             .put("path", path)

@@ -1,7 +1,7 @@
 package com.enterprisesigning.local.partner;
 
 import com.enterprisesigning.local.web.Answer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.enterprisesigning.local.web.Json;
 
 /**
  * A request that the partner server does not pass on to the API. The message says what to send
@@ -18,9 +18,7 @@ final class PartnerRefusal extends RuntimeException {
   }
 
   Answer answer() {
-    Answer answer =
-        Answer.json(
-            status, JsonNodeFactory.instance.objectNode().put("message", getMessage()).toString());
+    Answer answer = Answer.json(status, Json.object().put("message", getMessage()).toString());
     return status == 405 ? answer.with("Allow", "POST") : answer;
   }
 }

@@ -1,7 +1,7 @@
 package com.enterprisesigning.local.partner;
 
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,8 +30,7 @@ final class PartnerRequest {
    * @param cookie the name of the cookie that holds the session
    * @throws PartnerRefusal if it is not a request that the page sends
    */
-  static PartnerRequest read(HttpExchange exchange, String cookie, ObjectMapper json)
-      throws IOException {
+  static PartnerRequest read(HttpExchange exchange, String cookie) throws IOException {
     if (!exchange.getRequestMethod().equals("POST")) {
       throw new PartnerRefusal(405, "Send a POST.");
     }
@@ -45,15 +44,9 @@ final class PartnerRequest {
       exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       throw new PartnerRefusal(413, "The body is longer than " + MAX_BYTES + " bytes.");
     }
-    try {
-      JsonNode object = json.readTree(body);
-      if (object.isObject()) {
-        return new PartnerRequest(session(exchange, cookie), object);
-      }
-    } catch (IOException e) {
-      // Rejected below: the body is not a JSON object.
-    }
-    throw new PartnerRefusal(400, "The body is not a JSON object.");
+    return Json.object(body)
+        .map(object -> new PartnerRequest(session(exchange, cookie), object))
+        .orElseThrow(() -> new PartnerRefusal(400, "The body is not a JSON object."));
   }
 
   /** Returns the cookie's value; empty if there is no cookie. */

@@ -2,16 +2,14 @@ package com.enterprisesigning.local.partner;
 
 import com.enterprisesigning.local.token.TokenClient;
 import com.enterprisesigning.local.web.Answer;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,14 +26,17 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
 
   private static final String CLIENT = "server";
 
+  /**
+   * The end user's IP of each visitor. A company takes it from its visitor's connection. Here the
+   * page says which of two visitors it plays, so that the rules for different IPs can be seen. Both
+   * addresses are reserved for documentation (RFC 5737).
+   */
+  private static final Map<String, String> VISITORS =
+      Map.of("FIRST", "192.0.2.10", "SECOND", "198.51.100.20");
+
   private final SigningApi api;
   private final String cookie;
   private final Sessions sessions = new Sessions();
-  private final ObjectMapper json =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
 
   /**
    * Creates a server that makes no call until the page does.
@@ -52,7 +53,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
   public void handle(HttpExchange exchange) throws IOException {
     PartnerRequest request;
     try {
-      request = PartnerRequest.read(exchange, cookie, json);
+      request = PartnerRequest.read(exchange, cookie);
     } catch (PartnerRefusal refusal) {
       refusal.answer().send(exchange);
       return;
@@ -66,7 +67,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
   private Answer answer(String action, PartnerRequest request) {
     try {
       ApiCall call = perform(action, request);
-      ObjectNode answer = json.createObjectNode().set("call", call.toJson());
+      ObjectNode answer = Json.object().set("call", call.toJson());
       call.text("/qr_string").ifPresent(qr -> answer.set("qr", QrDrawing.of(qr)));
       return call.text("/participants/0/id")
           .map(id -> sessions.add(request.session(), id))
@@ -106,23 +107,24 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
 
   private ObjectNode registration(PartnerRequest request) {
     ObjectNode participant =
-        json.createObjectNode()
+        Json.object()
             .put("personal_number", request.text("personal_number"))
             .put("user_visible_data", request.text("user_visible_data"))
             .put("user_visible_data_format", request.text("user_visible_data_format"));
     if (request.flag("mrtd")) {
       participant.putObject("requirement").put("mrtd", true);
     }
-    ObjectNode process = json.createObjectNode().put("reference", "Signed on the sandbox's page");
+    ObjectNode process = Json.object().put("reference", "Signed on the sandbox's page");
     process.putArray("participants").add(participant);
     return process;
   }
 
   private ObjectNode start(PartnerRequest request) {
-    Visitor visitor =
-        Visitor.named(request.text("visitor"))
-            .orElseThrow(() -> new PartnerRefusal(400, "visitor must be FIRST or SECOND."));
-    return participant(request).put("end_user_ip", visitor.address());
+    String address = VISITORS.get(request.text("visitor"));
+    if (address == null) {
+      throw new PartnerRefusal(400, "visitor must be FIRST or SECOND.");
+    }
+    return participant(request).put("end_user_ip", address);
   }
 
   private ObjectNode collect(PartnerRequest request) {
@@ -132,7 +134,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
   }
 
   private ObjectNode participant(PartnerRequest request) {
-    return json.createObjectNode().put("participant_id", own(request));
+    return Json.object().put("participant_id", own(request));
   }
 
   /** Returns the participant that the request names, if this browser has registered it. */

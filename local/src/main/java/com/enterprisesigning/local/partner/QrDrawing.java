@@ -1,6 +1,6 @@
 package com.enterprisesigning.local.partner;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nayuki.qrcodegen.QrCode;
 
@@ -28,9 +28,6 @@ final class QrDrawing {
         }
       }
     }
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("size", code.size)
-        .put("path", path.toString());
+    return Json.object().put("size", code.size).put("path", path.toString());
   }
 }

@@ -1,8 +1,9 @@
 package com.enterprisesigning.local.partner;
 
 import com.enterprisesigning.local.token.TokenClient;
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,6 @@ final class SigningApi implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(35);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-  private final ObjectMapper json = new ObjectMapper();
   private final URI gateway;
   private final AccessTokens tokens;
   private final Clock clock;
@@ -41,7 +41,7 @@ final class SigningApi implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder()
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)));
     idempotencyKey.ifPresent(key -> request.header("Idempotency-Key", key));
     return call("POST", path, request, Optional.of(body), idempotencyKey);
   }
@@ -78,9 +78,9 @@ final class SigningApi implements AutoCloseable {
 
   private JsonNode read(String text) {
     try {
-      return json.readTree(text);
+      return Json.read(text);
     } catch (IOException e) {
-      return json.getNodeFactory().textNode(text);
+      return TextNode.valueOf(text);
     }
   }
 

@@ -8,7 +8,6 @@ import com.enterprisesigning.local.lambda.LocalFunction;
 import com.enterprisesigning.local.template.QueueConsumer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Lambda's event source mapping. It hands a queue's messages to a function in batches, deletes
@@ -94,15 +93,12 @@ public final class FollowUpPoller implements AutoCloseable {
    * @return how many messages the batch had
    */
   public synchronized int pollOnce() {
-    List<QueueMessage> batch =
-        queue.receive(consumer.batchSize(), queue.definition().visibilityTimeout());
-    if (!batch.isEmpty()) {
-      String event = SqsEvents.event(consumer.queue(), batch);
-      Invocation invocation = function.invoke(event, consumer.function().timeout());
-      BatchAnswer.done(invocation, consumer.reportsFailures(), batch)
-          .forEach(message -> queue.delete(message.receiptHandle()));
+    SqsBatch batch = new SqsBatch(consumer.queue(), queue.receive(consumer.batchSize()));
+    if (!batch.messages().isEmpty()) {
+      Invocation invocation = function.invoke(batch.event(), consumer.function().timeout());
+      batch.done(invocation, consumer.reportsFailures()).forEach(queue::delete);
     }
-    return batch.size();
+    return batch.messages().size();
   }
 
   /** Stops at once, interrupting a batch that is being handled. */

@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 
 /**
  * A standard queue in memory. Delays, visibility timeouts and retention follow the given clock. A
- * delete by any receipt handle but the latest deletes nothing, the worst case that SQS allows.
+ * delete by an older receive than the latest deletes nothing, the worst case that SQS allows.
  */
-public final class LocalQueue {
+final class LocalQueue {
   /**
    * The longest that a waiting receiver takes to notice that the clock was set or the machine
    * slept.
@@ -40,28 +40,27 @@ public final class LocalQueue {
   }
 
   /** Returns the template's definition of the queue. */
-  public QueueDefinition definition() {
+  QueueDefinition definition() {
     return definition;
   }
 
   /** How many messages there are, by state. */
-  public record Counts(int due, int delayed, int inFlight) {}
+  record Counts(int due, int delayed, int inFlight) {}
 
   /** Takes a message, which can be received once the delay is over. */
-  QueueMessage send(MessageContent content, Duration delay) {
+  QueueMessage send(String body, Duration delay) {
     Instant now = clock.instant();
     return put(
-        new QueueMessage(UUID.randomUUID(), content, now, now.plus(delay), 0, Optional.empty()));
+        new QueueMessage(UUID.randomUUID(), body, now, now.plus(delay), 0, Optional.empty()));
   }
 
   /**
-   * Hands out due messages, and hides them from other receivers. Messages that have been received
-   * too often go to the dead-letter queue instead.
+   * Hands out due messages, and hides them for the queue's visibility timeout. Messages that have
+   * been received too often go to the dead-letter queue instead.
    *
    * @param most how many at most
-   * @param hidden the visibility timeout
    */
-  List<QueueMessage> receive(int most, Duration hidden) {
+  List<QueueMessage> receive(int most) {
     return locked(() -> {
       Instant now = clock.instant();
       forgetExpired(now);
@@ -69,7 +68,7 @@ public final class LocalQueue {
       List<QueueMessage> received =
           due(now).stream()
               .limit(most)
-              .map(message -> message.received(now, now.plus(hidden)))
+              .map(message -> message.received(now, now.plus(definition.visibilityTimeout())))
               .toList();
       received.forEach(message -> messages.put(message.id(), message));
       return received;
@@ -80,34 +79,15 @@ public final class LocalQueue {
    * Deletes a message, unless it has been received again since. A message that no longer exists is
    * not an error.
    */
-  void delete(ReceiptHandle handle) {
-    locked(() -> find(handle).map(message -> messages.remove(message.id())));
-  }
-
-  /**
-   * Sets a new visibility timeout, counted from now.
-   *
-   * @throws QueueRefusal if the handle's message is not in flight
-   */
-  void hide(ReceiptHandle handle, Duration hidden) {
-    locked(() -> {
-      Instant now = clock.instant();
-      QueueMessage message =
-          find(handle)
-              .orElseThrow(() ->
-                  QueueRefusal.invalid(
-                      "Value for parameter ReceiptHandle is invalid. Reason: Message does not"
-                          + " exist or is not available for visibility timeout change."));
-      if (!message.isInFlight(now)) {
-        throw QueueRefusal.named(
-            "MessageNotInflight", "MessageNotInflight", "The message is not in flight.");
-      }
-      return put(message.visibleAt(now.plus(hidden)));
-    });
+  void delete(QueueMessage received) {
+    locked(() ->
+        messages.computeIfPresent(
+            received.id(),
+            (_, message) -> message.receives() == received.receives() ? null : message));
   }
 
   /** Returns how many messages there are now. */
-  public Counts counts() {
+  Counts counts() {
     return locked(() -> {
       Instant now = clock.instant();
       forgetExpired(now);
@@ -159,11 +139,6 @@ public final class LocalQueue {
       changed.signalAll();
       return message;
     });
-  }
-
-  private Optional<QueueMessage> find(ReceiptHandle handle) {
-    return Optional.ofNullable(messages.get(handle.message()))
-        .filter(message -> message.receiptHandle().equals(handle));
   }
 
   private List<QueueMessage> due(Instant now) {

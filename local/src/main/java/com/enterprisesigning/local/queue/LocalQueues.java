@@ -39,7 +39,7 @@ public final class LocalQueues {
   }
 
   /** Returns the queue with that logical id. */
-  public Optional<LocalQueue> named(String name) {
+  Optional<LocalQueue> named(String name) {
     return Optional.ofNullable(queues.get(name));
   }
 

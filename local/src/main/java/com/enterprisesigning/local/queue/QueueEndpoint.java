@@ -1,23 +1,22 @@
 package com.enterprisesigning.local.queue;
 
+import com.enterprisesigning.local.template.QueueDefinition;
 import com.enterprisesigning.local.web.Answer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
 /**
- * SQS in AWS JSON 1.0: the operations that the functions call, and those for looking at the queues.
+ * SQS in AWS JSON 1.0: the one operation that the functions call, and those that describe a queue.
  * Any other operation is rejected as AWS rejects an unknown one. Request signatures are not
  * checked.
  */
@@ -28,19 +27,8 @@ public final class QueueEndpoint implements HttpHandler {
   /** Enough for a full batch, however it is escaped. */
   private static final int MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
-  private static final Map<String, BiFunction<LocalQueue, QueueRequest, ObjectNode>> OPERATIONS =
-      Map.of(
-          "SendMessage", Sending::send,
-          "SendMessageBatch", Sending::sendBatch,
-          "ReceiveMessage", Receiving::receive,
-          "DeleteMessage", Receiving::delete,
-          "DeleteMessageBatch", Receiving::deleteBatch,
-          "ChangeMessageVisibility", Receiving::changeVisibility,
-          "GetQueueAttributes", QueueFacts::attributes);
-
   private final LocalQueues queues;
   private final URI url;
-  private final ObjectMapper json = new ObjectMapper();
 
   /**
    * @param url where this endpoint is served
@@ -60,50 +48,71 @@ public final class QueueEndpoint implements HttpHandler {
 
   private Answer answer(String target, byte[] body) {
     try {
-      return Answer.of(200, JSON_1_0, called(target, request(body)).toString());
+      QueueRequest request =
+          Json.object(body).map(QueueRequest::new).orElseThrow(QueueRefusal::notJson);
+      return Answer.of(200, JSON_1_0, called(target, request).toString());
     } catch (QueueRefusal e) {
-      String error =
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("__type", e.shape())
-              .put("message", e.getMessage())
-              .toString();
-      return Answer.of(400, JSON_1_0, error).with("x-amzn-query-error", e.code() + ";Sender");
+      ObjectNode error = Json.object().put("__type", e.shape()).put("message", e.getMessage());
+      return Answer.of(400, JSON_1_0, error.toString())
+          .with("x-amzn-query-error", e.code() + ";Sender");
     }
-  }
-
-  private QueueRequest request(byte[] body) {
-    try {
-      JsonNode request = json.readTree(new String(body, StandardCharsets.UTF_8));
-      if (request.isObject()) {
-        return new QueueRequest(request);
-      }
-    } catch (JsonProcessingException e) {
-      // Rejected below, without the parser's message, which quotes the body.
-    }
-    throw QueueRefusal.notJson();
   }
 
   private ObjectNode called(String target, QueueRequest request) {
-    String operation = target.startsWith(PREFIX) ? target.substring(PREFIX.length()) : "";
-    if (operation.equals("GetQueueUrl")) {
-      LocalQueue queue = queue(request.text("QueueName"));
-      return json.createObjectNode()
-          .put("QueueUrl", LocalQueues.url(url, queue.definition().name()).toString());
-    }
-    if (!OPERATIONS.containsKey(operation)) {
-      throw QueueRefusal.unknownOperation();
-    }
+    return switch (target) {
+      case PREFIX + "SendMessageBatch" -> SendMessageBatch.send(queueAtUrl(request), request);
+      case PREFIX + "GetQueueAttributes" -> attributes(queueAtUrl(request), request);
+      case PREFIX + "GetQueueUrl" -> {
+        String name = queue(request.text("QueueName")).definition().name();
+        yield Json.object().put("QueueUrl", LocalQueues.url(url, name).toString());
+      }
+      default -> throw QueueRefusal.unknownOperation();
+    };
+  }
+
+  private LocalQueue queueAtUrl(QueueRequest request) {
     String queueUrl = request.text("QueueUrl");
-    LocalQueue queue = queue(queueUrl.substring(queueUrl.lastIndexOf('/') + 1));
-    return OPERATIONS.get(operation).apply(queue, request);
+    return queue(queueUrl.substring(queueUrl.lastIndexOf('/') + 1));
   }
 
   private LocalQueue queue(String name) {
-    return queues
-        .named(name)
-        .orElseThrow(() ->
-            QueueRefusal.named(
-                "QueueDoesNotExist", "NonExistentQueue", "The specified queue does not exist."));
+    return queues.named(name).orElseThrow(QueueRefusal::noSuchQueue);
+  }
+
+  private static ObjectNode attributes(LocalQueue queue, QueueRequest request) {
+    Set<String> asked = new HashSet<>();
+    request.json().path("AttributeNames").forEach(name -> asked.add(name.asText()));
+    ObjectNode answer = Json.object();
+    attributes(queue)
+        .forEach((name, value) -> {
+          if (asked.contains("All") || asked.contains(name)) {
+            answer.withObject("/Attributes").put(name, value);
+          }
+        });
+    return answer;
+  }
+
+  private static Map<String, String> attributes(LocalQueue queue) {
+    QueueDefinition definition = queue.definition();
+    LocalQueue.Counts counts = queue.counts();
+    Map<String, String> attributes = new TreeMap<>();
+    attributes.put("ApproximateNumberOfMessages", String.valueOf(counts.due()));
+    attributes.put("ApproximateNumberOfMessagesDelayed", String.valueOf(counts.delayed()));
+    attributes.put("ApproximateNumberOfMessagesNotVisible", String.valueOf(counts.inFlight()));
+    attributes.put("DelaySeconds", "0");
+    attributes.put("MaximumMessageSize", String.valueOf(definition.maximumMessageBytes()));
+    attributes.put("MessageRetentionPeriod", String.valueOf(definition.retention().toSeconds()));
+    attributes.put("QueueArn", LocalQueues.arn(definition.name()));
+    attributes.put("VisibilityTimeout", String.valueOf(definition.visibilityTimeout().toSeconds()));
+    definition
+        .redrive()
+        .ifPresent(redrive ->
+            attributes.put(
+                "RedrivePolicy",
+                Json.object()
+                    .put("deadLetterTargetArn", LocalQueues.arn(redrive.queue()))
+                    .put("maxReceiveCount", redrive.maxReceives())
+                    .toString()));
+    return attributes;
   }
 }

@@ -27,14 +27,24 @@ final class QueueRefusal extends RuntimeException {
         "The request must contain the parameter " + parameter + ".");
   }
 
-  /** Creates a refusal that has a shape in SQS's model. */
-  static QueueRefusal of(String shape, String code, String message) {
-    return new QueueRefusal("com.amazonaws.sqs#" + shape, code, message);
+  static QueueRefusal invalidContents() {
+    return new QueueRefusal(
+        "com.amazonaws.sqs#InvalidMessageContents",
+        "InvalidMessageContents",
+        "Invalid binary character was found in the message body, the set of allowed characters is"
+            + " #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF");
   }
 
-  /** Creates a refusal whose code in the older protocol has SQS's prefix. */
-  static QueueRefusal named(String shape, String code, String message) {
-    return of(shape, "AWS.SimpleQueueService." + code, message);
+  static QueueRefusal noSuchQueue() {
+    return new QueueRefusal(
+        "com.amazonaws.sqs#QueueDoesNotExist",
+        "AWS.SimpleQueueService.NonExistentQueue",
+        "The specified queue does not exist.");
+  }
+
+  /** Creates a refusal that has the same name in SQS's model and in the older protocol. */
+  static QueueRefusal named(String name, String message) {
+    return new QueueRefusal("com.amazonaws.sqs#" + name, "AWS.SimpleQueueService." + name, message);
   }
 
   static QueueRefusal notJson() {
@@ -48,8 +58,8 @@ final class QueueRefusal extends RuntimeException {
     return new QueueRefusal(
         "com.amazon.coral.service#UnknownOperationException",
         "InvalidAction",
-        "The local SQS can only send, receive, hide and delete messages, and describe a queue. Its"
-            + " queues are those of template.yaml.");
+        "The local SQS can only send a batch of messages and describe a queue. Its queues are those"
+            + " of template.yaml.");
   }
 
   /** Returns the error's type in AWS JSON. */

@@ -1,9 +1,8 @@
 package com.enterprisesigning.local.secrets;
 
 import com.enterprisesigning.local.web.Answer;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,7 +27,6 @@ public final class SecretsEndpoint implements HttpHandler {
 
   private final Secrets secrets;
   private final Instant created;
-  private final ObjectMapper json = new ObjectMapper();
 
   public SecretsEndpoint(Secrets secrets, Clock clock) {
     this.secrets = secrets;
@@ -49,15 +48,12 @@ public final class SecretsEndpoint implements HttpHandler {
           "The local Secrets Manager supports only GetSecretValue. Its secrets are created at"
               + " start.");
     }
-    String id;
-    String stage;
-    try {
-      JsonNode request = json.readTree(new String(body, StandardCharsets.UTF_8));
-      id = request.path("SecretId").asText("");
-      stage = request.path("VersionStage").asText(CURRENT);
-    } catch (JsonProcessingException e) {
+    Optional<JsonNode> request = Json.object(body);
+    if (request.isEmpty()) {
       return error("SerializationException", "The request is not JSON.");
     }
+    String id = request.get().path("SecretId").asText("");
+    String stage = request.get().path("VersionStage").asText(CURRENT);
     if (id.isEmpty()) {
       return error("InvalidRequestException", "Name a secret: SecretId, its name or ARN.");
     }
@@ -80,7 +76,7 @@ public final class SecretsEndpoint implements HttpHandler {
   }
 
   private Answer found(String name, String value) {
-    ObjectNode answer = json.createObjectNode();
+    ObjectNode answer = Json.object();
     answer.put("ARN", ARN + name + ARN_SUFFIX).put("Name", name).put("SecretString", value);
     answer.put("VersionId", UUID.nameUUIDFromBytes(value.getBytes(StandardCharsets.UTF_8)) + "");
     answer.putArray("VersionStages").add(CURRENT);
@@ -88,8 +84,8 @@ public final class SecretsEndpoint implements HttpHandler {
     return Answer.of(200, JSON_1_1, answer.toString());
   }
 
-  private Answer error(String code, String message) {
-    ObjectNode answer = json.createObjectNode();
+  private static Answer error(String code, String message) {
+    ObjectNode answer = Json.object();
     answer.put("__type", code).put("message", message);
     return Answer.of(400, JSON_1_1, answer.toString()).with("x-amzn-ErrorType", code);
   }

@@ -1,8 +1,8 @@
 package com.enterprisesigning.local.seed;
 
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,14 +38,13 @@ record EventSeed(UUID id, Kind kind, String client, State state) {
    */
   static Optional<EventSeed> read(String file, String text) {
     try {
-      ObjectMapper json = new ObjectMapper();
-      JsonNode event = json.readTree(text);
+      JsonNode event = Json.read(text);
       if (event.has("Records")) {
-        return Optional.of(ofMessage(json.readTree(event.at("/Records/0/body").asText())));
+        return Optional.of(ofMessage(Json.read(event.at("/Records/0/body").asText())));
       }
       String route = event.path("routeKey").asText();
       String client = event.at("/requestContext/authorizer/jwt/claims/client_id").asText();
-      JsonNode body = json.readTree(event.path("body").asText("{}"));
+      JsonNode body = Json.read(event.path("body").asText("{}"));
       String inPath = event.at("/pathParameters/id").asText("");
       String id = body.path("participant_id").asText(inPath);
       Kind kind = route.contains("/processes/") ? Kind.PROCESS : Kind.PARTICIPANT;

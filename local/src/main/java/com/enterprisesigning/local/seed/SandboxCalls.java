@@ -2,9 +2,9 @@ package com.enterprisesigning.local.seed;
 
 import com.enterprisesigning.local.token.TokenClient;
 import com.enterprisesigning.local.token.TokenIssuer;
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +23,6 @@ final class SandboxCalls implements AutoCloseable {
 
   private final URI gateway;
   private final TokenIssuer issuer;
-  private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
   SandboxCalls(URI gateway, TokenIssuer issuer) {
@@ -32,7 +31,7 @@ final class SandboxCalls implements AutoCloseable {
   }
 
   /** Calls the signing API with a token of the client that carries only the given scope. */
-  JsonNode call(String client, String scope, String path, Object body) {
+  JsonNode call(String client, String scope, String path, JsonNode body) {
     return answered(path, send(path, body, token(client, scope)));
   }
 
@@ -41,7 +40,7 @@ final class SandboxCalls implements AutoCloseable {
    * TLS connection, and on a busy machine it can outlast the service's timeout for BankID. The
    * service then answers 502, and the retry gets 409 if BankID did create an order.
    */
-  JsonNode start(String client, Object participant) {
+  JsonNode start(String client, JsonNode participant) {
     String path = "/signing/start";
     HttpResponse<String> answer = send(path, participant, token(client, "signing/sign"));
     for (int i = 1; i < MOST_STARTS && UNSETTLED.contains(answer.statusCode()); i++) {
@@ -62,7 +61,7 @@ final class SandboxCalls implements AutoCloseable {
   }
 
   /** Plays the phone. */
-  JsonNode phone(String action, Object body) {
+  JsonNode phone(String action, JsonNode body) {
     String path = "/sandbox/phone/" + action;
     return answered(path, send(path, body, Map.of()));
   }
@@ -80,7 +79,7 @@ final class SandboxCalls implements AutoCloseable {
 
   private JsonNode answered(String path, HttpResponse<String> answer) {
     try {
-      JsonNode body = json.readTree(answer.body());
+      JsonNode body = Json.read(answer.body());
       if (answer.statusCode() / 100 != 2) {
         throw new IllegalStateException(
             "During its start, the local run called "
@@ -97,12 +96,12 @@ final class SandboxCalls implements AutoCloseable {
     }
   }
 
-  private HttpResponse<String> send(String path, Object body, Map<String, String> headers) {
+  private HttpResponse<String> send(String path, JsonNode body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(gateway.resolve(path))
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json.valueToTree(body).toString()));
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
     headers.forEach(request::header);
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -1,13 +1,15 @@
 package com.enterprisesigning.local.seed;
 
 import com.enterprisesigning.local.token.TokenIssuer;
+import com.enterprisesigning.local.web.Json;
+import com.enterprisesigning.simulator.role.Role;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -41,7 +43,7 @@ public final class Seed {
    * @throws IllegalArgumentException if an event cannot be read
    * @throws IllegalStateException if a call that it makes fails
    */
-  public void sow(List<SandboxRole> roles, SortedMap<String, String> events, PrintStream out) {
+  public void sow(List<Role> roles, SortedMap<String, String> events, PrintStream out) {
     try (SandboxCalls calls = new SandboxCalls(gateway, issuer)) {
       sowEvents(roles, events, calls);
       List<String> table = roles.stream().map(role -> line(role, register(calls, role))).toList();
@@ -50,42 +52,38 @@ public final class Seed {
     }
   }
 
-  private static String line(SandboxRole role, JsonNode process) {
+  private static String line(Role role, JsonNode process) {
     return String.format(
         "  %-22s %s  %s  %s",
-        role.name(),
-        role.personalNumber(),
+        role.person().name(),
+        role.person().personalNumber().digits(),
         process.at("/participants/0/id").asText(),
-        role.happens());
+        role.description());
   }
 
-  private static JsonNode register(SandboxCalls calls, SandboxRole role) {
-    Map<String, String> participant =
-        Map.of(
-            "personal_number",
-            role.personalNumber(),
-            "user_visible_data",
-            "I sign the sandbox's agreement.");
-    return calls.call(
-        CLIENT,
-        "signing/register",
-        "/signing/processes",
-        Map.of("reference", "sandbox " + role.name(), "participants", List.of(participant)));
+  private static JsonNode register(SandboxCalls calls, Role role) {
+    ObjectNode process = Json.object().put("reference", "sandbox " + role.person().name());
+    process
+        .putArray("participants")
+        .addObject()
+        .put("personal_number", role.person().personalNumber().digits())
+        .put("user_visible_data", "I sign the sandbox's agreement.");
+    return calls.call(CLIENT, "signing/register", "/signing/processes", process);
   }
 
-  private void sowEvents(
-      List<SandboxRole> roles, SortedMap<String, String> events, SandboxCalls calls) {
+  private void sowEvents(List<Role> roles, SortedMap<String, String> events, SandboxCalls calls) {
     List<EventSeed> seeds = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    roles.forEach(role -> taken.add(role.personalNumber()));
+    roles.forEach(role -> taken.add(role.person().personalNumber().digits()));
     events.forEach((file, text) -> {
       EventSeed.read(file, text).ifPresent(seeds::add);
       PERSONAL_NUMBER.matcher(text).results().forEach(found -> taken.add(found.group()));
     });
     TestPersons persons = new TestPersons(taken);
     for (EventSeed seed : seeds) {
-      SeedProcess process =
-          new SeedProcess(seed.processId(), seed.participantId(), seed.client(), persons.next());
+      SeedRegistration.SeededProcess process =
+          new SeedRegistration.SeededProcess(
+              seed.processId(), seed.participantId(), seed.client(), persons.next());
       if (registration.register(process)) {
         advance(seed, calls);
       }
@@ -96,12 +94,12 @@ public final class Seed {
     if (seed.state() == EventSeed.State.REGISTERED) {
       return;
     }
-    Map<String, String> participant = Map.of("participant_id", seed.participantId().toString());
+    JsonNode participant = Json.object().put("participant_id", seed.participantId().toString());
     JsonNode order = calls.start(seed.client(), participant);
     if (seed.state() == EventSeed.State.SIGNED) {
       String token = order.required("autostart_token").asText();
-      JsonNode opened = calls.phone("open", Map.of("autostart_token", token));
-      calls.phone("sign", Map.of("order_ref", opened.required("order_ref").asText()));
+      JsonNode opened = calls.phone("open", Json.object().put("autostart_token", token));
+      calls.phone("sign", Json.object().put("order_ref", opened.required("order_ref").asText()));
       // The first collect of an order always asks BankID.
       JsonNode collected =
           calls.call(seed.client(), "signing/sign", "/signing/collect", participant);

@@ -1,6 +1,5 @@
 package com.enterprisesigning.local.token;
 
-import com.enterprisesigning.local.gateway.Authorization;
 import com.enterprisesigning.local.gateway.Authorizer;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -40,23 +39,23 @@ public final class JwtAuthorizer implements Authorizer {
   }
 
   @Override
-  public Authorization authorize(Optional<String> header) {
+  public Decision authorize(Optional<String> header) {
     if (header.isEmpty() || !header.get().toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-      return new Authorization.Denied("Bearer");
+      return new Denied("Bearer");
     }
     try {
       SignedJWT token = SignedJWT.parse(header.get().substring(BEARER.length()).strip());
       JWTClaimsSet claims = token.getJWTClaimsSet();
       return fault(token, claims)
-          .<Authorization>map(JwtAuthorizer::denied)
-          .orElseGet(() -> new Authorization.Allowed(asText(claims)));
+          .<Decision>map(JwtAuthorizer::denied)
+          .orElseGet(() -> new Allowed(asText(claims)));
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       return denied("the token is not a JWT signed with RS256");
     }
   }
 
-  private static Authorization.Denied denied(String description) {
-    return new Authorization.Denied(
+  private static Denied denied(String description) {
+    return new Denied(
         "Bearer scope=\"\" error=\"invalid_token\" error_description=\"" + description + "\"");
   }
 
@@ -80,8 +79,8 @@ public final class JwtAuthorizer implements Authorizer {
   }
 
   /**
-   * Returns whether the token is for this API. Without {@code aud}, {@code client_id} counts, as at
-   * API Gateway.
+   * Returns whether the token is for this API. Like API Gateway, it looks at {@code client_id} if
+   * the token has no {@code aud}.
    */
   private static boolean isForUs(JWTClaimsSet claims) {
     return claims.getAudience().isEmpty()

@@ -1,7 +1,7 @@
 package com.enterprisesigning.local.token;
 
 import com.enterprisesigning.local.web.Answer;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -20,7 +20,6 @@ public final class TokenEndpoint implements HttpHandler {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final TokenIssuer issuer;
-  private final ObjectMapper json = new ObjectMapper();
 
   public TokenEndpoint(TokenIssuer issuer) {
     this.issuer = issuer;
@@ -77,15 +76,15 @@ public final class TokenEndpoint implements HttpHandler {
       return error(
           400, "invalid_scope", "This client may request only: " + String.join(" ", allowed) + ".");
     }
-    ObjectNode answer = json.createObjectNode();
+    ObjectNode answer = Json.object();
     answer.put("access_token", issuer.issue(client.get(), scopes)).put("token_type", "Bearer");
     answer.put("expires_in", TokenIssuer.LIFETIME.toSeconds());
     answer.put("scope", String.join(" ", scopes));
     return Answer.json(200, answer.toString());
   }
 
-  private Answer error(int status, String code, String description) {
-    ObjectNode answer = json.createObjectNode();
+  private static Answer error(int status, String code, String description) {
+    ObjectNode answer = Json.object();
     answer.put("error", code).put("error_description", description);
     return Answer.json(status, answer.toString());
   }

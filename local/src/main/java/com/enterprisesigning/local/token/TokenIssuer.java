@@ -1,5 +1,8 @@
 package com.enterprisesigning.local.token;
 
+import com.enterprisesigning.local.web.Json;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -15,11 +18,20 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Signs access tokens.
+ * Issues access tokens, and describes itself to those that check them.
  *
  * @param issuer the {@code iss} of every token, a URL
  */
 public record TokenIssuer(String issuer, TokenKey key, Clock clock) {
+  /** Path of the discovery document, relative to the issuer. */
+  public static final String METADATA_PATH = "/.well-known/openid-configuration";
+
+  /** Path of the key set, relative to the issuer. */
+  public static final String KEYS_PATH = "/.well-known/jwks.json";
+
+  /** Path of the token endpoint, relative to the issuer. */
+  public static final String TOKEN_PATH = "/oauth2/token";
+
   /** The {@code aud} of every token, which the authorizer requires. */
   public static final String AUDIENCE = "enterprise-signing";
 
@@ -56,5 +68,24 @@ public record TokenIssuer(String issuer, TokenKey key, Clock clock) {
       throw new IllegalStateException("the token key cannot sign; start the local run again", e);
     }
     return token.serialize();
+  }
+
+  /** Returns the document that a JWT authorizer reads (OpenID Connect Discovery 1.0), as JSON. */
+  public String metadata() {
+    ObjectNode document = Json.object();
+    document.put("issuer", issuer);
+    document.put("token_endpoint", issuer + TOKEN_PATH);
+    document.put("jwks_uri", issuer + KEYS_PATH);
+    document.putArray("grant_types_supported").add("client_credentials");
+    document.putArray("response_types_supported");
+    document.putArray("subject_types_supported").add("public");
+    document.putArray("id_token_signing_alg_values_supported").add("RS256");
+    document.putArray("token_endpoint_auth_methods_supported").add("client_secret_basic");
+    ArrayNode scopes = document.putArray("scopes_supported");
+    TokenClient.ALL.stream()
+        .flatMap(client -> client.scopes().stream())
+        .distinct()
+        .forEach(scopes::add);
+    return document.toString();
   }
 }

@@ -16,8 +16,9 @@ public final class PortTakenException extends IOException {
             + port
             + " for "
             + purpose
-            + " is taken. Stop what listens there (another local run?), or set PORT=0 to take any"
-            + " free ports, or JOIN=<its url> to run a second gateway beside it.",
+            + " is taken. Stop what listens there (another local run?). Without CONTAINERS you can"
+            + " instead set PORT=0 to take any free ports, or JOIN=<its url> to run a second gateway"
+            + " beside it.",
         cause);
   }
 }

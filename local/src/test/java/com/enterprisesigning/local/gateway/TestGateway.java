@@ -85,8 +85,8 @@ final class TestGateway implements AutoCloseable {
             TestGateway::handler,
             header ->
                 header.filter("Bearer good"::equals).isPresent()
-                    ? new Authorization.Allowed(Map.of("client_id", "demo", "scope", "a b"))
-                    : new Authorization.Denied("Bearer"),
+                    ? new Authorizer.Allowed(Map.of("client_id", "demo", "scope", "a b"))
+                    : new Authorizer.Denied("Bearer"),
             Clock.systemUTC()));
     server.start();
     return new TestGateway(server);

@@ -38,7 +38,6 @@ final class FunctionApi {
   private final List<FunctionProcesses> processes;
   private final Contract contract;
   private final Optional<Killer> killer;
-  private final PayloadV2 payload = new PayloadV2();
   private final ObjectMapper json = new ObjectMapper();
 
   /**
@@ -104,7 +103,7 @@ final class FunctionApi {
         Optional<Map<String, String>> parameters = route.match(method, path);
         if (parameters.isPresent()) {
           String event =
-              payload.event(
+              PayloadV2.event(
                   new HttpRequest(
                       method, URI.create(path), "HTTP/1.1", JSON, caller.address(), body),
                   route,

@@ -9,7 +9,6 @@ import com.enterprisesigning.local.template.QueueConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,10 +38,7 @@ class FollowUpPollerTest {
   /** Returns what is left once every visibility timeout is over. */
   private List<String> left() {
     test.clock.turn(TestQueues.VISIBILITY);
-    return test.queue().receive(10, TestQueues.VISIBILITY).stream()
-        .map(message -> message.content().body())
-        .sorted()
-        .toList();
+    return test.queue().receive(10).stream().map(QueueMessage::body).sorted().toList();
   }
 
   @Test
@@ -109,21 +105,38 @@ class FollowUpPollerTest {
 
   @Test
   void function_seesTheMessage_asLambdaShowsIt() {
-    test.queue()
-        .send(
-            new MessageContent(
-                "body",
-                new TreeMap<>(Map.of("kind", new MessageAttribute("String", new byte[] {'x'})))),
-            Duration.ZERO);
+    sendAll("body");
     poller(true).pollOnce();
     SQSEvent.SQSMessage seen = handler.events().getFirst().getRecords().getFirst();
     assertEquals("body", seen.getBody());
     assertEquals("841a2d689ad86bd1611447453c22c6fc", seen.getMd5OfBody());
-    assertEquals("1", seen.getAttributes().get("ApproximateReceiveCount"));
-    assertEquals("x", seen.getMessageAttributes().get("kind").getStringValue());
+    assertEquals(Map.of(), seen.getMessageAttributes());
     assertEquals("aws:sqs", seen.getEventSource());
     assertEquals("arn:aws:sqs:eu-north-1:000000000000:FollowUpQueue", seen.getEventSourceArn());
     assertNotEquals("", seen.getReceiptHandle());
+  }
+
+  @Test
+  void function_seesHowOftenAndWhenTheMessageWasReceived() {
+    String sent = String.valueOf(test.clock.instant().toEpochMilli());
+    sendAll("fail");
+    test.clock.turn(Duration.ofSeconds(5));
+    String received = String.valueOf(test.clock.instant().toEpochMilli());
+    FollowUpPoller poller = poller(true);
+    poller.pollOnce();
+    test.clock.turn(TestQueues.VISIBILITY);
+    poller.pollOnce();
+    assertEquals(
+        Map.of(
+            "ApproximateReceiveCount",
+            "2",
+            "SentTimestamp",
+            sent,
+            "ApproximateFirstReceiveTimestamp",
+            received,
+            "SenderId",
+            "local"),
+        handler.events().getLast().getRecords().getFirst().getAttributes());
   }
 
   @Test

@@ -3,7 +3,6 @@ package com.enterprisesigning.local.queue;
 import static com.enterprisesigning.local.queue.TestQueues.VISIBILITY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -23,11 +22,11 @@ class LocalQueueTest {
   private final LocalQueue queue = test.queue();
 
   private List<String> receive() {
-    return bodies(queue.receive(10, VISIBILITY));
+    return bodies(queue.receive(10));
   }
 
   private static List<String> bodies(List<QueueMessage> messages) {
-    return messages.stream().map(message -> message.content().body()).toList();
+    return messages.stream().map(QueueMessage::body).toList();
   }
 
   @Test
@@ -54,22 +53,22 @@ class LocalQueueTest {
     test.send("second", Duration.ofSeconds(2));
     test.send("first", Duration.ofSeconds(1));
     test.clock.turn(Duration.ofSeconds(2));
-    assertEquals(List.of("first"), bodies(queue.receive(1, VISIBILITY)));
-    assertEquals(List.of("second"), bodies(queue.receive(1, VISIBILITY)));
+    assertEquals(List.of("first"), bodies(queue.receive(1)));
+    assertEquals(List.of("second"), bodies(queue.receive(1)));
   }
 
   @Test
   void deletedMessage_neverComesAgain() {
     test.send("done", NOT_AT_ALL);
-    queue.delete(queue.receive(1, VISIBILITY).getFirst().receiptHandle());
+    queue.delete(queue.receive(1).getFirst());
     test.clock.turn(VISIBILITY);
     assertEquals(List.of(), receive());
   }
 
   @Test
-  void staleHandle_deletesNothing() {
+  void staleReceive_deletesNothing() {
     test.send("again", NOT_AT_ALL);
-    ReceiptHandle stale = queue.receive(1, VISIBILITY).getFirst().receiptHandle();
+    QueueMessage stale = queue.receive(1).getFirst();
     test.clock.turn(VISIBILITY);
     receive();
     queue.delete(stale);
@@ -85,7 +84,7 @@ class LocalQueueTest {
       test.clock.turn(VISIBILITY);
     }
     assertEquals(List.of(), receive());
-    assertEquals(List.of("hopeless"), bodies(test.deadLetters().receive(10, VISIBILITY)));
+    assertEquals(List.of("hopeless"), bodies(test.deadLetters().receive(10)));
   }
 
   @Test
@@ -101,27 +100,6 @@ class LocalQueueTest {
     assertEquals(1, test.deadLetters().counts().due());
     test.clock.turn(A_MILLISECOND);
     assertEquals(0, test.deadLetters().counts().due());
-  }
-
-  @Test
-  void visibilityTimeout_isCountedAnewWhenItIsChanged() {
-    test.send("longer", NOT_AT_ALL);
-    ReceiptHandle handle = queue.receive(1, VISIBILITY).getFirst().receiptHandle();
-    test.clock.turn(Duration.ofSeconds(29));
-    queue.hide(handle, Duration.ofMinutes(5));
-    test.clock.turn(Duration.ofMinutes(5).minus(A_MILLISECOND));
-    assertEquals(List.of(), receive());
-    test.clock.turn(A_MILLISECOND);
-    assertEquals(List.of("longer"), receive());
-  }
-
-  @Test
-  void messageThatIsVisibleAgain_cannotBeHidden() {
-    test.send("visible", NOT_AT_ALL);
-    ReceiptHandle handle = queue.receive(1, VISIBILITY).getFirst().receiptHandle();
-    test.clock.turn(VISIBILITY);
-    QueueRefusal refused = assertThrows(QueueRefusal.class, () -> queue.hide(handle, VISIBILITY));
-    assertEquals("AWS.SimpleQueueService.MessageNotInflight", refused.code());
   }
 
   @Test

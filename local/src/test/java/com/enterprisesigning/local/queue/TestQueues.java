@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The follow-up queue and its dead-letter queue, with the template's numbers except for {@link
@@ -43,8 +42,7 @@ final class TestQueues {
     return queues.named(DEAD_LETTERS).orElseThrow();
   }
 
-  /** Sends a message without attributes. */
   QueueMessage send(String body, Duration delay) {
-    return queue().send(new MessageContent(body, new TreeMap<>()), delay);
+    return queue().send(body, delay);
   }
 }

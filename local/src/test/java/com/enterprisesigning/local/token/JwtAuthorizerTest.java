@@ -2,7 +2,7 @@ package com.enterprisesigning.local.token;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import com.enterprisesigning.local.gateway.Authorization;
+import com.enterprisesigning.local.gateway.Authorizer;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -47,7 +47,7 @@ class JwtAuthorizerTest {
   }
 
   private void assertDenied(String header) {
-    assertInstanceOf(Authorization.Denied.class, authorizer.authorize(Optional.ofNullable(header)));
+    assertInstanceOf(Authorizer.Denied.class, authorizer.authorize(Optional.ofNullable(header)));
   }
 
   @Test
@@ -55,14 +55,13 @@ class JwtAuthorizerTest {
     String token =
         issuer(KEY, NOW).issue(TokenClient.named("demo").orElseThrow(), List.of("signing/sign"));
     assertInstanceOf(
-        Authorization.Allowed.class, authorizer.authorize(Optional.of("Bearer " + token)));
+        Authorizer.Allowed.class, authorizer.authorize(Optional.of("Bearer " + token)));
   }
 
   @Test
   void minimalToken_isTaken() throws Exception {
     assertInstanceOf(
-        Authorization.Allowed.class,
-        authorizer.authorize(Optional.of("bearer " + signed(claims()))));
+        Authorizer.Allowed.class, authorizer.authorize(Optional.of("bearer " + signed(claims()))));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.local.gateway.Authorization;
+import com.enterprisesigning.local.gateway.Authorizer;
 import com.enterprisesigning.local.web.LoopbackServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,9 +71,9 @@ class TokenTest {
   void clientWithItsSecret_getsTokenThatTheAuthorizerTakes() throws Exception {
     JsonNode answer = json(ask("demo:demo", GRANT));
     String token = answer.path("access_token").asText();
-    Authorization.Allowed allowed =
+    Authorizer.Allowed allowed =
         assertInstanceOf(
-            Authorization.Allowed.class,
+            Authorizer.Allowed.class,
             new JwtAuthorizer(issuer).authorize(Optional.of("Bearer " + token)));
     assertEquals("demo", allowed.claims().get("client_id"));
     assertEquals("signing/sign signing/register signing/evidence", allowed.claims().get("scope"));
