@@ -10,6 +10,7 @@ import test_alarms
 import test_api
 import test_events
 import test_functions
+import test_lint
 import test_parameters
 import test_permissions
 import test_policies
@@ -208,6 +209,8 @@ FAULTS = [
           " docs/operations.md, Internal errors", ""),
     Fault("a canary that is judged by the old version too", test_alarms.test_deployment_is_watched_by_the_new_version_alone,
           "                    - {Name: ExecutedVersion, Value: {Fn::GetAtt: [!Sub '${Function}Function', Version.Version]}}\n", ""),
+    Fault("an alarm that waits for the alias that waits for it", test_lint.test_resource_waits_for_no_resource_that_waits_for_it,
+          "Value: !Join [':', [{Ref: !Sub '${Function}Function'}, live]]", "Value: {Ref: !Sub '${Function}Function.Alias'}"),
     Fault("a canary that one bad minute takes back", test_alarms.test_deployment_is_watched_by_the_new_version_alone,
           "          DatapointsToAlarm: 2\n", "          DatapointsToAlarm: 1\n", "  Fn::ForEach::Functions:"),
     Fault("a pipe that stops unseen", test_alarms.test_pipe_that_stops_is_seen,
