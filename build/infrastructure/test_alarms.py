@@ -47,7 +47,7 @@ def of_one_metric(stack):
 
 def calculated(alarm):
     """The expression of an alarm on several metrics, and of each its namespace, name, dimensions, statistic and period."""
-    (expression,) = [metric["Expression"] for metric in alarm["Metrics"] if "Expression" in metric]
+    (expression,) = [metric["Expression"] for metric in alarm["Metrics"] if metric.get("ReturnData", True)]
     return expression, {
         metric["Id"]: (
             metric["MetricStat"]["Metric"]["Namespace"],
@@ -120,7 +120,7 @@ def test_deployment_is_watched_by_the_new_version_alone(stack):
         of_lambda = {"FunctionName": function, "Resource": f"{function}:live", "ExecutedVersion": f"{version}.Version"}
         own = {"Service": "signing", "Function": function, "Version": f"{version}.Version"}
         assert calculated(alarm) == (
-            "FILL(errors, 0) + FILL(internal, 0)",
+            "SUM([errors, internal])",
             {
                 "errors": ("AWS/Lambda", "Errors", of_lambda, "Sum", 60),
                 "internal": ("EnterpriseSigning", "InternalErrors", own, "Sum", 60),
@@ -134,7 +134,7 @@ def test_table_that_throttles_or_fails_is_seen(stack):
     throttles, errors = alarms(stack)["TableThrottlesAlarm"], alarms(stack)["TableErrorsAlarm"]
     of_the_table = ({"TableName": "Table"}, "Sum", 60)
     assert calculated(throttles) == (
-        "FILL(reads, 0) + FILL(writes, 0)",
+        "SUM([reads, writes])",
         {
             "reads": ("AWS/DynamoDB", "ReadThrottleEvents", *of_the_table),
             "writes": ("AWS/DynamoDB", "WriteThrottleEvents", *of_the_table),
@@ -150,7 +150,7 @@ def test_table_that_throttles_or_fails_is_seen(stack):
 def test_pipe_that_stops_is_seen(stack):
     alarm = alarms(stack)["PipeStopsAlarm"]
     assert calculated(alarm) == (
-        "IF(FILL(stored, 0) > 0 AND FILL(sent, 0) == 0, 1, 0)",
+        "IF(stored > 0 AND SUM([sent, none]) == 0, 1, 0)",
         {
             "stored": ("EnterpriseSigning", "SignaturesStored", {"Service": "signing"}, "Sum", 900),
             "sent": (PIPES, "EventCount", {"PipeName": "OutcomesPipe"}, "Sum", 900),
