@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Caller;
+import com.enterprisesigning.signing.Deadline;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -31,7 +32,8 @@ final class ApiEvents {
    *
    * @param otherwiseRequestId used if the gateway gave the call no id
    */
-  static ApiRequest request(APIGatewayV2HTTPEvent event, String otherwiseRequestId) {
+  static ApiRequest request(
+      APIGatewayV2HTTPEvent event, String otherwiseRequestId, Deadline deadline) {
     RequestContext context =
         Objects.requireNonNullElseGet(event.getRequestContext(), RequestContext::new);
     return new ApiRequest(
@@ -41,7 +43,8 @@ final class ApiEvents {
         body(event),
         Optional.ofNullable(context.getHttp()).map(RequestContext.Http::getSourceIp).orElse(""),
         caller(context),
-        Objects.requireNonNullElse(context.getRequestId(), otherwiseRequestId));
+        Objects.requireNonNullElse(context.getRequestId(), otherwiseRequestId),
+        deadline);
   }
 
   static APIGatewayV2HTTPResponse response(ApiAnswer answer) {

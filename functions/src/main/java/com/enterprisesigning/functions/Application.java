@@ -12,26 +12,27 @@ import com.enterprisesigning.functions.metrics.DecisionMetrics;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.MeasuredBankId;
 import com.enterprisesigning.functions.metrics.RescueMetrics;
-import com.enterprisesigning.functions.rehearsal.Rehearsal;
+import com.enterprisesigning.functions.snapshot.PrimingEvents;
+import com.enterprisesigning.functions.snapshot.Rehearsal;
+import com.enterprisesigning.functions.snapshot.RequiredSecrets;
+import com.enterprisesigning.functions.snapshot.SnapStartHooks;
+import com.enterprisesigning.functions.snapshot.SnapshotCredentials;
 import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.StoredClientCertificates;
 import com.enterprisesigning.signing.Audit;
-import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.PersonKeys;
 import com.enterprisesigning.signing.Registration;
 import com.enterprisesigning.signing.Reverification;
-import com.enterprisesigning.signing.SigningApi;
-import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.SigningCore;
+import com.enterprisesigning.signing.SigningService;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.store.Table;
-import com.enterprisesigning.time.TimeSpent;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -44,19 +45,19 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  * function's role may read only the function's own secrets, and no secret may be frozen into a
  * snapshot.
  *
- * @param api makes the eight calls for one invocation
- * @param followUp handles the queue's messages for one invocation
- * @param reverification verifies rejected completions again for one invocation
+ * @param service answers the eight calls
+ * @param followUp handles the queue's messages
+ * @param reverification verifies rejected completions again
  * @param startup what runs before the first event
  * @param metrics shared by everything that counts
  * @param nanoTime measures every duration in the log and the metrics
  * @param clock used by every rule, QR code and {@code Retry-After}
  */
 public record Application(
-    Function<Invocation, SigningApi> api,
-    Function<Invocation, FollowUp> followUp,
-    Function<Invocation, Reverification> reverification,
-    Startup startup,
+    SigningService service,
+    FollowUp followUp,
+    Reverification reverification,
+    SnapStartHooks startup,
     EmbeddedMetrics metrics,
     LongSupplier nanoTime,
     Clock clock) {
@@ -65,9 +66,10 @@ public record Application(
    * Creates the application of a Lambda function, with the system clock and the function's own
    * role.
    */
-  static Application onLambda(Needs needs) {
-    PassingSession session =
-        new PassingSession(Application::credentials, Startup.isBeforeSnapshot(System.getenv()));
+  static Application onLambda(RequiredSecrets needs) {
+    SnapshotCredentials session =
+        new SnapshotCredentials(
+            Application::credentials, SnapStartHooks.isBeforeSnapshot(System.getenv()));
     return from(Settings.from(System.getenv()), session, Clock.systemUTC(), needs);
   }
 
@@ -95,11 +97,12 @@ public record Application(
   /** Creates an application with the given credentials and clock. */
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
-    return from(settings, new PassingSession(() -> credentials, false), clock, Needs.BANKID);
+    return from(
+        settings, new SnapshotCredentials(() -> credentials, false), clock, RequiredSecrets.BANKID);
   }
 
   private static Application from(
-      Settings settings, PassingSession session, Clock clock, Needs needs) {
+      Settings settings, SnapshotCredentials session, Clock clock, RequiredSecrets needs) {
     AwsServices aws = new AwsServices(settings, session);
     EmbeddedMetrics metrics = new EmbeddedMetrics(settings.service(), clock);
     Deferred<BankIdSide> bankIdSide =
@@ -107,12 +110,13 @@ public record Application(
     Deferred<String> personKeySecret = personKeySecret(settings, aws);
     BankId bankId = new DeferredBankId(() -> bankIdSide.get().bankId());
     PersonKeys personKeys = new PersonKeys(personKeySecret);
-    BiFunction<Invocation, Audit, SigningProtocols> protocols =
-        (invocation, audit) ->
-            new SigningProtocols(
-                aws.table(metrics, invocation.inTable()),
-                aws.queue(invocation.inQueue()),
-                new MeasuredBankId(bankId, invocation.inBankId(), metrics),
+    Table table = aws.table(metrics);
+    Function<Audit, SigningCore> core =
+        audit ->
+            new SigningCore(
+                table,
+                aws.queue(),
+                new MeasuredBankId(bankId, metrics),
                 (completion, text, signer) ->
                     bankIdSide.get().verification().verify(completion, text, signer),
                 personKeys,
@@ -124,58 +128,57 @@ public record Application(
                     settings.evidenceRetention(),
                     settings.followUp()),
                 audit,
-                new SigningProtocols.Surroundings(clock, Pause::sleeping, UUID::randomUUID));
+                new SigningCore.Surroundings(clock, Pause::sleeping, UUID::randomUUID));
     Audit audit = all(new AuditLog(), new DecisionMetrics(metrics));
-    Audit ofFollowUp = all(audit, new RescueMetrics(metrics));
-    Table table = aws.table(metrics, new TimeSpent(System::nanoTime));
-    Startup startup =
+    SigningCore calls = core.apply(audit);
+    SigningCore messages = core.apply(all(audit, new RescueMetrics(metrics)));
+    SnapStartHooks startup =
         switch (needs) {
           case BANKID ->
-              new Startup(
+              new SnapStartHooks(
                   bankIdSide::prepare,
                   List.of(
                       aws::prepare,
                       () -> table.signings().signing(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
                   () -> bankIdSide.get().bankId().load(),
-                  session::end);
+                  session::forget);
           case PERSON_KEYS ->
-              new Startup(
+              new SnapStartHooks(
                   () -> {},
                   List.of(
                       aws::prepare,
                       () -> table.processes().process(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
                   personKeySecret::prepare,
-                  session::end);
+                  session::forget);
           case NO_SECRET ->
-              new Startup(() -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::end);
+              new SnapStartHooks(
+                  () -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::forget);
         };
     return new Application(
-        call -> protocols.apply(call, audit).api(call.deadline()),
-        message -> protocols.apply(message, ofFollowUp).followUp(message.deadline()),
-        run -> protocols.apply(run, audit).reverification(run.deadline()),
+        calls,
+        messages.followUp(),
+        calls.reverification(),
         startup,
         metrics,
         System::nanoTime,
         clock);
   }
 
-  /** Returns an invocation that has just begun. */
-  public Invocation invocation(Deadline deadline) {
-    return Invocation.until(deadline, nanoTime);
-  }
-
-  /** Returns the registration that {@link #api} uses, but with ids from the given supplier. */
+  /**
+   * Returns the registration that {@link #service} uses, but with the given ids and without audit.
+   */
   public static Registration registration(
       Settings settings, AwsCredentialsProvider credentials, Clock clock, Supplier<UUID> ids) {
-    AwsServices aws = new AwsServices(settings, new PassingSession(() -> credentials, false));
+    AwsServices aws = new AwsServices(settings, new SnapshotCredentials(() -> credentials, false));
     EmbeddedMetrics metrics = new EmbeddedMetrics(settings.service(), clock);
     return new Registration(
-        aws.table(metrics, new TimeSpent(System::nanoTime)).processes(),
+        aws.table(metrics).processes(),
         new PersonKeys(personKeySecret(settings, aws)),
         clock,
-        ids);
+        ids,
+        decision -> {});
   }
 
   private static Audit all(Audit one, Audit other) {

@@ -5,6 +5,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.functions.log.Printable;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.AuditRecord;
 import java.util.ArrayList;

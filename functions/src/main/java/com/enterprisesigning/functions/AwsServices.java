@@ -10,7 +10,9 @@ import com.enterprisesigning.dynamodb.SigningTable;
 import com.enterprisesigning.dynamodb.UnsignedEnd;
 import com.enterprisesigning.functions.metrics.Dimension;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
+import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.functions.metrics.Metric;
+import com.enterprisesigning.functions.snapshot.SnapshotCredentials;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
@@ -18,7 +20,6 @@ import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
 import com.enterprisesigning.store.FollowUpQueue;
 import com.enterprisesigning.store.Table;
-import com.enterprisesigning.time.TimeSpent;
 import java.util.List;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -34,7 +35,7 @@ final class AwsServices {
   private final Deferred<Secrets> secretsManager;
   private final Deferred<FollowUpQueue> sqs;
 
-  AwsServices(Settings settings, PassingSession session) {
+  AwsServices(Settings settings, SnapshotCredentials session) {
     AwsClients clients = new AwsClients(Region.of(settings.awsRegion()), session, List.of(session));
     dynamoDb = clients.dynamoDb(settings.dynamoDbEndpoint());
     tableName = settings.tableName();
@@ -50,15 +51,11 @@ final class AwsServices {
     return new SecretReferences(secretsManager);
   }
 
-  /**
-   * Returns the queue as one invocation uses it.
-   *
-   * @param spent records how long the queue took
-   */
-  FollowUpQueue queue(TimeSpent spent) {
+  /** Returns the queue, whose client is created by the first message. */
+  FollowUpQueue queue() {
     return (message, delays) -> {
       FollowUpQueue queue = sqs.get();
-      spent.on(() -> queue.send(message, delays));
+      Measures.inQueue(() -> queue.send(message, delays));
     };
   }
 
@@ -68,13 +65,8 @@ final class AwsServices {
     sqs.prepare();
   }
 
-  /**
-   * Returns the table as one invocation uses it.
-   *
-   * @param spent records how long the table took
-   */
-  Table table(EmbeddedMetrics metrics, TimeSpent spent) {
-    SigningTable table = new SigningTable(dynamoDb, tableName, Pause::sleeping, spent);
+  Table table(EmbeddedMetrics metrics) {
+    SigningTable table = new SigningTable(dynamoDb, tableName, Pause::sleeping, Measures::inTable);
     return new Table(
         new DynamoDbGuards(table),
         new DynamoDbSignings(table, end -> count(end, metrics)),

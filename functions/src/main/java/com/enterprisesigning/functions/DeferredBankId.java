@@ -4,6 +4,7 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.OrderRequest;
+import com.enterprisesigning.functions.log.Faults;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

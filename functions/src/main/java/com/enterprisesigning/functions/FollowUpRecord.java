@@ -3,8 +3,11 @@ package com.enterprisesigning.functions;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.enterprisesigning.functions.log.Faults;
+import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.functions.metrics.Metric;
 import com.enterprisesigning.signing.CompletionLost;
+import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp.Followed;
 import com.enterprisesigning.sqs.FollowUpMessages;
 import com.enterprisesigning.store.FollowUpMessage;
@@ -27,7 +30,8 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 record FollowUpRecord(
     SQSEvent.SQSMessage message,
     Application application,
-    Invocation invocation,
+    Deadline deadline,
+    Measures measures,
     Map<String, String> logContext)
     implements Callable<Boolean> {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpRecord.class);
@@ -54,11 +58,7 @@ record FollowUpRecord(
 
   private boolean isFollowed(FollowUpMessage read) {
     try {
-      Followed followed =
-          invocation
-              .whole()
-              .on(() -> application.followUp().apply(invocation).follow(read))
-              .answer();
+      Followed followed = measures.during(() -> application.followUp().follow(read, deadline));
       Level level = followed == Followed.GIVEN_UP ? Level.WARN : Level.INFO;
       tell(level, "Message followed", read, entry("outcome", followed.name()));
       return true;
@@ -83,7 +83,7 @@ record FollowUpRecord(
     members.add(entry("participant", read.order().participantId().toString()));
     members.add(entry("attempt", read.order().token().toString()));
     members.add(outcome);
-    members.addAll(invocation.measures());
+    members.addAll(measures.members());
     LOG.atLevel(level).log(happened, members.toArray());
   }
 

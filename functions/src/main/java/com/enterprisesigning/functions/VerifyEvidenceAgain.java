@@ -2,11 +2,10 @@ package com.enterprisesigning.functions;
 
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
-import com.enterprisesigning.signing.Deadline;
+import com.enterprisesigning.functions.log.Faults;
 import com.enterprisesigning.signing.OrderResult;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,9 +89,7 @@ public final class VerifyEvidenceAgain {
       return NOT_DONE;
     }
     try {
-      Application application = wiring.apply(settings);
-      Deadline never = new Deadline(Instant.MAX, application.clock());
-      application.reverification().apply(application.invocation(never)).verifyRejected(this::tell);
+      wiring.apply(settings).reverification().verifyRejected(this::tell);
     } catch (RuntimeException e) {
       err.println(
           "The command stopped before the end. Fix the problem named here, and run it again.");

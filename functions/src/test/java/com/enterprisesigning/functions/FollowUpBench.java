@@ -11,8 +11,9 @@ import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
+import com.enterprisesigning.functions.snapshot.SnapStartHooks;
 import com.enterprisesigning.signing.PersonKeys;
-import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.SigningCore;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.sqs.FollowUpMessages;
 import com.enterprisesigning.store.Evidences;
@@ -121,8 +122,8 @@ final class FollowUpBench implements BankId {
 
   private Application application() {
     Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    SigningProtocols protocols =
-        new SigningProtocols(
+    SigningCore core =
+        new SigningCore(
             new Table(
                 part(Guards.class),
                 part(Signings.class),
@@ -142,12 +143,12 @@ final class FollowUpBench implements BankId {
             new Timing(
                 Duration.ofMinutes(3), Duration.ZERO, Duration.ofDays(1), List.of(Duration.ZERO)),
             decision -> {},
-            new SigningProtocols.Surroundings(clock, pause -> {}, UUID::randomUUID));
+            new SigningCore.Surroundings(clock, pause -> {}, UUID::randomUUID));
     return new Application(
-        call -> protocols.api(call.deadline()),
-        message -> protocols.followUp(message.deadline()),
-        run -> protocols.reverification(run.deadline()),
-        Startup.none(),
+        core,
+        core.followUp(),
+        core.reverification(),
+        SnapStartHooks.none(),
         new EmbeddedMetrics("signing", clock),
         () -> nanoTime.addAndGet(nanosPerReading),
         clock);

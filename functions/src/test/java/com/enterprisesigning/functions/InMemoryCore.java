@@ -4,8 +4,9 @@ import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
+import com.enterprisesigning.functions.snapshot.SnapStartHooks;
 import com.enterprisesigning.signing.PersonKeys;
-import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.SigningCore;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.signing.TurnedClock;
 import com.enterprisesigning.store.Evidences;
@@ -46,8 +47,8 @@ final class InMemoryCore {
   final SteadyBankId bankId = new SteadyBankId();
 
   Application application() {
-    SigningProtocols protocols =
-        new SigningProtocols(
+    SigningCore core =
+        new SigningCore(
             new Table(
                 part(Guards.class, table.guards()),
                 part(Signings.class, table.signings()),
@@ -67,12 +68,12 @@ final class InMemoryCore {
                 Duration.ofDays(1),
                 List.of(Duration.ofSeconds(95))),
             new AuditLog(),
-            new SigningProtocols.Surroundings(clock, clock::turn, this::nextId));
+            new SigningCore.Surroundings(clock, clock::turn, this::nextId));
     return new Application(
-        call -> protocols.api(call.deadline()),
-        message -> protocols.followUp(message.deadline()),
-        run -> protocols.reverification(run.deadline()),
-        Startup.none(),
+        core,
+        core.followUp(),
+        core.reverification(),
+        SnapStartHooks.none(),
         new EmbeddedMetrics("signing", clock),
         System::nanoTime,
         clock);

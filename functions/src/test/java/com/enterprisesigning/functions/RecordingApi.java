@@ -4,11 +4,13 @@ import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.functions.metrics.Measures;
+import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A core that gives the answers set by a test, and records its calls. */
-final class RecordingApi implements SigningApi {
+final class RecordingApi implements SigningService {
 
   /** A call to the core, by client and id. */
   record Asked(String call, String client, UUID id) {}
@@ -35,22 +37,14 @@ final class RecordingApi implements SigningApi {
   private Duration inTable = Duration.ZERO;
   private Duration inQueue = Duration.ZERO;
 
-  /** Makes each invocation wait this long. */
+  /** Makes each call wait this long. */
   void waits(Duration forBankId, Duration forTable, Duration forQueue) {
     inBankId = forBankId;
     inTable = forTable;
     inQueue = forQueue;
   }
 
-  /** Returns this core for one invocation, and makes the invocation wait. */
-  SigningApi of(Invocation invocation) {
-    invocation.inBankId().on(() -> nanoTime.addAndGet(inBankId.toNanos()));
-    invocation.inTable().on(() -> nanoTime.addAndGet(inTable.toNanos()));
-    invocation.inQueue().on(() -> nanoTime.addAndGet(inQueue.toNanos()));
-    return this;
-  }
-
-  /** A clock that moves only while an invocation waits. */
+  /** A clock that moves only while a call waits. */
   long nanoTime() {
     return nanoTime.get();
   }
@@ -106,19 +100,19 @@ final class RecordingApi implements SigningApi {
   }
 
   @Override
-  public Outcome<Signing> start(StartRequest request) {
+  public Outcome<Signing> start(StartRequest request, Deadline deadline) {
     starts.add(request);
     return outcome(signing);
   }
 
   @Override
-  public Outcome<Signing> collect(String client, UUID participantId) {
+  public Outcome<Signing> collect(String client, UUID participantId, Deadline deadline) {
     asked.add(new Asked("collect", client, participantId));
     return outcome(signing);
   }
 
   @Override
-  public Outcome<Void> cancel(String client, UUID participantId) {
+  public Outcome<Void> cancel(String client, UUID participantId, Deadline deadline) {
     asked.add(new Asked("cancel", client, participantId));
     return outcome(null);
   }
@@ -136,7 +130,7 @@ final class RecordingApi implements SigningApi {
   }
 
   @Override
-  public Outcome<Void> withdraw(String client, UUID processId) {
+  public Outcome<Void> withdraw(String client, UUID processId, Deadline deadline) {
     asked.add(new Asked("withdraw", client, processId));
     return outcome(null);
   }
@@ -148,6 +142,9 @@ final class RecordingApi implements SigningApi {
   }
 
   private <T> Outcome<T> outcome(T answer) {
+    Measures.inBankId(() -> nanoTime.addAndGet(inBankId.toNanos()));
+    Measures.inTable(() -> nanoTime.addAndGet(inTable.toNanos()));
+    Measures.inQueue(() -> nanoTime.addAndGet(inQueue.toNanos()));
     bug.ifPresent(e -> {
       throw e;
     });

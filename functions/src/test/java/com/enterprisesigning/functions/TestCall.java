@@ -1,13 +1,13 @@
 package com.enterprisesigning.functions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
+import com.enterprisesigning.functions.snapshot.SnapStartHooks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -183,12 +183,13 @@ final class TestCall {
 
   Answer by(RecordingApi api, TestContext context) {
     Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    Application another = new InMemoryCore().application();
     Application application =
         new Application(
-            api::of,
-            message -> fail("a call follows no message"),
-            run -> fail("a call verifies nothing again"),
-            Startup.none(),
+            api,
+            another.followUp(),
+            another.reverification(),
+            SnapStartHooks.none(),
             new EmbeddedMetrics("signing", clock),
             api::nanoTime,
             clock);

@@ -14,7 +14,7 @@ import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
 import com.enterprisesigning.evidence.Verdict;
-import com.enterprisesigning.functions.rehearsal.Rehearsal;
+import com.enterprisesigning.functions.snapshot.Rehearsal;
 import com.enterprisesigning.sqs.FollowUpMessages;
 import com.enterprisesigning.store.FollowUpMessage;
 import com.fasterxml.jackson.databind.JsonNode;

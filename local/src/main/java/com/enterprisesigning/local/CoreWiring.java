@@ -6,10 +6,7 @@ import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.functions.Settings;
 import com.enterprisesigning.local.seed.SeedRegistration;
-import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.Outcome;
-import com.enterprisesigning.signing.SigningApi;
-import com.enterprisesigning.signing.Timing;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
@@ -42,12 +39,10 @@ final class CoreWiring implements Wiring {
   @Override
   public SeedRegistration registration(Settings settings) {
     Application application = Application.from(settings, CREDENTIALS, clock);
-    return process -> {
-      Deadline deadline = new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
-      SigningApi api = application.api().apply(application.invocation(deadline));
-      return api.process(process.client(), process.processId()) instanceof Outcome.Refused
-          && register(settings, process);
-    };
+    return process ->
+        application.service().process(process.client(), process.processId())
+                instanceof Outcome.Refused
+            && register(settings, process);
   }
 
   private boolean register(Settings settings, SeedRegistration.SeededProcess process) {

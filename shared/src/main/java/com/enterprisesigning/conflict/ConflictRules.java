@@ -12,7 +12,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides whether a start is refused with 409 ({@code docs/architecture.md#the-conflict-rules}).
+ * Judges whether a start is refused with 409 ({@code docs/architecture.md#the-conflict-rules}).
+ *
+ * <p>Three rows of the README's table are judged in {@code signing}: an order at another bank in
+ * {@code Start.create}, an order that is not settled in {@code Refusal.unended}, and a cancel in a
+ * block in {@code Cancel.blocked}.
  *
  * @param signingWindow the longest time that an order counts as live
  * @param differentIpsBlock how long starts from different IPs block a person
@@ -45,7 +49,7 @@ public record ConflictRules(
       return new Free();
     }
     return new Conflict(
-        ConflictKind.DIFFERENT_IPS, block(slot, incoming, now.plus(differentIpsBlock)));
+        Conflict.Kind.DIFFERENT_IPS, block(slot, incoming, now.plus(differentIpsBlock)));
   }
 
   private Ruling judgeRunning(
@@ -57,7 +61,7 @@ public record ConflictRules(
     if (incoming.sharesKeyWith(holder) && incoming.comesLike(holder)) {
       return incoming.asksTheSameAs(holder) ? again : new KeyReused();
     }
-    ConflictKind kind = kind(holder, incoming);
+    Conflict.Kind kind = kind(holder, incoming);
     return new Conflict(
         kind,
         switch (kind) {
@@ -68,13 +72,14 @@ public record ConflictRules(
         });
   }
 
-  private static ConflictKind kind(Contender holder, Contender incoming) {
+  private static Conflict.Kind kind(Contender holder, Contender incoming) {
     if (holder.channel() != incoming.channel()) {
-      return ConflictKind.MIXED;
+      return Conflict.Kind.MIXED;
     }
     return switch (incoming.channel()) {
-      case PHONE -> ConflictKind.PHONE;
-      case START -> incoming.comesLike(holder) ? ConflictKind.SAME_IP : ConflictKind.DIFFERENT_IPS;
+      case PHONE -> Conflict.Kind.PHONE;
+      case START ->
+          incoming.comesLike(holder) ? Conflict.Kind.SAME_IP : Conflict.Kind.DIFFERENT_IPS;
     };
   }
 

@@ -19,7 +19,20 @@ public sealed interface Ruling {
    *
    * @param leaves the slot or block that replaces the guard
    */
-  record Conflict(ConflictKind kind, Guard leaves) implements Ruling {}
+  record Conflict(Kind kind, Guard leaves) implements Ruling {
+
+    /** The kinds of conflict ({@code docs/architecture.md#the-conflict-rules}). */
+    public enum Kind {
+      /** A second /start from the same IP address. */
+      SAME_IP,
+      /** A second /start from a different IP address. */
+      DIFFERENT_IPS,
+      /** A second /start/phone. */
+      PHONE,
+      /** A /start while a /start/phone is live, or the other way round. */
+      MIXED
+    }
+  }
 
   /** The same call was sent again while its order runs. A network retry is not a conflict. */
   record Replay(Guard.Live live) implements Ruling {}

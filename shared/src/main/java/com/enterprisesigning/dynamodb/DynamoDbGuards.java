@@ -41,6 +41,8 @@ public final class DynamoDbGuards implements Guards {
   @Override
   public Reserved reserve(PersonKey person, Contender contender, Instant now) {
     boolean isPhone = contender.channel() == Channel.PHONE;
+    // The condition admits a start at the same moments as ConflictRules does. When it refuses, the
+    // guard that refused comes back with the refusal, and the start is judged against it.
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":now", Values.of(now));
     values.put(":slot", SLOT);
@@ -86,6 +88,7 @@ public final class DynamoDbGuards implements Guards {
   public boolean activate(
       PersonKey person, Guard.Live live, Attempt attempt, Optional<UUID> tokenRead) {
     AttributeValue mine = Values.of(attempt.token());
+    // :new_kind is LIVE, the value that the update sets.
     Change.Update guard =
         new Change.Update(
             Keys.guard(person),
@@ -120,7 +123,7 @@ public final class DynamoDbGuards implements Guards {
   }
 
   @Override
-  public Decided decide(PersonKey person, Guard seen, Guard leaves) {
+  public Recorded recordConflict(PersonKey person, Guard seen, Guard leaves) {
     UUID setBy =
         switch (leaves) {
           case Guard.Slot slot -> slot.setBy();
@@ -132,17 +135,17 @@ public final class DynamoDbGuards implements Guards {
     Change.Update guard =
         new Change.Update(
             Keys.guard(person),
-            GuardItems.decided(GuardItems.kind(leaves), setBy, leaves.expiresAt()),
+            GuardItems.slotOrBlock(GuardItems.kind(leaves), setBy, leaves.expiresAt()),
             "#kind = :seenKind AND #token = :seenToken AND #expires_at = :seenEnd",
             Map.of(
                 ":seenKind", Values.of(GuardItems.kind(seen)),
                 ":seenToken", Values.of(seen.holder().token()),
                 ":seenEnd", Values.of(seen.expiresAt())));
     if (seen instanceof Guard.Live live) {
-      return decided(table.transact(List.of(guard, ending(live.running()))), setBy);
+      return recorded(table.transact(List.of(guard, ending(live.running()))), setBy);
     }
     return switch (table.update(guard, ReturnValue.NONE)) {
-      case Written.Done done -> Decided.DONE;
+      case Written.Done done -> Recorded.DONE;
       case Written.Refused(Optional<Item> standing) -> refused(standing, setBy);
     };
   }
@@ -158,25 +161,25 @@ public final class DynamoDbGuards implements Guards {
             ":pending", Values.of(SigningStatus.PENDING)));
   }
 
-  private static Decided decided(Transacted transacted, UUID setBy) {
+  private static Recorded recorded(Transacted transacted, UUID setBy) {
     return switch (transacted) {
-      case Transacted.Done() -> Decided.DONE;
+      case Transacted.Done() -> Recorded.DONE;
       case Transacted.Refused(List<Transacted.Refusal> refusals) ->
           refusals.stream()
               .filter(refusal -> refusal.change() == 0)
               .findAny()
               .map(refusal -> refused(refusal.standing(), setBy))
-              .orElse(Decided.ORDER_ABANDONED);
+              .orElse(Recorded.ORDER_ABANDONED);
     };
   }
 
   /**
    * Rule F5: if this call's own change refuses it, an earlier try succeeded and its reply was lost.
    */
-  private static Decided refused(Optional<Item> standing, UUID setBy) {
+  private static Recorded refused(Optional<Item> standing, UUID setBy) {
     boolean isMine =
         standing.flatMap(item -> item.optionalUuid("set_by")).filter(setBy::equals).isPresent();
-    return isMine ? Decided.DONE : Decided.GUARD_MOVED;
+    return isMine ? Recorded.DONE : Recorded.GUARD_MOVED;
   }
 
   @Override
@@ -192,6 +195,8 @@ public final class DynamoDbGuards implements Guards {
 
   @Override
   public boolean leaveSlot(PersonKey person, Order order, Instant now) {
+    // :new_kind is SLOT, the value that the update sets: an earlier try may have left the slot
+    // already.
     Written written =
         table.update(
             new Change.Update(

@@ -63,7 +63,7 @@ final class GuardItems {
 
   /**
    * Sets everything of a lease except what it inherits: the order, and {@code set_by} of the slot
-   * that it takes. By {@code set_by}, a call whose reply was lost learns that it has decided the
+   * that it takes. By {@code set_by}, a call whose reply was lost learns that it has recorded the
    * conflict (rule F5).
    */
   static Draft lease(Contender holder, Instant reservedAt, Instant expiresAt) {
@@ -84,7 +84,7 @@ final class GuardItems {
   }
 
   /** Changes a guard to a slot or a block; holder and order stay. */
-  static Draft decided(Kind kind, UUID setBy, Instant expiresAt) {
+  static Draft slotOrBlock(Kind kind, UUID setBy, Instant expiresAt) {
     return new Draft()
         .set("kind", Values.of(kind))
         .set("set_by", Values.of(setBy))

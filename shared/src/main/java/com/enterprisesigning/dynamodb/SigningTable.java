@@ -2,7 +2,6 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.store.StoreUnavailable;
-import com.enterprisesigning.time.TimeSpent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,18 +42,23 @@ public final class SigningTable {
   private final DynamoDbClient client;
   private final String name;
   private final Pause pause;
-  private final TimeSpent spent;
+  private final Stopwatch stopwatch;
 
   /**
    * Uses the table of this name, through a client whose time-outs and retries are already set.
    *
-   * @param spent measures the calls to DynamoDB, including their retries
+   * @param stopwatch makes and measures the calls to DynamoDB, including their retries
    */
-  public SigningTable(DynamoDbClient client, String name, Pause pause, TimeSpent spent) {
+  public SigningTable(DynamoDbClient client, String name, Pause pause, Stopwatch stopwatch) {
     this.client = client;
     this.name = name;
     this.pause = pause;
-    this.spent = spent;
+    this.stopwatch = stopwatch;
+  }
+
+  /** Makes a call and measures it. {@code Supplier::get} makes it without measuring. */
+  public interface Stopwatch {
+    <T> T on(Supplier<T> call);
   }
 
   /** The outcome of a conditional write. */
@@ -235,7 +239,7 @@ public final class SigningTable {
 
   private <T> T answering(Supplier<T> call) {
     try {
-      return spent.on(call).answer();
+      return stopwatch.on(call);
     } catch (ConditionalCheckFailedException e) {
       throw e;
     } catch (SdkException e) {

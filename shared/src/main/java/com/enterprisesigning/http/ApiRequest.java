@@ -1,5 +1,6 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.Reason;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param body as sent, empty if there was none
  * @param sourceIp the address that the gateway saw, never {@code X-Forwarded-For}
  * @param requestId appears in every problem and every log line of the call
+ * @param deadline when the invocation ends, whatever it is doing
  */
 @SuppressWarnings("ArrayRecordComponent") // requests are not compared, and copying 1 MB is costly
 public record ApiRequest(
@@ -24,7 +26,8 @@ public record ApiRequest(
     byte[] body,
     String sourceIp,
     Caller caller,
-    String requestId) {
+    String requestId,
+    Deadline deadline) {
 
   public ApiRequest {
     headers = Map.copyOf(headers);

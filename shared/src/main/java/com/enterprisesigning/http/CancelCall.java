@@ -1,18 +1,18 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.http.Caller.Scope;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
 /** POST /signing/cancel. */
 public final class CancelCall extends Endpoint {
-  private final SigningApi api;
+  private final SigningService service;
 
-  public CancelCall(SigningApi api, Clock clock) {
+  public CancelCall(SigningService service, Clock clock) {
     super(Scope.SIGN, "/signing/cancel", clock);
-    this.api = api;
+    this.service = service;
   }
 
   @Override
@@ -20,7 +20,7 @@ public final class CancelCall extends Endpoint {
     RequestBody body = RequestBody.read(request, RequestBody.SMALL);
     Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
     body.finish();
-    answerOf(api.cancel(client, participantId.orElseThrow()));
+    answerOf(service.cancel(client, participantId.orElseThrow(), request.deadline()));
     return ApiAnswer.noContent();
   }
 }

@@ -10,7 +10,7 @@ import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.http.Caller.Scope;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,11 +26,11 @@ public final class CollectCall extends Endpoint {
           new TreeMap<>(
               Map.of("DESKTOP", Opening.DESKTOP, "MOBILE", Opening.MOBILE, "QR", Opening.QR)));
 
-  private final SigningApi api;
+  private final SigningService service;
 
-  public CollectCall(SigningApi api, Clock clock) {
+  public CollectCall(SigningService service, Clock clock) {
     super(Scope.SIGN, "/signing/collect", clock);
-    this.api = api;
+    this.service = service;
   }
 
   @Override
@@ -39,7 +39,8 @@ public final class CollectCall extends Endpoint {
     Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
     Opening launch = body.optional("launch", LAUNCH).orElse(Opening.QR);
     body.finish();
-    Signing signing = answerOf(api.collect(client, participantId.orElseThrow()));
+    Signing signing =
+        answerOf(service.collect(client, participantId.orElseThrow(), request.deadline()));
     return ApiAnswer.of(200, state(signing, launch, now()));
   }
 

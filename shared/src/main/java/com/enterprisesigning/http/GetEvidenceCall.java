@@ -4,23 +4,23 @@ import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.http.Caller.Scope;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 
 /** GET /signing/participants/{id}/evidence. */
 public final class GetEvidenceCall extends Endpoint {
-  private final SigningApi api;
+  private final SigningService service;
 
-  public GetEvidenceCall(SigningApi api, Clock clock) {
+  public GetEvidenceCall(SigningService service, Clock clock) {
     super(Scope.EVIDENCE, clock);
-    this.api = api;
+    this.service = service;
   }
 
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    Evidence evidence = answerOf(api.evidence(client, request.pathId()));
+    Evidence evidence = answerOf(service.evidence(client, request.pathId()));
     return ApiAnswer.of(200, document(evidence));
   }
 

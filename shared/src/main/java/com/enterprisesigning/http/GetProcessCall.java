@@ -4,23 +4,23 @@ import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.ProcessView.ParticipantView;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 
 /** GET /signing/processes/{id}. */
 public final class GetProcessCall extends Endpoint {
-  private final SigningApi api;
+  private final SigningService service;
 
-  public GetProcessCall(SigningApi api, Clock clock) {
+  public GetProcessCall(SigningService service, Clock clock) {
     super(Scope.REGISTER, clock);
-    this.api = api;
+    this.service = service;
   }
 
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    ProcessView view = answerOf(api.process(client, request.pathId()));
+    ProcessView view = answerOf(service.process(client, request.pathId()));
     return ApiAnswer.of(200, process(view));
   }
 

@@ -8,7 +8,7 @@ import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.ProcessView;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,17 +46,17 @@ public final class RegisterProcessCall extends Endpoint {
           "an OID of at most 64 characters, such as 1.2.752.78.1.5, in which one arc from the fifth"
               + " on may be *");
 
-  private final SigningApi api;
+  private final SigningService service;
 
-  public RegisterProcessCall(SigningApi api, Clock clock) {
+  public RegisterProcessCall(SigningService service, Clock clock) {
     super(Scope.REGISTER, clock);
-    this.api = api;
+    this.service = service;
   }
 
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     RegistrationRequest registration = read(request, client);
-    ProcessView view = answerOf(api.register(registration));
+    ProcessView view = answerOf(service.register(registration));
     return ApiAnswer.of(201, GetProcessCall.process(view));
   }
 

@@ -10,7 +10,7 @@ import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.domain.UserDevice;
 import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.Reason;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,17 +26,17 @@ public final class StartCall extends Endpoint {
   private static final String END_USER_IP = "end_user_ip";
   private static final Form<String> RETURN_URL = Form.bankIdLine(512);
 
-  private final SigningApi api;
+  private final SigningService service;
 
-  public StartCall(SigningApi api, Clock clock) {
+  public StartCall(SigningService service, Clock clock) {
     super(Scope.SIGN, "/signing/start", clock);
-    this.api = api;
+    this.service = service;
   }
 
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     StartRequest start = read(request, client);
-    Signing signing = answerOf(api.start(start));
+    Signing signing = answerOf(service.start(start, request.deadline()));
     return ApiAnswer.of(200, started(signing));
   }
 

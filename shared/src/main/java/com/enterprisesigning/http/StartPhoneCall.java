@@ -6,7 +6,7 @@ import com.enterprisesigning.domain.Idempotency;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.http.Caller.Scope;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,17 +19,17 @@ import java.util.UUID;
 public final class StartPhoneCall extends Endpoint {
   private static final Form<CallInitiator> CALL_INITIATOR = Form.oneOf(CallInitiator.class);
 
-  private final SigningApi api;
+  private final SigningService service;
 
-  public StartPhoneCall(SigningApi api, Clock clock) {
+  public StartPhoneCall(SigningService service, Clock clock) {
     super(Scope.SIGN, "/signing/start/phone", clock);
-    this.api = api;
+    this.service = service;
   }
 
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     StartRequest start = read(request, client);
-    Signing signing = answerOf(api.start(start));
+    Signing signing = answerOf(service.start(start, request.deadline()));
     return ApiAnswer.of(200, started(signing));
   }
 

@@ -1,21 +1,21 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.http.Caller.Scope;
-import com.enterprisesigning.signing.SigningApi;
+import com.enterprisesigning.signing.SigningService;
 import java.time.Clock;
 
 /** DELETE /signing/processes/{id}. */
 public final class WithdrawProcessCall extends Endpoint {
-  private final SigningApi api;
+  private final SigningService service;
 
-  public WithdrawProcessCall(SigningApi api, Clock clock) {
+  public WithdrawProcessCall(SigningService service, Clock clock) {
     super(Scope.REGISTER, clock);
-    this.api = api;
+    this.service = service;
   }
 
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
-    answerOf(api.withdraw(client, request.pathId()));
+    answerOf(service.withdraw(client, request.pathId(), request.deadline()));
     return ApiAnswer.noContent();
   }
 }

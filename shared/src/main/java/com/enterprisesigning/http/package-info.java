@@ -4,6 +4,6 @@
  * request, asks the core, and answers. {@link com.enterprisesigning.http.Endpoint} is the base of
  * all. A body is checked by {@code RequestBody} and read member by member; {@code Form} says what a
  * value must be; {@code Problems} has the text of every error. This package knows no AWS type; the
- * core is behind {@link com.enterprisesigning.signing.SigningApi}.
+ * core is behind {@link com.enterprisesigning.signing.SigningService}.
  */
 package com.enterprisesigning.http;

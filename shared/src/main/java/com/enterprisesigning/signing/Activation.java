@@ -52,7 +52,11 @@ final class Activation {
    * its seconds from here.
    */
   Outcome<Signing> activate(
-      Participant participant, Contender contender, String orderRef, Optional<Launch> launch) {
+      Participant participant,
+      Contender contender,
+      String orderRef,
+      Optional<Launch> launch,
+      Deadline deadline) {
     Instant startedAt = clock.instant();
     PersonKey person = participant.details().personKey();
     Order order = order(contender, orderRef);
@@ -71,20 +75,20 @@ final class Activation {
       queue.send(new FollowUpMessage.Settle(person, order, startedAt), timing.followUp());
     } catch (QueueUnavailable e) {
       // An order that cannot be followed up must not keep running.
-      endOwn(person, contender, attempt);
-      return Outcome.refused(Refusals.overtime(clock.instant()));
+      endOwn(person, contender, attempt, deadline);
+      return Outcome.refused(Refusal.overtime(clock.instant()));
     }
     boolean isActive;
     try {
       isActive =
           guards.activate(person, new Guard.Live(contender, order, windowEnd), attempt, tokenRead);
     } catch (StoreUnavailable e) {
-      return afterLostReply(participant, contender, attempt);
+      return afterLostReply(participant, contender, attempt, deadline);
     }
     if (isActive) {
       return Outcome.answered(participant.signing().started(attempt));
     }
-    return overtaken(person, contender, attempt);
+    return overtaken(person, contender, attempt, deadline);
   }
 
   private static Order order(Contender contender, String orderRef) {
@@ -98,7 +102,7 @@ final class Activation {
 
   /** Reads the table to find out whether a transaction without a reply was applied. */
   private Outcome<Signing> afterLostReply(
-      Participant participant, Contender contender, Attempt attempt) {
+      Participant participant, Contender contender, Attempt attempt, Deadline deadline) {
     PersonKey person = participant.details().personKey();
     try {
       boolean guardIsMine =
@@ -118,14 +122,15 @@ final class Activation {
       }
     } catch (StoreUnavailable e) {
       // The table cannot be reached. An order that may be missing from it must not keep running.
-      endOwn(person, contender, attempt);
+      endOwn(person, contender, attempt, deadline);
       throw e;
     }
-    return overtaken(person, contender, attempt);
+    return overtaken(person, contender, attempt, deadline);
   }
 
-  private Outcome<Signing> overtaken(PersonKey person, Contender contender, Attempt attempt) {
-    endOwn(person, contender, attempt);
+  private Outcome<Signing> overtaken(
+      PersonKey person, Contender contender, Attempt attempt, Deadline deadline) {
+    endOwn(person, contender, attempt, deadline);
     return Outcome.refused(Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS).by(Refusal.Cause.OVERTAKEN));
   }
 
@@ -133,10 +138,10 @@ final class Activation {
    * Ends an order that was not activated (rule F8). If its end cannot be confirmed, the follow-up
    * ends it, or the next start that takes the guard, which goes on naming the order.
    */
-  private void endOwn(PersonKey person, Contender contender, Attempt attempt) {
+  private void endOwn(PersonKey person, Contender contender, Attempt attempt, Deadline deadline) {
     Order order = order(contender, attempt.orderRef());
     boolean isEnded =
-        switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
+        switch (settlement.end(person, order, deadline)) {
           case OrderResult.Undecided undecided -> false;
           case OrderResult.Missing missing -> false;
           default -> true;

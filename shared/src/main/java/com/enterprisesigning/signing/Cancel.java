@@ -29,11 +29,13 @@ final class Cancel {
     this.clock = clock;
   }
 
-  Outcome<Void> cancel(String client, UUID participantId) {
+  Outcome<Void> cancel(String client, UUID participantId, Deadline deadline) {
     Optional<Signing> signing =
         signings.signing(participantId).filter(found -> found.client().equals(client));
     Outcome<Void> outcome =
-        signing.map(this::cancel).orElseGet(() -> Outcome.refused(Reason.PARTICIPANT_NOT_FOUND));
+        signing
+            .map(found -> cancel(found, deadline))
+            .orElseGet(() -> Outcome.refused(Reason.PARTICIPANT_NOT_FOUND));
     AuditRecord.Subject subject =
         signing
             .map(AuditRecord.Subject::signing)
@@ -42,7 +44,7 @@ final class Cancel {
     return outcome;
   }
 
-  private Outcome<Void> cancel(Signing signing) {
+  private Outcome<Void> cancel(Signing signing, Deadline deadline) {
     Optional<Guard> guard = guards.guard(signing.personKey());
     Optional<Refusal> blocked = guard.flatMap(this::blocked);
     if (blocked.isPresent()) {
@@ -51,12 +53,13 @@ final class Cancel {
     if (signing.status() == SigningStatus.COMPLETE) {
       return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
     }
-    return end(signing, guard);
+    return end(signing, guard, deadline);
   }
 
   /** Ends this participant's order and frees its guard, even during a block. The block stays. */
-  Outcome<Void> end(Signing signing, Optional<Guard> guard) {
-    Optional<Refusal> refusal = signing.order().flatMap(order -> endOrder(signing, order));
+  Outcome<Void> end(Signing signing, Optional<Guard> guard, Deadline deadline) {
+    Optional<Refusal> refusal =
+        signing.order().flatMap(order -> endOrder(signing, order, deadline));
     if (refusal.isPresent()) {
       return Outcome.refused(refusal.get());
     }
@@ -77,14 +80,14 @@ final class Cancel {
         : Optional.empty();
   }
 
-  private Optional<Refusal> endOrder(Signing signing, Order order) {
+  private Optional<Refusal> endOrder(Signing signing, Order order, Deadline deadline) {
     if (!signing.status().isUnsettled()) {
       return Optional.empty();
     }
-    OrderResult settled = settlement.end(signing.personKey(), order, AfterEnd.CALLER_FREES);
+    OrderResult settled = settlement.end(signing.personKey(), order, deadline);
     return settled instanceof OrderResult.Signed
         ? Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED))
-        : Refusals.unended(settled, clock.instant());
+        : Refusal.unended(settled, clock.instant());
   }
 
   private static boolean holds(Guard guard, Signing signing) {

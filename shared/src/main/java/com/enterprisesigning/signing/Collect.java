@@ -29,18 +29,18 @@ final class Collect {
     this.clock = clock;
   }
 
-  Outcome<Signing> collect(String client, UUID participantId) {
+  Outcome<Signing> collect(String client, UUID participantId, Deadline deadline) {
     return switch (signings.claim(
         participantId, client, clock.instant(), timing.collectInterval())) {
       case Claimed.Unknown() -> Outcome.refused(Reason.PARTICIPANT_NOT_FOUND);
       case Claimed.Lost(Signing signing) -> answer(signing);
-      case Claimed.Won(Signing signing) -> ask(signing);
+      case Claimed.Won(Signing signing) -> ask(signing, deadline);
     };
   }
 
-  private Outcome<Signing> ask(Signing signing) {
+  private Outcome<Signing> ask(Signing signing, Deadline deadline) {
     Order order = signing.order().orElseThrow();
-    OrderResult settled = settlement.settle(signing.personKey(), order, AfterEnd.SLOT_OR_FREE);
+    OrderResult settled = settlement.settle(signing.personKey(), order, deadline);
     return switch (settled) {
       case OrderResult.Live(HintCode hint) -> live(signing, order, hint);
       case OrderResult.Failed(HintCode hint) ->

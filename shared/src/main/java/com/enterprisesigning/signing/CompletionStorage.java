@@ -33,7 +33,6 @@ final class CompletionStorage {
   private final Verification verification;
   private final FollowUpQueue queue;
   private final Timing timing;
-  private final Deadline deadline;
   private final Clock clock;
   private final Pause pause;
 
@@ -43,7 +42,6 @@ final class CompletionStorage {
       Verification verification,
       FollowUpQueue queue,
       Timing timing,
-      Deadline deadline,
       Clock clock,
       Pause pause) {
     this.signings = signings;
@@ -51,19 +49,28 @@ final class CompletionStorage {
     this.verification = verification;
     this.queue = queue;
     this.timing = timing;
-    this.deadline = deadline;
     this.clock = clock;
     this.pause = pause;
   }
 
   /**
-   * Stores the completion, or leaves it in the queue.
+   * Stores a completion that BankID has just handed out, or sends it to the queue.
    *
-   * @param fromQueue whether the queue already holds the completion
    * @throws CompletionLost if neither the table nor the queue accepted it
    */
   EvidenceKeeping.Result store(
-      PersonKey person, Order order, Completion completion, boolean fromQueue) {
+      PersonKey person, Order order, Completion completion, Deadline deadline) {
+    return store(person, order, completion, false, deadline);
+  }
+
+  /** Stores a completion that came from the queue, or leaves it there. */
+  EvidenceKeeping.Result storeQueued(
+      PersonKey person, Order order, Completion completion, Deadline deadline) {
+    return store(person, order, completion, true, deadline);
+  }
+
+  private EvidenceKeeping.Result store(
+      PersonKey person, Order order, Completion completion, boolean fromQueue, Deadline deadline) {
     boolean isQueued = fromQueue;
     Optional<Evidence> evidence = Optional.empty();
     EvidenceKeeping.Standing standing = keeping.of(order);
@@ -102,7 +109,7 @@ final class CompletionStorage {
             .orElseThrow(() ->
                 new IllegalStateException("the participant of this completion no longer exists"));
     Instant now = clock.instant();
-    SigningText text = Binding.bound(details);
+    SigningText text = OrderRequests.text(details);
     Verdict verdict = verification.verify(completion, text, details.personalNumber());
     return new Evidence(
         order,

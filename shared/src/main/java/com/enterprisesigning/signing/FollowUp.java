@@ -60,16 +60,16 @@ public final class FollowUp {
    * @throws QueueUnavailable if the message could not be sent again; it must be delivered again
    * @throws MismatchedOrder if no start sent the message; it belongs in the dead-letter queue
    */
-  public Followed follow(FollowUpMessage message) {
+  public Followed follow(FollowUpMessage message, Deadline deadline) {
     Optional<Signing> own = own(message);
     return switch (message) {
       case FollowUpMessage.Settle(PersonKey person, Order order, Instant createdAt) ->
-          isSettled(own, person, order, createdAt)
+          isSettled(own, person, order, createdAt, deadline)
               ? Followed.DONE
               : again(message, order, createdAt);
       case FollowUpMessage.End(PersonKey person, Order order, Instant createdAt) ->
-          isEnded(person, order) ? Followed.DONE : again(message, order, createdAt);
-      case FollowUpMessage.Store store -> store(store);
+          isEnded(person, order, deadline) ? Followed.DONE : again(message, order, createdAt);
+      case FollowUpMessage.Store store -> store(store, deadline);
     };
   }
 
@@ -96,23 +96,21 @@ public final class FollowUp {
   }
 
   private boolean isSettled(
-      Optional<Signing> own, PersonKey person, Order order, Instant createdAt) {
+      Optional<Signing> own, PersonKey person, Order order, Instant createdAt, Deadline deadline) {
     return own.isPresent()
-        ? isSettled(own.get(), order)
-        : isAbandonedAndEnded(person, order, createdAt);
+        ? isSettled(own.get(), order, deadline)
+        : isAbandonedAndEnded(person, order, createdAt, deadline);
   }
 
-  private boolean isSettled(Signing signing, Order order) {
+  private boolean isSettled(Signing signing, Order order, Deadline deadline) {
     PersonKey person = signing.personKey();
     return switch (signing.status()) {
       case COMPLETE, FAILED, COLLECT_ERROR -> true;
-      case ENDING -> isOver(settlement.end(person, order, AfterEnd.CALLER_FREES));
+      case ENDING -> isOver(settlement.end(person, order, deadline));
       case CREATED, INITIATED, PENDING -> {
-        OrderResult settled = settlement.settle(person, order, AfterEnd.SLOT_OR_FREE);
+        OrderResult settled = settlement.settle(person, order, deadline);
         boolean runsOn = settled instanceof OrderResult.Live && isDueToEnd(signing);
-        yield runsOn
-            ? isOver(settlement.end(person, order, AfterEnd.SLOT_OR_FREE))
-            : isOver(settled);
+        yield runsOn ? isOver(settlement.endAndFree(person, order, deadline)) : isOver(settled);
       }
     };
   }
@@ -130,20 +128,23 @@ public final class FollowUp {
    * Ends an order that was never activated, or whose attempt was displaced by another one. In both
    * cases no other call ends it. A start that may still be in flight is left alone.
    */
-  private boolean isAbandonedAndEnded(PersonKey person, Order order, Instant createdAt) {
-    return !clock.instant().isBefore(createdAt.plus(Timing.LEASE)) && isEnded(person, order);
+  private boolean isAbandonedAndEnded(
+      PersonKey person, Order order, Instant createdAt, Deadline deadline) {
+    return !clock.instant().isBefore(createdAt.plus(Timing.LEASE))
+        && isEnded(person, order, deadline);
   }
 
-  private boolean isEnded(PersonKey person, Order order) {
-    boolean isOver = isOver(settlement.end(person, order, AfterEnd.CALLER_FREES));
+  private boolean isEnded(PersonKey person, Order order, Deadline deadline) {
+    boolean isOver = isOver(settlement.end(person, order, deadline));
     if (isOver) {
       guards.freeOrder(person, order);
     }
     return isOver;
   }
 
-  private Followed store(FollowUpMessage.Store store) {
-    OrderResult settled = settlement.store(store.person(), store.order(), store.completion());
+  private Followed store(FollowUpMessage.Store store, Deadline deadline) {
+    OrderResult settled =
+        settlement.storeQueued(store.person(), store.order(), store.completion(), deadline);
     if (settled instanceof OrderResult.Queued) {
       throw new StoreUnavailable(
           "the table did not store the completion; the queue sends the message again", null);

@@ -4,13 +4,14 @@ import com.enterprisesigning.bankid.OrderRequest;
 import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.domain.StartRequest;
+import java.util.Optional;
 
 /** Builds the request to BankID from a start and the registration of its participant. */
 final class OrderRequests {
   private OrderRequests() {}
 
   static OrderRequest of(StartRequest request, ParticipantDetails details) {
-    SigningText text = Binding.bound(details);
+    SigningText text = text(details);
     return switch (request) {
       case StartRequest.Start start ->
           new OrderRequest.Sign(
@@ -25,5 +26,24 @@ final class OrderRequests {
           new OrderRequest.PhoneSign(
               details.personalNumber(), text, details.requirement(), phone.callInitiator());
     };
+  }
+
+  /**
+   * Returns the participant's text as it is sent to BankID, and as it must come back. If the
+   * registration gave no non-visible data, a line binds the order to its participant. Otherwise,
+   * one participant's signature could pass for another's ({@code
+   * docs/architecture.md#the-bankid-client}).
+   */
+  static SigningText text(ParticipantDetails details) {
+    SigningText text = details.text();
+    return text.nonVisible().isPresent()
+        ? text
+        : new SigningText(text.visible(), text.format(), Optional.of(binding(details)));
+  }
+
+  private static String binding(ParticipantDetails details) {
+    return "enterprise-signing:v1;process=%s;participant=%s;text-sha256=%s"
+        .formatted(
+            details.processId(), details.participantId(), Sha256.hex(details.text().visible()));
   }
 }

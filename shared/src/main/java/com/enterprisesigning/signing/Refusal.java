@@ -1,6 +1,8 @@
 package com.enterprisesigning.signing;
 
-import com.enterprisesigning.conflict.ConflictKind;
+import com.enterprisesigning.bankid.BankId;
+import com.enterprisesigning.conflict.Ruling;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,7 +39,7 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
     /** Other calls for the same person that were faster. */
     OVERTAKEN;
 
-    static Cause of(ConflictKind kind) {
+    static Cause of(Ruling.Conflict.Kind kind) {
       return switch (kind) {
         case SAME_IP -> SAME_IP;
         case DIFFERENT_IPS -> DIFFERENT_IPS;
@@ -53,6 +55,46 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
 
   public static Refusal until(Reason reason, Instant retryAt) {
     return new Refusal(reason, Optional.of(retryAt), Optional.empty());
+  }
+
+  /**
+   * Refuses a start that lost every round. It changed nothing, and the next call will find what the
+   * winner did.
+   */
+  static Refusal lostRace(Instant now) {
+    return until(Reason.RFA4_SIGNING_IN_PROGRESS, now.plus(Timing.RACE_RETRY)).by(Cause.OVERTAKEN);
+  }
+
+  /** Refuses a call that used up its time waiting. */
+  static Refusal overtime(Instant now) {
+    return until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(Timing.OVERTIME_RETRY));
+  }
+
+  /**
+   * Returns the refusal for an order whose outcome is unknown or not yet stored, and empty for any
+   * other order.
+   */
+  static Optional<Refusal> unended(OrderResult settled, Instant now) {
+    return switch (settled) {
+      case OrderResult.Missing(Instant believedFrom) ->
+          Optional.of(until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom).by(Cause.MISSING));
+      case OrderResult.Undecided(BankId.Fault fault) -> Optional.of(bankId(fault, now));
+      case OrderResult.Queued() -> Optional.of(overtime(now));
+      case OrderResult.Live live -> Optional.empty();
+      case OrderResult.Failed failed -> Optional.empty();
+      case OrderResult.Signed signed -> Optional.empty();
+      case OrderResult.Errored errored -> Optional.empty();
+      case OrderResult.Superseded superseded -> Optional.empty();
+    };
+  }
+
+  /** Refuses a call because BankID did not do what a start or cancel needed. */
+  static Refusal bankId(BankId.Fault fault, Instant now) {
+    return switch (fault) {
+      case BankId.Fault.Unavailable(Duration retryAfter) ->
+          until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(retryAfter));
+      case BankId.Fault.Unexpected() -> of(Reason.RFA5_BANKID_ERROR);
+    };
   }
 
   /** Returns the same refusal with its cause. */

@@ -5,6 +5,7 @@ import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.store.Processes;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ public final class Registration {
   private final PersonKeys personKeys;
   private final Clock clock;
   private final Supplier<UUID> ids;
+  private final Audit audit;
 
   /**
    * Creates registrations.
@@ -29,26 +31,17 @@ public final class Registration {
    * @param ids supplies the process's id (unless it is derived from an {@code Idempotency-Key}),
    *     then each participant's id in order
    */
-  public Registration(Processes processes, PersonKeys personKeys, Clock clock, Supplier<UUID> ids) {
+  public Registration(
+      Processes processes, PersonKeys personKeys, Clock clock, Supplier<UUID> ids, Audit audit) {
     this.processes = processes;
     this.personKeys = personKeys;
     this.clock = clock;
     this.ids = ids;
+    this.audit = audit;
   }
-
-  /**
-   * The result of a registration.
-   *
-   * @param isReplay whether the same registration already existed
-   */
-  record Made(Outcome<ProcessView> outcome, boolean isReplay) {}
 
   /** Registers the process, or returns the answer of the first registration with the same key. */
   public Outcome<ProcessView> register(RegistrationRequest request) {
-    return make(request).outcome();
-  }
-
-  Made make(RegistrationRequest request) {
     Instant expiresAt =
         request
             .expiresAt()
@@ -57,7 +50,7 @@ public final class Registration {
     UUID processId =
         request
             .idempotency()
-            .map(key -> ProcessIds.derived(request.client(), key.keyDigest()))
+            .map(key -> derivedId(request.client(), key.keyDigest()))
             .orElseGet(ids);
     List<ParticipantDetails> participants =
         request.participants().stream()
@@ -73,25 +66,51 @@ public final class Registration {
             expiresAt,
             false,
             requestDigest);
-    return processes
-        .register(process, participants)
-        .map(standing -> repeated(standing, process))
-        .orElseGet(() -> new Made(Outcome.answered(ProcessView.registered(process)), false));
+    Optional<SigningProcess> standing = processes.register(process, participants);
+    Outcome<ProcessView> outcome = outcome(standing, process);
+    // If the stored participants are this call's own, only its reply was lost: it is not a replay.
+    boolean isReplay =
+        standing
+            .filter(found -> !found.participantIds().equals(process.participantIds()))
+            .isPresent();
+    audit.record(
+        AuditRecord.of(
+            AuditRecord.Kind.REGISTRATION,
+            AuditRecord.Subject.registration(request, outcome),
+            outcome,
+            isReplay ? "REPLAYED" : "REGISTERED"));
+    return outcome;
   }
 
   /**
-   * Answers a registration whose process already exists. If the stored participants are this call's
-   * own, only its reply was lost, so it is not a replay.
+   * Answers a registration.
+   *
+   * @param standing the process that already existed under its id
    */
-  private static Made repeated(SigningProcess standing, SigningProcess process) {
-    boolean isTheSame =
-        standing.client().equals(process.client())
-            && standing.requestDigest().equals(process.requestDigest());
-    return new Made(
-        isTheSame
-            ? Outcome.answered(ProcessView.registered(standing))
-            : Outcome.refused(Reason.IDEMPOTENCY_KEY_REUSED),
-        !standing.participantIds().equals(process.participantIds()));
+  private static Outcome<ProcessView> outcome(
+      Optional<SigningProcess> standing, SigningProcess process) {
+    boolean isAnother =
+        standing
+            .filter(found ->
+                !found.client().equals(process.client())
+                    || !found.requestDigest().equals(process.requestDigest()))
+            .isPresent();
+    return isAnother
+        ? Outcome.refused(Reason.IDEMPOTENCY_KEY_REUSED)
+        : Outcome.answered(ProcessView.registered(standing.orElse(process)));
+  }
+
+  /**
+   * Returns the id of a process that is registered with an {@code Idempotency-Key}: the same one
+   * for the same client and key, so that a repeated registration finds the first one ({@code
+   * docs/architecture.md#the-contract}). The id is a UUID of version 8 (RFC 9562) with 122 bits of
+   * a SHA-256.
+   */
+  private static UUID derivedId(String client, String keyDigest) {
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(keyDigest + "/" + client));
+    long high = (digest.getLong() & 0xffffffffffff0fffL) | 0x8000L;
+    long low = (digest.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+    return new UUID(high, low);
   }
 
   private ParticipantDetails details(

@@ -30,7 +30,6 @@ final class Settlement {
   private final Guards guards;
   private final CompletionStorage storage;
   private final Audit audit;
-  private final Deadline deadline;
   private final Clock clock;
 
   Settlement(
@@ -39,22 +38,48 @@ final class Settlement {
       Guards guards,
       CompletionStorage storage,
       Audit audit,
-      Deadline deadline,
       Clock clock) {
     this.bankId = bankId;
     this.signings = signings;
     this.guards = guards;
     this.storage = storage;
     this.audit = audit;
-    this.deadline = deadline;
     this.clock = clock;
   }
 
+  /** What happens to the guard when an order has ended unsigned. */
+  private enum AfterEnd {
+    /**
+     * The guard is freed. If BankID gave up waiting, a slot is left ({@code
+     * docs/architecture.md#the-conflict-rules}).
+     */
+    SLOT_OR_FREE,
+    /** The caller frees the guard. */
+    CALLER_FREES
+  }
+
   /**
-   * Asks BankID for the order's state, and records an end. Does not ask if too little time would be
-   * left to store a completion.
+   * Asks BankID for the order's state, records an end, and frees the guard of an order that has
+   * ended. Does not ask if too little time would be left to store a completion.
    */
-  OrderResult settle(PersonKey person, Order order, AfterEnd afterEnd) {
+  OrderResult settle(PersonKey person, Order order, Deadline deadline) {
+    return settle(person, order, AfterEnd.SLOT_OR_FREE, deadline);
+  }
+
+  /**
+   * Ends the order: cancels it at BankID, or records how it has already ended. If the order ended
+   * unsigned, the caller frees the guard.
+   */
+  OrderResult end(PersonKey person, Order order, Deadline deadline) {
+    return end(person, order, AfterEnd.CALLER_FREES, deadline);
+  }
+
+  /** Ends the order as {@link #end} does, and frees its guard. */
+  OrderResult endAndFree(PersonKey person, Order order, Deadline deadline) {
+    return end(person, order, AfterEnd.SLOT_OR_FREE, deadline);
+  }
+
+  private OrderResult settle(PersonKey person, Order order, AfterEnd afterEnd, Deadline deadline) {
     if (!deadline.leaves(Timing.LEFT_TO_ASK)) {
       return new OrderResult.Undecided(new BankId.Fault.Unavailable(Timing.OVERTIME_RETRY));
     }
@@ -62,18 +87,17 @@ final class Settlement {
       case BankId.Collected.Pending(HintCode hint) -> new OrderResult.Live(hint);
       case BankId.Collected.Failed(HintCode hint) -> failed(person, order, hint, afterEnd);
       case BankId.Collected.Complete(Completion completion) ->
-          kept(person, order, storage.store(person, order, completion, false));
+          kept(person, order, storage.store(person, order, completion, deadline));
       case BankId.Collected.NoSuchOrder() -> missing(person, order, afterEnd);
       case BankId.Collected.NoAnswer(BankId.Fault fault) -> new OrderResult.Undecided(fault);
     };
   }
 
-  /** Ends the order: cancels it at BankID, or records how it has already ended. */
-  OrderResult end(PersonKey person, Order order, AfterEnd afterEnd) {
+  private OrderResult end(PersonKey person, Order order, AfterEnd afterEnd, Deadline deadline) {
     return switch (bankId.cancel(order.orderRef())) {
       case BankId.Cancelled.Done() -> failed(person, order, HintCode.CANCELLED, afterEnd);
       case BankId.Cancelled.NoSuchOrder() -> {
-        OrderResult settled = settle(person, order, afterEnd);
+        OrderResult settled = settle(person, order, afterEnd, deadline);
         // BankID cannot both not know an order and report it as pending.
         yield settled instanceof OrderResult.Live
             ? new OrderResult.Undecided(new BankId.Fault.Unexpected())
@@ -90,8 +114,8 @@ final class Settlement {
   }
 
   /** Stores a completion that came from the queue. */
-  OrderResult store(PersonKey person, Order order, Completion completion) {
-    return kept(person, order, storage.store(person, order, completion, true));
+  OrderResult storeQueued(PersonKey person, Order order, Completion completion, Deadline deadline) {
+    return kept(person, order, storage.storeQueued(person, order, completion, deadline));
   }
 
   /**

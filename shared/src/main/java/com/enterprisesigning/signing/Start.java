@@ -3,11 +3,13 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.conflict.Contender;
 import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.Launch;
 import com.enterprisesigning.domain.Participant;
 import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.store.Guards;
 import com.enterprisesigning.store.Guards.Reserved;
@@ -20,70 +22,70 @@ import java.util.function.Supplier;
 
 /**
  * The /start and /start/phone calls ({@code docs/architecture.md#start}): read, reserve the
- * person's guard, end earlier orders, create the order, activate it. {@link Encounter} handles a
+ * person's guard, end earlier orders, create the order, activate it. {@link Conflict} answers a
  * start that meets a guard.
  */
 final class Start {
   private final Signings signings;
   private final Guards guards;
-  private final Encounter encounter;
+  private final Conflict conflict;
   private final UnfinishedOrders unfinishedOrders;
   private final Activation activation;
   private final BankId bankId;
   private final Audit audit;
-  private final Deadline deadline;
   private final Clock clock;
   private final Supplier<UUID> tokens;
 
   Start(
       Signings signings,
       Guards guards,
-      Encounter encounter,
+      Conflict conflict,
       UnfinishedOrders unfinishedOrders,
       Activation activation,
       BankId bankId,
       Audit audit,
-      Deadline deadline,
       Clock clock,
       Supplier<UUID> tokens) {
     this.signings = signings;
     this.guards = guards;
-    this.encounter = encounter;
+    this.conflict = conflict;
     this.unfinishedOrders = unfinishedOrders;
     this.activation = activation;
     this.bankId = bankId;
     this.audit = audit;
-    this.deadline = deadline;
     this.clock = clock;
     this.tokens = tokens;
   }
 
-  Outcome<Signing> start(StartRequest request) {
+  Outcome<Signing> start(StartRequest request, Deadline deadline) {
     UUID token = tokens.get();
     Optional<Participant> participant = Optional.empty();
-    Optional<Outcome<Signing>> outcome = Optional.empty();
-    for (int round = 0; outcome.isEmpty() && mayTry(round); round++) {
+    Round round = new Round.Again();
+    for (int lost = 0; round instanceof Round.Again && mayTry(lost, deadline); lost++) {
       participant =
           signings
               .participant(request.participantId())
               .filter(found -> found.details().client().equals(request.client()));
-      outcome =
+      round =
           participant.isPresent()
-              ? round(request, participant.get(), token)
-              : refused(Refusal.of(Reason.PARTICIPANT_NOT_FOUND));
+              ? round(request, participant.get(), token, deadline)
+              : Round.refused(Refusal.of(Reason.PARTICIPANT_NOT_FOUND));
     }
-    return audited(
-        request,
-        participant.map(Participant::details),
-        token,
-        outcome.orElseGet(() -> Outcome.refused(Refusals.lostRace(clock.instant()))));
+    Outcome<Signing> outcome =
+        switch (round) {
+          case Round.Over(Outcome<Signing> over) -> over;
+          case Round.Again() -> Outcome.refused(Refusal.lostRace(clock.instant()));
+        };
+    audit(request, participant.map(Participant::details), token, outcome);
+    return outcome;
   }
 
-  private boolean mayTry(int round) {
-    return round == 0 || (round < Timing.ROUNDS && deadline.leaves(Timing.LEFT_FOR_ROUND));
+  private static boolean mayTry(int lostRounds, Deadline deadline) {
+    return lostRounds == 0
+        || (lostRounds < Timing.ROUNDS && deadline.leaves(Timing.LEFT_FOR_ROUND));
   }
 
-  private Outcome<Signing> audited(
+  private void audit(
       StartRequest request,
       Optional<ParticipantDetails> details,
       UUID token,
@@ -95,7 +97,6 @@ final class Start {
             AuditRecord.Subject.start(request, details, attempt),
             outcome,
             attempt.equals(token) ? "STARTED" : "REPLAYED"));
-    return outcome;
   }
 
   private static Optional<UUID> attempt(Outcome<Signing> outcome) {
@@ -104,25 +105,38 @@ final class Start {
         : Optional.empty();
   }
 
-  /**
-   * Runs one round.
-   *
-   * @return empty if the round lost a race, or found that the running order had ended
-   */
-  private Optional<Outcome<Signing>> round(
-      StartRequest request, Participant participant, UUID token) {
+  private Round round(
+      StartRequest request, Participant participant, UUID token, Deadline deadline) {
     Instant now = clock.instant();
-    Optional<Reason> reason = StartChecks.refuse(participant, request, now);
-    if (reason.isPresent()) {
-      return refused(Refusal.of(reason.get()));
+    Optional<Refusal> refusal = check(request, participant, now);
+    if (refusal.isPresent()) {
+      return Round.refused(refusal.get());
     }
     PersonKey person = participant.details().personKey();
     Contender contender = contender(request, token);
     return switch (guards.reserve(person, contender, now)) {
       case Reserved.Taken(Optional<Guard> before) ->
-          Optional.of(create(request, participant, contender, before));
-      case Reserved.Held(Guard guard) -> encounter.met(participant, contender, guard);
+          new Round.Over(create(request, participant, contender, before, deadline));
+      case Reserved.Held(Guard guard) -> conflict.answer(participant, contender, guard, deadline);
     };
+  }
+
+  /** Checks a start before any conflict is considered, in the order of the contract. */
+  private static Optional<Refusal> check(
+      StartRequest request, Participant participant, Instant now) {
+    if (participant.signing().status() == SigningStatus.COMPLETE) {
+      return Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED));
+    }
+    if (participant.signing().withdrawn()) {
+      return Optional.of(Refusal.of(Reason.PROCESS_WITHDRAWN));
+    }
+    if (!now.isBefore(participant.details().expiresAt())) {
+      return Optional.of(Refusal.of(Reason.PROCESS_EXPIRED));
+    }
+    if (request.channel() == Channel.PHONE && !participant.details().requirement().isForPhone()) {
+      return Optional.of(Refusal.of(Reason.REQUIREMENT_NOT_FOR_PHONE));
+    }
+    return Optional.empty();
   }
 
   private static Contender contender(StartRequest request, UUID token) {
@@ -136,27 +150,28 @@ final class Start {
   }
 
   private Outcome<Signing> create(
-      StartRequest request, Participant participant, Contender contender, Optional<Guard> before) {
+      StartRequest request,
+      Participant participant,
+      Contender contender,
+      Optional<Guard> before,
+      Deadline deadline) {
     PersonKey person = participant.details().personKey();
     UUID token = contender.token();
-    switch (unfinishedOrders.end(participant, before)) {
-      case UnfinishedOrders.Ended() -> {}
-      case UnfinishedOrders.Unended(Refusal refusal) -> {
-        guards.release(person, token, before.map(found -> asFound(found, token)));
-        return Outcome.refused(refusal);
-      }
-      case UnfinishedOrders.HasSigned() -> {
-        guards.release(person, token, Optional.empty());
-        return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
-      }
+    Optional<Refusal> unfinished = unfinishedOrders.end(participant, before, deadline);
+    if (unfinished.isPresent()) {
+      boolean hasSigned = unfinished.get().reason() == Reason.SIGNING_ALREADY_COMPLETED;
+      // An order that may run on must be named by the guard, as it was found.
+      guards.release(
+          person, token, hasSigned ? Optional.empty() : before.map(found -> asFound(found, token)));
+      return Outcome.refused(unfinished.get());
     }
     if (!deadline.leaves(Timing.LEFT_TO_CREATE)) {
-      return release(person, token, before, Refusals.overtime(clock.instant()));
+      return release(person, token, before, Refusal.overtime(clock.instant()));
     }
     BankId.Created created = bankId.create(OrderRequests.of(request, participant.details()));
     return switch (created) {
       case BankId.Created.Order(String orderRef, Optional<Launch> launch) ->
-          activation.activate(participant, contender, orderRef, launch);
+          activation.activate(participant, contender, orderRef, launch, deadline);
       case BankId.Created.AlreadyInProgress() ->
           release(
               person,
@@ -164,7 +179,7 @@ final class Start {
               before,
               Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS).by(Refusal.Cause.ELSEWHERE));
       case BankId.Created.Refused(BankId.Fault fault) ->
-          release(person, token, before, Refusals.bankId(fault, clock.instant()));
+          release(person, token, before, Refusal.bankId(fault, clock.instant()));
       case BankId.Created.NoAnswer() ->
           release(person, token, before, Refusal.of(Reason.RFA5_BANKID_ERROR));
     };
@@ -188,9 +203,5 @@ final class Start {
       PersonKey person, UUID token, Optional<Guard> before, Refusal refusal) {
     guards.release(person, token, before.filter(found -> found instanceof Guard.Slot));
     return Outcome.refused(refusal);
-  }
-
-  private static Optional<Outcome<Signing>> refused(Refusal refusal) {
-    return Optional.of(Outcome.refused(refusal));
   }
 }

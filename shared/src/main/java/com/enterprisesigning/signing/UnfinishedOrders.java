@@ -22,19 +22,15 @@ final class UnfinishedOrders {
     this.clock = clock;
   }
 
-  /** The result of ending the earlier orders. */
-  sealed interface Result {}
-
-  /** Nothing is running for this person any more. */
-  record Ended() implements Result {}
-
-  /** It is not known whether an order has ended. The guard must be put back as it was found. */
-  record Unended(Refusal refusal) implements Result {}
-
-  /** The start's own participant has signed with the earlier order. */
-  record HasSigned() implements Result {}
-
-  Result end(Participant starter, Optional<Guard> before) {
+  /**
+   * Ends the earlier orders of this person.
+   *
+   * @param before the guard that the start's lease replaced
+   * @return why the start is refused, or empty if nothing runs for this person any more. {@link
+   *     Reason#SIGNING_ALREADY_COMPLETED}: its participant has signed with the earlier order. Any
+   *     other reason: an order may run on.
+   */
+  Optional<Refusal> end(Participant starter, Optional<Guard> before, Deadline deadline) {
     PersonKey person = starter.details().personKey();
     UUID participantId = starter.details().participantId();
     Optional<Order> own = starter.signing().order();
@@ -45,10 +41,9 @@ final class UnfinishedOrders {
     return named
         .flatMap(order ->
             order.participantId().equals(participantId)
-                ? endOwn(person, order)
-                : endAnother(person, order))
-        .or(() -> unsettled.flatMap(order -> endOwn(person, order)))
-        .orElseGet(Ended::new);
+                ? endOwn(person, order, deadline)
+                : endAnother(person, order, deadline))
+        .or(() -> unsettled.flatMap(order -> endOwn(person, order, deadline)));
   }
 
   private static boolean isSame(Optional<Order> one, Optional<Order> other) {
@@ -59,21 +54,21 @@ final class UnfinishedOrders {
    * Ends another participant's order. The outcome, even a signature, belongs to the other
    * participant. All that matters here is that the order no longer runs.
    */
-  private Optional<Result> endAnother(PersonKey person, Order order) {
-    return switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
+  private Optional<Refusal> endAnother(PersonKey person, Order order, Deadline deadline) {
+    return switch (settlement.end(person, order, deadline)) {
       case OrderResult.Undecided undecided -> unended(undecided);
       default -> Optional.empty();
     };
   }
 
-  private Optional<Result> endOwn(PersonKey person, Order order) {
-    return switch (settlement.end(person, order, AfterEnd.CALLER_FREES)) {
-      case OrderResult.Signed signed -> Optional.of(new HasSigned());
+  private Optional<Refusal> endOwn(PersonKey person, Order order, Deadline deadline) {
+    return switch (settlement.end(person, order, deadline)) {
+      case OrderResult.Signed signed -> Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED));
       case OrderResult settled -> unended(settled);
     };
   }
 
-  private Optional<Result> unended(OrderResult settled) {
-    return Refusals.unended(settled, clock.instant()).map(Unended::new);
+  private Optional<Refusal> unended(OrderResult settled) {
+    return Refusal.unended(settled, clock.instant());
   }
 }

@@ -19,7 +19,7 @@ final class Withdrawal {
   private final Signings signings;
   private final Guards guards;
   private final Cancel cancel;
-  private final Deadline deadline;
+  private final Audit audit;
   private final Clock clock;
 
   Withdrawal(
@@ -27,17 +27,28 @@ final class Withdrawal {
       Signings signings,
       Guards guards,
       Cancel cancel,
-      Deadline deadline,
+      Audit audit,
       Clock clock) {
     this.processes = processes;
     this.signings = signings;
     this.guards = guards;
     this.cancel = cancel;
-    this.deadline = deadline;
+    this.audit = audit;
     this.clock = clock;
   }
 
-  Outcome<Void> withdraw(String client, UUID processId) {
+  Outcome<Void> withdraw(String client, UUID processId, Deadline deadline) {
+    Outcome<Void> outcome = withdrawn(client, processId, deadline);
+    audit.record(
+        AuditRecord.of(
+            AuditRecord.Kind.WITHDRAWAL,
+            AuditRecord.Subject.process(client, processId),
+            outcome,
+            "WITHDRAWN"));
+    return outcome;
+  }
+
+  private Outcome<Void> withdrawn(String client, UUID processId, Deadline deadline) {
     Optional<SigningProcess> process =
         processes.process(processId).filter(found -> found.client().equals(client));
     if (process.isEmpty()) {
@@ -47,9 +58,9 @@ final class Withdrawal {
     for (Signing signing : signings.signings(process.get().participantIds())) {
       if (signing.status().isUnsettled()) {
         if (!deadline.leaves(Timing.LEFT_TO_ASK)) {
-          return Outcome.refused(Refusals.overtime(clock.instant()));
+          return Outcome.refused(Refusal.overtime(clock.instant()));
         }
-        Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()));
+        Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()), deadline);
         if (isAway(outcome)) {
           // The remaining orders would get no answer either, one after the other. The caller
           // repeats the call.

@@ -51,15 +51,15 @@ public interface Guards {
   boolean activate(PersonKey person, Guard.Live live, Attempt attempt, Optional<UUID> tokenRead);
 
   /**
-   * Decides a conflict (rules F5 and F6). Replaces {@code seen} with {@code leaves} and, if {@code
+   * Records a conflict (rules F5 and F6). Replaces {@code seen} with {@code leaves} and, if {@code
    * seen} is a live order, makes its signing ENDING, in one transaction.
    *
    * @param leaves a slot or a block, with the caller's token as {@code setBy}
    */
-  Decided decide(PersonKey person, Guard seen, Guard leaves);
+  Recorded recordConflict(PersonKey person, Guard seen, Guard leaves);
 
-  /** The result of deciding a conflict. */
-  enum Decided {
+  /** The result of recording a conflict. */
+  enum Recorded {
     DONE,
     /** The guard is no longer the one that was seen: the start must be evaluated again. */
     GUARD_MOVED,

@@ -67,7 +67,7 @@ class ConflictRulesTest {
         assertEquals("BLOCKED", answer);
         assertEquals(NOW.plusSeconds(Long.parseLong(seconds)), until);
       }
-      case Ruling.Conflict(ConflictKind kind, Guard left) -> {
+      case Ruling.Conflict(Ruling.Conflict.Kind kind, Guard left) -> {
         assertEquals(kind.name(), answer);
         assertEquals(leaves, left instanceof Guard.Slot ? "SLOT" : "BLOCK");
         assertEquals(NOW.plusSeconds(Long.parseLong(seconds)), left.expiresAt());
@@ -111,7 +111,8 @@ class ConflictRulesTest {
     Ruling verdict = rules.judge(Optional.of(live), contender("192.0.2.2", key("k", "r")), NOW);
 
     assertEquals(
-        ConflictKind.DIFFERENT_IPS, assertInstanceOf(Ruling.Conflict.class, verdict).kind());
+        Ruling.Conflict.Kind.DIFFERENT_IPS,
+        assertInstanceOf(Ruling.Conflict.class, verdict).kind());
   }
 
   @Test

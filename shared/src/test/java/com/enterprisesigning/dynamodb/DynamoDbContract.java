@@ -1,12 +1,12 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.store.AttemptContract;
-import com.enterprisesigning.store.DecidingContract;
 import com.enterprisesigning.store.EvidenceContract;
 import com.enterprisesigning.store.FreeingContract;
 import com.enterprisesigning.store.GuardsContract;
 import com.enterprisesigning.store.LeaseContract;
 import com.enterprisesigning.store.ProcessContract;
+import com.enterprisesigning.store.RecordConflictContract;
 import com.enterprisesigning.store.SigningsContract;
 import com.enterprisesigning.store.Table;
 import org.junit.jupiter.api.Nested;
@@ -41,7 +41,7 @@ abstract class DynamoDbContract {
   }
 
   @Nested
-  class Decisions extends DecidingContract {
+  class Decisions extends RecordConflictContract {
     @Override
     protected Table table() {
       return engineTable().ports();

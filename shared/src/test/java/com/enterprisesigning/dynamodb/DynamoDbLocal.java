@@ -2,7 +2,6 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.store.Table;
-import com.enterprisesigning.time.TimeSpent;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -26,8 +25,8 @@ public final class DynamoDbLocal {
   }
 
   /** Returns the same table, with its calls timed. */
-  static Table table(DynamoDbClient client, Pause pause, TimeSpent spent) {
-    return TABLE.ports(client, pause, spent);
+  static Table table(DynamoDbClient client, Pause pause, SigningTable.Stopwatch stopwatch) {
+    return TABLE.ports(client, pause, stopwatch);
   }
 
   /** Returns the signings of the same table, which report unsigned ends. */

@@ -29,7 +29,7 @@ import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.releases.Releases;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.store.Evidences.Stored;
-import com.enterprisesigning.store.Guards.Decided;
+import com.enterprisesigning.store.Guards.Recorded;
 import com.enterprisesigning.store.Guards.Reserved;
 import com.enterprisesigning.store.Signings.Claimed;
 import com.enterprisesigning.store.Table;
@@ -120,7 +120,8 @@ class EarlierSigningsTest {
   void order_isKilledByAConflict() {
     kept("guard-order", "signing-pending");
 
-    assertEquals(Decided.DONE, table.guards().decide(PERSON, LIVE, block(Optional.of(ORDER))));
+    assertEquals(
+        Recorded.DONE, table.guards().recordConflict(PERSON, LIVE, block(Optional.of(ORDER))));
     assertEquals(SigningStatus.ENDING, signing().status());
   }
 

@@ -2,11 +2,11 @@ package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.store.Table;
-import com.enterprisesigning.time.TimeSpent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,12 +37,12 @@ record EngineTable(DynamoDbClient client, String name) {
 
   /** Returns the same table through another client. */
   Table ports(DynamoDbClient other, Pause pause) {
-    return ports(other, pause, new TimeSpent(System::nanoTime));
+    return ports(other, pause, Supplier::get);
   }
 
   /** Returns the same table, with its calls timed. */
-  Table ports(DynamoDbClient other, Pause pause, TimeSpent spent) {
-    SigningTable table = new SigningTable(other, name, pause, spent);
+  Table ports(DynamoDbClient other, Pause pause, SigningTable.Stopwatch stopwatch) {
+    SigningTable table = new SigningTable(other, name, pause, stopwatch);
     return new Table(
         new DynamoDbGuards(table),
         new DynamoDbSignings(table, end -> {}),
@@ -61,7 +61,7 @@ record EngineTable(DynamoDbClient client, String name) {
   }
 
   private SigningTable signingTable() {
-    return new SigningTable(client, name, Pause::sleeping, new TimeSpent(System::nanoTime));
+    return new SigningTable(client, name, Pause::sleeping, Supplier::get);
   }
 
   /** Puts an item that another release has written. */

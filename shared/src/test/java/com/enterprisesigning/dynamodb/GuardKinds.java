@@ -44,7 +44,7 @@ final class GuardKinds {
           kind(
               "lease-of-slot",
               STARTED
-                  .andThen(table -> table.guards().decide(PERSON, LIVE, slot(NAMED)))
+                  .andThen(table -> table.guards().recordConflict(PERSON, LIVE, slot(NAMED)))
                   .andThen(table -> table.guards().reserve(PERSON, NEXT_START, NOW)),
               lease(NEXT_START, NOW, NAMED)),
           kind("order", STARTED, LIVE),
@@ -62,7 +62,7 @@ final class GuardKinds {
   private GuardKinds() {}
 
   private static Consumer<Table> decided(Consumer<Table> before, Guard seen, Guard leaves) {
-    return before.andThen(table -> table.guards().decide(PERSON, seen, leaves));
+    return before.andThen(table -> table.guards().recordConflict(PERSON, seen, leaves));
   }
 
   private static ItemKind kind(String name, Consumer<Table> written, Guard value) {

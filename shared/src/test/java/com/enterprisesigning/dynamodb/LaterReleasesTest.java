@@ -89,9 +89,9 @@ class LaterReleasesTest {
                     .guards()
                     .activate(PERSON, next, Samples.attempt(next, NOW), Optional.of(TOKEN))),
         update(
-            "decide",
+            "recordConflict",
             List.of("guard-order", "signing-pending"),
-            table -> table.guards().decide(PERSON, LIVE, block(Optional.of(ORDER)))),
+            table -> table.guards().recordConflict(PERSON, LIVE, block(Optional.of(ORDER)))),
         update(
             "leave a slot",
             List.of("guard-order"),

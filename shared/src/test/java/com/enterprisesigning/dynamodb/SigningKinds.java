@@ -63,8 +63,8 @@ final class SigningKinds {
               asked(SigningStatus.INITIATED, Optional.empty(), Optional.of(NOW))),
           kind(
               "ending",
-              STARTED.andThen(
-                  table -> table.guards().decide(PERSON, LIVE, Examples.slot(Optional.of(ORDER)))),
+              STARTED.andThen(table ->
+                  table.guards().recordConflict(PERSON, LIVE, Examples.slot(Optional.of(ORDER)))),
               standing(SigningStatus.ENDING, ATTEMPT)),
           kind(
               "failed",

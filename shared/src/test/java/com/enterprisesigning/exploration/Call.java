@@ -7,8 +7,7 @@ import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.SigningApi;
-import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.SigningCore;
 import com.enterprisesigning.store.FollowUpMessage;
 import java.util.Map;
 import java.util.Optional;
@@ -59,24 +58,25 @@ record Call(Kind kind, Who who) {
 
   /** Makes the call, on a handler of its own. */
   Object make(
-      SigningProtocols protocols,
+      SigningCore core,
       Deadline deadline,
       Map<Who, ParticipantDetails> participants,
       Optional<FollowUpMessage> message) {
     UUID id = participants.get(who).participantId();
-    SigningApi api = protocols.api(deadline);
     return switch (kind) {
-      case START_A -> api.start(start(id, Samples.IP_A, Optional.empty()));
-      case START_B -> api.start(start(id, Samples.IP_B, Optional.empty()));
+      case START_A -> core.start(start(id, Samples.IP_A, Optional.empty()), deadline);
+      case START_B -> core.start(start(id, Samples.IP_B, Optional.empty()), deadline);
       case START_KEYED ->
-          api.start(start(id, Samples.IP_A, Optional.of(new Idempotency("key", "request"))));
+          core.start(
+              start(id, Samples.IP_A, Optional.of(new Idempotency("key", "request"))), deadline);
       case PHONE ->
-          api.start(
-              new StartRequest.StartPhone(Samples.CLIENT, id, Optional.empty(), CallInitiator.RP));
-      case COLLECT -> api.collect(Samples.CLIENT, id);
-      case CANCEL -> api.cancel(Samples.CLIENT, id);
-      case WITHDRAW -> api.withdraw(Samples.CLIENT, participants.get(who).processId());
-      case FOLLOW_UP -> protocols.followUp(deadline).follow(message.orElseThrow());
+          core.start(
+              new StartRequest.StartPhone(Samples.CLIENT, id, Optional.empty(), CallInitiator.RP),
+              deadline);
+      case COLLECT -> core.collect(Samples.CLIENT, id, deadline);
+      case CANCEL -> core.cancel(Samples.CLIENT, id, deadline);
+      case WITHDRAW -> core.withdraw(Samples.CLIENT, participants.get(who).processId(), deadline);
+      case FOLLOW_UP -> core.followUp().follow(message.orElseThrow(), deadline);
     };
   }
 

@@ -6,7 +6,7 @@ import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.SigningProtocols;
+import com.enterprisesigning.signing.SigningCore;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.store.Evidences;
 import com.enterprisesigning.store.FollowUpQueue;
@@ -59,8 +59,7 @@ final class Execution {
     int known = caller.replies().size();
     try {
       Deadline deadline = new Deadline(now.plus(Timing.FUNCTION_TIMEOUT), clock);
-      Object answer =
-          caller.call().make(protocols(), deadline, world.participants(), caller.message());
+      Object answer = caller.call().make(core(), deadline, world.participants(), caller.message());
       return caller.ended(new Caller.End.Answered(answer));
     } catch (Suspended suspended) {
       return caller.standing(suspended.next());
@@ -72,11 +71,11 @@ final class Execution {
     }
   }
 
-  private SigningProtocols protocols() {
+  private SigningCore core() {
     Table table =
         new Table(
             port(Guards.class), port(Signings.class), port(Processes.class), port(Evidences.class));
-    return new SigningProtocols(
+    return new SigningCore(
         table,
         port(FollowUpQueue.class),
         port(BankId.class),
@@ -88,7 +87,7 @@ final class Execution {
         World.RULES,
         World.TIMING,
         decision -> {},
-        new SigningProtocols.Surroundings(clock, port(Pause.class), this::id));
+        new SigningCore.Surroundings(clock, port(Pause.class), this::id));
   }
 
   private <T> T port(Class<T> port) {

@@ -22,7 +22,7 @@ enum Situation {
   LIVE_PHONE(play -> play.call(Call.of(PHONE))),
   LIVE_START_OF_THE_OTHER(play -> play.call(Call.of(START_A, Call.Who.P2))),
   SLOT(play -> play.call(Call.of(START_A)).call(Call.of(START_A))),
-  /** The call that decided the conflict died before it ended the loser. */
+  /** The call that recorded the conflict died before it ended the loser. */
   SLOT_WITH_A_RUNNING_LOSER(
       play -> play.call(Call.of(START_A)).callKilledBefore("cancel", Call.of(START_A))),
   SLOT_OF_THE_OTHER(play -> play.call(Call.of(START_A, Call.Who.P2)).call(Call.of(START_A))),

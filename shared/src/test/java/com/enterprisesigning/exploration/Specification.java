@@ -18,7 +18,7 @@ import java.util.Optional;
  * <ul>
  *   <li>A start in flight counts as live, whatever its final answer. If a conflict ends it in
  *       flight, its answer is OVERTAKEN, not 200.
- *   <li>What a start has met counts, even if it ends before the conflict is decided.
+ *   <li>What a start has met counts, even if it ends before the conflict is recorded.
  *   <li>A cancel that meets a start in flight leaves what that start has taken.
  *   <li>A start may get 200 while another call holds the completion of its participant. This
  *       completion then displaces the start's order (F2).

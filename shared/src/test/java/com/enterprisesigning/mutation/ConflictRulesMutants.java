@@ -50,8 +50,8 @@ final class ConflictRulesMutants {
               of(
                   "slot: kind",
                   "another address at a slot counts as a mixed conflict",
-                  "ConflictKind.DIFFERENT_IPS, block(slot",
-                  "ConflictKind.MIXED, block(slot"),
+                  "Conflict.Kind.DIFFERENT_IPS, block(slot",
+                  "Conflict.Kind.MIXED, block(slot"),
               of(
                   "slot: duration",
                   "another address at a slot blocks as a phone does",
@@ -110,18 +110,18 @@ final class ConflictRulesMutants {
               of(
                   "kind: phone",
                   "a second phone start is a mixed conflict",
-                  "case PHONE -> ConflictKind.PHONE;",
-                  "case PHONE -> ConflictKind.MIXED;"),
+                  "case PHONE -> Conflict.Kind.PHONE;",
+                  "case PHONE -> Conflict.Kind.MIXED;"),
               of(
                   "kind: same address",
                   "one address counts as two",
-                  "? ConflictKind.SAME_IP : ConflictKind.DIFFERENT_IPS",
-                  "? ConflictKind.DIFFERENT_IPS : ConflictKind.DIFFERENT_IPS"),
+                  "? Conflict.Kind.SAME_IP : Conflict.Kind.DIFFERENT_IPS",
+                  "? Conflict.Kind.DIFFERENT_IPS : Conflict.Kind.DIFFERENT_IPS"),
               of(
                   "kind: two addresses",
                   "two addresses count as one",
-                  "? ConflictKind.SAME_IP : ConflictKind.DIFFERENT_IPS",
-                  "? ConflictKind.SAME_IP : ConflictKind.SAME_IP"),
+                  "? Conflict.Kind.SAME_IP : Conflict.Kind.DIFFERENT_IPS",
+                  "? Conflict.Kind.SAME_IP : Conflict.Kind.SAME_IP"),
               of(
                   "same address: a block",
                   "the same address is blocked",

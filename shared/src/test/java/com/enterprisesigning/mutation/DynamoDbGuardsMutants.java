@@ -26,11 +26,12 @@ final class DynamoDbGuardsMutants {
               + " AND attribute_not_exists(#withdrawn) AND "
               + (tokenRead.isPresent() ? "#token = :read" : "attribute_not_exists(#token)")
           """);
-  private static final Condition DECIDE =
+  private static final Condition RECORD_CONFLICT =
       condition(
-          "decide", "\"#kind = :seenKind AND #token = :seenToken AND #expires_at = :seenEnd\"");
-  private static final Condition DECIDE_SIGNING =
-      condition("decide", "\"#token = :loser AND #status IN (:initiated, :pending)\"");
+          "recordConflict",
+          "\"#kind = :seenKind AND #token = :seenToken AND #expires_at = :seenEnd\"");
+  private static final Condition RECORD_CONFLICT_SIGNING =
+      condition("recordConflict", "\"#token = :loser AND #status IN (:initiated, :pending)\"");
   private static final Condition FREE_ORDER =
       condition("freeOrder", "\"#kind = :live AND #token = :mine AND #order_ref = :ref\"");
   private static final Condition LEAVE_SLOT =
@@ -129,37 +130,39 @@ final class DynamoDbGuardsMutants {
                   "every refusal of the signing passes for a lost reply",
                   ".equals(Optional.of(token));",
                   ".isPresent();"),
-              DECIDE.without("#kind = :seenKind", "a slot of the same attempt is overwritten"),
-              DECIDE.without("#token = :seenToken", "the guard is freed by its key alone"),
-              DECIDE.without("#expires_at = :seenEnd", "a lease taken again is overwritten"),
-              DECIDE_SIGNING.without("#token = :loser", "F6: a newer attempt is ended"),
-              DECIDE_SIGNING.without(
+              RECORD_CONFLICT.without(
+                  "#kind = :seenKind", "a slot of the same attempt is overwritten"),
+              RECORD_CONFLICT.without("#token = :seenToken", "the guard is freed by its key alone"),
+              RECORD_CONFLICT.without(
+                  "#expires_at = :seenEnd", "a lease taken again is overwritten"),
+              RECORD_CONFLICT_SIGNING.without("#token = :loser", "F6: a newer attempt is ended"),
+              RECORD_CONFLICT_SIGNING.without(
                   "#status IN (:initiated, :pending)", "F6: what has ended is ended again"),
-              DECIDE_SIGNING.instead(
+              RECORD_CONFLICT_SIGNING.instead(
                   "#status IN (:initiated, :pending)",
                   "#status = :initiated AND NOT (#status = :pending)",
-                  "a pending order cannot be decided on"),
-              DECIDE_SIGNING.instead(
+                  "a conflict with a pending order cannot be recorded"),
+              RECORD_CONFLICT_SIGNING.instead(
                   "#status IN (:initiated, :pending)",
                   "#status = :pending AND NOT (#status = :initiated)",
                   "an initiated one cannot"),
               of(
-                  "decide: the guard alone",
+                  "recordConflict: the guard alone",
                   "F6: the loser's signing is not written in the transaction",
                   "table.transact(List.of(guard, ending(live.running())))",
                   "table.transact(List.of(guard))"),
               of(
-                  "decide: whoever set it",
+                  "recordConflict: whoever set it",
                   "F5: another's block passes for one's own",
                   ".filter(setBy::equals)",
                   ""),
               of(
-                  "decide: set_by not looked at",
+                  "recordConflict: set_by not looked at",
                   "F5: one's own block passes for another's",
-                  "isMine ? Decided.DONE : Decided.GUARD_MOVED",
-                  "isMine ? Decided.GUARD_MOVED : Decided.GUARD_MOVED"),
+                  "isMine ? Recorded.DONE : Recorded.GUARD_MOVED",
+                  "isMine ? Recorded.GUARD_MOVED : Recorded.GUARD_MOVED"),
               of(
-                  "decide: whichever refuses",
+                  "recordConflict: whichever refuses",
                   "an abandoned order passes for a moved guard",
                   ".filter(refusal -> refusal.change() == 0)",
                   ""),

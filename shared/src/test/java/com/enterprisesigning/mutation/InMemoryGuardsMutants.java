@@ -118,50 +118,50 @@ final class InMemoryGuardsMutants {
                   "if (!wasActivated) {",
                   "if (signing != null) {"),
               of(
-                  "decide: lost reply",
+                  "recordConflict: lost reply",
                   "F5: one's own block passes for another's",
-                  "if (decider.equals(setBy.get(person))) { return Decided.DONE; }",
+                  "if (setter.equals(setBy.get(person))) { return Recorded.DONE; }",
                   ""),
               of(
-                  "decide: nothing there",
-                  "a conflict is decided over nothing",
+                  "recordConflict: nothing there",
+                  "a conflict is recorded over nothing",
                   "if (standing == null ||",
                   "if (standing != null && ("
                       + "standing.getClass() != seen.getClass()"
                       + " || !standing.holder().token().equals(seen.holder().token())) ||"),
               of(
-                  "decide: kind",
+                  "recordConflict: kind",
                   "a slot of the same attempt is overwritten",
                   "|| standing.getClass() != seen.getClass()",
                   ""),
               of(
-                  "decide: token",
+                  "recordConflict: token",
                   "the guard is freed by its key alone",
                   "|| !standing.holder().token().equals(seen.holder().token())",
                   ""),
               of(
-                  "decide: end",
+                  "recordConflict: end",
                   "a lease taken again is overwritten",
                   "|| !standing.expiresAt().equals(seen.expiresAt())",
                   ""),
               of(
-                  "decide: loser's token",
+                  "recordConflict: loser's token",
                   "F6: a newer attempt is ended",
                   "loser.token().equals(Optional.of(live.running().token())) &&",
                   ""),
               of(
-                  "decide: loser's status",
+                  "recordConflict: loser's status",
                   "F6: what has ended is ended again",
                   "&& (loser.status() == SigningStatus.INITIATED"
                       + " || loser.status() == SigningStatus.PENDING);",
                   ";"),
               of(
-                  "decide: loser pending",
-                  "a pending order cannot be decided on",
+                  "recordConflict: loser pending",
+                  "a conflict with a pending order cannot be recorded",
                   "|| loser.status() == SigningStatus.PENDING);",
                   ");"),
               of(
-                  "decide: the guard alone",
+                  "recordConflict: the guard alone",
                   "F6: the loser's signing is not written with it",
                   "signings.put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());",
                   ""),

@@ -70,9 +70,9 @@ final class ProtocolMutants {
               "LIVE_START/START_A:P1+START_B:P1/1",
               Mutant.of(
                   "F5: set_by",
-                  "a conflict whose reply was lost is decided again",
+                  "a conflict whose reply was lost is recorded again",
                   GUARDS,
-                  "if (decider.equals(setBy.get(person))) { return Decided.DONE; }",
+                  "if (setter.equals(setBy.get(person))) { return Recorded.DONE; }",
                   "")),
           in(
               "LIVE_START/START_B:P1+COLLECT:P1/1",
@@ -88,9 +88,8 @@ final class ProtocolMutants {
                   "F7: ends before",
                   "whoever takes a guard ends no order that was left unended",
                   START,
-                  "switch (unfinishedOrders.end(participant, before)) {",
-                  "UnfinishedOrders.Result none = new UnfinishedOrders.Ended();"
-                      + " switch (before == null ? unfinishedOrders.end(participant, before) : none) {")),
+                  "= unfinishedOrders.end(participant, before, deadline);",
+                  "= Optional.empty();")),
           in(
               "NOTHING/PHONE:P1+PHONE:P1/0",
               Mutant.of(
@@ -98,9 +97,10 @@ final class ProtocolMutants {
                   "a start that was not activated leaves its order running",
                   "signing.Activation",
                   "private Outcome<Signing> overtaken(PersonKey person, Contender contender,"
-                      + " Attempt attempt) { endOwn(person, contender, attempt);",
+                      + " Attempt attempt, Deadline deadline) {"
+                      + " endOwn(person, contender, attempt, deadline);",
                   "private Outcome<Signing> overtaken(PersonKey person, Contender contender,"
-                      + " Attempt attempt) {")),
+                      + " Attempt attempt, Deadline deadline) {")),
           in(
               "SIGNED_LATE/COLLECT:P1+FOLLOW_UP/1",
               Mutant.of(
@@ -140,10 +140,7 @@ final class ProtocolMutants {
                   "a lock in memory",
                   "one start at a time in a process, in place of the condition",
                   List.of(
-                      new Edit(
-                          START,
-                          "private Optional<Outcome<Signing>> round(",
-                          "private synchronized Optional<Outcome<Signing>> round("),
+                      new Edit(START, "private Round round(", "private synchronized Round round("),
                       new Edit(
                           GUARDS,
                           "if (before.isPresent() && !lets(before.get(), contender, now)) {"

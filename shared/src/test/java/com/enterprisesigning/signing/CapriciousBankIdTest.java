@@ -79,13 +79,13 @@ class CapriciousBankIdTest {
     private final TurnedClock clock = new TurnedClock(Samples.NOW);
     private final InMemoryTable table = new InMemoryTable();
     private final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
-    private final SigningProtocols protocols;
+    private final SigningCore core;
     private final UUID participant;
 
     World(CapriciousBankId bankId) {
       this.bankId = bankId;
-      this.protocols =
-          new SigningProtocols(
+      this.core =
+          new SigningCore(
               table.ports(),
               queue,
               bankId,
@@ -100,7 +100,7 @@ class CapriciousBankIdTest {
                   Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
               ProtocolWorld.TIMING,
               decision -> {},
-              new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
+              new SigningCore.Surroundings(clock, clock::turn, UUID::randomUUID));
       this.participant = register();
     }
 
@@ -111,21 +111,12 @@ class CapriciousBankIdTest {
               new SigningText("I agree", SigningText.Format.PLAINTEXT, Optional.empty()),
               Requirement.NONE);
       return ProtocolWorld.answered(
-              api()
-                  .register(
-                      new RegistrationRequest(
-                          Samples.CLIENT,
-                          "loan",
-                          List.of(signer),
-                          Optional.empty(),
-                          Optional.empty())))
+              core.register(
+                  new RegistrationRequest(
+                      Samples.CLIENT, "loan", List.of(signer), Optional.empty(), Optional.empty())))
           .process()
           .participantIds()
           .getFirst();
-    }
-
-    private SigningApi api() {
-      return protocols.api(deadline());
     }
 
     private Deadline deadline() {
@@ -138,15 +129,16 @@ class CapriciousBankIdTest {
         case START_FROM_ANOTHER_IP -> assertDocumented(start(IP_B), OF_A_START);
         case START_BY_PHONE ->
             assertDocumented(
-                api()
-                    .start(
-                        new StartRequest.StartPhone(
-                            Samples.CLIENT, participant, Optional.empty(), CallInitiator.RP)),
+                core.start(
+                    new StartRequest.StartPhone(
+                        Samples.CLIENT, participant, Optional.empty(), CallInitiator.RP),
+                    deadline()),
                 OF_A_START);
         case COLLECT, COLLECT_AGAIN ->
             assertDocumented(collect(), EnumSet.of(Reason.SIGNING_NOT_STARTED));
         case CANCEL -> {
-          if (api().cancel(Samples.CLIENT, participant) instanceof Outcome.Refused<?> refused) {
+          if (core.cancel(Samples.CLIENT, participant, deadline())
+              instanceof Outcome.Refused<?> refused) {
             assertTrue(OF_A_START.contains(refused.refusal().reason()), refused.toString());
           }
         }
@@ -167,12 +159,12 @@ class CapriciousBankIdTest {
     }
 
     Outcome<Signing> start(EndUserIp ip) {
-      return api().start(ProtocolWorld.request(participant, ip));
+      return core.start(ProtocolWorld.request(participant, ip), deadline());
     }
 
     Outcome<Signing> collect() {
       clock.turn(Duration.ofSeconds(2));
-      return api().collect(Samples.CLIENT, participant);
+      return core.collect(Samples.CLIENT, participant, deadline());
     }
 
     Signing answered(Outcome<Signing> outcome) {
@@ -194,7 +186,7 @@ class CapriciousBankIdTest {
     }
 
     private void followUp() {
-      queue.due().forEach(message -> protocols.followUp(deadline()).follow(message));
+      queue.due().forEach(message -> core.followUp().follow(message, deadline()));
     }
   }
 }

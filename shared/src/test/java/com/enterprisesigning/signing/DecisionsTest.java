@@ -193,8 +193,8 @@ class DecisionsTest {
 
   @Test
   void anotherClientsParticipant_isAuditedWithoutItsData() {
-    world.signing().cancel("other", participant);
-    world.signing().evidence("other", participant);
+    world.core.cancel("other", participant, world.deadline());
+    world.core.evidence("other", participant);
 
     assertEquals(
         List.of("CANCEL PARTICIPANT_NOT_FOUND", "EVIDENCE_READ PARTICIPANT_NOT_FOUND"), told());
@@ -205,11 +205,11 @@ class DecisionsTest {
 
   @Test
   void evidence_isAuditedAsRead_orNotFound() {
-    world.signing().evidence(Samples.CLIENT, participant);
+    world.core.evidence(Samples.CLIENT, participant);
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     world.collect(participant);
-    answered(world.signing().evidence(Samples.CLIENT, participant));
+    answered(world.core.evidence(Samples.CLIENT, participant));
 
     assertEquals("EVIDENCE_READ EVIDENCE_NOT_FOUND", told().getFirst());
     assertEquals("EVIDENCE_READ READ", told().getLast());
@@ -229,8 +229,8 @@ class DecisionsTest {
                     Requirement.NONE)),
             Optional.empty(),
             Optional.of(KEY));
-    world.signing().register(request);
-    world.signing().register(request);
+    world.core.register(request);
+    world.core.register(request);
 
     assertEquals(List.of("REGISTRATION REGISTERED", "REGISTRATION REPLAYED"), told());
     assertEquals(world.decisions.getFirst().subject().processId(), last().subject().processId());
@@ -241,9 +241,9 @@ class DecisionsTest {
     UUID process = world.stored(participant).processId();
     answered(world.start(participant, IP_A));
     world.bankId.silent(true);
-    world.signing().withdraw(Samples.CLIENT, process);
+    world.core.withdraw(Samples.CLIENT, process, world.deadline());
     world.bankId.silent(false);
-    world.signing().withdraw(Samples.CLIENT, process);
+    world.core.withdraw(Samples.CLIENT, process, world.deadline());
 
     assertEquals(
         List.of("START STARTED", "WITHDRAWAL RFA5_BANKID_UNAVAILABLE", "WITHDRAWAL WITHDRAWN"),

@@ -31,7 +31,7 @@ class EvidenceRetentionTest {
   void evidence_answers_toTheLastSecondOfItsRetention() {
     turnTo(keptUntil().minusSeconds(1));
 
-    Evidence evidence = answered(world.signing().evidence(Samples.CLIENT, participant));
+    Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
 
     assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
   }
@@ -40,7 +40,7 @@ class EvidenceRetentionTest {
   void evidence_isGone_onceItsRetentionIsOver() {
     turnTo(keptUntil());
 
-    assertRefused(Reason.EVIDENCE_NOT_FOUND, world.signing().evidence(Samples.CLIENT, participant));
+    assertRefused(Reason.EVIDENCE_NOT_FOUND, world.core.evidence(Samples.CLIENT, participant));
   }
 
   @Test

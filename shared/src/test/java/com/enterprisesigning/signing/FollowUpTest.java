@@ -47,7 +47,7 @@ class FollowUpTest {
     world.followUp();
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    Evidence evidence = answered(world.signing().evidence(Samples.CLIENT, participant));
+    Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
     assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
   }
@@ -139,7 +139,7 @@ class FollowUpTest {
     FollowUpMessage message = world.queue.due().getFirst();
 
     assertEquals(
-        FollowUp.Followed.GIVEN_UP, world.protocols.followUp(world.deadline()).follow(message));
+        FollowUp.Followed.GIVEN_UP, world.core.followUp().follow(message, world.deadline()));
   }
 
   @Test
@@ -156,7 +156,7 @@ class FollowUpTest {
   void followUp_endsAnOrderOfAProcessThatWasWithdrawnWhileBankIdWasSilent() {
     answered(world.start(participant, IP_A));
     world.bankId.silent(true);
-    world.signing().withdraw(Samples.CLIENT, world.stored(participant).processId());
+    world.core.withdraw(Samples.CLIENT, world.stored(participant).processId(), world.deadline());
     world.bankId.silent(false);
 
     world.clock.turn(FIRST);
@@ -183,7 +183,7 @@ class FollowUpTest {
   @Test
   void followUp_finishesTheLoserOfAConflict_thatBankIdWasSilentAbout() {
     answered(world.start(participant, IP_A));
-    world.interruptions.interrupt("decide", Moment.AFTER);
+    world.interruptions.interrupt("recordConflict", Moment.AFTER);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
     assertEquals(SigningStatus.ENDING, world.stored(participant).status());
 
@@ -213,8 +213,7 @@ class FollowUpTest {
     world.clock.turn(Timing.LEASE.minusMillis(1));
     FollowUpMessage message = early();
 
-    assertEquals(
-        FollowUp.Followed.AGAIN, world.protocols.followUp(world.deadline()).follow(message));
+    assertEquals(FollowUp.Followed.AGAIN, world.core.followUp().follow(message, world.deadline()));
 
     assertEquals(List.of("order-1"), world.bankId.running());
   }
@@ -365,10 +364,9 @@ class FollowUpTest {
     world.clock.turn(Duration.ofMinutes(5));
     List<FollowUpMessage> messages = world.queue.due();
 
-    messages.forEach(world.protocols.followUp(world.deadline())::follow);
+    messages.forEach(message -> world.core.followUp().follow(message, world.deadline()));
     for (FollowUpMessage message : messages) {
-      assertEquals(
-          FollowUp.Followed.DONE, world.protocols.followUp(world.deadline()).follow(message));
+      assertEquals(FollowUp.Followed.DONE, world.core.followUp().follow(message, world.deadline()));
     }
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
@@ -394,8 +392,7 @@ class FollowUpTest {
     Deadline soon =
         new Deadline(world.now().plus(Timing.LEFT_TO_CREATE).minusMillis(1), world.clock);
 
-    Outcome<Signing> outcome =
-        world.protocols.api(soon).start(ProtocolWorld.request(participant, IP_A));
+    Outcome<Signing> outcome = world.core.start(ProtocolWorld.request(participant, IP_A), soon);
 
     assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, outcome);
     assertEquals(List.of(), world.bankId.calls());
@@ -408,7 +405,7 @@ class FollowUpTest {
     world.bankId.sign("order-1");
     Deadline soon = new Deadline(world.now().plus(Timing.LEFT_TO_ASK).minusMillis(1), world.clock);
 
-    Signing signing = answered(world.protocols.api(soon).collect(Samples.CLIENT, participant));
+    Signing signing = answered(world.core.collect(Samples.CLIENT, participant, soon));
 
     assertEquals(SigningStatus.INITIATED, signing.status());
     assertEquals(List.of(), world.bankId.handedOut());
@@ -421,9 +418,8 @@ class FollowUpTest {
     Deadline soon = new Deadline(world.now().plus(Timing.LEFT_TO_ASK).minusMillis(1), world.clock);
 
     assertRefused(
-        Reason.RFA5_BANKID_UNAVAILABLE,
-        world.protocols.api(soon).withdraw(Samples.CLIENT, process));
-    answered(world.signing().withdraw(Samples.CLIENT, process));
+        Reason.RFA5_BANKID_UNAVAILABLE, world.core.withdraw(Samples.CLIENT, process, soon));
+    answered(world.core.withdraw(Samples.CLIENT, process, world.deadline()));
 
     assertEquals(List.of(), world.bankId.running());
   }
@@ -437,7 +433,7 @@ class FollowUpTest {
 
     assertEquals(
         Optional.of(Refusal.Cause.OVERTAKEN),
-        refused(world.protocols.api(soon).start(ProtocolWorld.request(participant, IP_A))).cause());
+        refused(world.core.start(ProtocolWorld.request(participant, IP_A), soon)).cause());
     assertEquals(1, created());
   }
 
@@ -457,8 +453,7 @@ class FollowUpTest {
     reverify();
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    assertTrue(
-        answered(world.signing().evidence(Samples.CLIENT, participant)).verdict().isVerified());
+    assertTrue(answered(world.core.evidence(Samples.CLIENT, participant)).verdict().isVerified());
   }
 
   @Test
@@ -490,7 +485,7 @@ class FollowUpTest {
   }
 
   private void reverify() {
-    world.protocols.reverification(world.deadline()).verifyRejected((evidence, settled) -> {});
+    world.core.reverification().verifyRejected((evidence, settled) -> {});
   }
 
   @Test

@@ -69,7 +69,7 @@ class MismatchedMessageTest {
   }
 
   private void follow(FollowUpMessage message) {
-    world.protocols.followUp(world.deadline()).follow(message);
+    world.core.followUp().follow(message, world.deadline());
   }
 
   private void assertNothingIsDone() {

@@ -44,7 +44,7 @@ class ProtocolRulesTest {
     Signing signing = answered(world.collect(participant));
 
     assertEquals(SigningStatus.COMPLETE, signing.status());
-    Evidence evidence = answered(world.signing().evidence(Samples.CLIENT, participant));
+    Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
     assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
     assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
@@ -56,7 +56,7 @@ class ProtocolRulesTest {
     world.collect(participant);
     int calls = world.bankId.calls().size();
 
-    world.signing().collect(Samples.CLIENT, participant);
+    world.core.collect(Samples.CLIENT, participant, world.deadline());
 
     assertEquals(calls, world.bankId.calls().size());
   }
@@ -81,9 +81,11 @@ class ProtocolRulesTest {
 
   @Test
   void everyCall_answers404_forAnotherClientsParticipant() {
-    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing().collect("other", participant));
-    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing().cancel("other", participant));
-    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.signing().evidence("other", participant));
+    assertRefused(
+        Reason.PARTICIPANT_NOT_FOUND, world.core.collect("other", participant, world.deadline()));
+    assertRefused(
+        Reason.PARTICIPANT_NOT_FOUND, world.core.cancel("other", participant, world.deadline()));
+    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.core.evidence("other", participant));
   }
 
   @Test
@@ -139,9 +141,9 @@ class ProtocolRulesTest {
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
   }
 
-  /** Decides a conflict while the order runs; the user signs before the order is cancelled. */
+  /** Records a conflict while the order runs; the user signs before the order is cancelled. */
   private Outcome<Signing> startWhileTheUserSignsAtTheLastMoment() {
-    world.interruptions.interrupt("decide", Moment.AFTER);
+    world.interruptions.interrupt("recordConflict", Moment.AFTER);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
     world.bankId.sign("order-1");
     Outcome<Signing> blocked = world.start(participant, IP_B);
@@ -172,7 +174,7 @@ class ProtocolRulesTest {
   @Test
   void slotTaker_endsTheOrderThatTheSlotNames_F7() {
     answered(world.start(participant, IP_A));
-    world.interruptions.interrupt("decide", Moment.AFTER);
+    world.interruptions.interrupt("recordConflict", Moment.AFTER);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A));
     assertEquals(List.of("order-1"), world.bankId.running());
 
@@ -185,7 +187,7 @@ class ProtocolRulesTest {
   @Test
   void slotTaker_storesWhatWasSignedMeanwhile_byAnotherParticipant_F7() {
     answered(world.start(participant, IP_A));
-    world.interruptions.interrupt("decide", Moment.AFTER);
+    world.interruptions.interrupt("recordConflict", Moment.AFTER);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A));
     world.bankId.sign("order-1");
 
@@ -208,7 +210,7 @@ class ProtocolRulesTest {
   @Test
   void slotTaker_putsTheGuardBack_whenBankIdIsSilent_F7() {
     answered(world.start(participant, IP_A));
-    world.interruptions.interrupt("decide", Moment.AFTER);
+    world.interruptions.interrupt("recordConflict", Moment.AFTER);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A));
     Optional<Guard> slot = world.guard();
     world.bankId.silent(true);
@@ -237,7 +239,7 @@ class ProtocolRulesTest {
   @Test
   void collect_ofAnEndingOrder_answersPending_andAsksNobody_F6() {
     answered(world.start(participant, IP_A));
-    world.interruptions.interrupt("decide", Moment.AFTER);
+    world.interruptions.interrupt("recordConflict", Moment.AFTER);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
     int calls = world.bankId.calls().size();
 
@@ -253,7 +255,7 @@ class ProtocolRulesTest {
 
     assertEquals(SigningStatus.COLLECT_ERROR, answered(world.collect(participant)).status());
 
-    Evidence kept = answered(world.signing().evidence(Samples.CLIENT, participant));
+    Evidence kept = answered(world.core.evidence(Samples.CLIENT, participant));
     assertEquals(false, kept.verdict().isVerified());
     answered(world.start(participant, IP_B));
   }
@@ -303,14 +305,13 @@ class ProtocolRulesTest {
     answered(world.start(participant, IP_A));
     UUID process = world.stored(participant).processId();
 
-    answered(world.signing().withdraw(Samples.CLIENT, process));
-    answered(world.signing().withdraw(Samples.CLIENT, process));
+    answered(world.core.withdraw(Samples.CLIENT, process, world.deadline()));
+    answered(world.core.withdraw(Samples.CLIENT, process, world.deadline()));
 
     assertEquals(List.of(), world.bankId.running());
     assertRefused(Reason.PROCESS_WITHDRAWN, world.start(participant, IP_A));
     assertEquals(
-        ProcessStatus.WITHDRAWN,
-        answered(world.signing().process(Samples.CLIENT, process)).status());
+        ProcessStatus.WITHDRAWN, answered(world.core.process(Samples.CLIENT, process)).status());
   }
 
   @Test
@@ -327,7 +328,7 @@ class ProtocolRulesTest {
     world.collect(participant);
 
     ProcessView view =
-        answered(world.signing().process(Samples.CLIENT, world.stored(participant).processId()));
+        answered(world.core.process(Samples.CLIENT, world.stored(participant).processId()));
 
     assertEquals(ProcessStatus.COMPLETE, view.status());
   }

@@ -52,19 +52,19 @@ final class ProtocolWorld {
   final Interruptions interruptions = new Interruptions();
   final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
   final List<AuditRecord> decisions = new ArrayList<>();
-  final SigningProtocols protocols;
+  final SigningCore core;
   final UUID participant;
   final UUID otherParticipant;
   private boolean verifies = true;
 
   ProtocolWorld() {
-    protocols = protocols(interruptions.before(memory), interruptions.before(queue), bankId);
+    core = core(interruptions.before(memory), interruptions.before(queue), bankId);
     participant = register();
     otherParticipant = register();
   }
 
-  private SigningProtocols protocols(Table table, FollowUpQueue followUps, BankId asked) {
-    return new SigningProtocols(
+  private SigningCore core(Table table, FollowUpQueue followUps, BankId asked) {
+    return new SigningCore(
         table,
         followUps,
         asked,
@@ -76,12 +76,12 @@ final class ProtocolWorld {
         new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
         TIMING,
         decisions::add,
-        new SigningProtocols.Surroundings(clock, clock::turn, UUID::randomUUID));
+        new SigningCore.Surroundings(clock, clock::turn, UUID::randomUUID));
   }
 
-  /** Returns the same protocols, for calls that run one step at a time. */
-  SigningProtocols stepping(Steps steps) {
-    return protocols(
+  /** Returns the same core, for calls that run one step at a time. */
+  SigningCore stepping(Steps steps) {
+    return core(
         new Table(
             steps.before(Guards.class, memory.guards()),
             steps.before(Signings.class, memory.signings()),
@@ -91,11 +91,7 @@ final class ProtocolWorld {
         steps.before(BankId.class, bankId));
   }
 
-  /** Returns the calls of an invocation that begins now. */
-  SigningApi signing() {
-    return protocols.api(deadline());
-  }
-
+  /** Returns the end of an invocation that begins now. */
   Deadline deadline() {
     return new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
   }
@@ -107,7 +103,7 @@ final class ProtocolWorld {
   void followUp() {
     for (FollowUpMessage message : queue.due()) {
       try {
-        protocols.followUp(deadline()).follow(message);
+        core.followUp().follow(message, deadline());
       } catch (StoreUnavailable | QueueUnavailable e) {
         queue.send(message, List.of(Duration.ofSeconds(30)));
       }
@@ -134,7 +130,7 @@ final class ProtocolWorld {
                     Requirement.NONE)),
             Optional.empty(),
             Optional.empty());
-    return answered(signing().register(request)).process().participantIds().getFirst();
+    return answered(core.register(request)).process().participantIds().getFirst();
   }
 
   void verifies(boolean verifies) {
@@ -146,7 +142,7 @@ final class ProtocolWorld {
   }
 
   Outcome<Signing> start(UUID participantId, EndUserIp ip, Optional<Idempotency> key) {
-    return signing().start(request(participantId, ip, key));
+    return core.start(request(participantId, ip, key), deadline());
   }
 
   static StartRequest request(UUID participantId, EndUserIp ip) {
@@ -165,19 +161,19 @@ final class ProtocolWorld {
   }
 
   Outcome<Signing> startPhone(UUID participantId) {
-    return signing()
-        .start(
-            new StartRequest.StartPhone(
-                Samples.CLIENT, participantId, Optional.empty(), CallInitiator.RP));
+    return core.start(
+        new StartRequest.StartPhone(
+            Samples.CLIENT, participantId, Optional.empty(), CallInitiator.RP),
+        deadline());
   }
 
   Outcome<Signing> collect(UUID participantId) {
     clock.turn(Duration.ofSeconds(2));
-    return signing().collect(Samples.CLIENT, participantId);
+    return core.collect(Samples.CLIENT, participantId, deadline());
   }
 
   Outcome<Void> cancel(UUID participantId) {
-    return signing().cancel(Samples.CLIENT, participantId);
+    return core.cancel(Samples.CLIENT, participantId, deadline());
   }
 
   List<AuditRecord> decisions(AuditRecord.Kind kind) {

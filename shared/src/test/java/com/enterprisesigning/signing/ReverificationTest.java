@@ -29,8 +29,8 @@ class ReverificationTest {
   private List<Class<?>> verifyAgain() {
     List<Class<?>> results = new ArrayList<>();
     world
-        .protocols
-        .reverification(world.deadline())
+        .core
+        .reverification()
         .verifyRejected((evidence, settled) -> results.add(settled.getClass()));
     return results;
   }
@@ -43,7 +43,7 @@ class ReverificationTest {
   }
 
   private Evidence evidence() {
-    return answered(world.signing().evidence(Samples.CLIENT, participant));
+    return answered(world.core.evidence(Samples.CLIENT, participant));
   }
 
   @Test

@@ -98,7 +98,7 @@ class SettlingAtOnceTest {
   private static final class Run {
     private final Steps steps = new Steps();
     private final ProtocolWorld world = new ProtocolWorld();
-    private final SigningProtocols protocols = world.stepping(steps);
+    private final SigningCore core = world.stepping(steps);
     private final UUID participant = world.participant;
     private final Duration slowness;
 
@@ -184,30 +184,29 @@ class SettlingAtOnceTest {
       return switch (other) {
         case COLLECT -> collect();
         case FOLLOW_UP -> followUp();
-        case CANCEL -> api().cancel(Samples.CLIENT, participant);
-        case WITHDRAW -> api().withdraw(Samples.CLIENT, world.stored(participant).processId());
-        case START_FROM_THE_SAME_IP -> api().start(ProtocolWorld.request(participant, IP_A));
-        case START_FROM_ANOTHER_IP -> api().start(ProtocolWorld.request(participant, IP_B));
+        case CANCEL -> core.cancel(Samples.CLIENT, participant, world.deadline());
+        case WITHDRAW ->
+            core.withdraw(Samples.CLIENT, world.stored(participant).processId(), world.deadline());
+        case START_FROM_THE_SAME_IP ->
+            core.start(ProtocolWorld.request(participant, IP_A), world.deadline());
+        case START_FROM_ANOTHER_IP ->
+            core.start(ProtocolWorld.request(participant, IP_B), world.deadline());
         case START_BY_PHONE ->
-            api()
-                .start(
-                    new StartRequest.StartPhone(
-                        Samples.CLIENT, participant, Optional.empty(), CallInitiator.RP));
+            core.start(
+                new StartRequest.StartPhone(
+                    Samples.CLIENT, participant, Optional.empty(), CallInitiator.RP),
+                world.deadline());
         case START_OF_ANOTHER_PARTICIPANT ->
-            api().start(ProtocolWorld.request(world.otherParticipant, IP_B));
+            core.start(ProtocolWorld.request(world.otherParticipant, IP_B), world.deadline());
       };
     }
 
     private Outcome<Signing> collect() {
-      return api().collect(Samples.CLIENT, participant);
+      return core.collect(Samples.CLIENT, participant, world.deadline());
     }
 
     private FollowUp.Followed followUp() {
-      return protocols.followUp(world.deadline()).follow(world.queue.due().getFirst());
-    }
-
-    private SigningApi api() {
-      return protocols.api(world.deadline());
+      return core.followUp().follow(world.queue.due().getFirst(), world.deadline());
     }
 
     private void assertNobodyFailed(Steps.Caller... callers) {
@@ -230,7 +229,7 @@ class SettlingAtOnceTest {
       assertTrue(world.memory.evidences().keeps(participant, "order-1"));
       assertEquals(
           InMemoryBankId.completion("order-1"),
-          answered(world.signing().evidence(Samples.CLIENT, participant)).completion());
+          answered(world.core.evidence(Samples.CLIENT, participant)).completion());
     }
   }
 }

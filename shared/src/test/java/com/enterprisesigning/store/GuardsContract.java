@@ -18,7 +18,7 @@ import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.signing.Timing;
-import com.enterprisesigning.store.Guards.Decided;
+import com.enterprisesigning.store.Guards.Recorded;
 import com.enterprisesigning.store.Guards.Reserved;
 import java.time.Instant;
 import java.util.List;
@@ -205,66 +205,68 @@ public abstract class GuardsContract {
   }
 
   @Test
-  void decide_leavesASlotOrABlock_andTheLoserEnding() {
+  void recordConflict_leavesASlotOrABlock_andTheLoserEnding() {
     Guard.Live live = activate(Samples.start(id, IP_A), NOW);
     Guard.Block block = blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180));
 
-    Decided decided = guards.decide(person, live, block);
+    Recorded recorded = guards.recordConflict(person, live, block);
 
-    assertEquals(Decided.DONE, decided);
+    assertEquals(Recorded.DONE, recorded);
     assertEquals(Optional.of(block), guards.guard(person));
     assertEquals(SigningStatus.ENDING, table.signings().signing(id).orElseThrow().status());
   }
 
   @Test
-  void decide_isDone_whenItsOwnReplyWasLost() {
+  void recordConflict_isDone_whenItsOwnReplyWasLost() {
     Guard.Live live = activate(Samples.start(id, IP_A), NOW);
     Guard.Block block = blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180));
-    guards.decide(person, live, block);
+    guards.recordConflict(person, live, block);
 
-    assertEquals(Decided.DONE, guards.decide(person, live, block));
+    assertEquals(Recorded.DONE, guards.recordConflict(person, live, block));
   }
 
   @Test
-  void decide_isDone_whenItsOwnReplyWasLost_andTheSlotIsTakenAlready() {
+  void recordConflict_isDone_whenItsOwnReplyWasLost_andTheSlotIsTakenAlready() {
     Guard.Live live = activate(Samples.start(id, IP_A), NOW);
     Guard.Slot slot = slot(live);
     Contender next = Samples.start(id, IP_A);
     guards.reserve(person, next, NOW);
 
-    assertEquals(Decided.DONE, guards.decide(person, live, slot));
+    assertEquals(Recorded.DONE, guards.recordConflict(person, live, slot));
 
     assertEquals(next.token(), guards.guard(person).orElseThrow().holder().token());
   }
 
   @Test
-  void decide_findsTheGuardMoved_whenAnotherHasDecided() {
+  void recordConflict_findsTheGuardMoved_whenAnotherHasRecordedItsOwn() {
     Guard.Live live = activate(Samples.start(id, IP_A), NOW);
     Guard.Block first = blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180));
-    guards.decide(person, live, first);
+    guards.recordConflict(person, live, first);
 
-    Decided second =
-        guards.decide(person, live, blockOver(live, UUID.randomUUID(), NOW.plusSeconds(999)));
+    Recorded second =
+        guards.recordConflict(
+            person, live, blockOver(live, UUID.randomUUID(), NOW.plusSeconds(999)));
 
-    assertEquals(Decided.GUARD_MOVED, second);
+    assertEquals(Recorded.GUARD_MOVED, second);
     assertEquals(Optional.of(first), guards.guard(person));
   }
 
   @Test
-  void decide_findsTheOrderAbandoned_whenItsSigningHasEnded() {
+  void recordConflict_findsTheOrderAbandoned_whenItsSigningHasEnded() {
     Guard.Live live = activate(Samples.start(id, IP_A), NOW);
     Order order = live.running();
     table.signings().fail(id, order.token(), HintCode.USER_CANCEL);
 
-    Decided decided =
-        guards.decide(person, live, blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180)));
+    Recorded recorded =
+        guards.recordConflict(
+            person, live, blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180)));
 
-    assertEquals(Decided.ORDER_ABANDONED, decided);
+    assertEquals(Recorded.ORDER_ABANDONED, recorded);
     assertEquals(Optional.of(live), guards.guard(person));
   }
 
   @Test
-  void decide_killsALease_andItsOwnerCannotActivate() {
+  void recordConflict_killsALease_andItsOwnerCannotActivate() {
     Contender mine = Samples.start(id, IP_A);
     guards.reserve(person, mine, NOW);
     Guard lease = guards.guard(person).orElseThrow();
@@ -272,7 +274,7 @@ public abstract class GuardsContract {
         new Guard.Slot(
             mine.withoutKey(), Optional.empty(), UUID.randomUUID(), NOW.plusSeconds(180));
 
-    assertEquals(Decided.DONE, guards.decide(person, lease, slot));
+    assertEquals(Recorded.DONE, guards.recordConflict(person, lease, slot));
 
     Guard.Live live = Samples.live(mine, NOW);
     assertEquals(Optional.of(slot), guards.guard(person));
@@ -387,13 +389,13 @@ public abstract class GuardsContract {
     Guard.Slot slot =
         new Guard.Slot(
             live.holder().withoutKey(), live.order(), UUID.randomUUID(), live.expiresAt());
-    assertEquals(Decided.DONE, guards.decide(person, live, slot));
+    assertEquals(Recorded.DONE, guards.recordConflict(person, live, slot));
     return slot;
   }
 
   private Guard.Block block(Guard.Live live, Instant until) {
     Guard.Block block = blockOver(live, UUID.randomUUID(), until);
-    assertEquals(Decided.DONE, guards.decide(person, live, block));
+    assertEquals(Recorded.DONE, guards.recordConflict(person, live, block));
     return block;
   }
 

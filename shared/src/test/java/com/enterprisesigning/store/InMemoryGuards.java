@@ -71,7 +71,7 @@ public final class InMemoryGuards implements Guards {
     if (guards.get(person) instanceof Guard.Lease lease && lease.holder().token().equals(token)) {
       free(person);
       before.ifPresent(found -> guards.put(person, found));
-      before.flatMap(InMemoryGuards::decider).ifPresent(decider -> setBy.put(person, decider));
+      before.flatMap(InMemoryGuards::setter).ifPresent(setter -> setBy.put(person, setter));
     }
   }
 
@@ -102,17 +102,17 @@ public final class InMemoryGuards implements Guards {
   }
 
   @Override
-  public Decided decide(PersonKey person, Guard seen, Guard leaves) {
+  public Recorded recordConflict(PersonKey person, Guard seen, Guard leaves) {
     Guard standing = guards.get(person);
-    UUID decider = decider(leaves).orElseThrow();
-    if (decider.equals(setBy.get(person))) {
-      return Decided.DONE;
+    UUID setter = setter(leaves).orElseThrow();
+    if (setter.equals(setBy.get(person))) {
+      return Recorded.DONE;
     }
     if (standing == null
         || standing.getClass() != seen.getClass()
         || !standing.holder().token().equals(seen.holder().token())
         || !standing.expiresAt().equals(seen.expiresAt())) {
-      return Decided.GUARD_MOVED;
+      return Recorded.GUARD_MOVED;
     }
     if (seen instanceof Guard.Live live) {
       Signing loser = signings.get(live.running().participantId());
@@ -121,16 +121,16 @@ public final class InMemoryGuards implements Guards {
               && (loser.status() == SigningStatus.INITIATED
                   || loser.status() == SigningStatus.PENDING);
       if (!runs) {
-        return Decided.ORDER_ABANDONED;
+        return Recorded.ORDER_ABANDONED;
       }
       signings.put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());
     }
     guards.put(person, leaves);
-    setBy.put(person, decider);
-    return Decided.DONE;
+    setBy.put(person, setter);
+    return Recorded.DONE;
   }
 
-  private static Optional<UUID> decider(Guard guard) {
+  private static Optional<UUID> setter(Guard guard) {
     return switch (guard) {
       case Guard.Slot slot -> Optional.of(slot.setBy());
       case Guard.Block block -> Optional.of(block.setBy());

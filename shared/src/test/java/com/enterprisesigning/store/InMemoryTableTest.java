@@ -29,7 +29,7 @@ class InMemoryTableTest {
   }
 
   @Nested
-  class InMemoryDecisions extends DecidingContract {
+  class InMemoryDecisions extends RecordConflictContract {
     @Override
     protected Table table() {
       return new InMemoryTable().ports();

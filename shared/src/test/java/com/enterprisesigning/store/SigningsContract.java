@@ -367,7 +367,7 @@ public abstract class SigningsContract {
     Guard live = table.guards().guard(participant.personKey()).orElseThrow();
     table
         .guards()
-        .decide(
+        .recordConflict(
             participant.personKey(),
             live,
             new Guard.Slot(

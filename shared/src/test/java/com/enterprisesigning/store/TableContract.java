@@ -12,7 +12,7 @@ import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.store.Guards.Decided;
+import com.enterprisesigning.store.Guards.Recorded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,23 +72,23 @@ abstract class TableContract {
     return guards.guard(person);
   }
 
-  /** Decides a conflict: replaces {@code seen} with a slot. */
+  /** Records a conflict: replaces {@code seen} with a slot. */
   final Guard.Slot slot(Guard seen) {
     Guard.Slot slot =
         new Guard.Slot(
             seen.holder().withoutKey(), seen.order(), UUID.randomUUID(), seen.expiresAt());
-    assertEquals(Decided.DONE, guards.decide(person, seen, slot));
+    assertEquals(Recorded.DONE, guards.recordConflict(person, seen, slot));
     return slot;
   }
 
-  /** Decides a conflict: replaces {@code seen} with a block. */
+  /** Records a conflict: replaces {@code seen} with a block. */
   final Guard.Block block(Guard seen) {
     return block(seen, UUID.randomUUID());
   }
 
   final Guard.Block block(Guard seen, UUID setBy) {
     Guard.Block block = blockOver(seen, setBy);
-    assertEquals(Decided.DONE, guards.decide(person, seen, block));
+    assertEquals(Recorded.DONE, guards.recordConflict(person, seen, block));
     return block;
   }
 

@@ -2,19 +2,15 @@ package com.enterprisesigning.functions.metrics;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.time.TimeSpent;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Measures BankID for one invocation: how long each call took, and whether it failed. An unknown
- * order, or a person who already has an order, is not a failure.
- *
- * @param spent the invocation's time spent waiting for BankID
+ * Measures BankID: how long each call took, and whether it failed. An unknown order, or a person
+ * who already has an order, is not a failure.
  */
-public record MeasuredBankId(BankId bankId, TimeSpent spent, EmbeddedMetrics metrics)
-    implements BankId {
+public record MeasuredBankId(BankId bankId, EmbeddedMetrics metrics) implements BankId {
 
   @Override
   public Created create(OrderRequest request) {
@@ -46,7 +42,7 @@ public record MeasuredBankId(BankId bankId, TimeSpent spent, EmbeddedMetrics met
   }
 
   private <T> T measured(String call, Supplier<T> asked, Predicate<T> isError) {
-    TimeSpent.Timed<T> timed = spent.on(asked);
+    TimeSpent.Timed<T> timed = Measures.inBankId(asked);
     metrics.write(
         Map.of(
             Metric.BANKID_LATENCY,

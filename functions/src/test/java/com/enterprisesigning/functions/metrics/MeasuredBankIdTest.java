@@ -1,6 +1,7 @@
 package com.enterprisesigning.functions.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.OrderRequest;
@@ -11,7 +12,6 @@ import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.functions.Stdout;
-import com.enterprisesigning.time.TimeSpent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +44,7 @@ class MeasuredBankIdTest {
   private static final BankId.Fault FAULT = new BankId.Fault.Unexpected();
 
   private final AtomicLong nanoTime = new AtomicLong();
-  private final TimeSpent spent = new TimeSpent(nanoTime::get);
+  private final Measures measures = new Measures(nanoTime::get);
   private final Stdout stdout = new Stdout();
 
   /** A BankID that answers after 40 ms. */
@@ -83,7 +83,6 @@ class MeasuredBankIdTest {
             collected,
             cancelled,
             () -> nanoTime.addAndGet(Duration.ofMillis(40).toNanos())),
-        spent,
         new EmbeddedMetrics("signing", Clock.systemUTC()));
   }
 
@@ -114,20 +113,21 @@ class MeasuredBankIdTest {
   void create_answersWhatBankIdDid() {
     BankId.Created order = new BankId.Created.Order("order-1", Optional.empty());
 
-    assertEquals(order, answers(order).create(SIGN));
+    assertEquals(order, measures.during(() -> answers(order).create(SIGN)));
     assertCounted("/sign", 0);
   }
 
   @Test
   void createByPhone_isACallOfItsOwn() {
-    answers(new BankId.Created.Order("order-1", Optional.empty())).create(PHONE_SIGN);
+    measures.during(
+        () -> answers(new BankId.Created.Order("order-1", Optional.empty())).create(PHONE_SIGN));
 
     assertCounted("/phone/sign", 0);
   }
 
   @Test
   void create_isNoError_whenThePersonHasAnOrder() {
-    answers(new BankId.Created.AlreadyInProgress()).create(SIGN);
+    measures.during(() -> answers(new BankId.Created.AlreadyInProgress()).create(SIGN));
 
     assertCounted("/sign", 0);
   }
@@ -139,7 +139,7 @@ class MeasuredBankIdTest {
   @ParameterizedTest
   @MethodSource("notCreated")
   void create_isAnError_whenBankIdDidNotDoIt(BankId.Created created) {
-    answers(created).create(SIGN);
+    measures.during(() -> answers(created).create(SIGN));
 
     assertCounted("/sign", 1);
   }
@@ -154,14 +154,14 @@ class MeasuredBankIdTest {
   @ParameterizedTest
   @MethodSource("collected")
   void collect_isNoError_whenBankIdSaysHowTheOrderStands(BankId.Collected collected) {
-    answers(collected).collect("order-1");
+    measures.during(() -> answers(collected).collect("order-1"));
 
     assertCounted("/collect", 0);
   }
 
   @Test
   void collect_isAnError_whenBankIdDidNotSay() {
-    answers(new BankId.Collected.NoAnswer(FAULT)).collect("order-1");
+    measures.during(() -> answers(new BankId.Collected.NoAnswer(FAULT)).collect("order-1"));
 
     assertCounted("/collect", 1);
   }
@@ -173,14 +173,14 @@ class MeasuredBankIdTest {
   @ParameterizedTest
   @MethodSource("cancelled")
   void cancel_isNoError_whenNothingRunsAnyMore(BankId.Cancelled cancelled) {
-    answers(cancelled).cancel("order-1");
+    measures.during(() -> answers(cancelled).cancel("order-1"));
 
     assertCounted("/cancel", 0);
   }
 
   @Test
   void cancel_isAnError_whenBankIdDidNotSay() {
-    answers(new BankId.Cancelled.NoAnswer(FAULT)).cancel("order-1");
+    measures.during(() -> answers(new BankId.Cancelled.NoAnswer(FAULT)).cancel("order-1"));
 
     assertCounted("/cancel", 1);
   }
@@ -188,9 +188,10 @@ class MeasuredBankIdTest {
   @Test
   void allCalls_areTheInvocationsTimeInBankId() {
     BankId bankId = answers(new BankId.Cancelled.Done());
-    bankId.cancel("order-1");
-    bankId.collect("order-1");
+    measures.during(() -> bankId.cancel("order-1"));
+    measures.during(() -> bankId.collect("order-1"));
 
-    assertEquals(Duration.ofMillis(80), spent.total());
+    String members = measures.members().toString();
+    assertTrue(members.contains("bankid_ms=80.0, bankid_calls=2"), members);
   }
 }

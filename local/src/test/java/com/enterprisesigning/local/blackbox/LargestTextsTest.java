@@ -102,9 +102,8 @@ class LargestTextsTest {
     Application application = application(table);
     Outcome<Signing> outcome =
         application
-            .api()
-            .apply(application.invocation(end))
-            .collect("demo", UUID.fromString(largest.registered().participant()));
+            .service()
+            .collect("demo", UUID.fromString(largest.registered().participant()), end);
     assertTrue(table.hasRefused(), "the table was asked");
     return outcome instanceof Outcome.Answered<Signing>(Signing signing) ? signing.status() : null;
   }

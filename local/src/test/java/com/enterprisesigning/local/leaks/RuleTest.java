@@ -69,7 +69,7 @@ class RuleTest {
         "{\"person\":\"4be1c4a27d9a3f4c6f0c27b1f7f3a1d0c9f1d3f6f5f0a9b7c8d2e1f0a3b4c5d6\"}",
         // Words.
         "Basic authentication is refused; a bearer of news",
-        "at com.enterprisesigning.functions.ApiFunction.answer(ApiFunction.java:64)",
+        "at com.enterprisesigning.functions.ApiHandler.answer(ApiHandler.java:64)",
         "BANKID_SIGNATURE_ROOT is missing: set it to classpath:<resource>",
         "the passphrase is wrong",
         "launch_urls with autostarttoken=<t>"

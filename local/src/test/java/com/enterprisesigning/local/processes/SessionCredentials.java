@@ -27,11 +27,6 @@ final class SessionCredentials implements AutoCloseable {
     return "session-token-of-the-" + session + "-session";
   }
 
-  /** Returns the secret key of the current session. */
-  String secretKey() {
-    return "secret-key-of-the-" + session + "-session";
-  }
-
   Map<String, String> environment() {
     return Map.of(
         "AWS_CONTAINER_CREDENTIALS_FULL_URI",
@@ -41,8 +36,8 @@ final class SessionCredentials implements AutoCloseable {
   }
 
   private String credentials() {
-    return "{\"AccessKeyId\":\"local\",\"SecretAccessKey\":\"%s\",\"Token\":\"%s\",\"Expiration\":\"%s\"}"
-        .formatted(secretKey(), token(), Instant.now().plus(Duration.ofHours(6)));
+    return "{\"AccessKeyId\":\"local\",\"SecretAccessKey\":\"local\",\"Token\":\"%s\",\"Expiration\":\"%s\"}"
+        .formatted(token(), Instant.now().plus(Duration.ofHours(6)));
   }
 
   @Override

@@ -17,14 +17,16 @@ import javax.net.ssl.TrustManagerFactory;
  * TLS that trusts one root instead of the system's, because BankID's server certificate does not
  * come from a public CA ({@code docs/bankid.md#tls-and-certificates}).
  */
-final class PinnedTls {
+public final class PinnedTls {
   private PinnedTls() {}
 
   /**
+   * Creates the context.
+   *
    * @param shown the client's certificate; empty if it shows none
    * @throws IllegalStateException if the runtime cannot use the key or the root
    */
-  static SSLContext context(RootCertificate root, Optional<ClientCertificate> shown) {
+  public static SSLContext context(RootCertificate root, Optional<ClientCertificate> shown) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(

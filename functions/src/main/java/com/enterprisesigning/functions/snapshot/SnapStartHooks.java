@@ -1,0 +1,103 @@
+package com.enterprisesigning.functions.snapshot;
+
+import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
+
+import com.enterprisesigning.functions.log.Faults;
+import java.util.List;
+import java.util.Map;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs before a function's first event. Slow initialization happens before the snapshot is taken;
+ * secrets are read after a restore, so that they are fresh. Where Lambda takes no snapshot, secrets
+ * are read at once and nothing is primed. See {@code docs/architecture.md#on-aws}.
+ */
+public final class SnapStartHooks implements Resource {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapStartHooks.class);
+  private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
+  private static final String SNAP_START = "snap-start";
+
+  private final Runnable connect;
+  private final List<Runnable> rehearsals;
+  private final Runnable load;
+  private final Runnable forget;
+  private volatile Runnable prime = () -> {};
+
+  /**
+   * @param connect reads what is public and without which the function must not start
+   * @param rehearsals load the classes that the function's calls need, without a write, a call to
+   *     BankID, or a secret
+   * @param load reads the secrets; if they cannot be read, the calls try again
+   * @param forget drops the credentials that were used until the snapshot
+   */
+  public SnapStartHooks(
+      Runnable connect, List<Runnable> rehearsals, Runnable load, Runnable forget) {
+    this.connect = connect;
+    this.rehearsals = List.copyOf(rehearsals);
+    this.load = load;
+    this.forget = forget;
+  }
+
+  /** For an application that is already wired. */
+  public static SnapStartHooks none() {
+    return new SnapStartHooks(() -> {}, List.of(), () -> {}, () -> {});
+  }
+
+  /**
+   * Begins the startup.
+   *
+   * @param environment Lambda's variables, which say whether a snapshot is taken
+   * @param event answers an event that changes nothing, before a snapshot
+   * @throws RuntimeException if a root cannot be read or is the wrong one; the message names the
+   *     setting
+   */
+  public void begin(Map<String, String> environment, Runnable event) {
+    if (isBeforeSnapshot(environment)) {
+      connect.run();
+      prime = event;
+      // The context holds it weakly; the handler's application keeps it alive.
+      Core.getGlobalContext().register(this);
+    } else {
+      beginAtOnce();
+    }
+  }
+
+  /** Returns whether Lambda takes a snapshot before the first event, according to its variables. */
+  public static boolean isBeforeSnapshot(Map<String, String> environment) {
+    return SNAP_START.equals(environment.get(INITIALIZATION_TYPE));
+  }
+
+  /** Connects and reads the secrets now, as where no snapshot is taken. */
+  public void beginAtOnce() {
+    connect.run();
+    attempt("Secrets not read at start", load);
+  }
+
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    attempt("Not primed", prime);
+    rehearsals.forEach(rehearsal -> attempt("Not primed", rehearsal));
+    forget.run();
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    attempt("Secrets not read after a restore", load);
+  }
+
+  /**
+   * Runs a step that may fail. Priming is best effort, and secrets are read again: the first event
+   * repeats a failed step.
+   */
+  private static void attempt(String failure, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn(failure, entry("fault", Faults.text(e)));
+    }
+  }
+}

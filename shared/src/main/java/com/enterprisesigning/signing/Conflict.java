@@ -1,0 +1,155 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.conflict.ConflictRules;
+import com.enterprisesigning.conflict.Contender;
+import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.conflict.Ruling;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.Participant;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.store.Guards;
+import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreUnavailable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Answers a start that met a guard ({@code docs/architecture.md#conflict}): {@link ConflictRules}
+ * judge the guard, and this class carries out the ruling. In a conflict, a live order is settled
+ * first; if it has ended, there is no conflict. A lease and a slot are conflicts as they stand, and
+ * the order that a slot names is ended first (rule F7).
+ *
+ * <p>If the call crashes after it has recorded the conflict, the loser is ENDING and the guard
+ * names it. The next start that takes the guard ends it, or the next start or cancel of the loser's
+ * participant.
+ */
+final class Conflict {
+  private final Signings signings;
+  private final Guards guards;
+  private final ConflictRules rules;
+  private final Settlement settlement;
+  private final Clock clock;
+
+  Conflict(
+      Signings signings, Guards guards, ConflictRules rules, Settlement settlement, Clock clock) {
+    this.signings = signings;
+    this.guards = guards;
+    this.rules = rules;
+    this.settlement = settlement;
+    this.clock = clock;
+  }
+
+  /** Refuses the start, answers it with the order that it created before, or lets it try again. */
+  Round answer(Participant participant, Contender contender, Guard guard, Deadline deadline) {
+    PersonKey person = participant.details().personKey();
+    Instant now = clock.instant();
+    return switch (rules.judge(Optional.of(guard), contender, now)) {
+      case Ruling.Free free -> new Round.Again();
+      case Ruling.Blocked(Instant until) ->
+          Round.refused(
+              Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, until).by(Refusal.Cause.BLOCKED));
+      case Ruling.InProgress inProgress ->
+          Round.refused(Refusal.until(Reason.REQUEST_IN_PROGRESS, now.plus(Timing.RACE_RETRY)));
+      case Ruling.KeyReused keyReused -> Round.refused(Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED));
+      case Ruling.Replay(Guard.Live live) -> replay(person, live.running());
+      case Ruling.Conflict conflict ->
+          switch (guard) {
+            case Guard.Live live -> withLive(person, live, conflict, deadline);
+            case Guard.Slot slot -> withSlot(person, slot, conflict, deadline);
+            case Guard.Lease lease -> refuse(person, lease, conflict);
+            // The rules never call a block a conflict: it is Blocked, and no call changes it.
+            case Guard.Block block -> new Round.Again();
+          };
+    };
+  }
+
+  /** Answers a repeated call with the order that it created (rule F10). */
+  private Round replay(PersonKey person, Order order) {
+    Optional<Signing> signing =
+        signings
+            .signing(order.participantId())
+            .filter(found -> found.token().equals(Optional.of(order.token())));
+    return switch (signing.map(Signing::status).orElse(SigningStatus.CREATED)) {
+      case INITIATED, PENDING -> new Round.Over(Outcome.answered(signing.orElseThrow()));
+      case CREATED -> new Round.Again();
+      case ENDING, COMPLETE, FAILED, COLLECT_ERROR -> {
+        settlement.free(person, order, signing.orElseThrow());
+        yield new Round.Again();
+      }
+    };
+  }
+
+  private Round withLive(
+      PersonKey person, Guard.Live live, Ruling.Conflict conflict, Deadline deadline) {
+    OrderResult settled = settlement.settle(person, live.running(), deadline);
+    return settled instanceof OrderResult.Live
+        ? endBoth(person, live, conflict, deadline)
+        : unended(settled).orElseGet(Round.Again::new);
+  }
+
+  private Round endBoth(
+      PersonKey person, Guard.Live live, Ruling.Conflict conflict, Deadline deadline) {
+    Guards.Recorded recorded = guards.recordConflict(person, live, conflict.leaves());
+    switch (recorded) {
+      case DONE -> endLoser(person, live.running(), deadline);
+      case ORDER_ABANDONED -> settlement.endAndFree(person, live.running(), deadline);
+      case GUARD_MOVED -> {}
+    }
+    return round(recorded, conflict);
+  }
+
+  /**
+   * Ends the loser at BankID. The conflict stands even if this end cannot be recorded. The loser is
+   * ENDING, and the follow-up or the next start that takes the guard ends it.
+   */
+  private void endLoser(PersonKey person, Order loser, Deadline deadline) {
+    try {
+      settlement.end(person, loser, deadline);
+    } catch (CompletionLost e) {
+      throw e;
+    } catch (StoreUnavailable e) {
+      // Nothing else is lost.
+    }
+  }
+
+  /** Ends the order that the slot names, before the slot becomes a block (rule F7). */
+  private Round withSlot(
+      PersonKey person, Guard.Slot slot, Ruling.Conflict conflict, Deadline deadline) {
+    Optional<OrderResult> ended =
+        slot.order().map(order -> settlement.end(person, order, deadline));
+    if (ended.isPresent() && ended.get() instanceof OrderResult.Signed) {
+      return new Round.Again();
+    }
+    return ended.flatMap(this::unended).orElseGet(() -> refuse(person, slot, conflict));
+  }
+
+  private Optional<Round> unended(OrderResult settled) {
+    return Refusal.unended(settled, clock.instant()).map(Round::refused);
+  }
+
+  private Round refuse(PersonKey person, Guard seen, Ruling.Conflict conflict) {
+    return round(guards.recordConflict(person, seen, conflict.leaves()), conflict);
+  }
+
+  private static Round round(Guards.Recorded recorded, Ruling.Conflict conflict) {
+    return switch (recorded) {
+      case DONE -> Round.refused(refusal(conflict));
+      case GUARD_MOVED, ORDER_ABANDONED -> new Round.Again();
+    };
+  }
+
+  /**
+   * Returns the refusal for a conflict, which {@code http} answers with 409. Only a block has a
+   * time to wait for; a slot lets the same address in at once.
+   */
+  private static Refusal refusal(Ruling.Conflict conflict) {
+    Refusal refusal =
+        conflict.kind() == Ruling.Conflict.Kind.SAME_IP
+            ? Refusal.of(Reason.RFA4_SIGNING_IN_PROGRESS)
+            : Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, conflict.leaves().expiresAt());
+    return refusal.by(Refusal.Cause.of(conflict.kind()));
+  }
+}

@@ -1,0 +1,61 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.domain.SigningProcess;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.store.Table;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The calls that only read: a process, and the evidence of a participant. */
+final class Lookup {
+  private final Table table;
+  private final Audit audit;
+  private final Clock clock;
+
+  Lookup(Table table, Audit audit, Clock clock) {
+    this.table = table;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  Outcome<ProcessView> process(String client, UUID processId) {
+    Optional<SigningProcess> process =
+        table.processes().process(processId).filter(found -> found.client().equals(client));
+    return process
+        .map(found ->
+            Outcome.answered(
+                ProcessView.of(
+                    found, table.signings().signings(found.participantIds()), clock.instant())))
+        .orElseGet(() -> Outcome.refused(Reason.PROCESS_NOT_FOUND));
+  }
+
+  Outcome<Evidence> evidence(String client, UUID participantId) {
+    Optional<Evidence> evidence =
+        table
+            .evidences()
+            .evidence(participantId)
+            .filter(found -> found.client().equals(client))
+            .filter(found -> clock.instant().isBefore(found.keptUntil()));
+    Outcome<Evidence> outcome =
+        evidence
+            .map(Outcome::answered)
+            .orElseGet(() -> Outcome.refused(withoutEvidence(client, participantId)));
+    AuditRecord.Subject subject =
+        evidence
+            .map(AuditRecord.Subject::evidence)
+            .orElseGet(() -> AuditRecord.Subject.participant(client, participantId));
+    audit.record(AuditRecord.of(AuditRecord.Kind.EVIDENCE_READ, subject, outcome, "READ"));
+    return outcome;
+  }
+
+  /** Returns whether the participant is missing, or only its evidence. */
+  private Reason withoutEvidence(String client, UUID participantId) {
+    return table
+        .signings()
+        .signing(participantId)
+        .filter(found -> found.client().equals(client))
+        .map(found -> Reason.EVIDENCE_NOT_FOUND)
+        .orElse(Reason.PARTICIPANT_NOT_FOUND);
+  }
+}

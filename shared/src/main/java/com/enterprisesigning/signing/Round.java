@@ -1,0 +1,20 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.domain.Signing;
+
+/** How one round of a start ended. */
+sealed interface Round {
+
+  /** The call has its outcome. */
+  record Over(Outcome<Signing> outcome) implements Round {}
+
+  /**
+   * The guard or the signing has changed since the round read it. The start reads both again, in
+   * its next round.
+   */
+  record Again() implements Round {}
+
+  static Round refused(Refusal refusal) {
+    return new Over(Outcome.refused(refusal));
+  }
+}

@@ -1,2 +1,0 @@
-/** Measures how long calls take. */
-package com.enterprisesigning.time;
