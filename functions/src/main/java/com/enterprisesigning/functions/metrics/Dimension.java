@@ -13,7 +13,11 @@ public enum Dimension {
   /** The caller: the only id that a metric may contain. */
   CLIENT("Client"),
   /** BankID's path, such as {@code /phone/sign}. */
-  CALL("Call");
+  CALL("Call"),
+  /** The function's name. */
+  FUNCTION("Function"),
+  /** The function's version, always with its name: a deployment is judged by the new one alone. */
+  VERSION("Version");
 
   private final String cloudWatchName;
 
