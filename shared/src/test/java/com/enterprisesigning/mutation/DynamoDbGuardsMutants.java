@@ -132,6 +132,10 @@ final class DynamoDbGuardsMutants {
               DECIDE.without("#kind = :seenKind", "a slot of the same attempt is overwritten"),
               DECIDE.without("#token = :seenToken", "the guard is freed by its key alone"),
               DECIDE.without("#expires_at = :seenEnd", "a lease taken again is overwritten"),
+              DECIDE.instead(
+                  "#kind = :seenKind",
+                  "attribute_not_exists(#pk) OR #kind = :seenKind",
+                  "a conflict is recorded where no guard stands"),
               DECIDE_SIGNING.without("#token = :loser", "F6: a newer attempt is ended"),
               DECIDE_SIGNING.without(
                   "#status IN (:initiated, :pending)", "F6: what has ended is ended again"),
