@@ -27,10 +27,8 @@ public record ConflictRules(
 
   /** Evaluates an incoming start against the person's guard. */
   public Ruling judge(Optional<Guard> guard, Contender incoming, Instant now) {
-    return guard
-        .filter(standing -> now.isBefore(standing.expiresAt()))
-        .map(standing -> judgeStanding(standing, incoming, now))
-        .orElseGet(Free::new);
+    Optional<Guard> standing = guard.filter(found -> now.isBefore(found.expiresAt()));
+    return standing.isPresent() ? judgeStanding(standing.get(), incoming, now) : new Free();
   }
 
   private Ruling judgeStanding(Guard guard, Contender incoming, Instant now) {
