@@ -97,7 +97,7 @@ class RunForContainersTest {
             + " {\"SecretId\": \"local/person-key\"}",
         "AWS_ENDPOINT_URL_SQS, AmazonSQS.GetQueueUrl, {\"QueueName\": \"FollowUpQueue\"}"
       })
-  void service_answersTheKeyOfTheRunAlone(String setting, String target, String body)
+  void service_answersOnlyToTheKeyOfTheRun(String setting, String target, String body)
       throws Exception {
     HttpResponse<String> answer = call(key(), setting, target, body);
     assertEquals(200, answer.statusCode(), answer.body());
@@ -107,7 +107,7 @@ class RunForContainersTest {
   }
 
   @Test
-  void gateway_isNotServedThere() {
+  void gateway_isNotServed_atTheContainersAddress() {
     assertThrows(
         ConnectException.class,
         () ->
@@ -149,7 +149,7 @@ class RunForContainersTest {
   }
 
   @Test
-  void start_printsWhatIsOpen_andTheLineForTheShell() {
+  void start_printsTheOpenServices_andTheLineForTheShell() {
     assertTrue(run.printed().contains("127.0.0.3/8"), run.printed());
     assertTrue(
         run.printed()
@@ -162,7 +162,7 @@ class RunForContainersTest {
   }
 
   @Test
-  void addressOfAnotherMachine_endsTheStart() {
+  void start_fails_forTheAddressOfAnotherMachine() {
     assertThrows(
         IOException.class,
         () ->

@@ -31,7 +31,7 @@ class TemplateTest {
   }
 
   @Test
-  void routes_areTheCallsOfTheContract_eachAtTheFunctionOfItsName() {
+  void routes_areTheCallsOfTheContract_andLeadToTheFunctionsOfTheirNames() {
     assertEquals(callsOfTheContract(), routesOfTheTemplate());
   }
 
@@ -58,7 +58,7 @@ class TemplateTest {
   }
 
   @Test
-  void function_hasARoleOfItsOwn() {
+  void function_hasItsOwnRole() {
     List<String> roles =
         functions().values().stream().map(it -> it.at("/Properties/Role").asString()).toList();
     assertEquals(functions().size(), Set.copyOf(roles).size());
@@ -66,7 +66,7 @@ class TemplateTest {
   }
 
   @Test
-  void events_areOneACall() throws Exception {
+  void everyCall_hasOneEvent() throws Exception {
     Map<String, Long> calls =
         events().stream()
             .map(name -> RepositoryFiles.read("events/" + name).path("routeKey").asString())
@@ -78,7 +78,7 @@ class TemplateTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void event_isARequestOfItsRoute(String name) {
+  void event_isAValidRequest_ofItsRoute(String name) {
     JsonNode event = RepositoryFiles.read("events/" + name);
     String[] route = event.path("routeKey").asString().split(" ", 2);
     String path = route[1].replace("{id}", event.at("/pathParameters/id").asString(""));

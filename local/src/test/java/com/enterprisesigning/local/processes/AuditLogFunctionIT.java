@@ -31,7 +31,7 @@ class AuditLogFunctionIT {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void function_printsEachLineOfItsEvent_asItStands() throws Exception {
+  void function_printsEachLineOfItsEvent_unchanged() throws Exception {
     String event = Files.readString(root.resolve("events/audit-log.json"));
     try (FunctionProcess process =
         FunctionProcess.start(function(), Map.of("AWS_REGION", "eu-north-1"), List.of())) {
