@@ -18,7 +18,8 @@ import java.util.TreeMap;
  */
 public record Checkout(String template, String openapi, SortedMap<String, String> events) {
   /**
-   * Files that are not events of a local run: the settings, and the event of a log subscription.
+   * Files in {@code events/} that the local run does not read: the settings for containers, and the
+   * event of a log subscription.
    */
   private static final Set<String> OTHERS = Set.of("env.json", "audit-log.json");
 
