@@ -24,7 +24,7 @@ ALARMS = {
 }
 OF_A_FUNCTION = {"Errors": ">= 1", "Duration": "> 10000", "Throttles": ">= 1"}
 CALCULATED = {"PersonsBlockedAlarm", "FollowUpsLateAlarm"}  # computed from several metrics, or by a query
-UNWATCHED = {"SimulatorFunction"}  # nobody is called at night for a sandbox's simulator
+UNWATCHED = {"SimulatorFunction"}  # nobody is on call for a sandbox's simulator
 
 OF_THE_FOLLOW_UPS = [{"Name": "QueueName", "Value": "FollowUpQueue.QueueName"}]
 

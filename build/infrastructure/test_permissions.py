@@ -70,7 +70,7 @@ GRANTS = {
         EventsDeadLetterQueue.Arn  sqs:SendMessage
     """,
     "NameOutcomesRole": "",
-    "CodeDeployServiceRole": "",  # made by SAM, with a policy of AWS: see MANAGED_BY_AWS
+    "CodeDeployServiceRole": "",  # SAM makes it with an AWS managed policy: see MANAGED_BY_AWS
 }
 
 MANAGED_BY_AWS = {"CodeDeployServiceRole": "service-role/AWSCodeDeployRoleForLambda"}
@@ -83,13 +83,13 @@ TRUSTED = {
 
 # All wildcards: one line each, with the resource and the reason.
 WILDCARDS = [
-    ("SettleOrders", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager ends every ARN in six characters of its own"),
+    ("SettleOrders", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager appends six random characters to every ARN"),
     ("TableKey", r"kms:\*", "a key whose account may not administer it can never be changed again"),
-    ("TableKey", r"\*", "a key's policy speaks of this key alone; its second statement is bound to table and queues"),
+    ("TableKey", r"\*", "in a key's policy this means the key itself; the second statement is limited to table and queues"),
     ("TableKey", r"kms:(ReEncrypt|GenerateDataKey)\*", "DynamoDB's and SQS's documented sets of actions on their keys"),
-    ("SimulatorFunctionUrlPublicPermissions", r"\*", "a sandbox's simulator is called by whoever knows its path"),
-    ("SimulatorFunctionURLInvokeAllowPublicAccess", r"\*", "the same, as function URLs want it said twice"),
-    (r"\w+CallPermission", r"arn:aws:execute-api:[^*]+:Api/\*/[A-Z]+/signing/[^?]+", "the stage, of which there is one; and an id in the path"),
+    ("SimulatorFunctionUrlPublicPermissions", r"\*", "anyone who knows its path may call a sandbox's simulator"),
+    ("SimulatorFunctionURLInvokeAllowPublicAccess", r"\*", "the same, because function URLs need both permissions"),
+    (r"\w+CallPermission", r"arn:aws:execute-api:[^*]+:Api/\*/[A-Z]+/signing/[^?]+", "the only stage, and an id in the path"),
 ]
 
 
@@ -109,10 +109,10 @@ def statements(stack, role):
 def granted(stack, role):
     grants = set()
     for statement in statements(stack, role):
-        assert statement["Effect"] == "Allow", f"{role} denies, which the table above does not know"
+        assert statement["Effect"] == "Allow", f"{role} has a Deny, but the table above lists only grants"
         condition = dict(statement.get("Condition", {}))
         keys = condition.pop("ForAllValues:StringLike", {}).get("dynamodb:LeadingKeys", [""])
-        assert not condition, f"{role} has a condition that the table above does not know: {condition}"
+        assert not condition, f"{role} has a condition that is not in the table above: {condition}"
         for resource in listed(statement["Resource"]):
             for action in listed(statement["Action"]):
                 grants.update((resource, key, action) for key in listed(keys))
