@@ -58,13 +58,15 @@ class RunForContainersTest {
     }
   }
 
-  /** Free ports are for tests: from the environment, containers get the fixed ones only. */
+  /**
+   * Uses free ports, as only a test can: the environment allows containers only with fixed ports.
+   */
   private static LocalSettings forContainers(Optional<InetAddress> address) {
     return new LocalSettings(
         0, Optional.empty(), Optional.empty(), true, address, SecondOrder.ENDS_BOTH, Map.of());
   }
 
-  /** The key that a shell takes from the run. */
+  /** Returns the key that a shell gets from the run. */
   private static String key() throws Exception {
     String answer = run.get(ContainersKey.PATH).body();
     assertTrue(answer.matches("LOCAL[0-9A-F]{32}\n"), "not a key id");

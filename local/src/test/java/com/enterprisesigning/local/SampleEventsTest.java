@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every function can be tried by itself, and what is written of how is so. */
+/** Every function can be tried by itself, as the guides say. */
 class SampleEventsTest {
   /** A BankID for a sandbox on AWS; the local run has its own. */
   private static final String SIMULATOR = "SimulatorFunction";

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The template, the contract and the sample events speak of the same calls. */
+/** The template, the contract and the sample events have the same calls. */
 class TemplateTest {
   private static final JsonNode TEMPLATE = RepositoryFiles.read("template.yaml");
   private static final JsonNode CONTRACT = RepositoryFiles.read("openapi.yaml");
 
-  /** Those of the HTTP API. */
+  /** Returns the sample events of the HTTP API. */
   static List<String> events() throws Exception {
     return RepositoryFiles.namesIn("events").stream()
         .filter(name -> name.endsWith(".json") && !name.equals("env.json"))
@@ -119,7 +119,9 @@ class TemplateTest {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** All but those with an environment of their own: the simulator's, and the audit log's. */
+  /**
+   * Returns the functions without their own environment: not the simulator's or the audit log's.
+   */
   private static Map<String, JsonNode> functionsOfTheSharedEnvironment() {
     return functions().entrySet().stream()
         .filter(it ->
@@ -128,7 +130,7 @@ class TemplateTest {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** By the logical id that a call's function must have. */
+  /** Returns the contract's calls, by the logical id that the function of each must have. */
   private static Map<String, String> callsOfTheContract() {
     Map<String, String> calls = new TreeMap<>();
     CONTRACT

@@ -66,7 +66,7 @@ public final class FollowUpPoller implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         if (queue.awaitDue(LOOK_AGAIN)) {
-          pollAgainAfterFailure();
+          pollOrReport();
         }
       }
     } catch (InterruptedException e) {
@@ -74,8 +74,8 @@ public final class FollowUpPoller implements AutoCloseable {
     }
   }
 
-  /** Polls, and reports a failure: the messages come again after their visibility timeout. */
-  private void pollAgainAfterFailure() {
+  /** Polls, and reports a failure. The messages come again after their visibility timeout. */
+  private void pollOrReport() {
     try {
       pollOnce();
     } catch (RuntimeException e) {

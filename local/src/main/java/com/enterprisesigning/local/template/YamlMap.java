@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A mapping in a template. A member of another type than the one asked for counts as missing, and a
- * missing mapping is empty.
+ * A mapping in a template. A member that should be a mapping or a sequence, but is missing or has
+ * another type, counts as empty.
  */
 record YamlMap(Map<?, ?> members) {
 
@@ -31,7 +31,7 @@ record YamlMap(Map<?, ?> members) {
     return sequence(name).stream().map(YamlMap::of).toList();
   }
 
-  /** Returns whether a sequence contains the item. */
+  /** Returns whether the sequence contains the item. */
   boolean hasItem(String name, String item) {
     return sequence(name).contains(item);
   }
@@ -40,15 +40,17 @@ record YamlMap(Map<?, ?> members) {
     return members.get(name) instanceof List<?> list ? list : List.of();
   }
 
-  /** Returns whether a member is this text. */
+  /** Returns whether the member is this text. */
   boolean is(String name, String text) {
     return text.equals(members.get(name));
   }
 
+  /** Returns the member as text, whatever its type. */
   Optional<String> text(String name) {
     return Optional.ofNullable(members.get(name)).map(String::valueOf);
   }
 
+  /** Returns the member if it is a whole number. */
   int number(String name, int otherwise) {
     return members.get(name) instanceof Integer number ? number : otherwise;
   }
