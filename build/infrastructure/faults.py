@@ -1,4 +1,4 @@
-"""Faults planted in template.yaml: each must make its test fail in its environment.
+"""Faults planted in template.yaml. Each must make its test fail in its environment.
 
 A fault replaces one text in the template with another. If the text occurs more than once, the first occurrence at or after
 the line that begins with `after` is replaced.

@@ -1,4 +1,4 @@
-"""What one environment gets from template.yaml: translated by SAM, with parameters, conditions and functions resolved.
+"""The stack that one environment gets from template.yaml: translated by SAM, with parameters, conditions and functions resolved.
 
 A reference to a resource resolves to its logical id, and an attribute to `<logical id>.<attribute>`.
 """

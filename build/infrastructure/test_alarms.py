@@ -28,7 +28,7 @@ ALARMS = {
 }
 OF_THE_KEPT = {"AuditLinesLateAlarm": ("DeliveryToS3.DataFreshness", "AuditStream", "> 3600", "notBreaching")}
 OF_A_FUNCTION = {"Errors": ">= 1", "Duration": "> 10000", "Throttles": ">= 1"}
-UNWATCHED = {"SimulatorFunction"}  # nobody is called at night for a sandbox's simulator
+UNWATCHED = {"SimulatorFunction"}  # nobody is on call for a sandbox's simulator
 
 COMPARED = {
     "GreaterThanThreshold": ">",

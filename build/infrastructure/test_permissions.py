@@ -51,7 +51,7 @@ TRUSTED = {
 
 # All wildcards: one line each, with the resource and the reason.
 WILDCARDS = [
-    ("SettleOrders", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager ends every ARN in six characters of its own"),
+    ("SettleOrders", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager appends six random characters to every ARN"),
     ("TableKey", r"kms:\*", "a key whose account may not administer it can never be changed again"),
     ("TableKey", r"\*", "a key's policy speaks of this key alone; its other statements are bound to table, queues and logs"),
     ("TableKey", r"kms:(ReEncrypt|GenerateDataKey)\*", "the services' documented sets of actions on their keys"),

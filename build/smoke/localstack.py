@@ -1,4 +1,4 @@
-"""A LocalStack that already runs, or a new container."""
+"""Uses a LocalStack that already runs, or starts one in a container."""
 
 import contextlib
 import functools

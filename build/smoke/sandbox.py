@@ -53,7 +53,7 @@ class Sandbox(Stack):
         self.translated["Outputs"] = {name: outputs[name] for name in outputs if not gone & set(references(outputs[name]))}
 
     def _adapt(self):
-        """Makes BankID's URL https, because LocalStack's function URLs are http."""
+        """Changes BankID's URL to https, because LocalStack's function URLs are http."""
         for resource in self.translated["Resources"].values():
             for policy in "DeletionPolicy", "UpdateReplacePolicy":
                 if policy in resource:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Like the entry point of AWS's base images: on Lambda the bootstrap alone, elsewhere under the emulator.
+# Does what the entry point of AWS's base images does: runs the bootstrap, under the emulator unless this is Lambda.
 if [ $# -ne 1 ]; then
   echo "Give the handler as the only argument." >&2
   exit 142

@@ -17,9 +17,10 @@ import java.util.Map;
  * Runs the benchmarks, prints Markdown as it goes, and writes it to {@code target/benchmarks.md}.
  *
  * <ul>
- *   <li>{@code -Drounds=5}: how often each start is repeated
- *   <li>{@code -Donly=cost,contention}: runs only these sections, of cost, cold, warm, contention
- *   <li>{@code -Djvm=-Xlog:class+load}: one more option for the JVM of each cold or primed start
+ *   <li>{@code -Drounds=5}: repeats each start five times
+ *   <li>{@code -Donly=cost,contention}: runs only these of the sections cost, cold, warm,
+ *       contention
+ *   <li>{@code -Djvm=-Xlog:class+load}: adds this option to the JVM of each cold or primed start
  * </ul>
  */
 public final class Main {

@@ -1,4 +1,4 @@
-"""Lets LocalStack run functions by images that are already there: it pulls every image, and no registry answers."""
+"""Keeps LocalStack from pulling images that are already present, because no registry answers."""
 
 from localstack.services.lambda_.hooks import prepare_docker_executor
 from localstack.services.lambda_.invocation.docker_runtime_executor import PULLED_IMAGES, docker_platform, resolver

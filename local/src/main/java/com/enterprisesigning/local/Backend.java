@@ -5,10 +5,10 @@ import com.sun.net.httpserver.HttpHandler;
 import java.util.Map;
 
 /**
- * What a gateway needs from a run: this process's own run or another one.
+ * What a gateway needs from the run behind it: its own run, or the run that it joined.
  *
- * @param issuer of the tokens that the gateway accepts
- * @param settings of the functions, by name
+ * @param issuer issues the tokens that the gateway accepts
+ * @param settings the functions' settings, by name
  * @param sandbox the simulator's control API
  */
 record Backend(TokenIssuer issuer, Map<String, String> settings, HttpHandler sandbox) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A class path without the files that a build of the checkout may rewrite. */
+/** A class path that a build of the checkout cannot rewrite. */
 record ClassPathCopy(List<Path> entries) {
 
   ClassPathCopy {
@@ -15,10 +15,10 @@ record ClassPathCopy(List<Path> entries) {
   }
 
   /**
-   * Copies the entries that lie in the checkout. Libraries from elsewhere are never rewritten, so
+   * Copies the entries that are in the checkout. No build rewrites libraries from elsewhere, so
    * they are used in place.
    *
-   * @param classPath directories and jars; those that do not exist are left out, as Java does
+   * @param classPath directories and jars; missing ones are skipped, as Java does
    * @param checkout the repository's root
    * @param copy an empty directory
    */

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The answer of {@code GET /sandbox/containers}: the {@code AWS_ACCESS_KEY_ID} for functions in
- * containers. It is plain text, so that a shell has nothing to evaluate: another user's program may
- * hold the gateway's port.
+ * containers. The answer is plain text, and the shell never evaluates it, because another user's
+ * program may answer at the gateway's port.
  */
 final class ContainersKey {
   static final String PATH = "/sandbox/containers";

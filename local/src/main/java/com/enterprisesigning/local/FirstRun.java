@@ -35,8 +35,8 @@ final class FirstRun implements AutoCloseable {
   /**
    * Asks the first run for its settings and token key.
    *
-   * @param own the functions' settings from this run's environment; the first run's settings apply
-   *     for the rest
+   * @param own the functions' settings from this run's environment, which override those of the
+   *     first run
    * @throws IOException if no run answers at the URL
    */
   Backend backend(Map<String, String> own, Clock clock) throws IOException {

@@ -36,7 +36,7 @@ final class FrontDoor {
     exact.put("/", page);
   }
 
-  /** Adds the key id for functions in containers. A joined run passes the call on instead. */
+  /** Serves the key id for functions in containers. A joined run forwards this call instead. */
   void offer(Optional<String> keyId) {
     fixed(ContainersKey.PATH, ContainersKey.of(keyId));
   }

@@ -4,11 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.local.lambda.HandlerSource;
 
-/**
- * Creates the handlers of the module {@code functions}.
- *
- * @param application the application that every handler gets
- */
+/** Creates the handlers of the module {@code functions}, which all share the application. */
 record FunctionHandlers(Application application) implements HandlerSource {
 
   @Override

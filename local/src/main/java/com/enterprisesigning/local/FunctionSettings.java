@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The environment variables that connect the functions to a local run. Durations keep their
- * defaults.
+ * The environment variables that connect the functions to a local run. They set no duration, so
+ * durations keep their defaults.
  */
 final class FunctionSettings {
   /** The logical id of the queue in the template. */
   private static final String FOLLOW_UP_QUEUE = "FollowUpQueue";
 
-  /** Stands for the addresses that are unknown until the servers run. */
+  /** Takes the place of addresses that are unknown until the servers run. */
   private static final URI ANYWHERE = URI.create("https://127.0.0.1:1");
 
   private FunctionSettings() {}

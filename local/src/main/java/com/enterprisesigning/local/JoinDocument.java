@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run tells a run that joins it, at {@code GET /sandbox/join}. It contains no secret: the
- * roots, the client certificate and the token key are read from the secrets endpoint that it names.
+ * What another run needs in order to join this one, served at {@code GET /sandbox/join}. It
+ * contains no secret: the joining run reads the roots, the client certificate and the token key
+ * from the secrets endpoint that the settings name.
  *
- * @param issuer of the tokens that both gateways accept
- * @param settings of the functions, by name
+ * @param issuer issues the tokens that both gateways accept
+ * @param settings the functions' settings, by name
  */
 record JoinDocument(String issuer, Map<String, String> settings) {
   static final String PATH = "/sandbox/join";

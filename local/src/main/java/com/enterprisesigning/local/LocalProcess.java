@@ -9,7 +9,7 @@ import java.util.Comparator;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
-/** A local run as a separate process: its environment, its output and its end. */
+/** Runs the local run as a process: reads the environment, reports errors and ends the process. */
 public final class LocalProcess {
   private LocalProcess() {}
 
@@ -26,7 +26,7 @@ public final class LocalProcess {
 
   static void run(Path root, Path classes, Wiring wiring) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(classes, 0)));
-    // DynamoDB Local logs every failed condition, but to the protocols these are routine.
+    // Failed conditions are routine in the protocols, but DynamoDB Local logs each one.
     Configurator.setLevel("software.amazon.dynamodb", Level.ERROR);
     try {
       LocalRun.start(
@@ -42,8 +42,8 @@ public final class LocalProcess {
   }
 
   /**
-   * Ends the process at once. The system frees the ports, and the table's files survive it. A
-   * requested stop is not a failure: it exits with 0.
+   * Ends the process at once. The system frees the ports, and the table's files remain. A stop on
+   * request exits with 0, because it is not a failure.
    */
   private static void end(Path classes, int status) {
     delete(classes);

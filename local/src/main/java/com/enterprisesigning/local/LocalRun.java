@@ -19,15 +19,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** A running gateway with all that it needs. */
+/** A running gateway, with the servers behind it or joined to those of another run. */
 public final class LocalRun implements AutoCloseable {
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final StartedServers started = new StartedServers();
   private final List<FollowUpPoller> pollers = new ArrayList<>();
   private final LocalSettings settings;
   private final Checkout checkout;
@@ -46,14 +44,13 @@ public final class LocalRun implements AutoCloseable {
     this.clock = clock;
     this.out = out;
     this.server = server;
-    started.push(server);
   }
 
   /**
    * Starts a run and prints all addresses. The last line is {@code Ready: <url>}.
    *
-   * @throws IOException if a port is taken, {@code TABLE_DIR} cannot be written, or there is
-   *     nothing to join; the message says what to do
+   * @throws IOException if a port is taken, {@code TABLE_DIR} cannot be written, or no run answers
+   *     at {@code JOIN}; the message says what to do
    * @throws IllegalArgumentException if a setting or a file of the checkout is malformed
    */
   public static LocalRun start(
@@ -74,28 +71,29 @@ public final class LocalRun implements AutoCloseable {
 
   private void open(Wiring wiring) throws IOException {
     Template template = Template.parse(checkout.template());
-    Optional<OwnServices> own = Optional.empty();
     Callers callers = callers();
-    if (settings.join().isEmpty()) {
-      OwnServices services = OwnServices.start(settings, callers, template, server.url(), clock);
-      started.push(services);
-      own = Optional.of(services);
-    }
+    Optional<OwnServices> own =
+        settings.join().isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                started.add(OwnServices.start(settings, callers, template, server.url(), clock)));
     Backend backend = own.isPresent() ? own.get().backend() : join();
     Settings functionSettings = Settings.from(backend.settings());
     HandlerSource handlers = new FunctionHandlers(wiring.application(functionSettings));
     Gateway gateway =
         new Gateway(template.functions(), handlers, new JwtAuthorizer(backend.issuer()), clock);
-    own.ifPresent(services -> follow(services.queues(), template.consumers(), handlers));
-    PartnerServer partner = new PartnerServer(server.url(), clock);
-    started.push(partner);
+    own.ifPresent(services -> startPollers(services.queues(), template.consumers(), handlers));
+    PartnerServer partner = started.add(new PartnerServer(server.url(), clock));
     FrontDoor door = new FrontDoor(backend, gateway, partner, checkout.openapi());
     own.ifPresent(_ -> door.offer(callers.keyId()));
     door.mountOn(server);
     server.start();
-    own.ifPresent(services -> sow(services, wiring.registration(functionSettings)));
+    own.ifPresent(services -> {
+      seed(services, wiring.registration(functionSettings));
+      printAddresses(services);
+    });
     if (settings.containers()) {
-      tellOf(callers);
+      printContainers(callers);
     }
     out.println("Ready: " + server.url());
   }
@@ -107,7 +105,7 @@ public final class LocalRun implements AutoCloseable {
     return settings.containers() ? Callers.withDocker() : Callers.MACHINE;
   }
 
-  private void tellOf(Callers callers) {
+  private void printContainers(Callers callers) {
     String where =
         callers
             .containers()
@@ -121,28 +119,30 @@ public final class LocalRun implements AutoCloseable {
     out.printf("%-16s %s%n", "", ContainersKey.shellLine(server.url()));
   }
 
-  /** The first run handles the messages of all runs that joined it. */
-  private void follow(LocalQueues queues, List<QueueConsumer> consumers, HandlerSource handlers) {
+  /** Only a first run has pollers. They handle the messages of every run that joins it, too. */
+  private void startPollers(
+      LocalQueues queues, List<QueueConsumer> consumers, HandlerSource handlers) {
     for (QueueConsumer consumer : consumers) {
-      FollowUpPoller poller = FollowUpPoller.of(consumer, queues, handlers, clock);
-      started.push(poller);
+      FollowUpPoller poller = started.add(FollowUpPoller.of(consumer, queues, handlers, clock));
       pollers.add(poller);
       poller.start();
     }
   }
 
   private Backend join() throws IOException {
-    FirstRun first = new FirstRun(settings.join().orElseThrow());
-    started.push(first);
+    FirstRun first = started.add(new FirstRun(settings.join().orElseThrow()));
     Backend backend = first.backend(settings.functions(), clock);
     out.println(
         "Joined " + settings.join().orElseThrow() + ": its table, queue, simulator and tokens");
     return backend;
   }
 
-  private void sow(OwnServices services, SeedRegistration registration) {
+  private void seed(OwnServices services, SeedRegistration registration) {
     new Seed(registration, server.url(), services.backend().issuer())
         .sow(services.roles(), checkout.events(), out);
+  }
+
+  private void printAddresses(OwnServices services) {
     services.addresses().forEach((name, url) -> out.printf("%-16s %s%n", name, url));
     out.printf("%-16s %s%n", "Tokens", server.url() + TokenIssuer.TOKEN_PATH);
     out.printf("%-16s %s%n", "Contract", server.url() + "/docs");
@@ -151,8 +151,9 @@ public final class LocalRun implements AutoCloseable {
   }
 
   /**
-   * Delivers all messages that are due now, and returns when they are handled. A test that turns
-   * the clock calls this afterwards; otherwise the run would notice within a second.
+   * Delivers all messages that are due now, and returns when the functions have handled them. A
+   * test calls this after it turns the clock. Without this call, the run would notice the new time
+   * within a second.
    */
   void followUp() {
     for (FollowUpPoller poller : pollers) {
@@ -171,12 +172,7 @@ public final class LocalRun implements AutoCloseable {
   @Override
   public void close() {
     // The gateway stops first, so that it answers no call after the table is gone.
-    for (AutoCloseable next = started.pollLast(); next != null; next = started.poll()) {
-      try {
-        next.close();
-      } catch (Exception e) {
-        System.err.println("A server did not stop cleanly: " + e.getMessage());
-      }
-    }
+    server.close();
+    started.close();
   }
 }

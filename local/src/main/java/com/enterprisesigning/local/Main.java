@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Starts the local run: {@code ./mvnw -q -Plocal}. It copies the checkout's classes aside and runs
- * everything else from the copy. So several runs can start from one checkout, and a build does not
- * disturb them.
+ * Starts the local run: {@code ./mvnw -q -Plocal}. It copies the checkout's classes and runs
+ * everything else from the copy, so a build does not disturb a run, and several runs can start from
+ * one checkout.
  */
 public final class Main {
   private Main() {}
@@ -26,7 +26,7 @@ public final class Main {
     Path checkout = Checkout.rootAbove(Path.of("").toAbsolutePath());
     Path copy = Files.createTempDirectory("enterprise-signing-");
     ClassPathCopy classes = ClassPathCopy.of(args[0].split(File.pathSeparator), checkout, copy);
-    // Never closed: it is needed until the process ends.
+    // Never closed, because the process needs it until it ends.
     URLClassLoader loader =
         new URLClassLoader("local-run", classes.urls(), ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);

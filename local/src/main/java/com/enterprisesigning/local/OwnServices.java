@@ -20,8 +20,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +27,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The servers behind a gateway: DynamoDB, Secrets Manager, SQS, BankID. */
+/** The servers behind the gateway of a first run: DynamoDB, Secrets Manager, SQS and BankID. */
 final class OwnServices implements AutoCloseable {
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final StartedServers started = new StartedServers();
   private final Callers callers;
   private final Clock clock;
   private Simulator simulator;
@@ -67,11 +65,12 @@ final class OwnServices implements AutoCloseable {
   }
 
   private void open(LocalSettings settings, Template template, URI url) throws IOException {
-    secrets = started(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager", callers));
+    secrets = started.add(LoopbackServer.bind(settings.secretsPort(), "Secrets Manager", callers));
     dynamoDb =
-        started(DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory(), callers));
-    simulator = started(simulator(settings));
-    sqs = started(LoopbackServer.bind(settings.queuePort(), "SQS", callers));
+        started.add(
+            DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory(), callers));
+    simulator = started.add(simulator(settings));
+    sqs = started.add(LoopbackServer.bind(settings.queuePort(), "SQS", callers));
     SigningTable.create(dynamoDb.url(), template.table());
     queues = new LocalQueues(template.queues(), clock);
     sqs.mount("/", new QueueEndpoint(queues, sqs.url()));
@@ -83,11 +82,6 @@ final class OwnServices implements AutoCloseable {
     functionSettings = new HashMap<>(settings.functions());
     functionSettings.putAll(
         FunctionSettings.of(simulator.rpUrl(), dynamoDb.url(), secrets.url(), sqs.url()));
-  }
-
-  private <T extends AutoCloseable> T started(T service) {
-    started.push(service);
-    return service;
   }
 
   private Simulator simulator(LocalSettings settings) throws IOException {
@@ -129,12 +123,6 @@ final class OwnServices implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!started.isEmpty()) {
-      try {
-        started.pop().close();
-      } catch (Exception e) {
-        System.err.println("A server did not stop cleanly: " + e.getMessage());
-      }
-    }
+    started.close();
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
  * leaves its child process running when Maven is stopped or killed.
  */
 final class ParentWatch {
-  /** Polled, because Java's own notification of a parent's end comes seconds late. */
+  /** The parent is polled, because Java itself reports the end of a parent seconds late. */
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
   private ParentWatch() {}

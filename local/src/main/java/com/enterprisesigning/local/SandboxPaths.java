@@ -10,7 +10,8 @@ final class SandboxPaths {
   private SandboxPaths() {}
 
   /**
-   * Returns an array of method, path, the body's members if there are any, and what the call does.
+   * Returns an array. Each item has a call's method, its path, what it does, and the members of its
+   * body if it has one.
    */
   static String toJson() {
     ArrayNode calls = JsonNodeFactory.instance.arrayNode();

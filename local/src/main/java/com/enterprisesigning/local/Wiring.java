@@ -10,6 +10,6 @@ public interface Wiring {
   /** Wires up the application as the functions do on AWS. */
   Application application(Settings settings);
 
-  /** Wires up the same core's registration, under given ids. */
+  /** Wires up the registration of the same core, but with ids that the caller chooses. */
   SeedRegistration registration(Settings settings);
 }

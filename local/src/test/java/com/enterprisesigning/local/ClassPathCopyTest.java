@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run reads after it has started. */
+/** A run reads its classes from a copy, even if a build rewrites the originals. */
 class ClassPathCopyTest {
   @TempDir private Path checkout;
   @TempDir private Path elsewhere;

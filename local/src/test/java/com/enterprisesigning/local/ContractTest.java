@@ -139,7 +139,7 @@ class ContractTest {
   }
 
   @Test
-  void hintCodes_areThoseThatAnswersShow() {
+  void contract_listsExactlyTheHintCodesThatAnswersShow() {
     Set<String> listed = new TreeSet<>();
     for (String schema : List.of("PendingHintCode", "FailedHintCode")) {
       CONTRACT
@@ -237,7 +237,7 @@ class ContractTest {
   }
 
   @Test
-  void conflict_fails_whenItsMessageIsNotWordForWord() {
+  void conflict_fails_whenItsMessageDiffers() {
     DocumentedAnswer conflict =
         examples().stream()
             .filter(example -> example.name().equals("bothDead"))

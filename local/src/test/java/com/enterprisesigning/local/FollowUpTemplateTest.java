@@ -47,7 +47,7 @@ class FollowUpTemplateTest {
   }
 
   @Test
-  void function_takesFromTheQueue_andAnswersMessageByMessage() {
+  void function_consumesTheQueue_andReportsFailedMessagesOneByOne() {
     JsonNode event = FUNCTION.at("/Events/Message");
     assertEquals("SQS", event.path("Type").asString());
     assertEquals("FollowUpQueue.Arn", event.at("/Properties/Queue").asString());
@@ -57,7 +57,7 @@ class FollowUpTemplateTest {
   }
 
   @Test
-  void messageThatFails_isTriedForEightHours_andKeptForFourteenDays() {
+  void failingMessage_isRetriedForEightHours_andKeptForFourteenDays() {
     JsonNode redrive = queue("FollowUpQueue").path("RedrivePolicy");
     assertEquals("FollowUpDeadLetterQueue.Arn", redrive.path("deadLetterTargetArn").asString());
     assertEquals(
@@ -79,7 +79,7 @@ class FollowUpTemplateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"FollowUpQueue", "FollowUpDeadLetterQueue"})
-  void queue_takesTheLargestCompletion_andIsEncryptedLikeTheTable(String name) {
+  void queue_acceptsTheLargestCompletion_andIsEncryptedLikeTheTable(String name) {
     JsonNode queue = queue(name);
     assertEquals(SqsFollowUpQueue.MAXIMUM_MESSAGE_SIZE, queue.path("MaximumMessageSize").asInt());
     assertEquals(
@@ -92,7 +92,7 @@ class FollowUpTemplateTest {
   }
 
   @Test
-  void key_isUsedByWayOfTableAndQueues_andNotOtherwise() {
+  void key_isUsedOnlyThroughTableAndQueues() {
     JsonNode use = RESOURCES.at("/TableKey/Properties/KeyPolicy/Statement/1");
     assertEquals(
         List.of(

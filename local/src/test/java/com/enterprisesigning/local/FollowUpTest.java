@@ -70,7 +70,7 @@ class FollowUpTest {
   }
 
   @Test
-  void signatureThatNobodyCollects_isThere_afterTheFirstFollowUp() throws Exception {
+  void signatureThatNobodyCollects_isStored_byTheFirstFollowUp() throws Exception {
     Opened opened = opened(run, "189511239916");
     run.phone("sign", "order_ref", opened.orderRef());
 
@@ -85,7 +85,7 @@ class FollowUpTest {
   }
 
   @Test
-  void signatureMadeAfterTheFirstFollowUp_isThere_afterAnother() throws Exception {
+  void signatureMadeAfterTheFirstFollowUp_isStored_byALaterOne() throws Exception {
     Opened opened = opened(run, "189611239915");
     pass(Duration.ofSeconds(95));
     assertEquals("INITIATED", status(opened));
@@ -96,7 +96,7 @@ class FollowUpTest {
   }
 
   @Test
-  void orderThatNobodySigns_isOver_afterTheLastFollowUp() throws Exception {
+  void orderThatNobodySigns_hasEnded_afterTheLastFollowUp() throws Exception {
     Opened opened = opened(run, "189611239915");
 
     pass(Duration.ofSeconds(185));
@@ -105,7 +105,7 @@ class FollowUpTest {
   }
 
   @Test
-  void signatureStartedAtAGatewayThatJoined_isFollowedByTheFirst() throws Exception {
+  void signatureStartedAtAJoinedGateway_isStored_byTheFirstRun() throws Exception {
     try (RunningLocally second =
         RunningLocally.start(new CoreWiring(clock), clock, Map.of("JOIN", run.url().toString()))) {
       Opened opened = opened(second, "189511239916");
@@ -119,7 +119,7 @@ class FollowUpTest {
   }
 
   @Test
-  void messageThatIsFollowed_isGone() throws Exception {
+  void handledMessage_isDeleted() throws Exception {
     Opened opened = opened(run, "189511239916");
     run.phone("sign", "order_ref", opened.orderRef());
     pass(Duration.ofSeconds(95));

@@ -39,21 +39,21 @@ class JoinTest {
   }
 
   @Test
-  void tokenOfTheFirst_isTakenByTheSecond() throws Exception {
+  void tokenOfTheFirst_isAcceptedByTheSecond() throws Exception {
     assertEquals(
         "PARTICIPANT_NOT_FOUND",
         reason(second.callFor(first.token("demo"), "/signing/collect", UNKNOWN)));
   }
 
   @Test
-  void tokenOfTheSecond_isTakenByTheFirst() throws Exception {
+  void tokenOfTheSecond_isAcceptedByTheFirst() throws Exception {
     assertEquals(
         "PARTICIPANT_NOT_FOUND",
         reason(first.callFor(second.token("demo"), "/signing/collect", UNKNOWN)));
   }
 
   @Test
-  void tokenOfAnUnrelatedRun_isTakenByNeither() throws Exception {
+  void tokenOfAnUnrelatedRun_isAcceptedByNeither() throws Exception {
     try (RunningLocally other = RunningLocally.start(new TestWiring(), Map.of())) {
       String token = other.token("demo");
       assertEquals(401, second.callFor(token, "/signing/collect", UNKNOWN).statusCode());
@@ -61,7 +61,7 @@ class JoinTest {
   }
 
   @Test
-  void signingOfTheFirst_goesOnAtTheSecond() throws Exception {
+  void signingStartedAtTheFirst_continuesAtTheSecond() throws Exception {
     String token = first.token("demo");
     String participant = first.participant(token, "189511239916");
     HttpResponse<String> started = first.callFor(token, "/signing/start", participant);
@@ -77,7 +77,7 @@ class JoinTest {
   }
 
   @Test
-  void secondStartAtTheOther_isAConflict_andTheThirdSucceeds() throws Exception {
+  void start_answers409_afterAStartAtTheOther_andTheNextSucceeds() throws Exception {
     String token = first.token("demo");
     String participant = first.participant(token, "189611239915");
     assertEquals(200, first.callFor(token, "/signing/start", participant).statusCode());
@@ -92,13 +92,13 @@ class JoinTest {
   }
 
   @Test
-  void second_registersNothing() {
+  void secondRun_registersNothing() {
     assertEquals(seeded, WIRING.seeds().size());
     assertFalse(second.printed().contains("sandbox role"), second.printed());
   }
 
   @Test
-  void second_hasItsOwnPort() {
+  void secondRun_hasItsOwnPort() {
     assertNotEquals(first.url(), second.url());
     assertTrue(second.printed().endsWith("Ready: " + second.url() + System.lineSeparator()));
   }
@@ -111,19 +111,19 @@ class JoinTest {
   }
 
   @Test
-  void phone_isRefusedAlikeAtBoth() throws Exception {
+  void phone_refusesAlike_atBoth() throws Exception {
     assertEquals(404, second.phone("sign", "order_ref", "unknown").statusCode());
   }
 
   @Test
-  void joinDocument_holdsNoSecret() throws Exception {
+  void joinDocument_containsNoSecret() throws Exception {
     String document = first.get("/sandbox/join").body();
     assertTrue(document.contains("local/bankid-client-certificate"), document);
     assertFalse(document.contains("BEGIN") || document.contains("pkcs12"), document);
   }
 
   @Test
-  void nothingToJoin_isRefusedWithWhatToDo() {
+  void join_saysWhatToDo_whenNothingAnswers() {
     IOException refused =
         assertThrows(
             IOException.class,

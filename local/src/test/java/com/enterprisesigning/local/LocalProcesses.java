@@ -125,7 +125,7 @@ final class LocalProcesses implements AutoCloseable {
     http.shutdownNow();
   }
 
-  /** One of these runs. */
+  /** A run as a process. */
   static final class Running {
     private final Process process;
     private final RunLog log;

@@ -58,7 +58,7 @@ class LocalRunTest {
   }
 
   @Test
-  void everyRole_hasParticipantInTheTable() throws Exception {
+  void everyRole_hasAParticipant_inThePrintedTable() throws Exception {
     for (JsonNode role : run.json(run.get("/sandbox/roles"))) {
       assertTrue(
           run.printed()
@@ -71,7 +71,7 @@ class LocalRunTest {
   }
 
   @Test
-  void everyIdOfTheEvents_isRegisteredForItsClient() {
+  void everyIdInTheEvents_isRegistered_forItsClient() {
     Set<UUID> ids = new HashSet<>();
     for (SeedRegistration.SeededProcess seed : WIRING.seeds()) {
       assertEquals("demo", seed.client());
@@ -84,7 +84,7 @@ class LocalRunTest {
   }
 
   @Test
-  void everyPersonOfTheEvents_isDifferent() throws Exception {
+  void everyPersonInTheEvents_isDifferent() throws Exception {
     Set<String> persons = new HashSet<>(Set.of("188001029811"));
     run.json(run.get("/sandbox/roles"))
         .forEach(role -> persons.add(role.path("personal_number").asText()));
@@ -99,7 +99,7 @@ class LocalRunTest {
   }
 
   @Test
-  void unknownParticipant_isAnsweredByTheHandler() throws Exception {
+  void unknownParticipant_reachesTheHandler() throws Exception {
     HttpResponse<String> answer =
         run.callFor(run.token("demo"), "/signing/collect", "5e1f0001-0000-4000-8000-00000000ffff");
     assertEquals(
@@ -108,7 +108,7 @@ class LocalRunTest {
   }
 
   @Test
-  void participantOfTheCollectEvent_isStarted() throws Exception {
+  void participantOfTheCollectEvent_hasStarted() throws Exception {
     HttpResponse<String> answer =
         run.callFor(run.token("demo"), "/signing/collect", "5e1f0001-0000-4000-8000-000000000003");
     // Not 409 SIGNING_NOT_STARTED. On a slow machine the order may have ended unopened by now.
@@ -123,14 +123,14 @@ class LocalRunTest {
   }
 
   @Test
-  void participantOfTheEvents_isNotAnotherClients() throws Exception {
+  void participantOfTheEvents_isUnknownToAnotherClient() throws Exception {
     HttpResponse<String> answer =
         run.callFor(run.token("other"), "/signing/collect", "5e1f0001-0000-4000-8000-000000000003");
     assertEquals(404, answer.statusCode(), answer.body());
   }
 
   @Test
-  void tokenIsNeeded_onlyForTheRoutesOfTheApi() throws Exception {
+  void token_isRequired_onlyForTheRoutesOfTheApi() throws Exception {
     assertEquals(200, run.get("/.well-known/jwks.json").statusCode());
     assertEquals(200, run.get("/.well-known/openid-configuration").statusCode());
     assertEquals(200, run.get("/openapi.yaml").statusCode());
@@ -145,7 +145,7 @@ class LocalRunTest {
   }
 
   @Test
-  void root_isThePage_whichLoadsNothingFromElsewhere() throws Exception {
+  void root_servesThePage_whichLoadsNothingFromElsewhere() throws Exception {
     HttpResponse<String> answer = run.get("/");
     assertEquals(200, answer.statusCode());
     assertTrue(answer.body().contains("<script type=\"module\" src=\"/page/page.js\">"));
@@ -155,7 +155,7 @@ class LocalRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/sandbox/orders", "/partner/register", "/sandbox/join"})
-  void nameOfAnotherHost_isRefused_whateverItLeadsTo(String path) throws Exception {
+  void foreignHostName_isRefused_atEveryPath(String path) throws Exception {
     for (String name : List.of("evil.example", "host.docker.internal")) {
       assertEquals(
           421,
@@ -167,19 +167,19 @@ class LocalRunTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/page/none.js", "/page/", "/page", "/page/index.html", "/page/..%2Fdocs/x.css"})
-  void pathThatIsNotPartOfThePage_is404(String path) throws Exception {
+  void path_answers404_whenItIsNotPartOfThePage(String path) throws Exception {
     assertEquals(404, run.get(path).statusCode());
   }
 
   @Test
-  void docs_isThePageThatReadsTheContract() throws Exception {
+  void docs_servesThePageThatReadsTheContract() throws Exception {
     HttpResponse<String> page = run.get("/docs");
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("href=\"/openapi.yaml\""), page.body());
   }
 
   @Test
-  void takenPort_isRefusedWithWhatToDo() {
+  void start_saysWhatToDo_whenThePortIsTaken() {
     PortTakenException refused =
         assertThrows(
             PortTakenException.class,
@@ -191,7 +191,7 @@ class LocalRunTest {
   }
 
   @Test
-  void malformedSetting_isToldBeforeATakenPort() {
+  void malformedSetting_isReported_evenIfThePortIsTaken() {
     Map<String, String> environment =
         Map.of("PORT", String.valueOf(run.url().getPort()), "FOLLOW_UP_SECONDS", "abc");
     IllegalArgumentException refused =
@@ -201,14 +201,14 @@ class LocalRunTest {
   }
 
   @Test
-  void containersKey_isNotThere_unlessTheRunServesContainers() throws Exception {
+  void containersKey_answers404_unlessTheRunServesContainers() throws Exception {
     HttpResponse<String> answer = run.get(ContainersKey.PATH);
     assertEquals(404, answer.statusCode());
     assertEquals("Start the local run with CONTAINERS=true.\n", answer.body());
   }
 
   @Test
-  void sandbox_listsPathsThatAreThere() throws Exception {
+  void sandbox_listsOnlyPathsThatExist() throws Exception {
     HttpResponse<String> answer = run.get("/sandbox");
     assertEquals(200, answer.statusCode(), answer.body());
     JsonNode calls = run.json(answer);
@@ -231,7 +231,7 @@ class LocalRunTest {
   }
 
   @Test
-  void closing_refusesCalls_beforeTheTableIsGone() throws Exception {
+  void close_stopsTheGateway_beforeTheTable() throws Exception {
     RunningLocally closing = RunningLocally.start(new TestWiring(), Map.of());
     JsonNode settings = closing.json(closing.get("/sandbox/join")).path("settings");
     URI table = URI.create(settings.path("AWS_ENDPOINT_URL_DYNAMODB").asText());

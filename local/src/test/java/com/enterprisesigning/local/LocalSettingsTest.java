@@ -28,34 +28,34 @@ class LocalSettingsTest {
   }
 
   @Test
-  void nothingSet_takesTheFixedPorts() {
+  void emptyEnvironment_usesTheFixedPorts() {
     assertEquals(List.of(8080, 8000, 8003, 8443, 9324), ports(Map.of()));
   }
 
   @Test
-  void portZero_takesAnyPorts() {
+  void portZero_usesAnyFreePorts() {
     assertEquals(List.of(0, 0, 0, 0, 0), ports(Map.of("PORT", "0")));
   }
 
   @Test
-  void otherPort_movesTheGatewayAlone() {
+  void otherPort_movesOnlyTheGateway() {
     assertEquals(List.of(9000, 8000, 8003, 8443, 9324), ports(Map.of("PORT", "9000")));
   }
 
   @Test
-  void joinWithoutPort_takesAnyPort() {
+  void joinWithoutPort_usesAnyFreePort() {
     assertEquals(0, LocalSettings.from(Map.of("JOIN", "http://127.0.0.1:8080/")).port());
   }
 
   @Test
-  void durations_arePassedOn() {
+  void durations_arePassedToTheFunctions() {
     LocalSettings settings =
         LocalSettings.from(Map.of("PHONE_BLOCK_SECONDS", "5", "BANKID_URL", "https://x"));
     assertEquals(Map.of("PHONE_BLOCK_SECONDS", "5"), settings.functions());
   }
 
   @Test
-  void malformedPort_isRefusedWithWhatToSet() {
+  void malformedPort_isRefused_withWhatToSet() {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class, () -> LocalSettings.from(Map.of("PORT", "65536")));
@@ -63,7 +63,7 @@ class LocalSettingsTest {
   }
 
   @Test
-  void secondOrder_endsBothUnlessSaidOtherwise() {
+  void secondOrder_endsBoth_unlessSetOtherwise() {
     assertEquals(SecondOrder.ENDS_BOTH, LocalSettings.from(Map.of()).secondOrder());
     assertEquals(
         SecondOrder.RUNS_BESIDE,
@@ -71,7 +71,7 @@ class LocalSettingsTest {
   }
 
   @Test
-  void malformedSecondOrder_isRefusedWithWhatToSet() {
+  void malformedSecondOrder_isRefused_withWhatToSet() {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
@@ -80,7 +80,7 @@ class LocalSettingsTest {
   }
 
   @Test
-  void malformedJoin_isRefusedWithWhatToSet() {
+  void malformedJoin_isRefused_withWhatToSet() {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class, () -> LocalSettings.from(Map.of("JOIN", "yes")));
@@ -88,7 +88,7 @@ class LocalSettingsTest {
   }
 
   @Test
-  void containers_areServedWhereAskedFor_atTheBridgeOrAGivenAddress() {
+  void containers_areServed_atTheBridgeOrAtTheSetAddress() {
     assertFalse(LocalSettings.from(Map.of()).containers());
     assertFalse(LocalSettings.from(Map.of("CONTAINERS", "false")).containers());
     LocalSettings bridge = LocalSettings.from(Map.of("CONTAINERS", "true"));
@@ -101,7 +101,7 @@ class LocalSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"yes", "docker0", "host.docker.internal", "172.17.0.1/16"})
-  void malformedContainers_isRefusedWithWhatToSet(String value) {
+  void malformedContainers_isRefused_withWhatToSet(String value) {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class, () -> LocalSettings.from(Map.of("CONTAINERS", value)));
@@ -109,7 +109,7 @@ class LocalSettingsTest {
   }
 
   @Test
-  void loopbackAddress_isNotOneForContainers() {
+  void loopbackAddress_isRefused_forContainers() {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
@@ -119,7 +119,7 @@ class LocalSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "172.17.0.1"})
-  void containers_needTheFixedPorts(String value) {
+  void containers_requireTheFixedPorts(String value) {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
@@ -128,7 +128,7 @@ class LocalSettingsTest {
   }
 
   @Test
-  void containers_areASettingOfTheFirstRun() {
+  void containers_areRefused_whenARunJoinsAnother() {
     assertThrows(
         IllegalArgumentException.class,
         () -> LocalSettings.from(Map.of("CONTAINERS", "true", "JOIN", "http://127.0.0.1:8080")));

@@ -45,7 +45,7 @@ class PartnerServerTest {
   }
 
   @Test
-  void participant_isDrivenByTheBrowserThatRegistered_andByNoOther() throws Exception {
+  void participant_belongsOnlyToTheBrowserThatRegisteredIt() throws Exception {
     HttpResponse<String> registered = call("register", "", REGISTRATION);
     String own = cookie(registered);
     String other = cookie(call("register", "", REGISTRATION));
@@ -59,7 +59,7 @@ class PartnerServerTest {
   }
 
   @Test
-  void start_comesFromTheAddressOfTheVisitor_andBringsACodeToDraw() throws Exception {
+  void start_sendsTheVisitorsIp_andReturnsACodeToDraw() throws Exception {
     HttpResponse<String> registered = call("register", "", REGISTRATION);
     String start =
         "{\"visitor\":\"SECOND\",\"participant_id\":\"%s\"}"

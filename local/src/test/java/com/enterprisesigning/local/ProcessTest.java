@@ -33,7 +33,7 @@ class ProcessTest {
   }
 
   @Test
-  void sigterm_endsItCleanly_freesThePort_andLeavesNoCopyBehind() throws Exception {
+  void sigterm_endsTheRunCleanly_freesThePort_andLeavesNoCopyBehind() throws Exception {
     LocalProcesses.Running run = processes.start();
     int port = run.readyUrl().getPort();
     assertFalse(processes.copies().isEmpty());
@@ -45,7 +45,7 @@ class ProcessTest {
   }
 
   @Test
-  void twoAtTheSameMoment_bothServe() throws Exception {
+  void twoRunsStartedTogether_bothServe() throws Exception {
     LocalProcesses.Running one = processes.start();
     LocalProcesses.Running two = processes.start();
     URI first = one.readyUrl();
@@ -66,7 +66,7 @@ class ProcessTest {
   }
 
   @Test
-  void roles_arePrintedBeforeReady_andNoPersonalNumberAfterIt() throws Exception {
+  void roles_arePrintedBeforeReady_andNoPersonalNumberAfterwards() throws Exception {
     LocalProcesses.Running run = processes.start();
     URI url = run.readyUrl();
     assertTrue(LocalProcesses.PERSONAL_NUMBER.matcher(run.printed()).find(), "no roles");
@@ -79,7 +79,7 @@ class ProcessTest {
   }
 
   @Test
-  void malformedSetting_endsItWithOne_andSaysWhatToSet() throws Exception {
+  void malformedSetting_exitsWithOne_andSaysWhatToSet() throws Exception {
     LocalProcesses.Running run = processes.start("PORT", "eighty");
     assertEquals(1, run.exitCode());
     assertTrue(run.printed().contains("Set a number"), run.printed());

@@ -58,13 +58,15 @@ class RunForContainersTest {
     }
   }
 
-  /** Free ports are for tests: from the environment, containers get the fixed ones only. */
+  /**
+   * Uses free ports, as only a test can: the environment allows containers only with fixed ports.
+   */
   private static LocalSettings forContainers(Optional<InetAddress> address) {
     return new LocalSettings(
         0, Optional.empty(), Optional.empty(), true, address, SecondOrder.ENDS_BOTH, Map.of());
   }
 
-  /** The key that a shell takes from the run. */
+  /** Returns the key that a shell gets from the run. */
   private static String key() throws Exception {
     String answer = run.get(ContainersKey.PATH).body();
     assertTrue(answer.matches("LOCAL[0-9A-F]{32}\n"), "not a key id");
@@ -97,7 +99,7 @@ class RunForContainersTest {
             + " {\"SecretId\": \"local/person-key\"}",
         "AWS_ENDPOINT_URL_SQS, AmazonSQS.GetQueueUrl, {\"QueueName\": \"FollowUpQueue\"}"
       })
-  void service_answersTheKeyOfTheRunAlone(String setting, String target, String body)
+  void service_answersOnlyToTheKeyOfTheRun(String setting, String target, String body)
       throws Exception {
     HttpResponse<String> answer = call(key(), setting, target, body);
     assertEquals(200, answer.statusCode(), answer.body());
@@ -107,7 +109,7 @@ class RunForContainersTest {
   }
 
   @Test
-  void gateway_isNotServedThere() {
+  void gateway_isNotServed_atTheContainersAddress() {
     assertThrows(
         ConnectException.class,
         () ->
@@ -149,7 +151,7 @@ class RunForContainersTest {
   }
 
   @Test
-  void start_printsWhatIsOpen_andTheLineForTheShell() {
+  void start_printsTheOpenServices_andTheLineForTheShell() {
     assertTrue(run.printed().contains("127.0.0.3/8"), run.printed());
     assertTrue(
         run.printed()
@@ -162,7 +164,7 @@ class RunForContainersTest {
   }
 
   @Test
-  void addressOfAnotherMachine_endsTheStart() {
+  void start_fails_forTheAddressOfAnotherMachine() {
     assertThrows(
         IOException.class,
         () ->

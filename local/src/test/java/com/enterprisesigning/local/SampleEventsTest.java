@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every function can be tried by itself, and what is written of how is so. */
+/** Every function can be tried by itself, as the guides say. */
 class SampleEventsTest {
   /** A BankID for a sandbox on AWS; the local run has its own. */
   private static final String SIMULATOR = "SimulatorFunction";
@@ -32,7 +32,7 @@ class SampleEventsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"events/README.md", "events/check"})
-  void functions_areAllInvoked_eachWithItsOwnEvent(String file) throws IOException {
+  void everyFunction_isInvoked_withItsOwnEvent(String file) throws IOException {
     Map<String, String> invoked = invocations(file);
 
     assertEquals(functions(), invoked.keySet());
@@ -47,7 +47,7 @@ class SampleEventsTest {
   }
 
   @Test
-  void guide_hasTheLineThatTheRunPrints() throws IOException {
+  void guide_showsTheLineThatTheRunPrints() throws IOException {
     String line = ContainersKey.shellLine(URI.create("http://127.0.0.1:8080"));
     assertTrue(RepositoryFiles.text("events/README.md").lines().anyMatch(line::equals), line);
   }
@@ -55,14 +55,14 @@ class SampleEventsTest {
   /** Otherwise SAM prefers the template that an earlier {@code sam build} left in .aws-sam. */
   @ParameterizedTest
   @ValueSource(strings = {"local_invoke", "local_start_api", "deploy"})
-  void sam_takesTheRepositorysTemplate(String command) throws IOException {
+  void sam_usesTheRepositorysTemplate(String command) throws IOException {
     String section =
         "[default.%s.parameters]\ntemplate_file = \"template.yaml\"".formatted(command);
     assertTrue(RepositoryFiles.text("samconfig.toml").contains(section), section);
   }
 
   @Test
-  void event_isThatOfItsFunction() throws IOException {
+  void event_fitsItsFunction() throws IOException {
     JsonNode resources = RepositoryFiles.read("template.yaml").path("Resources");
     invocations("events/README.md")
         .forEach((function, file) -> {

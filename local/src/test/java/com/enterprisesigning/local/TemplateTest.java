@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The template, the contract and the sample events speak of the same calls. */
+/** The template, the contract and the sample events have the same calls. */
 class TemplateTest {
   private static final JsonNode TEMPLATE = RepositoryFiles.read("template.yaml");
   private static final JsonNode CONTRACT = RepositoryFiles.read("openapi.yaml");
 
-  /** Those of the HTTP API. */
+  /** Returns the sample events of the HTTP API. */
   static List<String> events() throws Exception {
     return RepositoryFiles.namesIn("events").stream()
         .filter(name -> name.endsWith(".json") && !name.equals("env.json"))
@@ -31,7 +31,7 @@ class TemplateTest {
   }
 
   @Test
-  void routes_areTheCallsOfTheContract_eachAtTheFunctionOfItsName() {
+  void routes_areTheCallsOfTheContract_andLeadToTheFunctionsOfTheirNames() {
     assertEquals(callsOfTheContract(), routesOfTheTemplate());
   }
 
@@ -58,7 +58,7 @@ class TemplateTest {
   }
 
   @Test
-  void function_hasARoleOfItsOwn() {
+  void function_hasItsOwnRole() {
     List<String> roles =
         functions().values().stream().map(it -> it.at("/Properties/Role").asString()).toList();
     assertEquals(functions().size(), Set.copyOf(roles).size());
@@ -66,7 +66,7 @@ class TemplateTest {
   }
 
   @Test
-  void events_areOneACall() throws Exception {
+  void everyCall_hasOneEvent() throws Exception {
     Map<String, Long> calls =
         events().stream()
             .map(name -> RepositoryFiles.read("events/" + name).path("routeKey").asString())
@@ -78,7 +78,7 @@ class TemplateTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void event_isARequestOfItsRoute(String name) {
+  void event_isAValidRequest_ofItsRoute(String name) {
     JsonNode event = RepositoryFiles.read("events/" + name);
     String[] route = event.path("routeKey").asString().split(" ", 2);
     String path = route[1].replace("{id}", event.at("/pathParameters/id").asString(""));
@@ -128,7 +128,7 @@ class TemplateTest {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** By the logical id that a call's function must have. */
+  /** Returns the contract's calls, by the logical id that the function of each must have. */
   private static Map<String, String> callsOfTheContract() {
     Map<String, String> calls = new TreeMap<>();
     CONTRACT

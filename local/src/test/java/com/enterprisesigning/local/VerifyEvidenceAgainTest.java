@@ -121,7 +121,7 @@ class VerifyEvidenceAgainTest {
   }
 
   @Test
-  void signatureThatAWrongRootRefused_isComplete_andAnAlteredOneIsNot() throws Exception {
+  void signatureRejectedByAWrongRoot_becomesComplete_andAnAlteredOneDoesNot() throws Exception {
     String signed = signing(role("Signe"));
     String altered = signing(role("Text"));
     // Rejected because of the wrong root.
@@ -159,7 +159,7 @@ class VerifyEvidenceAgainTest {
   }
 
   @Test
-  void nothingRejected_isDone() throws Exception {
+  void command_succeeds_whenNothingWasRejected() throws Exception {
     try (RunningLocally fresh = RunningLocally.start(CORE, Map.of())) {
       Result result = command(settings(fresh));
 
@@ -192,7 +192,7 @@ class VerifyEvidenceAgainTest {
   }
 
   @Test
-  void aMissingTable_isAFailure() throws Exception {
+  void aMissingTable_failsTheCommand() throws Exception {
     Map<String, String> settings = settings(run);
     settings.put("TABLE_NAME", "another");
 

@@ -17,9 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/**
- * Posts to BankID over mutual TLS with the JDK's client. The certificate and the root are given.
- */
+/** Posts to BankID over mutual TLS with the JDK's HTTP client. */
 final class BareBankId {
   private static final String NOTHING = "{\"orderRef\":\"00000000-0000-4000-8000-000000000000\"}";
 

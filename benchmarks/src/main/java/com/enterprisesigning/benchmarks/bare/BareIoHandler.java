@@ -21,9 +21,10 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * Reads one item of DynamoDB {@code TABLE_CALLS} times, posts to BankID {@code BANKID_CALLS} times,
- * sends a message to the queue {@code QUEUE_CALLS} times, and answers 200. On creation it reads its
- * secrets from Secrets Manager: {@code SECRET}, and for BankID {@code TLS_ROOT}. After a restore it
- * reads {@code SECRET} again. It is primed by handling one event before the snapshot.
+ * sends a message to the queue {@code QUEUE_CALLS} times, and answers 200. When it is created, it
+ * reads its secrets from Secrets Manager: {@code SECRET}, and for BankID {@code TLS_ROOT}. After a
+ * restore it reads {@code SECRET} again. It primes itself by handling one event before the
+ * snapshot.
  */
 public final class BareIoHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {

@@ -14,7 +14,7 @@ public record Answered(int status, JsonNode body, Instant sentAt, Instant endedA
   /**
    * Checks the status.
    *
-   * @throws IllegalStateException if the status is another one
+   * @throws IllegalStateException if the status is not the expected one
    */
   public Answered is(int expected) {
     if (status != expected) {

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A local run as its callers see it. The client is {@code demo}. */
+/** Calls a local run as the client {@code demo}. */
 public final class Gateway {
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Persons without a role, each handed out once: born 1880 to 1899, with the birth numbers 980 to
+ * Persons without a role, each returned once. They are born 1880 to 1899 with birth numbers 980 to
  * 999, which are reserved for tests. There are over a hundred thousand.
  */
 public final class People {

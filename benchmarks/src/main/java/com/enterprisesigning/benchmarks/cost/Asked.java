@@ -3,7 +3,7 @@ package com.enterprisesigning.benchmarks.cost;
 import com.enterprisesigning.local.dynamodb.Capacity;
 
 /**
- * What a call, or several calls together, asked of DynamoDB.
+ * The requests and units that one call, or several calls of a kind, cost at DynamoDB.
  *
  * @param what the call and its outcome
  * @param times how many such calls were added up

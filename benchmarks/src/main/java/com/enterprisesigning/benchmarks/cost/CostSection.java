@@ -7,8 +7,8 @@ import com.enterprisesigning.benchmarks.report.Table;
 import com.enterprisesigning.local.dynamodb.Capacity;
 
 /**
- * The DynamoDB calls, capacity units and price of a whole signing. {@code RoundTripsTest} checks
- * those of each call.
+ * Measures the DynamoDB calls, capacity units and price of a whole signing. {@code RoundTripsTest}
+ * checks the calls and units of each call.
  */
 public final class CostSection implements Section {
   /** On-demand list prices of us-east-1, in USD per unit. */

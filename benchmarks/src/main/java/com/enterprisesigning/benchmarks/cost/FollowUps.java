@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The function that follows up the queue's messages. It gets them without their delay. */
+/** The function that handles the follow-up messages. Here it gets them without their delay. */
 final class FollowUps implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final String sample;
@@ -31,7 +31,7 @@ final class FollowUps implements AutoCloseable {
     process.awaitReady();
   }
 
-  /** Follows up a message. */
+  /** Handles a message. */
   void follow(String body) throws Exception {
     ObjectNode event = (ObjectNode) json.readTree(sample);
     ((ObjectNode) event.at("/Records/0")).put("body", body);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A gateway whose table calls go through a meter, and whose messages are read on their way to the
- * queue.
+ * A gateway whose calls to the table go through a meter, and whose messages to the queue go through
+ * a proxy that keeps them.
  */
 final class MeteredRun implements AutoCloseable {
   private static final String TABLE = "AWS_ENDPOINT_URL_DYNAMODB";
@@ -50,7 +50,7 @@ final class MeteredRun implements AutoCloseable {
     here = new Gateway(metered.url());
   }
 
-  /** Returns the functions' settings. They name the metered table and the watched queue. */
+  /** Returns the functions' settings, which name the meter and the proxy. */
   Map<String, String> settings() {
     return settings;
   }
@@ -68,7 +68,7 @@ final class MeteredRun implements AutoCloseable {
     return people.next();
   }
 
-  /** Returns what the table was asked since this method was last called. */
+  /** Returns the calls to the table since this method was last called. */
   Capacity askedSince() {
     return meter.since();
   }

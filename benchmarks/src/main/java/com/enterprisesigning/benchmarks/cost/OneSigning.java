@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole signing at the pace of a person. It is registered with 2 KB of text, started, and polled
- * every 1.5 seconds until it is signed. Then its evidence is read once and its messages are
- * followed up.
+ * A whole signing at the pace of a person. It registers 2 KB of text, starts, and polls every 1.5
+ * seconds until the person has signed. Then it reads the evidence once and handles the follow-up
+ * messages.
  */
 final class OneSigning {
   private static final Duration POLL = Duration.ofMillis(1_500);
@@ -60,7 +60,7 @@ final class OneSigning {
     }
   }
 
-  /** Makes the first calls of the process, which are so slow that the SDK may retry them. */
+  /** Makes a process's first calls, which are so slow that the SDK may retry them. */
   private void warmUp() {
     String participant = here.register(run.person(), TEXT).participant();
     here.start(participant).is(200);
@@ -86,7 +86,7 @@ final class OneSigning {
     }
   }
 
-  /** Returns what a poll found, which follows from what it asked: see {@code RoundTripsTest}. */
+  /** Returns what a poll found, judged by its calls to the table: see {@code RoundTripsTest}. */
   private static String found(Capacity poll) {
     if (poll.write() == 0) {
       return "poll less than 1.8 s after another asked";
@@ -108,7 +108,7 @@ final class OneSigning {
     asked.merge(what, new Asked(what, 1, table), Asked::plus);
   }
 
-  /** Returns what was asked of DynamoDB, added up for each kind of call. */
+  /** Returns the cost at DynamoDB, added up for each kind of call. */
   List<Asked> asked() {
     return List.copyOf(asked.values());
   }
@@ -123,7 +123,7 @@ final class OneSigning {
     return sends;
   }
 
-  /** Returns the number of messages in them. */
+  /** Returns the number of messages in those batches. */
   int messages() {
     return messages;
   }

@@ -1,2 +1,2 @@
-/** How often calls ask DynamoDB and BankID, and what that costs. */
+/** Measures how often a signing calls DynamoDB, and what that costs. */
 package com.enterprisesigning.benchmarks.cost;

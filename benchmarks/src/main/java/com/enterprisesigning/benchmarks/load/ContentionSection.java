@@ -6,13 +6,13 @@ import com.enterprisesigning.benchmarks.report.Section;
 import java.util.List;
 import java.util.Map;
 
-/** Load from many people at once, and from one person at once, with more and more callers. */
+/** Measures many people at once, and one person at once, with a growing number of callers. */
 public final class ContentionSection implements Section {
   private static final int PROCESSES = 3;
   private static final List<Integer> CALLERS = List.of(1, 2, 4, 8, 16, 32, 64);
 
   /**
-   * Lets both orders run, so that the journal shows every call that made a second one. BankID would
+   * Lets both orders of a person run, so that the journal shows every second order. BankID would
    * end both.
    */
   private static final Map<String, String> BANKID = Map.of("SECOND_ORDER", "RUNS_BESIDE");
@@ -22,7 +22,7 @@ public final class ContentionSection implements Section {
     People people = new People();
     try (Gateways gateways = Gateways.start(PROCESSES, BANKID)) {
       ManyPeople manyPeople = new ManyPeople(gateways, people);
-      // Warm up: in its first calls a process has not compiled anything yet.
+      // Warm up, because a process has not compiled anything at its first calls.
       manyPeople.step(8);
       report.add(
           """

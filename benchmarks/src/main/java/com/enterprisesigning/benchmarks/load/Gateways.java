@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Processes that answer calls over one shared table and one BankID. */
+/** Several gateways, each a process, that share one table and one BankID. */
 final class Gateways implements AutoCloseable {
   private final List<RunProcess> runs = new ArrayList<>();
   private final List<Gateway> gateways = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Gateways implements AutoCloseable {
   /**
    * Starts the processes.
    *
-   * @param environment the variables of the first process, which has the table and the simulator
+   * @param environment the variables of every process; the first has the table and the simulator
    */
   static Gateways start(int number, Map<String, String> environment) throws Exception {
     Gateways started = new Gateways();

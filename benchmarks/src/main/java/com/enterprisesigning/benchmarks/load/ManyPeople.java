@@ -9,7 +9,7 @@ import com.enterprisesigning.benchmarks.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each caller has its own persons, and registers, starts, collects once and cancels for each. */
+/** Callers that each register, start, collect once and cancel, for a new person every time. */
 final class ManyPeople {
   private final Gateways gateways;
   private final People people;
@@ -19,7 +19,7 @@ final class ManyPeople {
     this.people = people;
   }
 
-  /** Measures with each number of callers, and reports. */
+  /** Measures each number of callers, and adds the results to the report. */
   void measure(Report report, List<Integer> numbers) throws Exception {
     Table table =
         new Table(
@@ -51,7 +51,7 @@ final class ManyPeople {
     report.add(Budget.none("calls for many people not answered 2xx", allOthers));
   }
 
-  /** Measures with this number of callers. */
+  /** Measures this number of callers. */
   Step step(int callers) throws Exception {
     return Step.of(
         callers,

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One person for whom every caller starts and cancels, each call at another process. There are two
- * participants, as if registered by two partners that do not know of each other.
+ * One person for whom every caller starts and cancels, each call at another process. The person has
+ * two participants, as if two partners that do not know of each other had registered one each.
  */
 final class OnePerson {
   private final Gateways gateways;
@@ -22,7 +22,7 @@ final class OnePerson {
     this.people = people;
   }
 
-  /** Measures with each number of callers, and reports. */
+  /** Measures each number of callers, and adds the results to the report. */
   void measure(Report report, List<Integer> numbers) throws Exception {
     Table table =
         new Table(

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Counts the pairs of one person's orders that were live at the same time, according to BankID's
- * journal, which is exact to the millisecond. A start that is overtaken may create an order and end
- * it before it answers 409. No caller learns of that order, so pairs with it do not count. Each
- * such start explains one order.
+ * Counts the pairs of one person's orders that were live at the same time. The times come from
+ * BankID's journal, which is exact to the millisecond. A start that loses a race may create an
+ * order and end it before it answers 409. No caller learns of such an order, so pairs with it do
+ * not count. Each refused start explains at most one such order.
  */
 final class SideBySide {
   private final List<Answered> refused;

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /**
- * A number of callers, each making one call after another for some seconds.
+ * The calls of several callers, each of which makes one call after another for some seconds.
  *
  * @param all every call, including the warm-up
  * @param counted the calls that ended after the warm-up and before the end
@@ -23,7 +23,7 @@ record Step(int callers, List<Call> all, List<Call> counted) {
   private static final Duration WARM_UP = Duration.ofSeconds(1);
   private static final Duration MEASURED = Duration.ofSeconds(5);
 
-  /** What a caller does repeatedly. */
+  /** The calls that a caller repeats. */
   @FunctionalInterface
   interface Turn {
     /** Makes some calls, and adds each of them to {@code calls}. */
@@ -88,7 +88,7 @@ record Step(int callers, List<Call> all, List<Call> counted) {
     return all.stream().filter(call -> call.name().equals("start")).map(Call::answered).toList();
   }
 
-  /** Returns the most calls a second, and the 99th percentile of the last step. */
+  /** Returns the highest rate of calls, and the 99th percentile of the last step. */
   static String summary(List<Step> steps) {
     Step last = steps.getLast();
     return "up to %.0f calls/s; p99 with %d callers %.0f ms"

@@ -1,2 +1,2 @@
-/** Many callers at once: how throughput and latency grow, and proof that nothing breaks. */
+/** Measures throughput and latency with many callers, and counts violations of the rules. */
 package com.enterprisesigning.benchmarks.load;

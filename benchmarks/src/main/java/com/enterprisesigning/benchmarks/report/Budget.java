@@ -26,7 +26,7 @@ public record Budget(String what, String budget, String measured, String verdict
                 .formatted(measured - limit, unit, 100 * (measured / limit - 1)));
   }
 
-  /** Returns the budget of something that may not happen. */
+  /** Returns the budget of something that must not happen. */
   public static Budget none(String what, long measured) {
     return new Budget(
         what, "0", String.valueOf(measured), measured == 0 ? "met" : "missed: not as budgeted");

@@ -13,8 +13,8 @@ public record Spread(List<Double> values) {
   }
 
   /**
-   * Returns the smallest value that at least this share of all values does not exceed; NaN if there
-   * are no values.
+   * Returns a quantile: at least this share of the values is not above it. Returns NaN if there are
+   * no values.
    */
   public double quantile(double part) {
     return values.isEmpty()

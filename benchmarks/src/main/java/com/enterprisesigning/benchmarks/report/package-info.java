@@ -1,4 +1,2 @@
-/**
- * The reports of the figures: Markdown written as it goes, budgets with their verdicts, a chart.
- */
+/** The report in Markdown, written piece by piece: tables of figures, and budgets with verdicts. */
 package com.enterprisesigning.benchmarks.report;

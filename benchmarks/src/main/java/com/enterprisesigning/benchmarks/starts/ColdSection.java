@@ -6,7 +6,7 @@ import com.enterprisesigning.local.blackbox.RunProcess;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Cold starts and first answers after priming. */
+/** Measures cold starts, and first answers after priming. */
 public final class ColdSection implements Section {
   private final Path directory;
   private final int rounds;
@@ -14,7 +14,7 @@ public final class ColdSection implements Section {
   /**
    * Prepares the section without measuring.
    *
-   * @param directory where the references' jar is
+   * @param directory contains the jar of the references
    * @param rounds how often each start is repeated
    */
   public ColdSection(Path directory, int rounds) {

@@ -8,7 +8,7 @@ import java.util.List;
  * One start of a process and its first answer, in milliseconds.
  *
  * @param init from the start of the process until it asks for an event
- * @param first the first invocation
+ * @param first the duration of the first invocation
  * @param residentMegabytes resident memory after the first invocation
  */
 record ColdStart(double init, double first, double residentMegabytes) {
@@ -29,8 +29,8 @@ record ColdStart(double init, double first, double residentMegabytes) {
   }
 
   /**
-   * Starts a process, primes it, and continues as a restored function. {@code init} includes the
-   * priming; {@code first} begins with the restore.
+   * Starts a process, primes it, and lets it continue like a restored function. {@code init}
+   * includes the priming; {@code first} includes the restore.
    */
   static ColdStart primed(Subject subject, List<String> jvmOptions) throws Exception {
     String event = subject.event().get();

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The starts of each of our functions, next to its reference. */
+/** The table that compares the starts of each of our functions with those of its reference. */
 record ColdStartTable(ColdStarts starts, Subjects subjects) {
   private static final double PRIMED_BUDGET = 1.5;
   private static final double COLD_BUDGET = 1.25;

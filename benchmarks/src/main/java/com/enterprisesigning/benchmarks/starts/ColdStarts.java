@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Many starts, with the subjects in turns, so that a disturbance of the machine affects all alike.
+ * Many starts of each subject. The subjects take turns, so that a busy machine slows all of them
+ * alike.
  */
 final class ColdStarts {
 
   /**
-   * The compilers that a JVM may use. The JVM always has one core and the serial collector, which
-   * is its own choice for one core.
+   * The compilers that a JVM may use. The JVM always has one core and the serial collector, its
+   * default on one core.
    */
   enum Tiers {
     C1("C1 alone"),
     ALL("all tiers");
 
-    /** One more option, such as a log of the loaded classes. */
+    /** An extra JVM option, such as one that logs the loaded classes. */
     private static final String MORE = System.getProperty("jvm", "");
 
     private final String told;
@@ -50,7 +51,7 @@ final class ColdStarts {
   private final Map<Subject, List<ColdStart>> cold = new LinkedHashMap<>();
   private final Map<Subject, List<ColdStart>> primed = new LinkedHashMap<>();
 
-  /** Starts each subject that many times. */
+  /** Starts each subject once in each round, cold and primed. */
   static ColdStarts of(List<Subject> subjects, Tiers tiers, int rounds) throws Exception {
     ColdStarts starts = new ColdStarts();
     for (int round = 0; round < rounds; round++) {

@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * The sample events, with new ids each time, so that a call does all its work and is not a replay.
- */
+/** Makes events from the samples, with new ids each time, so that no call is a replay. */
 final class Events {
   private final Map<String, String> samples;
   private final Gateway gateway;
@@ -31,7 +29,7 @@ final class Events {
     return samples.get(file);
   }
 
-  /** Returns the event for a participant that has not been started. */
+  /** Returns the event for a newly registered participant. */
   String ofNewParticipant(String file) {
     return withParticipant(file, participant());
   }
@@ -49,7 +47,7 @@ final class Events {
         file, gateway.register(people.next()).is(201).body().path("id").asText());
   }
 
-  /** Returns a registration with a new key. */
+  /** Returns a registration with a new idempotency key. */
   String registration(String file) {
     ObjectNode event = read(file);
     ((ObjectNode) event.get("headers")).put("idempotency-key", UUID.randomUUID().toString());

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A function to measure: ours or a reference.
+ * A function to measure, either one of ours or a reference.
  *
  * @param name as the table shows it
- * @param environment its variables
+ * @param environment the function's environment variables
  * @param event supplies events that all cause the same work
  */
 record Subject(

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** All subjects, which use the table, the queue and the BankID of one local run. */
+/** All functions to measure. They use the table, the queue and the BankID of one local run. */
 final class Subjects {
   private final Path jar;
   private final Map<String, String> settings = new HashMap<>();
@@ -33,7 +33,7 @@ final class Subjects {
   /**
    * Returns the subjects that use this run.
    *
-   * @param directory where the references' jar is
+   * @param directory contains the jar of the references
    */
   static Subjects of(URI run, Path directory) throws IOException {
     return new Subjects(
@@ -58,12 +58,12 @@ final class Subjects {
     ours = measured();
   }
 
-  /** Returns the reference that takes an event and does nothing. */
+  /** Returns the reference that does nothing with its event. */
   Subject bareEvent() {
     return bareEvent;
   }
 
-  /** Returns the reference that reads one item and no secret. */
+  /** Returns the reference that only reads one item. */
   Subject bareGetItem() {
     return bareGetItem;
   }

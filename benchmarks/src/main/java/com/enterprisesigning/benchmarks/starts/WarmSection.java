@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The own time of warm calls, and the memory of a process that has answered many. */
+/** Measures the own time of warm calls, and the memory of a process after many calls. */
 public final class WarmSection implements Section {
   private static final double BUDGET = 2;
   private static final int WARM_UP = 1_500;
@@ -29,7 +29,7 @@ public final class WarmSection implements Section {
   /**
    * Prepares the section without measuring.
    *
-   * @param directory where the references' jar is
+   * @param directory contains the jar of the references
    */
   public WarmSection(Path directory) {
     this.directory = directory;
@@ -82,7 +82,7 @@ public final class WarmSection implements Section {
     }
   }
 
-  /** Returns the own milliseconds of the last calls. */
+  /** Returns the own time of the last calls, in milliseconds. */
   private Spread own(FunctionProcess process) throws IOException {
     List<Double> own = new ArrayList<>();
     for (String line : Files.readAllLines(process.log())) {

@@ -1,2 +1,2 @@
-/** Functions of the shipped jar and their references, as processes under the runtime client. */
+/** Measures functions of the shipped jar and their references, each in its own process. */
 package com.enterprisesigning.benchmarks.starts;

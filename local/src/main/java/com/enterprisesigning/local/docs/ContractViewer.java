@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * {@code /docs}: our own page around Swagger UI. It reads {@code /openapi.yaml}, and a reader can
- * try calls, which go to this address.
+ * The page at {@code /docs}: Swagger UI in a page of ours. It shows {@code /openapi.yaml}, and lets
+ * a reader try the calls on this gateway.
  */
 public final class ContractViewer {
   public static final String PATH = "/docs";
@@ -18,7 +18,7 @@ public final class ContractViewer {
   private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
   private static final String WEBJAR_POM = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
-  /** Swagger UI sets styles on elements, and its stylesheet embeds icons as data URLs. */
+  /** Allows what Swagger UI needs: styles on elements, and icons as data URLs in its stylesheet. */
   private static final String ONLY_THIS_HOST =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
           + "img-src 'self' data:; connect-src 'self'; "

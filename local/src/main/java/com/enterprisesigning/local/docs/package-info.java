@@ -1,5 +1,5 @@
 /**
- * The contract to read and to try: Swagger UI from its WebJar, over {@code openapi.yaml}. It loads
- * nothing from another host.
+ * The page on which developers read and try the contract: Swagger UI from its WebJar, showing
+ * {@code openapi.yaml}. It loads nothing from another host.
  */
 package com.enterprisesigning.local.docs;

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Refuses calls by a foreign host name or, at the containers' address, by other callers. */
+/** Makes DynamoDB Local refuse the calls that {@link Callers} refuses. */
 final class CallersGuard extends Handler.Wrapper {
   private final Callers callers;
 

@@ -19,8 +19,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 /**
  * DynamoDB Local for this machine and, if asked for, its containers. AWS's own runner is not used,
  * because it listens on every address, checks no host name and sends telemetry. All credentials and
- * regions share one database. At 127.0.0.1 any credentials will do; the containers' address asks
- * for the run's key id.
+ * regions share one database. 127.0.0.1 accepts any credentials; the containers' address requires
+ * the run's key id.
  */
 public final class DynamoDbLocal implements AutoCloseable {
   private final Server server;

@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The HTTP API: exactly the template's routes, behind the JWT authorizer. It does not throttle. Its
- * own error answers are API Gateway's, never problem documents.
+ * The HTTP API: serves exactly the template's routes, behind the JWT authorizer. It does not
+ * throttle. Its own errors have API Gateway's form; they are not problem documents.
  */
 public final class Gateway implements HttpHandler {
   /** The largest request that an HTTP API accepts. */
@@ -39,7 +39,7 @@ public final class Gateway implements HttpHandler {
   private final Clock clock;
 
   /**
-   * @param functions whose routes are served
+   * @param functions the functions whose routes are served
    * @param handlers where the functions' classes come from
    * @throws IllegalArgumentException if the template names a handler that does not exist
    */

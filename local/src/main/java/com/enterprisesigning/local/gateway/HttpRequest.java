@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * A request as it arrived.
  *
  * @param headers names in lower case
- * @param sourceIp the socket's peer: no header can change it
+ * @param sourceIp the address of the connection, which no header can change
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record HttpRequest(

@@ -40,7 +40,7 @@ public final class PayloadV2 {
   /**
    * Creates the event.
    *
-   * @param claims of the token, empty for a route without an authorizer
+   * @param claims the token's claims; empty for a route without an authorizer
    * @return the event as JSON
    */
   public static String event(
@@ -140,7 +140,8 @@ public final class PayloadV2 {
   }
 
   /**
-   * Reads a function's answer. Empty if it has no status code: API Gateway then fails the request.
+   * Reads a function's answer. Returns empty if it has no status code; API Gateway then fails the
+   * request.
    */
   static Optional<Answer> answer(JsonNode payload) {
     int status = payload.path("statusCode").asInt();

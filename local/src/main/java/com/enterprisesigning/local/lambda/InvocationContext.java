@@ -45,13 +45,13 @@ record InvocationContext(
     return "arn:aws:lambda:eu-north-1:000000000000:function:" + function.name();
   }
 
-  /** Returns null: a server's call has no Cognito identity. */
+  /** Returns null, because the callers are servers and have no Cognito identity. */
   @Override
   public CognitoIdentity getIdentity() {
     return null;
   }
 
-  /** Returns null: a server's call has no client context. */
+  /** Returns null, because only AWS's mobile SDK sends a client context. */
   @Override
   public ClientContext getClientContext() {
     return null;

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A function as Lambda runs it. Events and answers pass as JSON through Lambda's own serialization,
- * so that the handler sees what it would see there. One instance serves all calls concurrently, as
- * Lambda Managed Instances do.
+ * Runs a function as Lambda does. Events and answers pass as JSON through Lambda's own
+ * serialization, so that the handler sees what it would see on Lambda. One instance serves all
+ * calls concurrently, as Lambda Managed Instances do.
  *
  * @param <E> the event that its trigger sends
  * @param <A> the answer that its trigger reads
@@ -95,8 +95,8 @@ public final class LocalFunction<E, A> {
   }
 
   /**
-   * Returns where the exception was thrown. Its message is left out: it might contain what must not
-   * be logged.
+   * Returns where the exception was thrown. The exception's message is left out, because it might
+   * contain something that must not be logged.
    */
   private static String at(Throwable thrown) {
     StackTraceElement[] trace = thrown.getStackTrace();

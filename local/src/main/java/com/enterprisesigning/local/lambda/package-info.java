@@ -1,2 +1,2 @@
-/** The functions as Lambda runs them, whatever their trigger. */
+/** Runs the functions as Lambda does, with any trigger. */
 package com.enterprisesigning.local.lambda;

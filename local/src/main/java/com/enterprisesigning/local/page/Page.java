@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page and its files. It loads nothing from another host, and its HTML has no inline script or
- * style.
+ * Serves the page and its files. The page loads nothing from another host, and its HTML has no
+ * inline script or style.
  */
 public final class Page {
   /** The path prefix of every file except the page itself. */

@@ -1,2 +1,2 @@
-/** The page at {@code /}, on which a person signs. Browsers load its files without a build step. */
+/** The page at {@code /}, on which a person signs. Browsers load its files as they are. */
 package com.enterprisesigning.local.page;

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Requests the company's token by client credentials and keeps it until shortly before it expires.
  */
 final class AccessTokens {
-  /** Keeps a token from expiring on its way to the gateway. */
+  /** A token this close to its end is replaced, so that it does not expire in flight. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final HttpClient http;
@@ -53,10 +53,10 @@ final class AccessTokens {
   }
 
   /**
-   * Returns a token that is still valid. Two concurrent callers may each request one, which does no
-   * harm.
+   * Returns a token that is still valid. Two concurrent callers may each request a token, which is
+   * harmless.
    *
-   * @throws IOException if the token endpoint gives none
+   * @throws IOException if the token endpoint does not issue one
    */
   String current() throws IOException, InterruptedException {
     Token token = kept.get();

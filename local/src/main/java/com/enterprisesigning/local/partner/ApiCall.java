@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * One call of the signing API, for the page's timeline. It contains no token.
  *
- * @param at when it was sent
+ * @param at when the call was sent
  * @param request the body; empty if the call has none
- * @param idempotencyKey the header, if it was sent
+ * @param idempotencyKey the {@code Idempotency-Key}, if the call has one
  * @param status HTTP status of the answer
  * @param answer the body; empty if there was none
  * @param took time until the whole answer was received

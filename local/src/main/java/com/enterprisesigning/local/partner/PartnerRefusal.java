@@ -4,8 +4,8 @@ import com.enterprisesigning.local.web.Answer;
 import com.enterprisesigning.local.web.Json;
 
 /**
- * A request that the partner server does not pass on to the API. The message says what to send
- * instead.
+ * Thrown for a request that the partner server refuses, instead of calling the API. The message
+ * says what to send instead.
  */
 final class PartnerRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * origin cannot send that content type without a preflight, which this server does not answer.
  */
 final class PartnerRequest {
-  /** The API's longest text, with room for escapes. */
+  /** Room for the API's longest text, even if it is escaped. */
   private static final int MAX_BYTES = 256 * 1024;
 
   private final String session;

@@ -14,11 +14,16 @@ import java.util.Optional;
 
 /**
  * A company's server between the page and the signing API. The browser has a session; the server
- * has the token and names the end user's IP of a start. Each call makes one call of the API.
+ * has the token, and sends the end user's IP with a start. Each call from the page makes one call
+ * of the API.
  *
- * <p>Do not copy two things. It returns every answer to the browser, evidence included, because the
- * page shows them. And the browser names the participant, which is then checked against its
- * session.
+ * <p>A real partner should do two things differently:
+ *
+ * <ul>
+ *   <li>This server returns every answer to the browser, evidence included, because the page shows
+ *       them.
+ *   <li>Here the browser names the participant, and the server checks that its session owns it.
+ * </ul>
  */
 public final class PartnerServer implements HttpHandler, AutoCloseable {
   /** The path prefix of every call. */
@@ -27,8 +32,8 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
   private static final String CLIENT = "server";
 
   /**
-   * The end user's IP of each visitor. A company takes it from its visitor's connection. Here the
-   * page says which of two visitors it plays, so that the rules for different IPs can be seen. Both
+   * The end user's IP of each visitor. A company takes this IP from its visitor's connection. Here
+   * the page chooses one of two visitors, so that it can show the rules for different IPs. Both
    * addresses are reserved for documentation (RFC 5737).
    */
   private static final Map<String, String> VISITORS =
@@ -137,7 +142,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
     return Json.object().put("participant_id", own(request));
   }
 
-  /** Returns the participant that the request names, if this browser has registered it. */
+  /** Returns the participant that the request names, and refuses one of another browser. */
   private String own(PartnerRequest request) {
     String id = request.text("participant_id");
     if (!sessions.owns(request.session(), id)) {

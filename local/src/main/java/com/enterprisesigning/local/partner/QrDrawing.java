@@ -11,10 +11,10 @@ final class QrDrawing {
   /**
    * Draws a QR code.
    *
-   * @return {@code size} in modules, and {@code path}, which covers the dark ones
+   * @return {@code size}, in modules, and {@code path}, which covers the dark modules
    */
   static ObjectNode of(String text) {
-    // A screen has no scratches, so larger modules help a camera more than error correction does.
+    // A screen has no scratches, so a camera gains more from larger modules than from correction.
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.LOW);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.size; y++) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which participants belong to which browser. A browser may name only participants registered in
- * its own session; otherwise anybody could drive anybody's signing. Kept in memory; when there are
- * too many, the least recently used sessions are dropped first.
+ * The participants that each browser has registered. A browser may use only participants of its own
+ * session; otherwise anyone could drive anyone's signing. Sessions are in memory. When there are
+ * too many, the least recently used is dropped.
  */
 final class Sessions {
   private static final int MOST_SESSIONS = 1_000;

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The signing API as a company calls it: over HTTP, with its own token. Thread-safe. */
 final class SigningApi implements AutoCloseable {
-  /** Longer than 30 s, within which the gateway always answers. */
+  /** Longer than the 30 s within which the gateway always answers. */
   private static final Duration TIMEOUT = Duration.ofSeconds(35);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -33,7 +33,7 @@ final class SigningApi implements AutoCloseable {
   /**
    * Makes a call with a body.
    *
-   * @param idempotencyKey for a call that must not happen twice if its answer is lost
+   * @param idempotencyKey makes it safe to repeat the call after a lost answer
    * @throws IOException if no answer comes
    */
   ApiCall post(String path, JsonNode body, Optional<String> idempotencyKey)

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Lambda's event source mapping. It hands a queue's messages to a function in batches, deletes
- * those that the function has finished, and leaves the rest to the visibility timeout. It handles
- * one batch at a time, where Lambda handles several.
+ * Lambda's event source mapping. It hands a queue's messages to a function in batches and deletes
+ * those that the function has finished. The others become visible again after the visibility
+ * timeout. It handles one batch at a time; Lambda handles several.
  */
 public final class FollowUpPoller implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ public final class FollowUpPoller implements AutoCloseable {
   }
 
   /**
-   * Creates a poller that polls only when {@link #pollOnce} is called, or once it is started.
+   * Creates a poller. It polls only in {@link #pollOnce}, and by itself after {@link #start}.
    *
    * @param handlers where the function's class comes from
    * @throws IllegalArgumentException if the template names a handler or a queue that does not exist
@@ -57,7 +57,7 @@ public final class FollowUpPoller implements AutoCloseable {
             clock));
   }
 
-  /** Starts to poll in the background, whenever a message is due. */
+  /** Starts polling in the background, whenever a message is due. */
   public void start() {
     thread.start();
   }
@@ -66,7 +66,7 @@ public final class FollowUpPoller implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         if (queue.awaitDue(LOOK_AGAIN)) {
-          goOnAfter(this::pollOnce);
+          pollOrReport();
         }
       }
     } catch (InterruptedException e) {
@@ -74,13 +74,10 @@ public final class FollowUpPoller implements AutoCloseable {
     }
   }
 
-  /**
-   * Keeps polling after a failure: a message that was not deleted is delivered again after its
-   * visibility timeout.
-   */
-  private static void goOnAfter(Runnable poll) {
+  /** Polls, and reports a failure. The messages come again after their visibility timeout. */
+  private void pollOrReport() {
     try {
-      poll.run();
+      pollOnce();
     } catch (RuntimeException e) {
       System.err.println("A batch of the follow-up queue was not delivered to its function: " + e);
     }

@@ -16,15 +16,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A standard queue in memory. Delays, visibility timeouts and retention follow the given clock. A
- * delete by an older receive than the latest deletes nothing, the worst case that SQS allows.
+ * A standard queue in memory. Delays, visibility timeouts and retention follow the given clock.
+ * Only the latest receive of a message can delete it, which is the worst case that SQS allows.
  */
 final class LocalQueue {
-  /**
-   * The longest that a waiting receiver takes to notice that the clock was set or the machine
-   * slept.
-   */
-  private static final Duration CLOCK_IS_LOOKED_AT = Duration.ofSeconds(1);
+  /** How soon a waiting receiver notices that the clock was set, or that the machine slept. */
+  private static final Duration CLOCK_CHECK_INTERVAL = Duration.ofSeconds(1);
 
   private final QueueDefinition definition;
   private final Optional<LocalQueue> deadLetters;
@@ -47,7 +44,7 @@ final class LocalQueue {
   /** How many messages there are, by state. */
   record Counts(int due, int delayed, int inFlight) {}
 
-  /** Takes a message, which can be received once the delay is over. */
+  /** Adds a message, which can be received once the delay is over. */
   QueueMessage send(String body, Duration delay) {
     Instant now = clock.instant();
     return put(
@@ -55,10 +52,10 @@ final class LocalQueue {
   }
 
   /**
-   * Hands out due messages, and hides them for the queue's visibility timeout. Messages that have
-   * been received too often go to the dead-letter queue instead.
+   * Returns due messages, and hides them for the queue's visibility timeout. A message that has
+   * been received too often moves to the dead-letter queue instead.
    *
-   * @param most how many at most
+   * @param most the largest number of messages to return
    */
   List<QueueMessage> receive(int most) {
     return locked(() -> {
@@ -99,8 +96,8 @@ final class LocalQueue {
   }
 
   /**
-   * Waits until a message is due, for at most {@code patience}. It waits in real time: if the clock
-   * is changed by hand, it notices within a second.
+   * Waits until a message is due, for at most {@code patience} of real time. If a test turns the
+   * clock, the wait notices within a second.
    *
    * @return whether a message is due
    */
@@ -117,7 +114,7 @@ final class LocalQueue {
         if (left <= 0) {
           return false;
         }
-        // A receiver woken too early or too late checks again.
+        // The loop checks again, so waking too early or too late does no harm.
         var _ = changed.awaitNanos(Math.min(left, untilNextDue(now).toNanos()));
       }
     } finally {
@@ -128,9 +125,9 @@ final class LocalQueue {
   private Duration untilNextDue(Instant now) {
     return messages.values().stream()
         .map(message -> Duration.between(now, message.visibleAt()))
-        .filter(wait -> wait.compareTo(CLOCK_IS_LOOKED_AT) < 0)
+        .filter(wait -> wait.compareTo(CLOCK_CHECK_INTERVAL) < 0)
         .min(Comparator.naturalOrder())
-        .orElse(CLOCK_IS_LOOKED_AT);
+        .orElse(CLOCK_CHECK_INTERVAL);
   }
 
   private QueueMessage put(QueueMessage message) {
@@ -155,7 +152,7 @@ final class LocalQueue {
         .isPresent();
   }
 
-  /** Moves a message to the dead-letter queue. It keeps its age, as on SQS. */
+  /** Moves a message to the dead-letter queue. The message keeps its age, as on SQS. */
   private void moveAway(QueueMessage message) {
     messages.remove(message.id());
     deadLetters.ifPresent(queue -> queue.put(message));

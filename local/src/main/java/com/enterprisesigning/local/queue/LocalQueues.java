@@ -38,12 +38,12 @@ public final class LocalQueues {
     return queues.get(name);
   }
 
-  /** Returns the queue with that logical id. */
+  /** Returns the queue with this logical id. */
   Optional<LocalQueue> named(String name) {
     return Optional.ofNullable(queues.get(name));
   }
 
-  /** Returns the value that {@code QueueUrl} must have. */
+  /** Returns the queue's {@code QueueUrl}. */
   public static URI url(URI endpoint, String name) {
     return endpoint.resolve("/" + ACCOUNT + "/" + name);
   }

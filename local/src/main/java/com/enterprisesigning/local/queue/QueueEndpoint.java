@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * SQS in AWS JSON 1.0: the one operation that the functions call, and those that describe a queue.
- * Any other operation is rejected as AWS rejects an unknown one. Request signatures are not
- * checked.
+ * SQS in AWS JSON 1.0. It has the one operation that the functions call, and the two that describe
+ * a queue. It rejects any other operation as AWS rejects an unknown one, and does not check request
+ * signatures.
  */
 public final class QueueEndpoint implements HttpHandler {
   private static final String PREFIX = "AmazonSQS.";

@@ -33,7 +33,7 @@ record QueueMessage(
     return !now.isBefore(visibleAt);
   }
 
-  /** Returns whether it was received, and neither deleted nor visible again. */
+  /** Returns whether the message was received and is still hidden. */
   boolean isInFlight(Instant now) {
     return receives > 0 && !isDue(now);
   }
@@ -44,7 +44,7 @@ record QueueMessage(
         .encodeToString((id + "#" + receives).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Returns the MD5 in hex, which senders and receivers compare. */
+  /** Returns the MD5 in hex, which the SDK compares when it sends or receives. */
   String md5OfBody() {
     try {
       byte[] md5 = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));

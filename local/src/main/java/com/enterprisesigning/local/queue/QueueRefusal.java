@@ -1,6 +1,8 @@
 package com.enterprisesigning.local.queue;
 
-/** Why SQS rejects a request. Here it is always the sender's fault. */
+/**
+ * Why SQS rejects a request. This queue never fails by itself, so the sender is always at fault.
+ */
 final class QueueRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +44,7 @@ final class QueueRefusal extends RuntimeException {
         "The specified queue does not exist.");
   }
 
-  /** Creates a refusal that has the same name in SQS's model and in the older protocol. */
+  /** Creates a refusal whose name is the same in AWS JSON and in the older query protocol. */
   static QueueRefusal named(String name, String message) {
     return new QueueRefusal("com.amazonaws.sqs#" + name, "AWS.SimpleQueueService." + name, message);
   }
@@ -67,7 +69,7 @@ final class QueueRefusal extends RuntimeException {
     return shape;
   }
 
-  /** Returns the error's code in the older protocol, by which SDKs still know it. */
+  /** Returns the error's code in the older query protocol, which SDKs still report. */
   String code() {
     return code;
   }

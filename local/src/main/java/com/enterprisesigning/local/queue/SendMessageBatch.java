@@ -18,7 +18,7 @@ final class SendMessageBatch {
   private SendMessageBatch() {}
 
   /**
-   * Sends the entries, and answers which succeeded and which failed.
+   * Sends the entries, and returns which succeeded and which failed.
    *
    * @throws QueueRefusal if the batch as a whole is malformed or too large
    */
@@ -78,7 +78,7 @@ final class SendMessageBatch {
     return entries;
   }
 
-  /** All entries together may be no larger than a single message. */
+  /** Refuses a batch that is larger, as a whole, than a single message may be. */
   private static void requireSize(List<QueueRequest> entries, int most) {
     int bytes =
         entries.stream()

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Messages that Lambda hands to a function together: the event that it sends, and how it reads the
- * answer.
+ * Messages that Lambda hands to a function together. Creates the event, and reads the function's
+ * answer to it.
  *
  * @param queue the queue's name
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Lambda's developer
@@ -57,8 +57,8 @@ record SqsBatch(String queue, List<QueueMessage> messages) {
    * Returns the messages to delete. There are none if the invocation failed, or if its answer names
    * a message that is not in the batch.
    *
-   * @param reportsFailures whether the answer names the failed messages; otherwise any answer means
-   *     that all are done
+   * @param reportsFailures whether the answer names the failed messages; if not, any answer means
+   *     that all messages are done
    */
   List<QueueMessage> done(Invocation invocation, boolean reportsFailures) {
     return switch (invocation) {

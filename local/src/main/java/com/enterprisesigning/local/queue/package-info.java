@@ -1,6 +1,6 @@
 /**
- * As much of SQS as the functions call, in memory and by the run's own clock, and what Lambda does
- * between a queue and a function. Start reading at {@link
+ * The part of SQS that the functions call, in memory and on the run's own clock, and the event
+ * source mapping with which Lambda connects a queue to a function. Start reading at {@link
  * com.enterprisesigning.local.queue.LocalQueue}.
  *
  * <p>ElasticMQ cannot replace this queue: it counts delays from the machine's time instead of the

@@ -28,10 +28,10 @@ public record Secrets(Map<String, String> values) {
   /** JSON {@code {"pkcs12":"<base64>","passphrase":"..."}}. */
   public static final String CLIENT_CERTIFICATE = "local/bankid-client-certificate";
 
-  /** The secret that person keys are made with. */
+  /** The secret from which person keys are derived. */
   public static final String PERSON_KEY = "local/person-key";
 
-  /** The token issuer's key, for a second gateway. */
+  /** The token issuer's key, which a joined run reads. */
   public static final String TOKEN_KEY = "local/token-key";
 
   private static final String PERSON_KEY_FILE = "person-key";
@@ -44,7 +44,7 @@ public record Secrets(Map<String, String> values) {
   /**
    * Collects the secrets of a run, as the functions and a joined run read them.
    *
-   * @param tableDirectory where the person key is kept beside the table; if empty, the key is new
+   * @param tableDirectory keeps the person key beside the table; if empty, the run gets a new key
    * @throws IOException if the directory cannot be read or written
    */
   public static Secrets of(Simulator simulator, Optional<Path> tableDirectory, TokenKey tokenKey)
@@ -65,8 +65,8 @@ public record Secrets(Map<String, String> values) {
   }
 
   /**
-   * Returns the secret that person keys are made with. It is kept as long as the table: with a
-   * different secret, a person would have two guards.
+   * Returns the secret from which person keys are derived. It is kept as long as the table, because
+   * with a new secret a person would have two guards.
    */
   private static String personKey(Optional<Path> tableDirectory) throws IOException {
     byte[] random = new byte[PERSON_KEY_BYTES];

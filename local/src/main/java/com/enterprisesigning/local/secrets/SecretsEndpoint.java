@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Secrets Manager's {@code GetSecretValue} in AWS JSON 1.1, by name or ARN. Any other operation is
- * rejected as AWS rejects an unknown one. Request signatures are not checked.
+ * Secrets Manager's {@code GetSecretValue} in AWS JSON 1.1, by name or ARN. It rejects any other
+ * operation as AWS rejects an unknown one, and does not check request signatures.
  */
 public final class SecretsEndpoint implements HttpHandler {
   private static final String OPERATION = "secretsmanager.GetSecretValue";

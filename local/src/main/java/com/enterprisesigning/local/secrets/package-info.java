@@ -1,2 +1,2 @@
-/** As much of Secrets Manager as the functions call. */
+/** The part of Secrets Manager that the functions call. */
 package com.enterprisesigning.local.secrets;

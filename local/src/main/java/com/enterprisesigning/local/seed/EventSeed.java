@@ -10,11 +10,11 @@ import java.util.UUID;
 /**
  * What one file in {@code events/} expects to exist.
  *
- * @param client of the event's token, or for a message the client that owns its participant
- * @param kind which of the two ids the event names
+ * @param id the process or the participant that the event names
+ * @param client the client of the event's token, or for a message the owner of its participant
  */
 record EventSeed(UUID id, Kind kind, String client, State state) {
-  /** The client that owns the participant of a message: messages do not name a client. */
+  /** Owns the participant of a message, because messages do not name a client. */
   private static final String CLIENT_OF_MESSAGES = "demo";
 
   /** What the id identifies. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Calls of the signing API and of the simulated phone, made as any caller makes them. */
+/** Calls the signing API and the simulated phone over HTTP, as any caller does. */
 final class SandboxCalls implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int MOST_STARTS = 5;
@@ -30,15 +30,15 @@ final class SandboxCalls implements AutoCloseable {
     this.issuer = issuer;
   }
 
-  /** Calls the signing API with a token of the client that carries only the given scope. */
+  /** Calls the signing API with a token of this client that has only this scope. */
   JsonNode call(String client, String scope, String path, JsonNode body) {
     return answered(path, send(path, body, token(client, scope)));
   }
 
   /**
-   * Starts a signing, and retries until there is an order. The very first call opens a cold mutual
-   * TLS connection, and on a busy machine it can outlast the service's timeout for BankID. The
-   * service then answers 502, and the retry gets 409 if BankID did create an order.
+   * Starts a signing, and retries until there is an order. The first start opens the mutual TLS
+   * connection to BankID, and on a busy machine that can exceed the service's timeout for BankID.
+   * The service then answers 502. The retry gets 409 if BankID did create an order.
    */
   JsonNode start(String client, JsonNode participant) {
     String path = "/signing/start";
@@ -60,7 +60,7 @@ final class SandboxCalls implements AutoCloseable {
     }
   }
 
-  /** Plays the phone. */
+  /** Performs an action on the phone, and returns the order. */
   JsonNode phone(String action, JsonNode body) {
     String path = "/sandbox/phone/" + action;
     return answered(path, send(path, body, Map.of()));

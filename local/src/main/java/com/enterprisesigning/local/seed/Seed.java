@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
- * Registers one participant for each sandbox role, and the participants that {@code events/} names,
- * each a different person. An id that exists is left unchanged.
+ * Registers one participant for each sandbox role, and the participants that {@code events/} names.
+ * Each is a different person. An id that already exists is left unchanged.
  */
 public final class Seed {
   private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");

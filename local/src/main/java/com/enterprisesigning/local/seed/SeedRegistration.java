@@ -3,7 +3,7 @@ package com.enterprisesigning.local.seed;
 import com.enterprisesigning.domain.PersonalNumber;
 import java.util.UUID;
 
-/** Registers a process under given ids, which no call of the contract can do. */
+/** Registers a process under ids that the caller chooses, which no call of the contract can do. */
 @FunctionalInterface
 public interface SeedRegistration {
 
@@ -11,15 +11,15 @@ public interface SeedRegistration {
    * A process with one participant, whose ids are fixed in advance because a file in {@code
    * events/} names one of them.
    *
-   * @param client that owns the process
+   * @param client the owner of the process
    */
   record SeededProcess(
       UUID processId, UUID participantId, String client, PersonalNumber personalNumber) {}
 
   /**
-   * Registers the process, unless its id exists.
+   * Registers the process, unless its id already exists.
    *
-   * @return whether it is new; an existing process is left unchanged
+   * @return whether the process is new; an existing process is left unchanged
    */
   boolean register(SeededProcess process);
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Test persons: birth years 1880 to 1899 and birth numbers 980 to 999. These are reserved for
- * tests, so no living person has such a number.
+ * Test persons, born 1880 to 1899 with birth numbers 980 to 999. These numbers are reserved for
+ * tests, so no living person has one.
  */
 final class TestPersons {
   private final Iterator<PersonalNumber> persons;
@@ -16,7 +16,7 @@ final class TestPersons {
   /**
    * Creates the same persons in the same order in every run.
    *
-   * @param taken twelve digits each, never handed out
+   * @param taken personal numbers of twelve digits that are never returned
    */
   TestPersons(Set<String> taken) {
     persons =

@@ -1,2 +1,2 @@
-/** What a local run registers when it starts, so that there are persons who can sign. */
+/** Registers persons who can sign when a local run starts. */
 package com.enterprisesigning.local.seed;

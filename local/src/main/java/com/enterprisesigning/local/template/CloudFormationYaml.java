@@ -1,6 +1,5 @@
 package com.enterprisesigning.local.template;
 
-import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -11,8 +10,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads a CloudFormation template's YAML. A tag such as {@code !Ref} is dropped and its argument
- * becomes a plain value. The local run needs no value that a tag would compute.
+ * Reads the YAML of a CloudFormation template. It drops a tag such as {@code !Ref} and keeps the
+ * tag's argument as a plain value. The local run needs no value that a tag would compute.
  */
 final class CloudFormationYaml extends SafeConstructor {
 
@@ -21,8 +20,8 @@ final class CloudFormationYaml extends SafeConstructor {
     yamlMultiConstructors.put("!", new Plain());
   }
 
-  static Map<?, ?> read(String yaml) {
-    return new Yaml(new CloudFormationYaml()).load(yaml);
+  static YamlMap read(String yaml) {
+    return new YamlMap(new Yaml(new CloudFormationYaml()).load(yaml));
   }
 
   private final class Plain extends AbstractConstruct {

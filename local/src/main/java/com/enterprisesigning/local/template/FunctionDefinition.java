@@ -9,8 +9,8 @@ import java.util.List;
  * @param name the logical id
  * @param handler the class's full name
  * @param timeout after which Lambda ends an invocation
- * @param memoryMegabytes as the handler's context reports it
- * @param routes of the HTTP API that lead to it
+ * @param memoryMegabytes the memory that the handler's context reports
+ * @param routes the routes of the HTTP API that lead to the function
  */
 public record FunctionDefinition(
     String name, String handler, Duration timeout, int memoryMegabytes, List<Route> routes) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function that takes the messages of a queue: Lambda's event source mapping.
+ * A function that consumes a queue, as Lambda's event source mapping defines it.
  *
  * @param queue the queue's logical id
  * @param batchSize the most messages that an event holds
@@ -14,22 +14,19 @@ public record QueueConsumer(
     FunctionDefinition function, String queue, int batchSize, boolean reportsFailures) {
   private static final int LAMBDA_DEFAULT_BATCH_SIZE = 10;
 
-  static List<QueueConsumer> read(FunctionDefinition function, Map<?, ?> events) {
-    return events.values().stream()
-        .map(Map.class::cast)
-        .filter(event -> "SQS".equals(event.get("Type")))
-        .map(event -> read(function, event.get("Properties")))
+  static List<QueueConsumer> read(FunctionDefinition function, YamlMap events) {
+    return events.maps().values().stream()
+        .filter(event -> event.is("Type", "SQS"))
+        .map(event -> of(function, event.map("Properties")))
         .toList();
   }
 
-  private static QueueConsumer read(FunctionDefinition function, Object event) {
-    Map<?, ?> properties = event instanceof Map<?, ?> map ? map : Map.of();
+  private static QueueConsumer of(FunctionDefinition function, YamlMap event) {
     return new QueueConsumer(
         function,
-        QueueDefinition.ofArn(properties.get("Queue")),
-        properties.get("BatchSize") instanceof Integer size ? size : LAMBDA_DEFAULT_BATCH_SIZE,
-        properties.get("FunctionResponseTypes") instanceof List<?> types
-            && types.contains("ReportBatchItemFailures"));
+        QueueDefinition.ofArn(event.text("Queue").orElse("")),
+        event.number("BatchSize", LAMBDA_DEFAULT_BATCH_SIZE),
+        event.hasItem("FunctionResponseTypes", "ReportBatchItemFailures"));
   }
 
   void requireIn(Map<String, QueueDefinition> queues) {

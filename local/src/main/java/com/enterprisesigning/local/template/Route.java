@@ -35,7 +35,7 @@ public record Route(String method, String path) {
     return method + " " + path;
   }
 
-  /** Returns whether the path has no parameter: API Gateway prefers such a route. */
+  /** Returns whether the path has no parameter. API Gateway prefers such a route. */
   public boolean isExact() {
     return path.indexOf('{') < 0;
   }
@@ -65,7 +65,7 @@ public record Route(String method, String path) {
     return Optional.of(parameters);
   }
 
-  /** Decodes a path segment, where a plus sign stands for itself. */
+  /** Decodes a path segment, in which a plus sign is not a space. */
   private static String decode(String segment) {
     return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

@@ -1,7 +1,6 @@
 package com.enterprisesigning.local.template;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,33 +8,30 @@ import java.util.Optional;
  *
  * @param partitionKey an attribute of type string
  * @param sortKey an attribute of type string
- * @param ttlAttribute epoch seconds, if the table has a time to live
+ * @param ttlAttribute an attribute in epoch seconds; empty if the table has no time to live
  */
 public record TableDefinition(String partitionKey, String sortKey, Optional<String> ttlAttribute) {
 
   /**
-   * Reads a table's properties; empty for a table whose keys are not those of the signing table.
+   * Reads a table's properties. Returns empty if the table does not have the keys of the signing
+   * table.
    */
-  static Optional<TableDefinition> read(Map<?, ?> properties) {
-    List<?> schema = properties.get("KeySchema") instanceof List<?> list ? list : List.of();
+  static Optional<TableDefinition> read(YamlMap properties) {
+    List<YamlMap> schema = properties.items("KeySchema");
     TableDefinition table =
-        new TableDefinition(key(schema, "HASH"), key(schema, "RANGE"), ttl(properties));
+        new TableDefinition(
+            key(schema, "HASH"),
+            key(schema, "RANGE"),
+            properties.map("TimeToLiveSpecification").text("AttributeName"));
     return Optional.of(table)
         .filter(found -> found.partitionKey().equals("pk") && found.sortKey().equals("sk"));
   }
 
-  private static String key(List<?> schema, String type) {
+  private static String key(List<YamlMap> schema, String type) {
     return schema.stream()
-        .map(Map.class::cast)
-        .filter(key -> type.equals(key.get("KeyType")))
-        .map(key -> String.valueOf(key.get("AttributeName")))
+        .filter(key -> key.is("KeyType", type))
+        .flatMap(key -> key.text("AttributeName").stream())
         .findFirst()
         .orElse("");
-  }
-
-  private static Optional<String> ttl(Map<?, ?> properties) {
-    return properties.get("TimeToLiveSpecification") instanceof Map<?, ?> specification
-        ? Optional.ofNullable((String) specification.get("AttributeName"))
-        : Optional.empty();
   }
 }

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /**
  * The HTTP API's JWT authorizer. It checks {@code kid}, the RS256 signature, {@code iss}, {@code
  * aud} (or else {@code client_id}), {@code exp}, {@code nbf} and {@code iat}. The handlers check
- * scopes. API Gateway also accepts a token without the word Bearer, which RFC 6750 does not.
- * Callers that satisfy this authorizer work there too.
+ * scopes. API Gateway also accepts a token without the word Bearer, which RFC 6750 does not allow
+ * and this authorizer denies.
  */
 public final class JwtAuthorizer implements Authorizer {
   private static final String BEARER = "bearer ";

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A company or server that may request tokens. The local run's clients and their secrets are
  * public.
  *
- * @param scopes that it may have
+ * @param scopes all scopes that its tokens may have
  */
 public record TokenClient(String id, String secret, List<String> scopes) {
   private static final List<String> OWN =
@@ -28,7 +28,7 @@ public record TokenClient(String id, String secret, List<String> scopes) {
     scopes = List.copyOf(scopes);
   }
 
-  /** Returns the client of that name. */
+  /** Returns the client with this id. */
   public static Optional<TokenClient> named(String id) {
     return ALL.stream().filter(client -> client.id().equals(id)).findFirst();
   }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code POST /oauth2/token}: client credentials by HTTP basic authentication, with optional {@code
- * scope}. Errors follow RFC 6749 section 5.2, and each says what to do.
+ * {@code POST /oauth2/token}: issues a token for client credentials in HTTP basic authentication,
+ * with an optional {@code scope}. Errors follow RFC 6749 section 5.2, and each says what to do.
  */
 public final class TokenEndpoint implements HttpHandler {
   private static final int MAX_FORM_BYTES = 16 * 1024;

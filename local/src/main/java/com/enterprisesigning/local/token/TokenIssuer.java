@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Issues access tokens, and describes itself to those that check them.
+ * Issues access tokens, and publishes what a JWT authorizer needs to check them.
  *
  * @param issuer the {@code iss} of every token, a URL
  */
@@ -41,7 +41,7 @@ public record TokenIssuer(String issuer, TokenKey key, Clock clock) {
   /**
    * Issues a token for a client.
    *
-   * @param scopes each of them one that the client may have
+   * @param scopes a subset of the client's scopes
    */
   public String issue(TokenClient client, List<String> scopes) {
     Instant now = clock.instant();

@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * A token request as RFC 6749 defines it.
  *
- * @param credentials id and secret by HTTP basic authentication, if they were given in a readable
- *     form
- * @param parameters of the form
+ * @param credentials id and secret from HTTP basic authentication; empty if they are missing or
+ *     malformed
+ * @param parameters the form's parameters, by name
  */
 record TokenRequest(Optional<Credentials> credentials, Map<String, String> parameters) {
 
@@ -56,7 +56,7 @@ record TokenRequest(Optional<Credentials> credentials, Map<String, String> param
         .toList();
   }
 
-  /** Reads id and secret, which are form-urlencoded inside the header (RFC 6749 section 2.3.1). */
+  /** Reads id and secret, which the header holds form-urlencoded (RFC 6749 section 2.3.1). */
   private static Optional<Credentials> basic(String authorization) {
     if (!authorization.toLowerCase(Locale.ROOT).startsWith("basic ")) {
       return Optional.empty();

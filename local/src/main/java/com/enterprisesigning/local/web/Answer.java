@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * An HTTP answer, held whole in memory.
  *
- * @param headers values by name, as they are sent
- * @param body empty for none
+ * @param headers the values of each header, by name
+ * @param body empty if the answer has none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
@@ -28,7 +28,7 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
     return of(status, "application/json", body);
   }
 
-  /** Returns the answer to any method but GET and HEAD on a read-only path. */
+  /** Returns the answer to any method other than GET and HEAD on a read-only path. */
   public static Answer onlyGet() {
     return json(405, "{\"message\":\"Send a GET.\"}").with("Allow", "GET, HEAD");
   }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who may call a server of the run, and by which name of this machine. Without the check of names,
- * a web page whose name was made to resolve here could read and drive the run (DNS rebinding).
+ * Who may call a server of the run, and by which host names. Without the check of host names, a web
+ * page could let its own name resolve to this machine, and then read and drive the run (DNS
+ * rebinding).
  *
- * @param dockerDesktop whether functions in containers call 127.0.0.1, through Docker Desktop
- * @param containers the containers that call a second address of this machine
+ * @param dockerDesktop whether containers of Docker Desktop call 127.0.0.1
+ * @param containers the second address of this machine that containers call, if there is one
  */
 public record Callers(boolean dockerDesktop, Optional<Containers> containers) {
   /** Only programs on this machine. */
@@ -23,20 +24,20 @@ public record Callers(boolean dockerDesktop, Optional<Containers> containers) {
       Pattern.compile(
           "(127(\\.\\d{1,3}){3}|localhost|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
-  /** Docker resolves this name in containers. Elsewhere a DNS server could make it resolve here. */
+  /** Docker resolves this name in containers. Elsewhere any DNS server could resolve it. */
   private static final Pattern CONTAINERS_NAME =
       Pattern.compile("host\\.docker\\.internal(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
-  /** What Docker Desktop's containers present: 127.0.0.1 accepts any credentials. */
+  /** For containers of Docker Desktop: 127.0.0.1 accepts any credentials. */
   private static final String ANY_KEY_ID = "local";
 
-  /** Returns programs on this machine, and these containers. */
+  /** Allows programs on this machine, and these containers. */
   public static Callers with(Containers containers) {
     return new Callers(false, Optional.of(containers));
   }
 
   /**
-   * Returns programs on this machine, and containers of Docker's bridge or of Docker Desktop.
+   * Allows programs on this machine, and containers of Docker's bridge or of Docker Desktop.
    *
    * @throws IOException if this is Linux and Docker's bridge is missing; the message says what to
    *     do
@@ -70,7 +71,7 @@ public record Callers(boolean dockerDesktop, Optional<Containers> containers) {
    * @param here the address of this machine that is called
    * @param host the {@code Host} header, or null
    * @param authorization the {@code Authorization} header, or null
-   * @return the refusal, or nothing if the call is allowed
+   * @return the refusal; empty if the call is allowed
    */
   public Optional<Answer> refusal(
       InetAddress here, InetAddress caller, String host, String authorization) {

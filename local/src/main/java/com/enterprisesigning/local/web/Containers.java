@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * A second address at which a run serves functions in containers. A caller must be on the network
- * of that address and present the run's key id. The key id keeps out other containers. It does not
- * keep out local users, to whom 127.0.0.1 serves it, nor a person who reads the bridge's packets.
+ * of this address and present the run's key id. The key id keeps out other containers. It does not
+ * keep out local users, who can read it at 127.0.0.1, nor a person who reads the bridge's packets.
  *
  * @param address an address of this machine on the containers' network
  * @param prefixLength the length of the network's prefix, in bits
@@ -34,7 +34,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
   private static final int KEY_BYTES = 16;
 
   /**
-   * Takes the IPv4 address of a network interface, or returns nothing if there is none.
+   * Uses the IPv4 address of a network interface. Returns empty if there is none.
    *
    * @throws IOException if the network interfaces cannot be read
    */
@@ -49,7 +49,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
   }
 
   /**
-   * Takes the given address.
+   * Uses this address.
    *
    * @throws IOException if no network interface of this machine has the address
    */
@@ -66,7 +66,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
                     + " is not an address of this machine. Set true for Docker's own bridge."));
   }
 
-  /** The loopback interface serves a whole network, but lists only one of its addresses. */
+  /** Handles the loopback interface, which serves a whole network but lists only one address. */
   private static boolean isLoopback(InterfaceAddress its, InetAddress address) {
     return its.getAddress().isLoopbackAddress()
         && address.isLoopbackAddress()
@@ -85,12 +85,12 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
     return new InetSocketAddress(address, port);
   }
 
-  /** Says whether a caller is on the containers' network. */
+  /** Returns whether a caller is on the containers' network. */
   public boolean isNeighbour(InetAddress caller) {
     return Arrays.equals(network(address), network(caller));
   }
 
-  /** Returns the address without the bits that name the host. */
+  /** Returns the network of an address: its prefix, with the other bits zero. */
   private byte[] network(InetAddress member) {
     byte[] network = member.getAddress();
     for (int bit = prefixLength; bit < network.length * Byte.SIZE; bit++) {
@@ -103,7 +103,7 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
    * Checks a call to an AWS service.
    *
    * @param authorization the {@code Authorization} header, or null
-   * @return the refusal in AWS's form, or nothing if the call is allowed
+   * @return the refusal in AWS's form; empty if the call is allowed
    */
   Optional<Answer> refusal(InetAddress caller, String authorization) {
     if (!isNeighbour(caller)) {

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The one way in which the local run reads and writes JSON. A text with a duplicate member, or with
- * anything after its value, is not JSON.
+ * Reads and writes JSON for the whole local run. A text with a duplicate member, or with anything
+ * after its value, is not JSON.
  */
 public final class Json {
   private static final JsonMapper MAPPER =
@@ -29,8 +29,8 @@ public final class Json {
   }
 
   /**
-   * Reads the body of a request that must be a JSON object; empty if it is anything else. The
-   * parser's message is dropped, because it quotes the body.
+   * Reads a request body as a JSON object. Returns empty if the body is anything else. The parser's
+   * message is dropped, because it quotes the body.
    */
   public static Optional<JsonNode> object(byte[] body) {
     try {
@@ -50,7 +50,7 @@ public final class Json {
   }
 
   /**
-   * Returns the value in UTF-8. A lone surrogate in a text is kept, where a string would lose it.
+   * Returns the value in UTF-8. This keeps a lone surrogate, which an encoded string would lose.
    */
   public static byte[] bytes(JsonNode value) throws JsonProcessingException {
     return MAPPER.writeValueAsBytes(value);

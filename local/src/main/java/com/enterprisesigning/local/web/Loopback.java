@@ -5,8 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 /**
- * The loopback address, on which the local run listens. No other machine reaches it, but every user
- * of this machine does, and so does every container of Docker Desktop.
+ * The loopback address, on which the local run listens. No other machine can reach it. Every user
+ * of this machine can, and so can every container of Docker Desktop.
  */
 public final class Loopback {
   private static final String ADDRESS = "127.0.0.1";

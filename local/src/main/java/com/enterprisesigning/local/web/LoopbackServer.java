@@ -12,11 +12,11 @@ import java.util.concurrent.Executors;
 
 /**
  * An HTTP server for this machine and, if asked for, its containers. Each exchange has its own
- * virtual thread, so a call that hangs delays no other. The server sees a caller that connects from
- * 127.0.0.2 as 127.0.0.2, that is, as another user.
+ * virtual thread, so a call that hangs does not delay others. A caller that connects from 127.0.0.2
+ * has another IP than one that connects from 127.0.0.1.
  */
 public final class LoopbackServer implements AutoCloseable {
-  /** How many connections may wait to be accepted when many callers start at once. */
+  /** How many connections may wait to be accepted, for many callers that connect at once. */
   private static final int BACKLOG = 1024;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,7 +44,7 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * Binds the port, at the containers' address too if they have one.
+   * Binds the port, also at the containers' address if there is one.
    *
    * @throws PortTakenException if another process has one of the two ports
    */
@@ -70,7 +70,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** Serves every path that begins with {@code path} and has no longer mount. */
+  /** Serves every path that begins with {@code path}. The longest mounted path wins. */
   public void mount(String path, HttpHandler handler) {
     HttpHandler guarded = guard(handler);
     server.createContext(path, guarded);
@@ -107,7 +107,7 @@ public final class LoopbackServer implements AutoCloseable {
     return Loopback.url(port());
   }
 
-  /** Stops at once and breaks off exchanges in flight. */
+  /** Stops at once and aborts exchanges in flight. */
   @Override
   public void close() {
     server.stop(0);

@@ -8,7 +8,7 @@ public final class PortTakenException extends IOException {
 
   /**
    * @param port the port that could not be bound
-   * @param purpose what was to listen there, such as {@code the gateway}
+   * @param purpose the server that needs the port, such as {@code the gateway}
    */
   public PortTakenException(int port, String purpose, Throwable cause) {
     super(

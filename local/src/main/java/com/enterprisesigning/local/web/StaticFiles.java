@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Serves files to browsers, from memory. A path is only looked up in a map, so it cannot reach any
+ * Serves files to browsers, from memory. A path is only a key of a map, so it cannot reach any
  * other file. A browser caches a file, and asks each time whether it has changed.
  */
 public final class StaticFiles implements HttpHandler {

@@ -3,7 +3,7 @@ import { NoAnswer, Refused } from './partner.js';
 
 let working = false;
 
-/** Does what a click asks for, and ignores clicks until it is done. Shows a refusal at that place. */
+/** Runs the action of a click, and ignores clicks until it is done. Shows a refusal beside the button. */
 export async function doing(place, work) {
   if (working) {
     return;

@@ -1,6 +1,6 @@
 import { element } from './dom.js';
 
-/** `**bold**` and `*italic*` of a line; all else is text. */
+/** Reads `**bold**` and `*italic*` in a line; everything else is text. */
 function inline(line) {
   return line.split(/(\*\*[^*]+\*\*|\*[^*]+\*)/).map((part) => {
     if (/^\*\*[^*]+\*\*$/.test(part)) {
@@ -24,7 +24,7 @@ function block(lines) {
   return element('p', {}, lines.flatMap((line, i) => (i ? [element('br'), ...inline(line)] : inline(line))));
 }
 
-/** The text as the app shows it: lines as they are, or BankID's simple Markdown but for its tables. */
+/** Returns the text as the app shows it: plain lines, or BankID's simple Markdown without tables. */
 export function rendered(text, format) {
   if (format === 'PLAINTEXT') {
     return element('p', { class: 'plain' }, text);

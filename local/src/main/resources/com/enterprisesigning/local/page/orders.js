@@ -5,7 +5,7 @@ const KINDS = { sign: 'at a screen', phone: 'in a call' };
 
 let asked = 0;
 
-/** Shows the simulated BankID's orders of a person, so that one can see that a conflict ends them. */
+/** Shows a person's orders at the simulated BankID, so that the user sees a conflict end them. */
 export async function showOrders(personalNumber) {
   asked += 1;
   const mine = asked;

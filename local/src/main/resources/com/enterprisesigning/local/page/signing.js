@@ -24,7 +24,7 @@ export class Signing extends EventTarget {
   participant = null;
   /** How and why the last call was refused. */
   refusal = null;
-  /** Why there is no news: the last poll got no answer. */
+  /** Why the status may be out of date: the last poll got no answer. */
   trouble = null;
   /** When the person's block ends; 0 if there was none. */
   blockedUntil = 0;
@@ -139,7 +139,7 @@ export class Signing extends EventTarget {
     }
   }
 
-  /** Same as `#ask`, but if no answer comes, polling of a live order continues. */
+  /** Does the same as `#ask`, but keeps polling a live order if no answer comes. */
   async #asked(action, body) {
     try {
       return await this.#ask(action, body);
@@ -205,7 +205,7 @@ export class Signing extends EventTarget {
     this.#again();
   }
 
-  /** Gives up: the session is another one, or the local run was restarted. */
+  /** Gives up, because the session has changed or the local run was restarted. */
   #lost({ status, problem }) {
     Object.assign(this, NOTHING, { trouble: null, refusal: { status, problem, rule: null, at: Date.now() } });
     this.#last = null;

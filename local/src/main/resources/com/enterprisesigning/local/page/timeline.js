@@ -6,7 +6,7 @@ const MOST_CALLS = 40;
 
 let group = null;
 
-/** Lists a call. A call that repeats the previous one, with the same outcome, joins its entry: there are many polls. */
+/** Lists a call. Polls repeat often, so a call that repeats the previous one with the same outcome joins its entry. */
 export function writeDown(call) {
   const key = [call.by, call.path, call.status, outcome(call)].join(' ');
   if (group?.key !== key) {

@@ -66,7 +66,7 @@ class AuditTest {
   }
 
   @Test
-  void start_isOneLine_ofWhoWhatAndFromWhere() throws Exception {
+  void start_logsOneLine_withWhoWhatAndFromWhere() throws Exception {
     Registered registered = api.register(DEMO, runs.person());
     api.start(DEMO_ELSEWHERE, registered.participant()).is(200);
 
@@ -83,7 +83,7 @@ class AuditTest {
   }
 
   @Test
-  void startOnBehalf_tellsTheEndUsersAddress_besideTheCallers() throws Exception {
+  void startOnBehalf_logsTheEndUsersIp_besideTheCallers() throws Exception {
     String participant = api.register(SERVER, runs.person()).participant();
     api.start(SERVER, participant, Map.of("end_user_ip", "192.0.2.7")).is(200);
 
@@ -93,7 +93,7 @@ class AuditTest {
   }
 
   @Test
-  void startByPhone_tellsTheCallersAddressAlone() throws Exception {
+  void startByPhone_logsOnlyTheCallersIp() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     api.startPhone(DEMO_ELSEWHERE, participant).is(200);
 
@@ -104,7 +104,7 @@ class AuditTest {
   }
 
   @Test
-  void replay_isTheSameAttempt() throws Exception {
+  void replay_logsTheSameAttempt() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     api.start(DEMO, participant, "Idempotency-Key", "one").is(200);
     api.start(DEMO, participant, "Idempotency-Key", "one").is(200);
@@ -114,7 +114,7 @@ class AuditTest {
   }
 
   @Test
-  void sameIp_blocksNothing() throws Exception {
+  void sameIpConflict_logsNoBlock() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     api.start(DEMO, participant).is(200);
     api.start(DEMO, participant).is(409);
@@ -124,7 +124,7 @@ class AuditTest {
   }
 
   @Test
-  void differentIps_andTheBlock_untilTheSameTime() throws Exception {
+  void differentIpsConflict_andCallsInTheBlock_logTheSameEnd() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     api.start(DEMO, participant).is(200);
     Reply block = api.start(DEMO_ELSEWHERE, participant).is(409);
@@ -140,7 +140,7 @@ class AuditTest {
   }
 
   @Test
-  void phoneAndMixed_areDistinguished() throws Exception {
+  void phoneAndMixedConflicts_areDistinguished() throws Exception {
     String phone = api.register(DEMO, runs.person()).participant();
     api.startPhone(DEMO, phone).is(200);
     api.startPhone(DEMO, phone).is(409);
@@ -154,7 +154,7 @@ class AuditTest {
 
   @ParameterizedTest
   @CsvSource({"Uno, ELSEWHERE", "Ulla, RFA5_BANKID_UNAVAILABLE", "Inga, RFA5_BANKID_ERROR"})
-  void bankIdsRefusal_isTheOutcome(String role, String outcome) throws Exception {
+  void bankIdsRefusal_isLoggedAsTheOutcome(String role, String outcome) throws Exception {
     String participant = participantOf(role);
     api.start(DEMO, participant);
 
@@ -181,7 +181,7 @@ class AuditTest {
   }
 
   @Test
-  void cancel_isOneLine_andACollectNone() throws Exception {
+  void cancel_logsOneLine_andCollectNone() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     api.start(DEMO, participant).is(200);
     api.collect(DEMO, participant).is(200);
@@ -210,7 +210,7 @@ class AuditTest {
   }
 
   @Test
-  void completion_isLoggedOnce_byTheStartThatMeetsIt() throws Exception {
+  void completion_isLoggedOnce_byTheStartThatFindsIt() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     runs.phone().sign(runs.phone().open(api.start(DEMO, participant).is(200)));
     api.start(DEMO_ELSEWHERE, participant).is(409, "SIGNING_ALREADY_COMPLETED");
@@ -249,7 +249,7 @@ class AuditTest {
   }
 
   @Test
-  void registration_andItsRepetition_andWithdrawal_areOneLineEach() throws Exception {
+  void registration_itsRepetition_andWithdrawal_logOneLineEach() throws Exception {
     Map<String, Object> body = api.registration("loan", runs.person());
     Reply registered = api.post(DEMO, "/signing/processes", body, "Idempotency-Key", "audit");
     api.post(DEMO, "/signing/processes", body, "Idempotency-Key", "audit").is(201);
@@ -268,7 +268,7 @@ class AuditTest {
   }
 
   @Test
-  void aCompletion_isCounted_asOftenAsItIsLogged() throws Exception {
+  void completions_areCounted_asOftenAsTheyAreLogged() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     runs.phone().sign(runs.phone().open(api.start(DEMO, participant).is(200)));
     api.start(DEMO, participant).is(409);
@@ -285,7 +285,7 @@ class AuditTest {
    * members.
    */
   @Test
-  void noLine_hasAnotherMember() throws Exception {
+  void everyLine_hasOnlyDocumentedMembers() throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     api.start(DEMO, participant).is(200);
 

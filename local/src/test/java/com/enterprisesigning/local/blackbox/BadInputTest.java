@@ -137,7 +137,7 @@ class BadInputTest {
   }
 
   @Test
-  void registration_isRefused_withTooManyParticipants_orTooFew_orAPastEnd() throws Exception {
+  void registration_isRefused_withTooManyOrTooFewParticipants_orAPastExpiry() throws Exception {
     String[] many = new String[21];
     Arrays.fill(many, runs.person());
     api.post(DEMO, "/signing/processes", api.registration("many", many)).is(400, "INVALID_REQUEST");
@@ -149,7 +149,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"application/json; charset=utf-8", "APPLICATION/JSON;charset=\"UTF-8\""})
-  void contentType_isTaken_withItsCharset(String type) throws Exception {
+  void contentType_isAccepted_withItsCharset(String type) throws Exception {
     String participant = api.register(DEMO, runs.person()).participant();
     byte[] body =
         runs.wire().write(Map.of("participant_id", participant)).getBytes(StandardCharsets.UTF_8);
@@ -165,7 +165,7 @@ class BadInputTest {
   }
 
   @Test
-  void unknownId_orAnotherClients_isNotFound() throws Exception {
+  void id_isNotFound_whenItIsUnknownOrAnotherClients() throws Exception {
     Registered others = api.register(OTHER, runs.person());
     Registered unknown =
         new Registered(UUID.randomUUID().toString(), List.of(UUID.randomUUID().toString()));

@@ -25,7 +25,7 @@ class EndUserIpTest {
 
   @ParameterizedTest
   @EnumSource
-  void start_answers400_whenAServerDoesNotSayWhoseIp(Gateways gateways) throws Exception {
+  void start_answers400_whenAServerSendsNoEndUserIp(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String participant = api.register(SERVER, runs.person()).participant();
     Reply refused = api.start(SERVER, participant).is(400, "INVALID_REQUEST");
@@ -35,7 +35,8 @@ class EndUserIpTest {
 
   @ParameterizedTest
   @EnumSource
-  void start_answers403_whenAClientWithoutTheScopeSaysWhoseIp(Gateways gateways) throws Exception {
+  void start_answers403_whenAClientWithoutTheScopeSendsEndUserIp(Gateways gateways)
+      throws Exception {
     Api api = runs.api(gateways);
     String participant = api.register(DEMO, runs.person()).participant();
     api.start(DEMO, participant, Map.of(MEMBER, "192.0.2.1")).is(403, "END_USER_IP_NOT_ALLOWED");
@@ -44,7 +45,7 @@ class EndUserIpTest {
 
   @ParameterizedTest
   @EnumSource
-  void conflict_goesByTheStatedIp_notByTheConnection(Gateways gateways) throws Exception {
+  void conflict_dependsOnTheSentIp_notOnTheConnection(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String same = api.register(SERVER, runs.person()).participant();
     api.start(SERVER, same, Map.of(MEMBER, "192.0.2.1")).is(200);
@@ -70,7 +71,7 @@ class EndUserIpTest {
 
   @ParameterizedTest
   @EnumSource
-  void evidence_holdsTheStatedIp(Gateways gateways) throws Exception {
+  void evidence_containsTheSentIp(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String participant = api.register(SERVER, runs.person()).participant();
     runs.phone()

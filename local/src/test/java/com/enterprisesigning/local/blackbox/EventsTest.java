@@ -44,7 +44,7 @@ class EventsTest {
   }
 
   @Test
-  void everyEvent_isAnswered2xx_andEveryMessageDoneWith_onAFreshRun() throws Exception {
+  void everyEvent_isAnswered2xx_andEveryMessageIsHandled_onAFreshRun() throws Exception {
     Path root = Checkout.rootAbove(Path.of("").toAbsolutePath());
     Checkout checkout = Checkout.read(root);
     Template template = Template.parse(checkout.template());

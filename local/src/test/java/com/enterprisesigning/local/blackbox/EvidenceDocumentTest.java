@@ -23,8 +23,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The commands of {@code docs/evidence.md}, unchanged, with OpenSSL and xmlsec: this software does
- * not check its own work here.
+ * The commands of {@code docs/evidence.md}, unchanged, with OpenSSL and xmlsec, so that other
+ * software checks our work.
  */
 @ExtendWith(SharedRuns.class)
 class EvidenceDocumentTest {

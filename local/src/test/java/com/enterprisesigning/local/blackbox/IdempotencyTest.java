@@ -42,7 +42,7 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @EnumSource
-  void start_answers422AndLeavesTheOrder_whenTheKeyComesWithOtherMembers(Gateways gateways)
+  void start_answers422AndKeepsTheOrder_whenTheKeyComesWithOtherMembers(Gateways gateways)
       throws Exception {
     Api api = runs.api(gateways);
     String participant = api.register(DEMO, runs.person()).participant();

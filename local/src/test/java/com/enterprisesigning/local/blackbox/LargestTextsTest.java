@@ -54,7 +54,7 @@ class LargestTextsTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void evidence_isWhole_whenItIsCollected() throws Exception {
+  void evidence_isComplete_whenItIsCollected() throws Exception {
     Largest largest = signed();
 
     Reply end = api.collectUntil(DEMO, largest.registered().participant(), Reply::isEnd);
@@ -65,7 +65,7 @@ class LargestTextsTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void evidence_isWhole_whenTheTableTookItFromTheQueueOnly() throws Exception {
+  void evidence_isComplete_whenItReachedTheTableOnlyThroughTheQueue() throws Exception {
     Largest largest = signed();
     try (TableWithoutTransactions table =
         TableWithoutTransactions.before(settings(), Duration.ofDays(1))) {
@@ -83,7 +83,7 @@ class LargestTextsTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void evidence_isWhole_whenTheTableRefusedForFiveSeconds() throws Exception {
+  void evidence_isComplete_whenTheTableRefusedForFiveSeconds() throws Exception {
     Largest largest = signed();
     try (TableWithoutTransactions table =
         TableWithoutTransactions.before(settings(), Duration.ofSeconds(5))) {

@@ -92,7 +92,7 @@ class MetricsTest {
   }
 
   @Test
-  void startInABlock_countsForNothing() throws Exception {
+  void startInABlock_isNotCounted() throws Exception {
     String participant = participant();
     api.start(DEMO, participant).is(200);
     api.start(DEMO_ELSEWHERE, participant).is(409);
@@ -120,7 +120,7 @@ class MetricsTest {
   }
 
   @Test
-  void aScreenAndACall_countAsAConflict_andAsABlock() throws Exception {
+  void aScreenAndAPhoneCall_countAsAConflict_andAsABlock() throws Exception {
     String participant = participant();
     api.start(DEMO, participant).is(200);
     assertCountsOne(
@@ -133,7 +133,7 @@ class MetricsTest {
   }
 
   @Test
-  void anOrderElsewhere_countsAsAConflict() throws Exception {
+  void anOrderAtAnotherBank_countsAsAConflict() throws Exception {
     String participant = participantOf("Uno");
     assertCountsOne("Conflicts", "Kind", "ELSEWHERE", () -> api.start(DEMO, participant).is(409));
   }
@@ -162,7 +162,7 @@ class MetricsTest {
   }
 
   @Test
-  void failedOrder_countsAsUnknown_whereTheContractDoesNotListItsHint() throws Exception {
+  void failedOrder_countsAsUnknown_whenTheContractDoesNotListItsHint() throws Exception {
     String participant = participant();
     phone.fail(phone.open(api.start(DEMO, participant).is(200)), "stepUpFailed");
     assertCountsOne(
@@ -199,13 +199,13 @@ class MetricsTest {
 
   @ParameterizedTest
   @CsvSource({"Ulla, 503", "Inga, 502"})
-  void bankIdsFault_counts_byTheCall(String role, int status) throws Exception {
+  void bankIdsFailure_isCounted_byItsCall(String role, int status) throws Exception {
     String participant = participantOf(role);
     assertCountsOne("BankIdErrors", "Call", "/sign", () -> api.start(DEMO, participant).is(status));
   }
 
   @Test
-  void bankIdsTime_isTold_ofEachCall() throws Exception {
+  void bankIdsTime_isRecorded_forEachCall() throws Exception {
     String participant = participant();
     api.start(DEMO, participant).is(200);
     api.cancel(DEMO, participant).is(204);
@@ -217,7 +217,7 @@ class MetricsTest {
   }
 
   @Test
-  void certificate_hasItsDaysLeft_whenItIsRead() throws Exception {
+  void certificate_recordsItsDaysLeft_whenItIsRead() throws Exception {
     JsonNode line = log.ofMetric("CertificateDaysToExpiry").getFirst();
 
     assertEquals("enterprise-signing", line.path("Service").asText());

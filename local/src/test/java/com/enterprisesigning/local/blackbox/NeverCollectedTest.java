@@ -31,7 +31,7 @@ class NeverCollectedTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void process_isComplete_withItsEvidence_thoughNobodyCollects() throws Exception {
+  void process_isComplete_withItsEvidence_whenNobodyCollects() throws Exception {
     try (RunProcess starter = runs.join(SOON)) {
       Api api = runs.api(starter);
       Registered registered = api.register(DEMO, runs.person());
@@ -43,7 +43,7 @@ class NeverCollectedTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void process_isComplete_thoughTheGatewayThatStartedItWasKilled() throws Exception {
+  void process_isComplete_whenTheGatewayThatStartedItWasKilled() throws Exception {
     Api survivor = runs.api(Gateways.ONE);
     Registered registered = survivor.register(DEMO, runs.person());
     try (RunProcess killed = runs.join(SOON)) {
@@ -56,7 +56,7 @@ class NeverCollectedTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void processOfAPhoneOrder_isComplete_thoughNobodyCollects() throws Exception {
+  void processOfAPhoneOrder_isComplete_whenNobodyCollects() throws Exception {
     String person = runs.person();
     try (RunProcess starter = runs.join(SOON)) {
       Api api = runs.api(starter);

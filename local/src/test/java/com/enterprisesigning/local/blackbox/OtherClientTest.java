@@ -60,7 +60,7 @@ class OtherClientTest {
   @ParameterizedTest
   @EnumSource
   @Execution(ExecutionMode.CONCURRENT)
-  void call_answersAsForAnUnknownId_whenAnotherClientsSigningRuns(Call call) throws Exception {
+  void call_answersAsForAnUnknownId_whenTheSigningIsAnotherClients(Call call) throws Exception {
     Registered ours = api.register(DEMO, runs.person());
     String order = runs.phone().open(api.start(DEMO, ours.participant()).is(200));
     Registered unknown =

@@ -38,7 +38,7 @@ class ProcessTest {
   @ParameterizedTest
   @EnumSource
   @Execution(ExecutionMode.CONCURRENT)
-  void process_tellsHowEachParticipantStands(Gateways gateways) throws Exception {
+  void process_showsTheStatusOfEachParticipant(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     Registered registered = api.register(DEMO, runs.person(), runs.person());
     String first = registered.participants().getFirst();
@@ -70,7 +70,7 @@ class ProcessTest {
   @ParameterizedTest
   @EnumSource
   @Execution(ExecutionMode.CONCURRENT)
-  void withdraw_endsTheLiveOrder_andNothingCanBeStarted(Gateways gateways) throws Exception {
+  void withdraw_endsTheLiveOrder_andPreventsStarts(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String person = runs.person();
     Registered registered = api.register(DEMO, person);
@@ -89,7 +89,7 @@ class ProcessTest {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void withdraw_leavesWhatIsSigned() throws Exception {
+  void withdraw_keepsSignatures() throws Exception {
     Api api = runs.api(Gateways.TWO_IN_TURN);
     Registered registered = api.register(DEMO, runs.person(), runs.person());
     String signed = registered.participant();

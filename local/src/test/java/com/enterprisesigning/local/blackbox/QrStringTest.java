@@ -28,7 +28,7 @@ class QrStringTest {
   @ParameterizedTest
   @EnumSource
   @Execution(ExecutionMode.CONCURRENT)
-  void qrString_isAnotherEachSecond_andCountsWholeSecondsSinceTheStart(Gateways gateways)
+  void qrString_changesEverySecond_andCountsWholeSecondsSinceTheStart(Gateways gateways)
       throws Exception {
     Api api = runs.api(gateways);
     String participant = api.register(DEMO, runs.person()).participant();
@@ -58,7 +58,7 @@ class QrStringTest {
   @ParameterizedTest
   @EnumSource
   @Execution(ExecutionMode.CONCURRENT)
-  void qrString_isTakenByThePhone_andGoneOnceThePhoneHasIt(Gateways gateways) throws Exception {
+  void qrString_isAcceptedByThePhone_andAbsentOnceScanned(Gateways gateways) throws Exception {
     Api api = runs.api(gateways);
     String participant = api.register(DEMO, runs.person()).participant();
     api.start(DEMO, participant).is(200);

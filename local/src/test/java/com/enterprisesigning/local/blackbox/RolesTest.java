@@ -35,7 +35,7 @@ class RolesTest {
   }
 
   @Test
-  void everyRole_isTriedHere() throws Exception {
+  void everyRole_isTested() throws Exception {
     Set<String> tried = new TreeSet<>(SlowRolesTest.TRIED);
     for (var method : RolesTest.class.getDeclaredMethods()) {
       Optional.ofNullable(method.getAnnotation(ValueSource.class))
@@ -73,7 +73,7 @@ class RolesTest {
     "Gustav,NOT_SUPPORTED_BY_USER_APP,RFA22"
   })
   @Execution(ExecutionMode.CONCURRENT)
-  void personWhoFails_isFailed_withTheHint_andBankIdsWords(String name, String hint, String message)
+  void failingPerson_getsFAILED_withTheHint_andBankIdsText(String name, String hint, String message)
       throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
@@ -114,7 +114,7 @@ class RolesTest {
   @ParameterizedTest
   @ValueSource(strings = {"Uno"})
   @Execution(ExecutionMode.CONCURRENT)
-  void personBusyAtAnotherBank_isAConflict_andNoBlockOfOurs(String name) throws Exception {
+  void personBusyAtAnotherBank_getsAConflict_withoutABlock(String name) throws Exception {
     String participant = participant(name);
     Conflicts.checkWithoutBlock(api.start(DEMO, participant), "/signing/start");
     Conflicts.checkWithoutBlock(api.startPhone(DEMO, participant), "/signing/start/phone");
@@ -130,8 +130,8 @@ class RolesTest {
     "Oskar,502,RFA5_BANKID_ERROR,0"
   })
   @Execution(ExecutionMode.CONCURRENT)
-  void start_answersBankIdsError_andLeavesNothing(String name, int status, String code, int seconds)
-      throws Exception {
+  void start_answersBankIdsError_andLeavesNothingBehind(
+      String name, int status, String code, int seconds) throws Exception {
     String participant = participant(name);
     Reply reply = api.start(DEMO, participant).is(status, code);
     assertEquals(seconds > 0, reply.header("Retry-After").isPresent());
@@ -162,7 +162,7 @@ class RolesTest {
     "Utgången,CERTIFICATE_CHAIN"
   })
   @Execution(ExecutionMode.CONCURRENT)
-  void falseSignature_isACollectError_withItsEvidence(String name, String step) throws Exception {
+  void invalidSignature_isACollectError_withItsEvidence(String name, String step) throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);

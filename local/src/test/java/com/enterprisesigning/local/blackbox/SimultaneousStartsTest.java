@@ -58,7 +58,8 @@ class SimultaneousStartsTest {
   @ParameterizedTest
   @EnumSource
   @Execution(ExecutionMode.CONCURRENT)
-  void orders_neverLiveSideBySide_andALoneStartAfterTheBlockIs200(Storm storm) throws Exception {
+  void orders_neverRunSideBySide_andALoneStartAfterTheBlockAnswers200(Storm storm)
+      throws Exception {
     Api api = runs.api(Gateways.TWO_IN_TURN);
     String person = runs.person();
     String participant = api.register(DEMO, person).participant();

@@ -38,7 +38,7 @@ class SlowRolesTest {
   }
 
   @Test
-  void personWhoNeverOpensTheApp_isFailed_withTheHint_andBankIdsWords() throws Exception {
+  void personWhoNeverOpensTheApp_getsFAILED_withTheHint_andBankIdsText() throws Exception {
     String participant = participant(NEVER_OPENS);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
@@ -53,7 +53,7 @@ class SlowRolesTest {
   }
 
   @Test
-  void lostOrder_isACollectError_whenTheGraceIsOver() throws Exception {
+  void lostOrder_isACollectError_afterTheGrace() throws Exception {
     String participant = participant(IS_LOST);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);

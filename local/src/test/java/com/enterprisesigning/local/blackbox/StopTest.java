@@ -23,7 +23,7 @@ class StopTest {
   }
 
   @Test
-  void run_endsAtOnceOnSigterm_andFreesItsPorts() throws Exception {
+  void sigterm_endsTheRunAtOnce_andFreesItsPorts() throws Exception {
     try (RunProcess run = runs.start(Map.of())) {
       URI url = run.url();
       URI dynamoDb =

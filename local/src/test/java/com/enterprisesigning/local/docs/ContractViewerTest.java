@@ -61,7 +61,7 @@ class ContractViewerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/docs", "/docs/"})
-  void page_saysHowToAuthorize_andLeadsToTheFile(String path) throws Exception {
+  void page_saysHowToAuthorize_andLinksToTheFile(String path) throws Exception {
     HttpResponse<String> page = get(path);
     assertEquals(200, page.statusCode());
     assertEquals("text/html; charset=utf-8", header(page, "Content-Type"));
@@ -71,7 +71,7 @@ class ContractViewerTest {
   }
 
   @Test
-  void page_runsNoScriptButThisHosts() throws Exception {
+  void page_runsOnlyThisHostsScripts() throws Exception {
     HttpResponse<String> page = get("/docs");
     String policy = header(page, "Content-Security-Policy");
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; "), policy);
@@ -80,7 +80,7 @@ class ContractViewerTest {
   }
 
   @Test
-  void everyFileOfThePage_isThere() throws Exception {
+  void everyFileOfThePage_isServed() throws Exception {
     List<String> files =
         LOADED.matcher(get("/docs").body()).results().map((MatchResult it) -> it.group(1)).toList();
     assertEquals(5, files.size(), files.toString());
@@ -99,7 +99,7 @@ class ContractViewerTest {
     "/docs/swagger-ui-bundle.js, text/javascript; charset=utf-8",
     "/docs/favicon.png, image/png"
   })
-  void file_isWhatItsTypeSays(String path, String type) throws Exception {
+  void file_hasTheContentOfItsType(String path, String type) throws Exception {
     HttpResponse<String> answer = get(path);
     assertEquals(type, header(answer, "Content-Type"));
     assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
@@ -135,13 +135,13 @@ class ContractViewerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE"})
-  void anythingElse_isRefused(String method) throws Exception {
+  void otherMethods_areRefused(String method) throws Exception {
     HttpResponse<String> answer = send(method, "/docs");
     assertEquals(List.of(405, "GET, HEAD"), List.of(answer.statusCode(), header(answer, "Allow")));
   }
 
   @Test
-  void fileThatTheBrowserHas_isNotSentAgain() throws Exception {
+  void cachedFile_isNotSentAgain() throws Exception {
     HttpResponse<String> first = get("/docs/swagger-ui-bundle.js");
     assertEquals("no-cache", header(first, "Cache-Control"));
     HttpResponse<String> again =
@@ -150,7 +150,7 @@ class ContractViewerTest {
   }
 
   @Test
-  void anotherFile_isSent() throws Exception {
+  void file_isSent_whenTheBrowserHasAnother() throws Exception {
     HttpResponse<String> other =
         get("/docs/viewer.js", "If-None-Match", header(get("/docs/viewer.css"), "ETag"));
     assertEquals(200, other.statusCode());

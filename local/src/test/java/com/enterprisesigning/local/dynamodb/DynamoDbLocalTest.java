@@ -48,7 +48,7 @@ class DynamoDbLocalTest {
   }
 
   @Test
-  void table_isThereForAnyCredentialsAndRegion() throws Exception {
+  void table_exists_forAnyCredentialsAndRegion() throws Exception {
     try (DynamoDbLocal local = DynamoDbLocal.start(0, Optional.empty());
         DynamoDbClient client = client(local.url())) {
       SigningTable.create(local.url(), TABLE);
@@ -88,7 +88,7 @@ class DynamoDbLocalTest {
 
   @ParameterizedTest
   @CsvSource({"localhost, false", "evil.example, true", "host.docker.internal, true"})
-  void nameOfAnotherHost_isRefused(String name, boolean refused) throws Exception {
+  void foreignHostName_isRefused(String name, boolean refused) throws Exception {
     try (DynamoDbLocal local = DynamoDbLocal.start(0, Optional.empty())) {
       int status = NamedHost.status(MACHINE, local.url().getPort(), "/", name);
       assertEquals(refused, status == 421, String.valueOf(status));
@@ -110,7 +110,7 @@ class DynamoDbLocalTest {
   }
 
   @Test
-  void takenPort_isRefusedWithWhatToDo() throws Exception {
+  void start_saysWhatToDo_whenThePortIsTaken() throws Exception {
     try (DynamoDbLocal local = DynamoDbLocal.start(0, Optional.empty())) {
       PortTakenException refused =
           assertThrows(

@@ -49,7 +49,7 @@ class GatewayTest {
   }
 
   @Test
-  void knownPath_answers404_whenMethodIsAnother() throws Exception {
+  void knownPath_answers404_forAnotherMethod() throws Exception {
     assertMessage(404, "Not Found", gateway.send(gateway.request("/things").DELETE()));
   }
 

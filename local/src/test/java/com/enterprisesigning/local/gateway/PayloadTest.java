@@ -44,7 +44,7 @@ class PayloadTest {
   }
 
   @Test
-  void routeKey_isTheTemplates() throws Exception {
+  void routeKey_isThatOfTheTemplate() throws Exception {
     JsonNode event = gateway.event(gateway.request("/things/1"));
     assertEquals("GET /things/{id}", event.path("routeKey").asText());
   }
@@ -64,7 +64,7 @@ class PayloadTest {
   }
 
   @Test
-  void cookies_standApart() throws Exception {
+  void cookies_areSeparateFromHeaders() throws Exception {
     JsonNode event = gateway.event(gateway.request("/things/1").header("Cookie", "a=1; b=2"));
     assertEquals("[\"a=1\",\"b=2\"]", event.path("cookies").toString());
     assertTrue(event.at("/headers/cookie").isMissingNode());
@@ -87,13 +87,13 @@ class PayloadTest {
   }
 
   @Test
-  void claims_areHandedOn() throws Exception {
+  void claims_arePassedOn() throws Exception {
     JsonNode event = gateway.event(gateway.request("/things/1"));
     assertEquals("demo", event.at("/requestContext/authorizer/jwt/claims/client_id").asText());
   }
 
   @Test
-  void sourceIp_isTheSocketsPeer_whateverTheHeaderSays() throws Exception {
+  void sourceIp_isThatOfTheConnection_whateverTheHeaderSays() throws Exception {
     JsonNode event =
         gateway.event(gateway.request("/things/1").header("X-Forwarded-For", "192.0.2.1"));
     assertEquals("127.0.0.1", event.at("/requestContext/http/sourceIp").asText());
@@ -101,7 +101,7 @@ class PayloadTest {
   }
 
   @Test
-  void sourceIp_isAnother_whenCallerConnectsFromAnother() throws Exception {
+  void sourceIp_differs_whenTheCallerConnectsFromAnotherAddress() throws Exception {
     InetAddress second = InetAddress.ofLiteral("127.0.0.2");
     InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     try (Socket socket = new Socket(loopback, gateway.url().getPort(), second, 0)) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class NothingLeakedCheck {
 
   @Test
-  void nothingThatWasWritten_holdsASecret() throws Exception {
+  void writtenFiles_containNoSecret() throws Exception {
     WholeRun.Result result = new WholeRun(Path.of("..").toAbsolutePath().normalize()).lookThrough();
     System.out.printf("Looked through %,d lines of %d files%n", result.lines(), result.files());
 

@@ -45,7 +45,7 @@ enum Rule {
       "(?i)(?:passphrase|password|pkcs12|client_?secret|secret_?string)\"?\\s*[:=]\\s*\"?"
           + "[^\\s\"',;})]{4,}");
 
-  /** What tells a secret from something harmless of the same form. */
+  /** Distinguishes a secret from a harmless value of the same form. */
   private enum Proof {
     NONE_NEEDED,
     CHECK_DIGIT,

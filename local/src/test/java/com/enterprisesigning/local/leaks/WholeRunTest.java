@@ -77,7 +77,7 @@ class WholeRunTest {
   }
 
   @Test
-  void testsName_mayHoldItsArguments() throws IOException {
+  void testName_mayContainItsArguments() throws IOException {
     write(
         "two/target/surefire-reports/TEST-ATest.xml",
         "<testsuite><properties><property name='password' value='qwerty123'/></properties>"
@@ -117,7 +117,7 @@ class WholeRunTest {
   }
 
   @Test
-  void secretThatIsFound_isNotRepeated() throws IOException {
+  void foundSecret_isNotRepeated() throws IOException {
     write("one/target/surefire-reports/ATest-output.txt", PERSON);
 
     assertFalse(found().toString().contains(PERSON));

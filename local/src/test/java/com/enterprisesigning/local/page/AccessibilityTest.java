@@ -50,7 +50,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void theKeyboardAlone_isEnough(Visits visits) {
+  void page_isUsable_withTheKeyboardAlone(Visits visits) {
     try (SandboxPage page = visits.open(Viewport.DESKTOP)) {
       press(page, "Register");
       press(page, "Show a QR code");
@@ -62,7 +62,7 @@ class AccessibilityTest {
   }
 
   @Test
-  void nothing_isWiderThanATelephone(Visits visits) {
+  void page_fitsATelephonesWidth(Visits visits) {
     try (SandboxPage page = visits.open(Viewport.TELEPHONE)) {
       page.registerSomebody();
       page.click("BankID on this device");

@@ -18,7 +18,7 @@ class ConflictsOnThePageTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSameIp_ends_bothOrders_andTheNextStartSucceeds(Viewport viewport, Visits visits) {
+  void sameIp_endsBothOrders_andTheNextStartSucceeds(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("Show a QR code");
@@ -87,7 +87,7 @@ class ConflictsOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "DESKTOP")
-  void personBusyAtAnotherBank_isToldSo(Viewport viewport, Visits visits) {
+  void personBusyAtAnotherBank_seesThatRule(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.register("188607159988");
       page.click("Show a QR code");
@@ -97,7 +97,7 @@ class ConflictsOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "DESKTOP")
-  void aDoubleClick_isOneStart(Viewport viewport, Visits visits) {
+  void doubleClick_startsOnce(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.button("We are in a call").dblclick();

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** The page as a person sees it: actions and observations go by the words on it. */
+/** The page as a person sees it: actions and observations use the words on it. */
 final class SandboxPage implements AutoCloseable {
   /** In milliseconds. BankID is asked every other second, and the machine may be busy. */
   static final double PATIENCE = 20_000;
@@ -25,7 +25,7 @@ final class SandboxPage implements AutoCloseable {
   private final Page page;
   private final Viewport viewport;
 
-  /** What no page may do: call another host, or fail. */
+  /** Collects what no page may do: call another host, or fail. */
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   private boolean mayCarryAToken;

@@ -86,7 +86,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource
-  void personWhoRefuses_isToldSo_inBothLanguages(Viewport viewport, Visits visits) {
+  void refusingPerson_seesTheMessage_inBothLanguages(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("Show a QR code");
@@ -115,7 +115,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "TELEPHONE")
-  void aRole_signsOnThisDeviceByHerself(Viewport viewport, Visits visits) {
+  void aRole_signsOnThisDevice_byItself(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.register(SIGNE);
       page.click("BankID on this device");
@@ -141,7 +141,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "DESKTOP")
-  void participantThatTheCompanyHasForgotten_isNotPolledForever(Viewport viewport, Visits visits) {
+  void forgottenParticipant_isNotPolledForever(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("Show a QR code");
@@ -155,7 +155,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "DESKTOP")
-  void anOrderThatTheAppFails_isFailedWithThatHint(Viewport viewport, Visits visits) {
+  void orderThatTheAppFails_isShownAsFailed_withTheHint(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("Show a QR code");
@@ -181,7 +181,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource
-  void theCodeOnTheScreen_isTheNewestQrString_andThenAnother(Viewport viewport, Visits visits) {
+  void codeOnTheScreen_isTheNewestQrString_andChanges(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("Show a QR code");
@@ -194,7 +194,7 @@ class SigningOnThePageTest {
 
   @ParameterizedTest
   @EnumSource(names = "TELEPHONE")
-  void signatureMadeWhileThePageIsAway_isThereWhenItComesBack(Viewport viewport, Visits visits) {
+  void signatureMadeWhileThePageIsClosed_isShown_whenItReopens(Viewport viewport, Visits visits) {
     try (SandboxPage page = visits.open(viewport)) {
       page.registerSomebody();
       page.click("BankID on this device");

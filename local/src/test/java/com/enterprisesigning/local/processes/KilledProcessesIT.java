@@ -72,7 +72,7 @@ class KilledProcessesIT {
   }
 
   @Test
-  void onePerson_neverHasTwoOrders_thoughBankIdWouldLetThem() throws Exception {
+  void onePerson_neverHasTwoOrders_evenIfBankIdAllowsThem() throws Exception {
     HammeredPerson person =
         new HammeredPerson(
             deployment.api(processes), deployment.phone(), deployment.person(), Scale.CALLERS);
@@ -81,7 +81,7 @@ class KilledProcessesIT {
   }
 
   @Test
-  void everyPerson_canStartAgain_andNoOrderIsForgotten() throws Exception {
+  void everyPerson_canStartAgain_andEveryOrderIsSettled() throws Exception {
     Killer killer = new Killer(Scale.SEED, ONE_IN);
     List<Life> lives = live(killer);
     Duration longest = recover(lives);

@@ -79,7 +79,7 @@ class ProcessesIT {
   }
 
   @Test
-  void onePerson_neverHasTwoOrders_thoughAllStartAtOnce() throws Exception {
+  void onePerson_neverHasTwoOrders_whenAllStartAtOnce() throws Exception {
     HammeredPerson person =
         new HammeredPerson(
             deployment.api(processes), deployment.phone(), deployment.person(), Scale.CALLERS);
@@ -88,7 +88,7 @@ class ProcessesIT {
   }
 
   @Test
-  void onePerson_neverHasTwoOrders_thoughManyThreadsShareAHandler() throws Exception {
+  void onePerson_neverHasTwoOrders_whenManyThreadsShareAHandler() throws Exception {
     HammeredPerson person =
         new HammeredPerson(
             deployment.api(shared, processes),
@@ -100,7 +100,7 @@ class ProcessesIT {
   }
 
   @Test
-  void manyPersons_eachHaveTheirEvidenceOnce_thoughManyThreadsShareAHandler() throws Exception {
+  void manyPersons_eachHaveTheirEvidenceOnce_whenManyThreadsShareAHandler() throws Exception {
     new ManyPersons(deployment, deployment.api(shared, processes)).sign(Scale.PERSONS);
   }
 

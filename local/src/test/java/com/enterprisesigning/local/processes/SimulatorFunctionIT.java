@@ -151,7 +151,7 @@ class SimulatorFunctionIT {
   }
 
   @Test
-  void aCompletion_isHandedOutOnce_whenSixteenThreadsCollectFromBothProcesses() throws Exception {
+  void completion_isReturnedOnce_whenSixteenThreadsCollectFromBothProcesses() throws Exception {
     Reply created = function.rp(0, "sign", signBody(PERSONS.next()));
     function.phone(
         0, "open", function.object().put("autostart_token", created.text("autoStartToken")));
@@ -164,7 +164,7 @@ class SimulatorFunctionIT {
   }
 
   @Test
-  void aSigning_isWhole_thoughTheFirstAnswerOfEachWriteIsLost() throws Exception {
+  void signing_succeeds_whenTheFirstAnswerOfEachWriteIsLost() throws Exception {
     int process = SimulatorFunction.LOSING_ANSWERS;
     int before = function.answersLost();
 

@@ -13,7 +13,7 @@ enum Storm {
   BOTH_WAYS,
   ALL_FROM_ONE_IP;
 
-  /** Makes the call of one of those who call at once. */
+  /** Makes the call of one of the simultaneous callers. */
   Call call(FunctionApi api, List<String> participants, int number) throws Exception {
     String participant = participants.get(number / 2 % participants.size());
     return switch (this) {

@@ -11,13 +11,13 @@ import java.util.concurrent.Future;
 final class Together {
   private Together() {}
 
-  /** What one of them does. */
+  /** One of the actions. */
   @FunctionalInterface
   interface Act<T> {
     T run(int number) throws Exception;
   }
 
-  /** Lets all start at once, and waits for all. */
+  /** Starts all of them at once, and waits for all of them. */
   static <T> List<T> run(int many, Act<T> act) throws Exception {
     CountDownLatch gate = new CountDownLatch(many);
     List<Future<T>> running = new ArrayList<>();

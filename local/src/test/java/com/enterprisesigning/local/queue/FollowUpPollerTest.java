@@ -71,28 +71,28 @@ class FollowUpPollerTest {
   }
 
   @Test
-  void batchWhoseFunctionThrows_comesAgainWhole() {
+  void batch_comesAgainAsAWhole_whenTheFunctionThrows() {
     sendAll("good", "throw");
     poller(true).pollOnce();
     assertEquals(List.of("good", "throw"), left());
   }
 
   @Test
-  void batchWhoseAnswerNamesAnotherMessage_comesAgainWhole() {
+  void batch_comesAgainAsAWhole_whenTheAnswerNamesAnotherMessage() {
     sendAll("good", "blame another");
     poller(true).pollOnce();
     assertEquals(List.of("blame another", "good"), left());
   }
 
   @Test
-  void answerWithFailures_meansNothing_whereTheTemplateDoesNotAskForThem() {
+  void reportedFailures_areIgnored_whenTheTemplateDoesNotAskForThem() {
     sendAll("good", "fail");
     poller(false).pollOnce();
     assertEquals(List.of(), left());
   }
 
   @Test
-  void messageThatFailsTwentyTimes_isADeadLetter() {
+  void messageThatFailsTwentyTimes_becomesADeadLetter() {
     sendAll("fail");
     FollowUpPoller poller = poller(true);
     for (int i = 0; i <= TestQueues.MAX_RECEIVES; i++) {
@@ -140,7 +140,7 @@ class FollowUpPollerTest {
   }
 
   @Test
-  void startedPoller_takesMessagesByItself() throws Exception {
+  void startedPoller_handlesMessagesByItself() throws Exception {
     try (FollowUpPoller poller = poller(true)) {
       poller.start();
       sendAll("good");

@@ -49,7 +49,7 @@ class LocalQueueTest {
   }
 
   @Test
-  void messages_areReceivedOldestFirst_andNoMoreThanAskedFor() {
+  void receive_returnsTheOldestFirst_andNoMoreThanRequested() {
     test.send("second", Duration.ofSeconds(2));
     test.send("first", Duration.ofSeconds(1));
     test.clock.turn(Duration.ofSeconds(2));
@@ -77,7 +77,7 @@ class LocalQueueTest {
   }
 
   @Test
-  void messageReceivedTwentyTimes_goesToTheDeadLetters() {
+  void messageReceivedTwentyTimes_movesToTheDeadLetterQueue() {
     test.send("hopeless", NOT_AT_ALL);
     for (int i = 0; i < TestQueues.MAX_RECEIVES; i++) {
       assertEquals(List.of("hopeless"), receive(), "receive " + i);
@@ -88,7 +88,7 @@ class LocalQueueTest {
   }
 
   @Test
-  void deadLetter_isForgottenFourteenDaysAfterItWasSent_notAfterItCame() {
+  void deadLetter_expiresFourteenDaysAfterItWasSent_notAfterItMoved() {
     test.send("hopeless", NOT_AT_ALL);
     for (int i = 0; i < TestQueues.MAX_RECEIVES; i++) {
       receive();
@@ -103,7 +103,7 @@ class LocalQueueTest {
   }
 
   @Test
-  void counts_tellEachMessageOnce() {
+  void counts_includeEachMessageOnce() {
     test.send("in flight", NOT_AT_ALL);
     receive();
     test.send("due", NOT_AT_ALL);
@@ -113,7 +113,7 @@ class LocalQueueTest {
   }
 
   @Test
-  void waiting_endsWhenAMessageIsSent() throws Exception {
+  void awaitDue_returns_whenAMessageIsSent() throws Exception {
     FutureTask<Boolean> waiting = new FutureTask<>(() -> queue.awaitDue(Duration.ofMinutes(1)));
     Thread.ofVirtual().start(waiting);
     test.send("now", NOT_AT_ALL);
@@ -121,7 +121,7 @@ class LocalQueueTest {
   }
 
   @Test
-  void waiting_endsWhenTheClockIsTurned() throws Exception {
+  void awaitDue_returns_whenTheClockIsTurned() throws Exception {
     test.send("later", Duration.ofMinutes(15));
     FutureTask<Boolean> waiting = new FutureTask<>(() -> queue.awaitDue(Duration.ofMinutes(1)));
     Thread.ofVirtual().start(waiting);
@@ -130,7 +130,7 @@ class LocalQueueTest {
   }
 
   @Test
-  void waiting_endsWithoutAMessage_whenPatienceIsOver() throws Exception {
+  void awaitDue_returnsFalse_whenPatienceIsOver() throws Exception {
     test.send("later", Duration.ofMinutes(15));
     assertFalse(queue.awaitDue(Duration.ofMillis(1)));
   }

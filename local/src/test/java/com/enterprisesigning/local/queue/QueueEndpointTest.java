@@ -111,7 +111,7 @@ class QueueEndpointTest {
   }
 
   @Test
-  void largestMessage_isTaken() {
+  void largestMessage_isAccepted() {
     String body = "x".repeat(LARGEST);
     send(entry("1", body, 0));
     assertEquals(List.of(body), received());
@@ -140,7 +140,7 @@ class QueueEndpointTest {
   }
 
   @Test
-  void batchLargerThanAMessageMayBe_isRefusedWhole() {
+  void batch_isRefused_whenItIsLargerThanAMessageMayBe() {
     String half = "x".repeat(LARGEST / 2 + 1);
     assertThrows(
         BatchRequestTooLongException.class, () -> send(entry("1", half, 0), entry("2", half, 0)));
@@ -157,7 +157,7 @@ class QueueEndpointTest {
   }
 
   @Test
-  void queue_isFoundByName_andTellsOfItself() {
+  void queue_isFoundByName_andDescribesItself() {
     assertEquals(url, client.getQueueUrl(get -> get.queueName(TestQueues.QUEUE)).queueUrl());
     send(entry("1", "delayed", 1));
     Map<QueueAttributeName, String> attributes =
@@ -177,7 +177,7 @@ class QueueEndpointTest {
   }
 
   @Test
-  void attributes_areOnlyThoseAskedFor() {
+  void attributes_areOnlyTheRequestedOnes() {
     assertEquals(
         Set.of(QueueAttributeName.VISIBILITY_TIMEOUT),
         client

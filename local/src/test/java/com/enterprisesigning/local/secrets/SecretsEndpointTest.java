@@ -68,7 +68,7 @@ class SecretsEndpointTest {
   }
 
   @Test
-  void secret_hasNoPreviousVersion_forItIsMadeOnce() {
+  void secret_hasNoPreviousVersion() {
     assertThrows(
         ResourceNotFoundException.class,
         () ->

@@ -68,7 +68,7 @@ class TemplateReadingTest {
   }
 
   @Test
-  void consumer_isTheFunctionWithTheQueuesEvent() throws Exception {
+  void consumer_isTheFunction_withTheQueuesEvent() throws Exception {
     QueueConsumer consumer = template().consumers().getFirst();
     assertEquals(1, template().consumers().size());
     assertEquals(
@@ -86,7 +86,7 @@ class TemplateReadingTest {
   }
 
   @Test
-  void functionOfAMissingQueue_isRefused() throws Exception {
+  void template_isRefused_whenAFunctionConsumesAMissingQueue() throws Exception {
     String template =
         Files.readString(Path.of("..", "template.yaml"))
             .replace("Queue: !GetAtt FollowUpQueue.Arn", "Queue: !GetAtt Nothing.Arn");
@@ -96,7 +96,7 @@ class TemplateReadingTest {
   }
 
   @Test
-  void templateWithoutRoutes_isRefused() {
+  void template_isRefused_withoutRoutes() {
     assertThrows(IllegalArgumentException.class, () -> Template.parse("Resources: {}"));
   }
 }

@@ -51,7 +51,7 @@ class JwtAuthorizerTest {
   }
 
   @Test
-  void issuedToken_isTaken() {
+  void issuedToken_isAccepted() {
     String token =
         issuer(KEY, NOW).issue(TokenClient.named("demo").orElseThrow(), List.of("signing/sign"));
     assertInstanceOf(
@@ -59,7 +59,7 @@ class JwtAuthorizerTest {
   }
 
   @Test
-  void minimalToken_isTaken() throws Exception {
+  void minimalToken_isAccepted() throws Exception {
     assertInstanceOf(
         Authorizer.Allowed.class, authorizer.authorize(Optional.of("bearer " + signed(claims()))));
   }

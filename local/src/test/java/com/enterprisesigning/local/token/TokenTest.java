@@ -68,7 +68,7 @@ class TokenTest {
   }
 
   @Test
-  void clientWithItsSecret_getsTokenThatTheAuthorizerTakes() throws Exception {
+  void clientWithItsSecret_getsATokenThatTheAuthorizerAccepts() throws Exception {
     JsonNode answer = json(ask("demo:demo", GRANT));
     String token = answer.path("access_token").asText();
     Authorizer.Allowed allowed =
@@ -82,13 +82,13 @@ class TokenTest {
   }
 
   @Test
-  void scope_isWhatWasAskedFor() throws Exception {
+  void token_hasTheRequestedScope() throws Exception {
     JsonNode answer = json(ask("server:server", GRANT + "&scope=signing%2Fon-behalf+signing/sign"));
     assertEquals("signing/on-behalf signing/sign", answer.path("scope").asText());
   }
 
   @Test
-  void answer_isNeverStored() throws Exception {
+  void answer_mustNotBeCached() throws Exception {
     assertEquals(
         "no-store", ask("demo:demo", GRANT).headers().firstValue("Cache-Control").orElse(""));
   }
@@ -103,7 +103,7 @@ class TokenTest {
   }
 
   @Test
-  void wrongSecretAndUnknownClient_areToldAlike() throws Exception {
+  void wrongSecretAndUnknownClient_getTheSameAnswer() throws Exception {
     String wrongSecret = description(ask("demo:other", GRANT));
     assertTrue(wrongSecret.startsWith("Unknown client or wrong secret."), wrongSecret);
     assertEquals(wrongSecret, description(ask("nobody:demo", GRANT)));

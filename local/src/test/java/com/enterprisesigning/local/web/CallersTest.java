@@ -54,7 +54,7 @@ class CallersTest {
   }
 
   @Test
-  void linuxWithoutABridge_isToldWhatToDo() {
+  void linuxWithoutABridge_isRefused_withWhatToDo() {
     IOException refused =
         assertThrows(IOException.class, () -> Callers.withDocker(NO_BRIDGE, "Linux"));
     assertTrue(
@@ -64,12 +64,12 @@ class CallersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Mac OS X", "Windows 11"})
-  void otherSystemWithoutABridge_hasDockerDesktop(String os) throws Exception {
+  void otherSystemWithoutABridge_usesDockerDesktop(String os) throws Exception {
     assertEquals(Callers.DOCKER_DESKTOP, Callers.withDocker(NO_BRIDGE, os));
   }
 
   @Test
-  void keyId_isTheRunsOwn_whereItIsAskedFor() {
+  void keyId_isTheRunsOwn_ifContainersAreServed() {
     assertEquals(Optional.empty(), Callers.MACHINE.keyId());
     assertEquals(Optional.of("local"), Callers.DOCKER_DESKTOP.keyId());
     assertEquals(Optional.of("LOCAL0123"), BRIDGE.keyId());

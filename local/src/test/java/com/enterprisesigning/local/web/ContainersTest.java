@@ -53,7 +53,7 @@ class ContainersTest {
   }
 
   @Test
-  void key_opens_toNeighboursAlone() {
+  void key_isAccepted_onlyFromNeighbours() {
     assertEquals(Optional.empty(), BRIDGE.refusal(CONTAINER, signedBy(KEY)));
     assertEquals(
         403,
@@ -86,14 +86,14 @@ class ContainersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"203.0.113.7", "0.0.0.0", "2001:db8::1"})
-  void addressOfAnotherMachine_isRefusedWithWhatToSet(String address) {
+  void addressOfAnotherMachine_isRefused_withWhatToSet(String address) {
     IOException refused =
         assertThrows(IOException.class, () -> Containers.at(InetAddress.ofLiteral(address)));
     assertTrue(refused.getMessage().contains("Set true"), refused.getMessage());
   }
 
   @Test
-  void server_asksForTheKey_atTheContainersAddressAlone() throws Exception {
+  void server_requiresTheKey_onlyAtTheContainersAddress() throws Exception {
     SecondLoopback.assumeBindable();
     Containers containers = Containers.at(SecondLoopback.ADDRESS);
     try (LoopbackServer server = LoopbackServer.bind(0, "SQS", Callers.with(containers))) {
@@ -106,7 +106,7 @@ class ContainersTest {
   }
 
   @Test
-  void server_isAtTheLoopbackAddressAlone_withoutContainers() throws Exception {
+  void server_listensOnlyOnLoopback_withoutContainers() throws Exception {
     SecondLoopback.assumeBindable();
     try (LoopbackServer server = LoopbackServer.bind(0, "SQS")) {
       server.start();

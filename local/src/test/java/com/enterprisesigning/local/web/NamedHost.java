@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A call with a {@code Host} header of one's choice, which Java's HTTP client does not allow. */
+/** Makes a call with any {@code Host} header, which Java's HTTP client does not allow. */
 public final class NamedHost {
   private NamedHost() {}
 

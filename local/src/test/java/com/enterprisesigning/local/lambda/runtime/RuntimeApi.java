@@ -77,7 +77,7 @@ final class RuntimeApi implements AutoCloseable {
     return snapshot;
   }
 
-  /** Lets the process continue, as one that was restored. */
+  /** Lets the process continue like one that was restored. */
   void restore() {
     restored.complete(null);
   }

@@ -59,7 +59,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void next_handsOutTheEvent_withWhatARuntimeMustKnow() throws Exception {
+  void next_returnsTheEvent_withTheHeadersThatARuntimeNeeds() throws Exception {
     Instant before = Instant.now();
     var _ = api.invoke("{\"a\":1}");
     HttpResponse<String> next = next();
@@ -76,7 +76,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void next_waitsForAnEvent_andTellsThatTheProcessIsReady() throws Exception {
+  void next_waitsForAnEvent_andSignalsThatTheProcessIsReady() throws Exception {
     CompletableFuture<HttpResponse<String>> next =
         runtime.sendAsync(request("invocation/next").build(), HttpResponse.BodyHandlers.ofString());
     api.ready().get();
@@ -93,7 +93,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void twoEventsInHand_areAnsweredEachByItsOwnId() throws Exception {
+  void concurrentEvents_areAnswered_byTheirIds() throws Exception {
     CompletableFuture<Invoked> one = api.invoke("1");
     CompletableFuture<Invoked> two = api.invoke("2");
     String first = id(next());
@@ -112,7 +112,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void initError_isWhyTheProcessIsNotReady() throws Exception {
+  void initError_explainsWhyTheProcessIsNotReady() throws Exception {
     assertEquals(202, post("init/error", "{\"errorMessage\":\"no setting\"}"));
     ExecutionException refused = null;
     try {
@@ -124,7 +124,7 @@ class RuntimeApiTest {
   }
 
   @Test
-  void deadProcess_answersNothing_neitherWhatItHadNorWhatComes() throws Exception {
+  void deadProcess_answersNeitherEarlierNorLaterEvents() throws Exception {
     CompletableFuture<Invoked> inHand = api.invoke("{}");
     next();
     CompletableFuture<Invoked> waiting = api.invoke("{}");
