@@ -74,9 +74,9 @@ public record Application(
   }
 
   /**
-   * Connects at once, where no snapshot is taken. A function that calls BankID must not start
-   * without the roots of its environment, and must not have to read them while it holds a
-   * completion. See {@code docs/bankid.md#the-signature}.
+   * Connects now, because no snapshot is taken. A function that calls BankID must not start without
+   * the roots of its environment, and must not have to read them while it holds a completion. See
+   * {@code docs/bankid.md#the-signature}.
    *
    * @throws RuntimeException if a root cannot be read or is the wrong one; the message names the
    *     setting

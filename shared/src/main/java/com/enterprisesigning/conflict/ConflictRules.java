@@ -45,7 +45,7 @@ public record ConflictRules(
   }
 
   private Ruling judgeSlot(Guard.Slot slot, Contender incoming, Instant now) {
-    if (incoming.channel() == Channel.PHONE || incoming.comesLike(slot.holder())) {
+    if (incoming.channel() == Channel.PHONE || incoming.sharesChannelAndIpWith(slot.holder())) {
       return new Free();
     }
     return new Conflict(
@@ -58,7 +58,7 @@ public record ConflictRules(
     if (incoming.token().equals(holder.token())) {
       return new Free();
     }
-    if (incoming.sharesKeyWith(holder) && incoming.comesLike(holder)) {
+    if (incoming.sharesKeyWith(holder) && incoming.sharesChannelAndIpWith(holder)) {
       return incoming.asksTheSameAs(holder) ? again : new KeyReused();
     }
     Conflict.Kind kind = kind(holder, incoming);
@@ -79,7 +79,9 @@ public record ConflictRules(
     return switch (incoming.channel()) {
       case PHONE -> Conflict.Kind.PHONE;
       case START ->
-          incoming.comesLike(holder) ? Conflict.Kind.SAME_IP : Conflict.Kind.DIFFERENT_IPS;
+          incoming.sharesChannelAndIpWith(holder)
+              ? Conflict.Kind.SAME_IP
+              : Conflict.Kind.DIFFERENT_IPS;
     };
   }
 

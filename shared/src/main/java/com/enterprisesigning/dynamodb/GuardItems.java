@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * The item {@code GUARD}. The order that a guard names has its own attributes, which a reservation
- * leaves alone. So the order is still named if the reservation's reply is lost, or the reserving
+ * does not change. So the order is still named if the reservation's reply is lost, or the reserving
  * call dies (rule F7).
  */
 final class GuardItems {

@@ -37,7 +37,7 @@ final class Steps {
     } catch (StepFailed e) {
       fail(step, e.getMessage());
     } catch (RuntimeException e) {
-      // Parsers may throw anything at hostile input, and quote it in their messages.
+      // A parser may throw anything if its input is hostile, and may quote the input.
       fail(step, "The data is malformed and could not be read.");
     }
     return new Outcome<>(step, Optional.empty());

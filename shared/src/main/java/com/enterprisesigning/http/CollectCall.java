@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** POST /signing/collect ({@code docs/architecture.md#the-contract}, statuses of /collect). */
+/** POST /signing/collect ("Statuses of /collect" in {@code docs/architecture.md#the-contract}). */
 public final class CollectCall extends Endpoint {
   private static final Form<Opening> LAUNCH =
       Form.oneOf(
@@ -66,7 +66,7 @@ public final class CollectCall extends Endpoint {
     return answer;
   }
 
-  /** Present exactly while the order waits to be opened. */
+  /** Returns the content of the QR code, but only while the order waits to be opened. */
   private static Optional<String> qrString(Signing signing, PublicStatus shown, Instant now) {
     return isWaitingToBeOpened(signing.status(), shown.hint())
         ? signing.attempt().flatMap(attempt -> qrString(attempt, now))

@@ -54,10 +54,10 @@ final class Problems {
 
   /**
    * Returns the cause of a refused start or cancel as a sentence; empty if the reason says
-   * everything. Causes share a sentence unless {@code retry_at}, by being present or by its
-   * distance, tells them apart anyway. A caller must not learn whether the other order belongs to
-   * another client or to another relying party (invariant 7, {@code
-   * docs/architecture.md#invariants}).
+   * everything. Two causes have different sentences only if {@code retry_at} distinguishes them
+   * anyway: by whether it is present, or by how far away it is. A caller must not learn whether the
+   * other order belongs to another client or to another relying party (invariant 7, {@code
+   * docs/correctness.md#the-invariants}).
    */
   private static Optional<String> conflictDetail(Refusal refusal) {
     return refusal

@@ -41,9 +41,10 @@ final class EvidenceKeeping {
   }
 
   /**
-   * Remembers which attempt is in the way of an order's completion, and whether an earlier try may
-   * have been applied without a reply. Both outlive a try. An order that an earlier try displaced
-   * must still be ended, and a completion that it stored counts as stored by this call.
+   * Remembers, from one try of a call to the next, which attempt the signing carries and whether an
+   * earlier try may have been applied although its reply was lost. So an order that an earlier try
+   * displaced is still ended, and a completion that an earlier try stored counts as stored by this
+   * call.
    */
   final class Standing {
     private Optional<UUID> token;
@@ -69,8 +70,8 @@ final class EvidenceKeeping {
     }
 
     /**
-     * Stores a verified completion. Each pass of the loop learns which attempt is in the way. Only
-     * COMPLETE is final.
+     * Stores a verified completion. A refusal says which attempt the signing carries now, and the
+     * next pass displaces that attempt. Only COMPLETE is never replaced.
      */
     private Result complete(Evidence evidence) {
       while (true) {

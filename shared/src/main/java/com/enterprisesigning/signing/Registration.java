@@ -26,7 +26,7 @@ public final class Registration {
   private final Audit audit;
 
   /**
-   * Creates registrations.
+   * Creates the call.
    *
    * @param ids supplies the process's id (unless it is derived from an {@code Idempotency-Key}),
    *     then each participant's id in order

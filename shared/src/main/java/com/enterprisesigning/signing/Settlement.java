@@ -98,7 +98,8 @@ final class Settlement {
       case BankId.Cancelled.Done() -> failed(person, order, HintCode.CANCELLED, afterEnd);
       case BankId.Cancelled.NoSuchOrder() -> {
         OrderResult settled = settle(person, order, afterEnd, deadline);
-        // BankID cannot both not know an order and report it as pending.
+        // The two answers contradict each other: an order that BankID does not recognize cannot be
+        // pending.
         yield settled instanceof OrderResult.Live
             ? new OrderResult.Undecided(new BankId.Fault.Unexpected())
             : settled;
@@ -119,8 +120,8 @@ final class Settlement {
   }
 
   /**
-   * Does the rest after a completion was kept or queued: audits it, ends a displaced order, frees
-   * the guard.
+   * Completes the call after a completion was kept or queued: audits the completion, ends a
+   * displaced order, and frees the guard.
    */
   OrderResult kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
     result.kept().ifPresent(evidence -> audit.record(AuditRecord.completion(evidence)));
@@ -140,7 +141,7 @@ final class Settlement {
 
   /**
    * Ends the newer attempt that a late completion displaced (rule F2). If BankID does not answer,
-   * the guard goes on naming the order, and the next start that takes the guard ends it.
+   * the guard still names the order, and the next start that takes the guard ends it.
    */
   private void endDisplaced(PersonKey person, Order newer) {
     if (!(bankId.cancel(newer.orderRef()) instanceof BankId.Cancelled.NoAnswer)) {
@@ -149,8 +150,8 @@ final class Settlement {
   }
 
   /**
-   * Handles an order that BankID does not know. This is not an end while another call may hold the
-   * completion (rule F4).
+   * Handles an order that BankID does not recognize. The order does not count as ended while
+   * another call may hold its completion (rule F4).
    */
   private OrderResult missing(PersonKey person, Order order, AfterEnd afterEnd) {
     Instant now = clock.instant();
@@ -193,7 +194,7 @@ final class Settlement {
 
   /**
    * Frees the guard of an order whose end is already recorded, or leaves a slot. The call that
-   * recorded the end died before doing so, or has not got to it yet.
+   * recorded the end has died before freeing the guard, or is about to free it.
    */
   void free(PersonKey person, Order order, Signing ended) {
     if (ended.status() == SigningStatus.FAILED) {
@@ -217,7 +218,7 @@ final class Settlement {
     try {
       freeSigned(person, order);
     } catch (StoreUnavailable e) {
-      // Nothing else is lost.
+      // The signature is already stored.
     }
   }
 

@@ -62,8 +62,7 @@ final class Withdrawal {
         }
         Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()), deadline);
         if (isAway(outcome)) {
-          // The remaining orders would get no answer either, one after the other. The caller
-          // repeats the call.
+          // BankID would not answer for the remaining orders either. The caller repeats the call.
           return outcome;
         }
       }

@@ -1,5 +1,5 @@
 /**
- * The protocols ({@code docs/architecture.md#the-protocols}), one class a call. {@link
+ * The protocols ({@code docs/architecture.md#the-protocols}), one class per call. {@link
  * com.enterprisesigning.signing.SigningService} has the calls of the contract, and {@link
  * com.enterprisesigning.signing.SigningCore} wires them up.
  *
@@ -9,8 +9,9 @@
  * makes it the participant's attempt. {@code Collect}, {@code Cancel}, {@code Withdrawal} and
  * {@code FollowUp} act on the order; {@code Registration} and {@code Lookup} need no BankID.
  *
- * <p>All of them learn and record through {@code Settlement} how an order stands. If it was signed,
- * {@code CompletionStorage} stores the completion where {@code EvidenceKeeping} decides.
+ * <p>All of them use {@code Settlement}, which asks BankID for the state of an order and records
+ * the answer. If the order was signed, {@code CompletionStorage} stores the completion, and {@code
+ * EvidenceKeeping} decides where.
  *
  * <p>A call returns an {@code Outcome}: an answer, or a {@code Refusal} with its {@code Reason}.
  */

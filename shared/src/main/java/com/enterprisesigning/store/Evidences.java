@@ -16,7 +16,7 @@ public interface Evidences {
 
   /**
    * Stores a verified completion and makes the signing COMPLETE, in one transaction (rules F1 and
-   * F2). The transaction also moves the expiry of everything that belongs to the signing.
+   * F2). The transaction also extends the lifetime of the signing's other items.
    *
    * @param tokenStanding the token that the signing is believed to carry, either the completed
    *     attempt's or that of a newer attempt, which is displaced; empty if nothing was ever

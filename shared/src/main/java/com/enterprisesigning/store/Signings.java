@@ -66,8 +66,8 @@ public interface Signings {
   boolean fail(UUID participantId, UUID token, HintCode hint);
 
   /**
-   * Records that BankID does not know the order: INITIATED and PENDING with this token remember
-   * since when (rule F4).
+   * Records that BankID does not recognize the order: INITIATED and PENDING with this token
+   * remember since when (rule F4).
    *
    * @return the signing as it now stands, changed or not
    */

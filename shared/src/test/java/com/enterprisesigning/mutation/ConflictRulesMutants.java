@@ -45,7 +45,7 @@ final class ConflictRulesMutants {
               of(
                   "slot: its address",
                   "a slot does not let its own address in",
-                  "|| incoming.comesLike(slot.holder())",
+                  "|| incoming.sharesChannelAndIpWith(slot.holder())",
                   ""),
               of(
                   "slot: kind",
@@ -90,7 +90,7 @@ final class ConflictRulesMutants {
               of(
                   "key: from anywhere",
                   "F10: the same key from another address is a replay",
-                  "&& incoming.comesLike(holder)",
+                  "&& incoming.sharesChannelAndIpWith(holder)",
                   ""),
               of(
                   "key: other members",
@@ -174,7 +174,7 @@ final class ConflictRulesMutants {
                   "new Guard.Block(over.holder().withoutKey(),",
                   "new Guard.Block(incoming.withoutKey(),"),
               contender(
-                  "comesLike: any address",
+                  "sharesChannelAndIpWith: any address",
                   "every address is the same",
                   "&& endUserIp.equals(other.endUserIp)",
                   ""),

@@ -10,15 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes metrics in CloudWatch's embedded metric format, one whole line at a time. So nothing has
- * to be flushed, and any number of threads may write. Powertools' metrics are not used, because
- * they collect in an object that an invocation flushes at its end. Here one handler may serve many
- * invocations at once, and the messages of a batch run on threads of their own.
+ * Writes metrics in CloudWatch's embedded metric format, one whole line at a time. Nothing has to
+ * be flushed, and any number of threads may write. Powertools' metrics are not used, because they
+ * collect in an object that an invocation flushes at its end. Here one handler may serve many
+ * invocations at once, and each message of a batch runs on its own thread.
  */
 public final class EmbeddedMetrics {
   static final String NAMESPACE = "EnterpriseSigning";
 
-  /** Its appender writes only the message, because CloudWatch reads the whole line. */
+  /**
+   * The appender of this logger writes only the message, because CloudWatch must be able to read
+   * the whole line.
+   */
   private static final Logger LOG = LoggerFactory.getLogger("com.enterprisesigning.metrics");
 
   /** The value of a dimension must be printable ASCII, at most 1024 characters. */

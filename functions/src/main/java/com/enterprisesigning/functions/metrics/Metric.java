@@ -62,21 +62,21 @@ public enum Metric {
 
   private final String cloudWatchName;
   private final Unit unit;
-  private final Optional<Dimension> toldApartBy;
+  private final Optional<Dimension> splitBy;
   private final boolean hasTotal;
 
   Metric(String cloudWatchName, Unit unit) {
     this(cloudWatchName, unit, Optional.empty(), true);
   }
 
-  Metric(String cloudWatchName, Unit unit, Dimension toldApartBy) {
-    this(cloudWatchName, unit, Optional.of(toldApartBy), true);
+  Metric(String cloudWatchName, Unit unit, Dimension splitBy) {
+    this(cloudWatchName, unit, Optional.of(splitBy), true);
   }
 
-  Metric(String cloudWatchName, Unit unit, Optional<Dimension> toldApartBy, boolean hasTotal) {
+  Metric(String cloudWatchName, Unit unit, Optional<Dimension> splitBy, boolean hasTotal) {
     this.cloudWatchName = cloudWatchName;
     this.unit = unit;
-    this.toldApartBy = toldApartBy;
+    this.splitBy = splitBy;
     this.hasTotal = hasTotal;
   }
 
@@ -88,13 +88,13 @@ public enum Metric {
     return unit;
   }
 
-  /** Returns the sets of dimensions that the metric is kept under. */
+  /** Returns the sets of dimensions that CloudWatch keeps the metric by. */
   List<List<Dimension>> dimensionSets() {
     List<List<Dimension>> sets = new ArrayList<>();
     if (hasTotal) {
       sets.add(List.of(Dimension.SERVICE));
     }
-    toldApartBy.ifPresent(dimension -> sets.add(List.of(Dimension.SERVICE, dimension)));
+    splitBy.ifPresent(dimension -> sets.add(List.of(Dimension.SERVICE, dimension)));
     return sets;
   }
 }
