@@ -41,9 +41,9 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
  * The wired core, and the only place where settings become objects. A function makes one when it
- * starts; the local run makes one for all handlers. Secrets are read when they are first needed: a
- * function's role may read only the function's own secrets, and no secret may be frozen into a
- * snapshot.
+ * starts; the local run makes one for all handlers. Secrets are read when they are first needed,
+ * because a function's role may read only the function's own secrets. No secret may be frozen into
+ * a snapshot.
  *
  * @param service answers the eight calls
  * @param followUp handles the queue's messages
@@ -94,7 +94,6 @@ public record Application(
     return DefaultCredentialsProvider.builder().build();
   }
 
-  /** Creates an application with the given credentials and clock. */
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
     return from(

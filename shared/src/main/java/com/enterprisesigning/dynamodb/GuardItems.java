@@ -62,9 +62,9 @@ final class GuardItems {
   }
 
   /**
-   * Sets everything of a lease except what it inherits: the order, and {@code set_by} of the slot
-   * that it takes. By {@code set_by}, a call whose reply was lost learns that it has recorded the
-   * conflict (rule F5).
+   * Sets all attributes of a lease except those that it inherits: the order, and {@code set_by} of
+   * the slot that it takes. A call whose reply was lost recognizes by {@code set_by} that it has
+   * recorded the conflict (rule F5).
    */
   static Draft lease(Contender holder, Instant reservedAt, Instant expiresAt) {
     return holder(holder)

@@ -31,7 +31,6 @@ public record Evidence(
     Instant storedAt,
     Instant keptUntil) {
 
-  /** Returns the participant that the order belongs to. */
   public UUID participantId() {
     return order.participantId();
   }

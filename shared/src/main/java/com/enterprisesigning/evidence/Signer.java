@@ -33,7 +33,7 @@ final class Signer {
 
   /**
    * Reads all serialNumber attributes (2.5.4.5) of the subject from its DER. The printed form of
-   * the name is not reliable: the text of another attribute can contain something that looks like a
+   * the name is not reliable. The text of another attribute can contain something that looks like a
    * serialNumber, and some printers write the value in hexadecimal.
    */
   private static List<String> serialNumbers(X509Certificate certificate) throws StepFailed {

@@ -20,7 +20,6 @@ final class Steps {
     void run() throws StepFailed;
   }
 
-  /** The outcome of a step. */
   record Outcome<T>(Step step, Optional<T> value) {
 
     /** Returns the step's value, for a step that depends on it. */

@@ -47,8 +47,8 @@ public final class CollectCall extends Endpoint {
   /**
    * Returns the state of the signing at {@code now}.
    *
-   * @param launch how the page that the user sees opens an order of /start; it affects only the
-   *     message to the user, and is ignored for a phone order
+   * @param launch how the user's page opens an order of /start. It affects only the message to the
+   *     user, and is ignored for a phone order.
    */
   private static ObjectNode state(Signing signing, Opening launch, Instant now) {
     PublicStatus shown = PublicStatus.of(signing);

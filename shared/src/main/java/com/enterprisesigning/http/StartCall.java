@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /**
  * POST /signing/start. A start that is repeated with its {@code Idempotency-Key} gets the answer of
- * the first one, even if the order is PENDING by then; only the QR string is current.
+ * the first one, even if the order is PENDING by then. Only the QR string is current.
  */
 public final class StartCall extends Endpoint {
   private static final String END_USER_IP = "end_user_ip";

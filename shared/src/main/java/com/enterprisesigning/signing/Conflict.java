@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * Answers a start that met a guard ({@code docs/architecture.md#conflict}): {@link ConflictRules}
  * judges the guard, and this class carries out the ruling. In a conflict, a live order is settled
- * first; if it has ended, there is no conflict. A lease and a slot are conflicts as they stand, and
- * the order that a slot names is ended first (rule F7).
+ * first; if it has ended, there is no conflict. A lease or a slot needs no settling, but the order
+ * that a slot names is ended first (rule F7).
  *
  * <p>If the call crashes after it has recorded the conflict, the loser is ENDING and the guard
  * names its order. The loser is ended by the follow-up, by the next start that takes the guard, or

@@ -35,16 +35,15 @@ final class EvidenceKeeping {
     }
   }
 
-  /** Begins to keep the completion of this order. */
+  /** Creates the memory of all tries to keep this order's completion. */
   Standing of(Order order) {
     return new Standing(order);
   }
 
   /**
-   * Remembers, from one try of a call to the next, which attempt the signing carries and whether an
-   * earlier try may have been applied although its reply was lost. So an order that an earlier try
-   * displaced is still ended, and a completion that an earlier try stored counts as stored by this
-   * call.
+   * Remembers what one try leaves for the next: which attempt the signing carries, and whether a
+   * try may have been applied although its reply was lost. An order that an earlier try displaced
+   * is still ended, and a completion that it stored counts as stored by this call.
    */
   final class Standing {
     private Optional<UUID> token;
@@ -113,8 +112,8 @@ final class EvidenceKeeping {
     }
 
     /**
-     * Returns the evidence if an earlier try of this call stored it. The time of storing tells this
-     * call's evidence from that of another call with the same completion.
+     * Returns the evidence if an earlier try of this call stored it. The time of storing
+     * distinguishes this call's evidence from another call's evidence of the same completion.
      */
     private Optional<Evidence> keptInDoubt(Evidence evidence) {
       return isInDoubt

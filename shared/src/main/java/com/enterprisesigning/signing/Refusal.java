@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> cause) {
 
-  /** What a call met that was refused as {@link Reason#RFA4_SIGNING_IN_PROGRESS}. */
+  /** The cause of {@link Reason#RFA4_SIGNING_IN_PROGRESS}: what the call met. */
   public enum Cause {
     /** A running order from the same IP address. Both starts have been ended. */
     SAME_IP,

@@ -55,8 +55,8 @@ public final class Reverification {
   }
 
   /**
-   * Makes the signing COMPLETE, unless the participant is gone: a completion may outlive it by
-   * years.
+   * Makes the signing COMPLETE, unless the participant no longer exists: a completion may be kept
+   * for years longer.
    */
   private OrderResult complete(Evidence evidence) {
     if (signings.signing(evidence.participantId()).isEmpty()) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Settles an order, in the same way for every caller. Asks BankID for the order's state, records
- * the answer, and frees what the order held ({@code docs/architecture.md#settle}; rules F1, F2, F4,
- * F11).
+ * the answer, and frees the guard of an order that has ended ({@code docs/architecture.md#settle};
+ * rules F1, F2, F4, F11).
  *
  * <p>A crash between two steps leaves an order that is recorded as ended while its guard still
  * stands. The next call that meets the guard settles the order again, finds its end, and frees the

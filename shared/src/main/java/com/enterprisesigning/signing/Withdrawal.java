@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * Withdraws a process ({@code docs/architecture.md#withdraw}). The withdrawal is one transaction
- * and stands whatever happens next. Then the live orders are ended as /cancel ends them, even
- * during a block. If a call dies between the two, repeating it is safe.
+ * and is never undone. Then the live orders are ended as /cancel ends them, even during a block. If
+ * a call dies between the two, repeating it is safe.
  */
 final class Withdrawal {
   private final Processes processes;

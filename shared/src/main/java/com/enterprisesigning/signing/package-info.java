@@ -4,7 +4,7 @@
  * com.enterprisesigning.signing.SigningCore} wires them up.
  *
  * <p>A start begins in {@code Start.round}: it checks the start and reserves the person's guard. If
- * a guard stands in its way, {@code Conflict} asks the rules and refuses. Otherwise {@code
+ * the guard is taken, {@code Conflict} asks the rules and answers. Otherwise {@code
  * UnfinishedOrders} ends what earlier starts left, BankID creates the order, and {@code Activation}
  * makes it the participant's attempt. {@code Collect}, {@code Cancel}, {@code Withdrawal} and
  * {@code FollowUp} act on the order; {@code Registration} and {@code Lookup} need no BankID.

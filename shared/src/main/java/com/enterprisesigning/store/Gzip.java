@@ -15,12 +15,10 @@ public final class Gzip {
 
   private Gzip() {}
 
-  /** Compresses a text. */
   public static byte[] of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Compresses bytes. */
   public static byte[] of(byte[] content) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {

@@ -69,7 +69,7 @@ public interface Signings {
    * Records that BankID does not recognize the order: INITIATED and PENDING with this token
    * remember since when (rule F4).
    *
-   * @return the signing as it now stands, changed or not
+   * @return the current signing, whether or not this call changed it
    */
   Optional<Signing> miss(UUID participantId, UUID token, Instant now);
 

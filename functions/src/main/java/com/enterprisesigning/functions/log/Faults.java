@@ -38,7 +38,6 @@ public final class Faults {
 
   private Faults() {}
 
-  /** Returns the text for the log. */
   public static String text(Throwable fault) {
     return Stream.iterate(fault, it -> it != null, Throwable::getCause)
         .limit(CAUSES)

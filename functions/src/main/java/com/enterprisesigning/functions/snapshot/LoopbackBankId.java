@@ -52,7 +52,6 @@ final class LoopbackBankId implements AutoCloseable {
         new BankIdClient(url, certificates.root(), stored(certificates), event -> {}, clock));
   }
 
-  /** Returns the client that calls this server. */
   BankId client() {
     return client;
   }

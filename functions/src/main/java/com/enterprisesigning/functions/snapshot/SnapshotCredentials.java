@@ -20,8 +20,6 @@ public final class SnapshotCredentials implements AwsCredentialsProvider, Execut
   private volatile boolean isBeforeSnapshot;
 
   /**
-   * Finds the credentials.
-   *
    * @param source supplies the credentials, and is asked again at the snapshot
    * @param isBeforeSnapshot false if no snapshot will be taken, so that nothing has to be cleared
    */
