@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writes every error of the contract as a problem (RFC 9457; {@code docs/errors.md}). */
+/** Writes every error of the contract as a problem (RFC 9457; {@code docs/errors.md#each-code}). */
 final class Problems {
   private static final String BOTH_ENDED =
       "The person already had an order. This start has ended, and usually that order has ended too."

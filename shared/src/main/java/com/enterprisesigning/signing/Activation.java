@@ -157,8 +157,8 @@ final class Activation {
     try {
       queue.send(end, List.of(Timing.END_DELAY));
     } catch (QueueUnavailable e) {
-      // The guard still names the order, so the next start that takes the guard ends it. A SETTLE
-      // message that the queue has accepted ends it too.
+      // The guard still names the order, so the next start that takes the guard ends that order. So
+      // does a SETTLE message that the queue has accepted.
     }
   }
 

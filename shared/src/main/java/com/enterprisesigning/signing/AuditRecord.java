@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * A decision and whom it concerns, for auditors and for fraud investigations ({@code
- * docs/audit.md}). It contains no personal number, no BankID token and no signature.
+ * docs/audit.md#the-lines}). It contains no personal number, no BankID token and no signature.
  *
  * @param outcome in UPPER_SNAKE; see {@link Kind}
  * @param until when the block ends or the caller may retry, if known

@@ -143,9 +143,7 @@ final class Exchange {
     };
   }
 
-  /**
-   * Waits for the whole answer. The time-out of {@link HttpRequest} would cover only its headers.
-   */
+  /** Waits for the whole answer. A time-out of {@link HttpRequest} would cover only the headers. */
   private Reply await(CompletableFuture<HttpResponse<String>> answer, Duration timeout) {
     try {
       HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
