@@ -7,11 +7,9 @@
  * the guard is taken, {@code Conflict} asks the rules and answers. Otherwise {@code
  * UnfinishedOrders} ends what earlier starts left, BankID creates the order, and {@code Activation}
  * makes it the participant's attempt. {@code Collect}, {@code Cancel}, {@code Withdrawal} and
- * {@code FollowUp} act on the order; {@code Registration} and {@code Lookup} need no BankID.
+ * {@code FollowUp} act on the order.
  *
- * <p>All of them use {@code Settlement}, which asks BankID for the state of an order and records
- * the answer. If the order was signed, {@code CompletionStorage} stores the completion, and {@code
- * EvidenceKeeping} decides where.
+ * <p>For all of them, {@code Settlement} asks BankID for the state of an order, or ends it, and records the answer. If the order was signed, {@code CompletionStorage} stores the completion, and {@code EvidenceKeeping} decides where. {@code Registration} and {@code Lookup} need no BankID.
  *
  * <p>A call returns an {@code Outcome}: an answer, or a {@code Refusal} with its {@code Reason}.
  */
