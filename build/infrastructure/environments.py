@@ -14,6 +14,9 @@ ENVIRONMENTS = {
         "Issuer": "https://issuer.example",
         "BankIdClientCertificateSecret": "production/client-certificate",
         "AlarmTopicArn": "arn:aws:sns:eu-north-1:123456789012:alarms",
+        "PermissionsBoundary": "arn:aws:iam::123456789012:policy/boundary",
+        "SecretsKeyArn": "arn:aws:kms:eu-north-1:123456789012:key/0f0e",
+        "Tracing": "Active",
     },
     "production-own-domain": {
         "Environment": "production",
@@ -21,7 +24,10 @@ ENVIRONMENTS = {
         "BankIdClientCertificateSecret": "production/client-certificate",
         "DomainName": "signing.example.com",
         "CertificateArn": "arn:aws:acm:eu-north-1:123456789012:certificate/0f0e",
+        "OwnershipVerificationCertificateArn": "arn:aws:acm:eu-north-1:123456789012:certificate/1a1b",
         "TruststoreUri": "s3://trust/roots.pem",
+        "TruststoreVersion": "3",
+        "Rollout": "AllAtOnce",
         "HostedZoneId": "Z0123456789",
     },
 }
@@ -37,3 +43,7 @@ def makes_bankid(name):
 
 def is_kept(name):
     return not name.startswith("sandbox")
+
+
+def has_canary(name):
+    return is_kept(name) and ENVIRONMENTS[name].get("Rollout") != "AllAtOnce"

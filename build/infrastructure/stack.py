@@ -43,8 +43,9 @@ class AwsManagedPolicies:
 
 class Stack:
     def __init__(self, template, name, parameters):
-        source = at_s3(yaml.load(template, Loader))
+        source = at_s3(without_loops(yaml.load(template, Loader)))
         self.name = name
+        self.text = template
         self.source = source
         self.parameters = {}
         for parameter, definition in source["Parameters"].items():
@@ -146,6 +147,37 @@ class Stack:
     def _select(self, argument):
         index, items = argument
         return self.resolve(items)[int(index)]
+
+
+def without_loops(part):
+    """Expands each Fn::ForEach, as AWS::LanguageExtensions does before SAM is asked."""
+    if isinstance(part, list):
+        return [without_loops(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    expanded = {}
+    for key, item in part.items():
+        if key.startswith("Fn::ForEach::"):
+            identifier, values, fragment = item
+            for value in values:
+                expanded |= without_loops(with_value(fragment, identifier, value))
+        else:
+            expanded[key] = without_loops(item)
+    return expanded
+
+
+def with_value(part, identifier, value):
+    if isinstance(part, str):
+        return part.replace(f"${{{identifier}}}", value)
+    if isinstance(part, list):
+        return [with_value(item, identifier, value) for item in part]
+    if not isinstance(part, dict):
+        return part
+    if part == {"Ref": identifier}:
+        return value
+    part = {with_value(key, identifier, value): with_value(item, identifier, value) for key, item in part.items()}
+    text = part.get("Fn::Sub")
+    return text if isinstance(text, str) and "${" not in text else part
 
 
 def at_s3(template):

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from environments import has_canary, is_kept
 from stack import ROOT
 
 OPERATIONS = ROOT / "docs/operations.md"
 SOURCES = ROOT / "functions/src/main/java"
+PIPES = "AWS/EventBridge/Pipes"
 
 # The alarms besides those of each function: metric, dimension, condition, and treatment of missing data.
 ALARMS = {
@@ -18,15 +20,15 @@ ALARMS = {
     "SignaturesLostAlarm": ("SignaturesLost", "signing", ">= 1", "notBreaching"),
     "OrdersMissingAlarm": ("OrdersMissing", "signing", ">= 1", "notBreaching"),
     "InternalErrorsAlarm": ("InternalErrors", "signing", ">= 1", "notBreaching"),
-    "CertificateExpiryAlarm": ("CertificateDaysToExpiry", "signing", "< 30", "ignore"),
+    "CertificateDaysToExpiryAlarm": ("CertificateDaysToExpiry", "signing", "< 30", "ignore"),
     "CertificateUnreadableAlarm": ("CertificateUnreadable", "signing", ">= 1", "notBreaching"),
     "BankIdErrorsAlarm": ("BankIdErrors", "signing", ">= 0.2", "notBreaching"),
+    "ServerErrorsAlarm": ("5xx", "Api", ">= 5", "notBreaching"),
+    "PipeFailsAlarm": ("ExecutionFailed", "OutcomesPipe", ">= 1", "notBreaching"),
 }
+OF_THE_KEPT = {"AuditLinesLateAlarm": ("DeliveryToS3.DataFreshness", "AuditStream", "> 3600", "notBreaching")}
 OF_A_FUNCTION = {"Errors": ">= 1", "Duration": "> 10000", "Throttles": ">= 1"}
-CALCULATED = {"PersonsBlockedAlarm", "FollowUpsLateAlarm"}  # computed from several metrics, or by a query
 UNWATCHED = {"SimulatorFunction"}  # nobody is called at night for a sandbox's simulator
-
-OF_THE_FOLLOW_UPS = [{"Name": "QueueName", "Value": "FollowUpQueue.QueueName"}]
 
 COMPARED = {
     "GreaterThanThreshold": ">",
@@ -39,12 +41,32 @@ def alarms(stack):
     return stack.of_type("AWS::CloudWatch::Alarm")
 
 
+def of_one_metric(stack):
+    return {name: alarm for name, alarm in alarms(stack).items() if "MetricName" in alarm}
+
+
+def calculated(alarm):
+    """The expression of an alarm on several metrics, and of each its namespace, name, dimensions, statistic and period."""
+    (expression,) = [metric["Expression"] for metric in alarm["Metrics"] if metric.get("ReturnData", True)]
+    return expression, {
+        metric["Id"]: (
+            metric["MetricStat"]["Metric"]["Namespace"],
+            metric["MetricStat"]["Metric"]["MetricName"],
+            {dimension["Name"]: dimension["Value"] for dimension in metric["MetricStat"]["Metric"]["Dimensions"]},
+            metric["MetricStat"]["Stat"],
+            metric["MetricStat"]["Period"],
+        )
+        for metric in alarm["Metrics"]
+        if "MetricStat" in metric
+    }
+
+
 def rule(alarm):
     return f"{COMPARED[alarm['ComparisonOperator']]} {alarm['Threshold']}"
 
 
 def expected_alarms(stack):
-    expected = dict(ALARMS)
+    expected = {**ALARMS, **(OF_THE_KEPT if is_kept(stack.name) else {})}
     for function in stack.of_type("AWS::Lambda::Function").keys() - UNWATCHED:
         for metric, when in OF_A_FUNCTION.items():
             name = function.removesuffix("Function") + metric + "Alarm"
@@ -54,22 +76,25 @@ def expected_alarms(stack):
 
 def test_alarms_are_these_and_go_off_when_they_should(stack):
     found = {}
-    for name, alarm in alarms(stack).items():
-        if name not in CALCULATED:
-            (dimension,) = alarm["Dimensions"]
-            found[name] = (alarm["MetricName"], dimension["Value"], rule(alarm), alarm["TreatMissingData"])
+    for name, alarm in of_one_metric(stack).items():
+        (dimension,) = alarm["Dimensions"]
+        found[name] = (alarm["MetricName"], dimension["Value"], rule(alarm), alarm["TreatMissingData"])
     assert found == expected_alarms(stack)
 
 
 def test_alarm_watches_the_namespace_and_dimension_of_its_metric(stack):
-    dimension = {"AWS/Lambda": "FunctionName", "AWS/SQS": "QueueName", "EnterpriseSigning": "Service"}
-    for name, alarm in alarms(stack).items():
-        if name not in CALCULATED:
-            metric = alarm["MetricName"]
-            of = {**dict.fromkeys(OF_A_FUNCTION, "AWS/Lambda")}.get(metric)
-            of = of or ("AWS/SQS" if metric.startswith("Approximate") else "EnterpriseSigning")
-            assert alarm["Namespace"] == of, name
-            assert alarm["Dimensions"][0]["Name"] == dimension[of], name
+    dimension = {
+        "AWS/Lambda": "FunctionName", "AWS/SQS": "QueueName", "EnterpriseSigning": "Service", "AWS/ApiGateway": "ApiId",
+        PIPES: "PipeName", "AWS/Firehose": "DeliveryStreamName",
+    }
+    namespace = {
+        **dict.fromkeys(OF_A_FUNCTION, "AWS/Lambda"), "ApproximateNumberOfMessagesVisible": "AWS/SQS", "5xx": "AWS/ApiGateway",
+        "ExecutionFailed": PIPES, "DeliveryToS3.DataFreshness": "AWS/Firehose",
+    }
+    for name, alarm in of_one_metric(stack).items():
+        of = namespace.get(alarm["MetricName"], "EnterpriseSigning")
+        assert alarm["Namespace"] == of, name
+        assert alarm["Dimensions"][0]["Name"] == dimension[of], name
 
 
 def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
@@ -77,12 +102,61 @@ def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
         "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "SignaturesLost": "Sum", "OrdersMissing": "Sum",
         "InternalErrors": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
         "CertificateDaysToExpiry": "Minimum",
-        "ApproximateNumberOfMessagesVisible": "Maximum",
+        "ApproximateNumberOfMessagesVisible": "Maximum", "5xx": "Sum", "ExecutionFailed": "Sum",
+        "DeliveryToS3.DataFreshness": "Maximum",
     }
-    for name, alarm in alarms(stack).items():
-        if name not in CALCULATED:
-            found = alarm.get("Statistic", alarm.get("ExtendedStatistic"))
-            assert found == statistic[alarm["MetricName"]], name
+    for name, alarm in of_one_metric(stack).items():
+        found = alarm.get("Statistic", alarm.get("ExtendedStatistic"))
+        assert found == statistic[alarm["MetricName"]], name
+
+
+def test_deployment_is_watched_by_the_new_version_alone(stack):
+    names = {name for name in alarms(stack) if name.endswith("NewVersionAlarm")}
+    functions = stack.of_type("AWS::Lambda::Function").keys() - UNWATCHED if has_canary(stack.name) else set()
+    assert names == {function.replace("Function", "NewVersionAlarm") for function in functions}
+    for function in functions:
+        alarm = alarms(stack)[function.replace("Function", "NewVersionAlarm")]
+        (version,) = [name for name in stack.of_type("AWS::Lambda::Version") if name.startswith(f"{function}Version")]
+        of_lambda = {"FunctionName": function, "Resource": f"{function}:live", "ExecutedVersion": f"{version}.Version"}
+        own = {"Service": "signing", "Function": function, "Version": f"{version}.Version"}
+        assert calculated(alarm) == (
+            "SUM([errors, internal])",
+            {
+                "errors": ("AWS/Lambda", "Errors", of_lambda, "Sum", 60),
+                "internal": ("EnterpriseSigning", "InternalErrors", own, "Sum", 60),
+            },
+        )
+        assert (rule(alarm), alarm["DatapointsToAlarm"], alarm["EvaluationPeriods"]) == (">= 1", 2, 5)  # not by one bad minute
+        assert alarm["TreatMissingData"] == "notBreaching"
+
+
+def test_table_that_throttles_or_fails_is_seen(stack):
+    throttles, errors = alarms(stack)["TableThrottlesAlarm"], alarms(stack)["TableErrorsAlarm"]
+    of_the_table = ({"TableName": "Table"}, "Sum", 60)
+    assert calculated(throttles) == (
+        "SUM([reads, writes])",
+        {
+            "reads": ("AWS/DynamoDB", "ReadThrottleEvents", *of_the_table),
+            "writes": ("AWS/DynamoDB", "WriteThrottleEvents", *of_the_table),
+        },
+    )
+    assert calculated(errors)[0] == (
+        "SELECT SUM(SystemErrors) FROM SCHEMA(\"AWS/DynamoDB\", Operation, TableName) WHERE TableName = 'Table'"
+    )
+    for alarm in (throttles, errors):
+        assert (rule(alarm), alarm["DatapointsToAlarm"], alarm["EvaluationPeriods"]) == (">= 1", 2, 5)
+
+
+def test_pipe_that_stops_is_seen(stack):
+    alarm = alarms(stack)["PipeStopsAlarm"]
+    assert calculated(alarm) == (
+        "IF(stored > 0 AND SUM([sent, none]) == 0, 1, 0)",
+        {
+            "stored": ("EnterpriseSigning", "SignaturesStored", {"Service": "signing"}, "Sum", 900),
+            "sent": (PIPES, "EventCount", {"PipeName": "OutcomesPipe"}, "Sum", 900),
+        },
+    )
+    assert (rule(alarm), alarm["EvaluationPeriods"]) == (">= 1", 2)
 
 
 def test_client_that_blocks_most_persons_is_watched(stack):
@@ -97,20 +171,14 @@ def test_client_that_blocks_most_persons_is_watched(stack):
 
 def test_follow_ups_that_are_due_and_not_done_are_seen(stack):
     alarm = alarms(stack)["FollowUpsLateAlarm"]
-    late, *measured = alarm["Metrics"]
-    assert late["Expression"] == "IF((due > 0 AND FILL(done, 0) == 0) OR due > 1000, 1, 0)"
-    assert {
-        metric["Id"]: (
-            metric["MetricStat"]["Metric"]["MetricName"],
-            metric["MetricStat"]["Metric"]["Dimensions"],
-            metric["MetricStat"]["Stat"],
-            metric["MetricStat"]["Period"],
-        )
-        for metric in measured
-    } == {
-        "due": ("ApproximateNumberOfMessagesVisible", OF_THE_FOLLOW_UPS, "Minimum", 60),
-        "done": ("NumberOfMessagesDeleted", OF_THE_FOLLOW_UPS, "Sum", 60),
-    }
+    of_the_queue = {"QueueName": "FollowUpQueue.QueueName"}
+    assert calculated(alarm) == (
+        "IF((due > 0 AND FILL(done, 0) == 0) OR due > 1000, 1, 0)",
+        {
+            "due": ("AWS/SQS", "ApproximateNumberOfMessagesVisible", of_the_queue, "Minimum", 60),
+            "done": ("AWS/SQS", "NumberOfMessagesDeleted", of_the_queue, "Sum", 60),
+        },
+    )
     assert (rule(alarm), alarm["EvaluationPeriods"], alarm["TreatMissingData"]) == (">= 1", 1, "notBreaching")
 
 
@@ -137,8 +205,8 @@ def metrics_of_the_service(stack):
     body = stack.properties("Dashboard")["DashboardBody"]
     in_dashboard = set(re.findall(r'MetricName=\\"(\w+)\\"', body))
     in_dashboard |= set(re.findall(r'\["(?:EnterpriseSigning|\.)", "([A-Z]\w+)", (?:"Service"|"\.")', body))
-    in_alarms = {alarm["MetricName"] for alarm in alarms(stack).values() if alarm.get("Namespace") == "EnterpriseSigning"}
-    return in_alarms | in_dashboard | {"PersonsBlocked"}
+    in_alarms = {alarm["MetricName"] for alarm in of_one_metric(stack).values() if alarm["Namespace"] == "EnterpriseSigning"}
+    return in_alarms | in_dashboard | {"PersonsBlocked", "SignaturesStored", "InternalErrors"}
 
 
 def test_metric_that_is_watched_is_one_that_the_code_writes(stack):

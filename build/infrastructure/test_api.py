@@ -50,10 +50,6 @@ def test_token_is_of_the_own_issuer_or_the_given_one(stack):
     assert authorizer["identitySource"] == "$request.header.Authorization"
 
 
-def test_api_is_not_made_where_it_would_warn(stack):
-    assert stack.properties("Api").get("FailOnWarnings") is True
-
-
 def test_stage_throttles_and_writes_its_access_log(stack):
     stage = stack.properties("ApiApiGatewayDefaultStage")
     assert stage["DefaultRouteSettings"]["ThrottlingRateLimit"] == 100
@@ -84,7 +80,9 @@ def test_domain_of_its_own_is_the_only_way_in_and_asks_for_certificates(stack):
     domains = list(stack.of_type("AWS::ApiGatewayV2::DomainName").values())
     assert len(domains) == (1 if has_domain else 0)
     for domain in domains:
-        assert domain["MutualTlsAuthentication"] == {"TruststoreUri": "s3://trust/roots.pem"}
-        assert domain["DomainNameConfigurations"][0]["SecurityPolicy"] == "TLS_1_2"
+        assert domain["MutualTlsAuthentication"] == {"TruststoreUri": "s3://trust/roots.pem", "TruststoreVersion": "3"}
+        (configuration,) = domain["DomainNameConfigurations"]
+        assert configuration["SecurityPolicy"] == "TLS_1_2"
+        assert configuration["OwnershipVerificationCertificateArn"] == stack.parameters["OwnershipVerificationCertificateArn"]
         assert stack.properties("DomainMapping")["ApiId"] == "Api"
     assert stack.outputs["BaseUrl"]["Value"] == ("https://signing.example.com" if has_domain else "Api.ApiEndpoint")

@@ -1,13 +1,13 @@
 """The functions: what runs, from which jar, with which settings."""
 
+import json
 import re
 import zipfile
 
 import pytest
-from environments import is_kept, makes_bankid
+from environments import ENVIRONMENTS, has_canary, is_kept, makes_bankid
 from stack import ROOT, TEMPLATE, Stack
 
-WITHOUT_ALIAS = {"AuditLogFunction"}  # no caller waits for it
 PATH_SECRET = "51af3dc0-da77-11e4-872e-1234567db123"  # the UUID in the stack's id; protects only a sandbox's simulator
 SIMULATOR_CLASSES = "com/enterprisesigning/simulator/"
 
@@ -55,7 +55,7 @@ def test_function_runs_java_25_on_arm_unless_told_otherwise(given, architecture)
 
 def test_published_version_starts_from_a_snapshot_and_the_alias_is_called(stack):
     aliases = {alias["FunctionName"]: alias for alias in stack.of_type("AWS::Lambda::Alias").values()}
-    assert aliases.keys() == functions(stack).keys() - WITHOUT_ALIAS
+    assert aliases.keys() == functions(stack).keys()
     for name, alias in aliases.items():
         assert alias["Name"] == "live"
         assert functions(stack)[name]["SnapStart"] == {"ApplyOn": "PublishedVersions"}, name
@@ -63,16 +63,41 @@ def test_published_version_starts_from_a_snapshot_and_the_alias_is_called(stack)
     assert mapping["FunctionName"] == "FollowUpFunctionAliaslive"
 
 
-def test_new_version_is_tried_on_a_tenth_and_taken_back_by_alarms_outside_the_sandbox(stack):
+def test_new_version_is_tried_on_a_tenth_and_taken_back_by_its_own_alarm_where_there_is_a_canary(stack):
     groups = stack.of_type("AWS::CodeDeploy::DeploymentGroup")
-    canaries = functions(stack).keys() - WITHOUT_ALIAS if is_kept(stack.name) else set()
+    canaries = functions(stack).keys() if has_canary(stack.name) else set()
     assert groups.keys() == {f"{name}DeploymentGroup" for name in canaries}
     for name in canaries:
         group = groups[f"{name}DeploymentGroup"]
         assert group["DeploymentConfigName"] == "CodeDeployDefault.LambdaCanary10Percent5Minutes"
         assert "DEPLOYMENT_STOP_ON_ALARM" in group["AutoRollbackConfiguration"]["Events"]
-        alarms = {alarm["Name"] for alarm in group["AlarmConfiguration"]["Alarms"]}
-        assert alarms == {"InternalErrorsAlarm", name.replace("Function", "ErrorsAlarm")}
+        alarms = [{"Name": name.replace("Function", "NewVersionAlarm")}]
+        assert group.get("AlarmConfiguration") == {"Enabled": True, "Alarms": alarms}
+        assert group["ServiceRoleArn"] == "DeploymentRole.Arn"
+
+
+def test_version_is_published_for_every_property(stack):
+    """A changed time-out alone makes another version."""
+    changed = Stack(stack.text.replace("    Timeout: 20\n", "    Timeout: 19\n"), stack.name, ENVIRONMENTS[stack.name])
+    versions = stack.of_type("AWS::Lambda::Version").keys()
+    assert len(versions) == len(functions(stack)) and not versions & changed.of_type("AWS::Lambda::Version").keys()
+
+
+def test_alias_is_called_all_the_time_by_an_event_that_does_nothing(stack):
+    schedules = stack.of_type("AWS::Scheduler::Schedule").values()
+    called = [schedule["Target"]["Arn"] for schedule in schedules]
+    assert sorted(called) == sorted(stack.of_type("AWS::Lambda::Alias"))
+    for schedule in schedules:
+        assert schedule["ScheduleExpression"] == "rate(5 minutes)"
+        event = json.loads(schedule["Target"]["Input"])
+        assert event.get("Records", []) == [] and "authorizer" not in event["requestContext"]
+        assert event.get("routeKey", "KEEP ACTIVE") == "KEEP ACTIVE"  # how the log tells it apart
+
+
+def test_trace_is_sent_where_it_is_asked_for(stack):
+    for name, function in functions(stack).items():
+        mode = None if name == "SimulatorFunction" else {"Mode": stack.parameters["Tracing"]}
+        assert function.get("TracingConfig") == mode, name
 
 
 def shared_environment(stack):
@@ -106,7 +131,6 @@ def shared_environment(stack):
 
 def test_environment_is_exactly_this_and_names_secrets_without_holding_one(stack):
     expected = {
-        "AuditLogFunction": {},
         "SimulatorFunction": {"ORDERS_TABLE_NAME": "OrdersTable", "PATH_SECRET": PATH_SECRET},
     }
     for name, function in functions(stack).items():
@@ -125,22 +149,15 @@ def test_function_writes_to_a_log_group_of_its_own(stack):
     assert set(groups) <= stack.of_type("AWS::Logs::LogGroup").keys()
 
 
-def test_audit_lines_of_every_function_come_to_the_audit_log(stack):
+def test_audit_lines_of_every_function_come_to_the_stream_outside_the_sandbox(stack):
     audited = {
         function["LoggingConfig"]["LogGroup"]
         for name, function in functions(stack).items()
-        if name not in ("AuditLogFunction", "SimulatorFunction")
+        if is_kept(stack.name) and name != "SimulatorFunction"
     }
     subscriptions = list(stack.of_type("AWS::Logs::SubscriptionFilter").values())
     assert {subscription["LogGroupName"] for subscription in subscriptions} == audited
     for subscription in subscriptions:
         assert subscription["FilterPattern"] == '{ $.kind = "audit" }'
-        assert subscription["DestinationArn"] == "AuditLogFunction.Arn"
-    assert functions(stack)["AuditLogFunction"]["LoggingConfig"] == {
-        "LogGroup": "AuditLog",
-        "LogFormat": "JSON",
-        "SystemLogLevel": "WARN",
-    }
-    permission = stack.properties("AuditLogPermission")
-    assert (permission["FunctionName"], permission["Principal"]) == ("AuditLogFunction", "logs.amazonaws.com")
-    assert permission["SourceAccount"] == "123456789012"
+        assert subscription["DestinationArn"] == "AuditStream.Arn"
+        assert subscription["RoleArn"] == "AuditSubscriptionRole.Arn"

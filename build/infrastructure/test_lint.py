@@ -1,7 +1,9 @@
-"""cfn-lint finds nothing in the template, nor in what SAM translates it to."""
+"""cfn-lint finds nothing in the template, nor in what SAM translates it to. No resource waits for itself."""
 
+import graphlib
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -20,5 +22,25 @@ def test_linter_finds_nothing(stacks, tmp_path):
     assert (lint.returncode, lint.stdout, lint.stderr) == (0, "", "")
 
 
-def test_template_has_no_loop_for_the_sam_cli_stumbles_over_it():
-    assert "Fn::ForEach::" not in (ROOT / "template.yaml").read_text()
+def named(part):
+    """Yields the first word of each reference, which is a logical id, a parameter or a pseudo parameter."""
+    if isinstance(part, list):
+        for item in part:
+            yield from named(item)
+    elif isinstance(part, dict):
+        for key, item in part.items():
+            if key in ("Ref", "Fn::GetAtt", "DependsOn"):
+                yield from [str(one).split(".")[0] for one in (item if isinstance(item, list) else [item])]
+            elif key == "Fn::Sub":
+                yield from re.findall(r"\$\{(\w+)", item if isinstance(item, str) else item[0])
+            yield from named(item)
+
+
+def test_resource_waits_for_no_resource_that_waits_for_it(stack):
+    """The update policy counts too: alias, deployment group, alarm of the new version, version."""
+    resources = stack.translated["Resources"]
+    waits = {name: set(named(resource)) & resources.keys() for name, resource in resources.items()}
+    try:
+        graphlib.TopologicalSorter(waits).prepare()
+    except graphlib.CycleError as circle:
+        raise AssertionError(" -> ".join(circle.args[1])) from None

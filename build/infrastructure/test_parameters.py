@@ -54,3 +54,10 @@ def test_samconfig_gives_parameters_that_there_are_to_the_environment_of_its_nam
         for name, value in given.items():
             allowed = stack.source["Parameters"][name].get("AllowedValues")
             assert allowed is None or value in map(str, allowed), f"{section}: {name}"
+
+
+def test_samconfig_lets_sam_read_the_loops():
+    config = tomllib.loads((ROOT / "samconfig.toml").read_text())
+    for section in config.keys() - {"version"}:
+        for command in config[section].keys() - {"global"}:
+            assert config[section][command]["parameters"].get("language_extensions") is True, f"{section} {command}"

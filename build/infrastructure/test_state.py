@@ -2,7 +2,9 @@
 
 from environments import is_kept, makes_bankid
 
-KEPT = {"Table", "TableKey", "FollowUpQueue", "FollowUpDeadLetterQueue", "PersonKeySecret", "AuditLog"}
+KEPT = {
+    "Table", "TableKey", "FollowUpQueue", "FollowUpDeadLetterQueue", "PersonKeySecret", "AuditBucket", "AuditBucketPolicy",
+}
 
 
 def test_table_is_on_demand_and_its_items_end(stack):
@@ -60,9 +62,10 @@ def test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothi
         if "Retain" in (resource.get("DeletionPolicy"), resource.get("UpdateReplacePolicy"))
         and resource["Type"] != "AWS::Lambda::Version"  # deleted with its function
     }
-    assert left == (KEPT if is_kept(stack.name) else set())
+    logs = set(stack.of_type("AWS::Logs::LogGroup")) if stack.parameters["Environment"] == "production" else set()
+    assert left == (KEPT | logs if is_kept(stack.name) else set())
     for name in left:
-        assert stack.resources[name]["DeletionPolicy"] == stack.resources[name]["UpdateReplacePolicy"], name
+        assert stack.resources[name].get("DeletionPolicy") == stack.resources[name].get("UpdateReplacePolicy"), name
 
 
 def test_log_group_keeps_its_lines_for_as_long_as_the_parameter_says(stack):
@@ -70,12 +73,31 @@ def test_log_group_keeps_its_lines_for_as_long_as_the_parameter_says(stack):
     functions = {function["LoggingConfig"]["LogGroup"] for function in stack.of_type("AWS::Lambda::Function").values()}
     assert groups.keys() == functions | {"AccessLog"}
     for name, group in groups.items():
-        days = stack.parameters["AuditRetentionDays" if name == "AuditLog" else "LogRetentionDays"]
-        assert group.get("RetentionInDays") == days, name
+        assert group.get("RetentionInDays") == stack.parameters["LogRetentionDays"], name
+        assert group.get("KmsKeyId") == ("TableKey.Arn" if is_kept(stack.name) else None), name
 
 
-def test_audit_lines_are_kept_for_ten_years_where_nobody_says_otherwise(stack):
-    assert stack.properties("AuditLog")["RetentionInDays"] == 3653
+def test_secret_is_under_the_given_key(stack):
+    assert stack.properties("PersonKeySecret").get("KmsKeyId") == (stack.parameters["SecretsKeyArn"] or None)
+
+
+def test_audit_lines_cannot_be_deleted_for_ten_years_where_nobody_says_otherwise(stack):
+    buckets = stack.of_type("AWS::S3::Bucket")
+    assert list(buckets) == (["AuditBucket"] if is_kept(stack.name) else [])
+    for bucket in buckets.values():
+        mode = "COMPLIANCE" if stack.parameters["Environment"] == "production" else "GOVERNANCE"
+        assert bucket["ObjectLockEnabled"] is True
+        assert bucket["ObjectLockConfiguration"] == {
+            "ObjectLockEnabled": "Enabled",
+            "Rule": {"DefaultRetention": {"Mode": mode, "Days": 3653}},
+        }
+        (rule,) = bucket["LifecycleConfiguration"]["Rules"]
+        assert rule["ExpirationInDays"] == 3653
+        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+        (denial,) = stack.properties("AuditBucketPolicy")["PolicyDocument"]["Statement"]
+        assert (denial["Effect"], denial["Condition"]) == ("Deny", {"Bool": {"aws:SecureTransport": "false"}})
+        stream = stack.properties("AuditStream")["ExtendedS3DestinationConfiguration"]
+        assert stream["BucketARN"] == "AuditBucket.Arn"
 
 
 def test_simulator_has_a_table_of_its_own_that_ends_its_items(stack):

@@ -32,7 +32,7 @@ def protocol_functions(stack):
     return {
         name: function
         for name, function in stack.of_type("AWS::Lambda::Function").items()
-        if name not in ("AuditLogFunction", "SimulatorFunction")
+        if name != "SimulatorFunction"
     }
 
 

@@ -86,18 +86,14 @@ def role(aws, name, _):
 def managed_policy(aws, arn, _):
     policy = aws.iam.get_policy(PolicyArn=arn)["Policy"]
     version = aws.iam.get_policy_version(PolicyArn=arn, VersionId=policy["DefaultVersionId"])["PolicyVersion"]
-    return policy | {"PolicyDocument": version["Document"]}
+    roles = aws.iam.list_entities_for_policy(PolicyArn=arn)["PolicyRoles"]
+    return policy | {"PolicyDocument": version["Document"], "Roles": [role["RoleName"] for role in roles]}
 
 
 def log_group(aws, name, _):
     groups = aws.logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
     (_,) = [group for group in groups if group["logGroupName"] == name]
     return {}  # LocalStack does not keep the retention, its only property
-
-
-def subscription(aws, name, wanted):
-    (found,) = aws.logs.describe_subscription_filters(logGroupName=wanted["LogGroupName"])["subscriptionFilters"]
-    return {key[0].upper() + key[1:]: value for key, value in found.items()}
 
 
 def function(aws, name, _):
@@ -186,7 +182,6 @@ DESCRIBE = {
     "AWS::Lambda::Url": function_url,
     "AWS::Lambda::Version": version,
     "AWS::Logs::LogGroup": log_group,
-    "AWS::Logs::SubscriptionFilter": subscription,
     "AWS::SecretsManager::Secret": secret,
     "AWS::SQS::Queue": queue,
     "AWS::StepFunctions::StateMachine": state_machine,

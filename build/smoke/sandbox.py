@@ -20,7 +20,7 @@ TLS_ROOT = f"{NAME}/tls-root"
 PARAMETERS = {"Environment": "sandbox", "FollowUpSeconds": "20,40"}
 
 # Types that LocalStack's free edition cannot create. A resource that names one of them is left out too.
-LEFT_OUT = re.compile("AWS::(ApiGatewayV2::.*|Cognito::.*|Pipes::Pipe|CloudWatch::Dashboard)$")
+LEFT_OUT = re.compile("AWS::(ApiGatewayV2::.*|Cognito::.*|Pipes::Pipe|Scheduler::Schedule|CloudWatch::Dashboard)$")
 
 
 def require_jars():

@@ -83,7 +83,9 @@ class LogLineTest {
     api.fails(new IllegalStateException("a bug"));
     TestCall.start().by(api);
 
-    assertEquals(List.of("InternalErrors 1"), CountedLines.of(stdout.metrics()));
+    assertEquals(
+        List.of("InternalErrors 1", CountedLines.OF_THE_VERSION),
+        CountedLines.of(stdout.metrics()));
   }
 
   @Test
@@ -91,7 +93,9 @@ class LogLineTest {
     api.fails(new StoreUnavailable("away", null));
     TestCall.start().by(api);
 
-    assertEquals(List.of("InternalErrors 1"), CountedLines.of(stdout.metrics()));
+    assertEquals(
+        List.of("InternalErrors 1", CountedLines.OF_THE_VERSION),
+        CountedLines.of(stdout.metrics()));
   }
 
   @Test

@@ -44,7 +44,8 @@ class SignatureLostTest {
             .filter(line -> line.path("message").asText().equals("Signature lost"))
             .count());
     assertEquals(
-        List.of("InternalErrors 1", "SignaturesLost 1"), CountedLines.of(stdout.metrics()));
+        List.of("InternalErrors 1", CountedLines.OF_THE_VERSION, "SignaturesLost 1"),
+        CountedLines.of(stdout.metrics()));
   }
 
   @Test

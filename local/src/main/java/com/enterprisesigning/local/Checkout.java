@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,10 +16,8 @@ import java.util.TreeMap;
  * @param events the sample events of calls and messages in {@code events/*.json}, by file name
  */
 public record Checkout(String template, String openapi, SortedMap<String, String> events) {
-  /**
-   * Files that are not events of a local run: the settings, and the event of a log subscription.
-   */
-  private static final Set<String> OTHERS = Set.of("env.json", "audit-log.json");
+  /** The settings, which are not an event. */
+  private static final String SETTINGS = "env.json";
 
   /**
    * Finds the repository's root.
@@ -63,7 +60,7 @@ public record Checkout(String template, String openapi, SortedMap<String, String
     try (var files = Files.list(directory)) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> !OTHERS.contains(file.getFileName().toString()))
+          .filter(file -> !file.getFileName().toString().equals(SETTINGS))
           .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -119,7 +119,7 @@ class TemplateTest {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** All but those with an environment of their own: the simulator's, and the audit log's. */
+  /** All but the simulator's, which has its own environment. */
   private static Map<String, JsonNode> functionsOfTheSharedEnvironment() {
     return functions().entrySet().stream()
         .filter(it ->

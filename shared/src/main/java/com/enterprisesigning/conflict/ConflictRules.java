@@ -27,10 +27,8 @@ public record ConflictRules(
 
   /** Evaluates an incoming start against the person's guard. */
   public Ruling judge(Optional<Guard> guard, Contender incoming, Instant now) {
-    return guard
-        .filter(standing -> now.isBefore(standing.expiresAt()))
-        .map(standing -> judgeStanding(standing, incoming, now))
-        .orElseGet(Free::new);
+    Optional<Guard> standing = guard.filter(found -> now.isBefore(found.expiresAt()));
+    return standing.isPresent() ? judgeStanding(standing.get(), incoming, now) : new Free();
   }
 
   private Ruling judgeStanding(Guard guard, Contender incoming, Instant now) {
@@ -53,13 +51,13 @@ public record ConflictRules(
   }
 
   private Ruling judgeRunning(
-      Guard running, Instant windowEnd, Ruling again, Contender incoming, Instant now) {
+      Guard running, Instant windowEnd, Ruling onRepeat, Contender incoming, Instant now) {
     Contender holder = running.holder();
     if (incoming.token().equals(holder.token())) {
       return new Free();
     }
     if (incoming.sharesKeyWith(holder) && incoming.sharesChannelAndIpWith(holder)) {
-      return incoming.asksTheSameAs(holder) ? again : new KeyReused();
+      return incoming.asksTheSameAs(holder) ? onRepeat : new KeyReused();
     }
     Conflict.Kind kind = kind(holder, incoming);
     return new Conflict(

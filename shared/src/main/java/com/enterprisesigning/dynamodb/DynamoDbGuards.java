@@ -169,7 +169,7 @@ public final class DynamoDbGuards implements Guards {
               .filter(refusal -> refusal.change() == 0)
               .findAny()
               .map(refusal -> refused(refusal.standing(), setBy))
-              .orElse(Recorded.ORDER_ABANDONED);
+              .orElse(Recorded.ORDER_NOT_RUNNING);
     };
   }
 
@@ -243,10 +243,10 @@ public final class DynamoDbGuards implements Guards {
         new Change.Update(
             Keys.guard(person),
             new Draft().set("expires_at", Values.of(now)),
-            "#kind = :slot AND #token = :killed AND #set_by = :setBy AND #expires_at > :now",
+            "#kind = :slot AND #token = :loser AND #set_by = :setBy AND #expires_at > :now",
             Map.of(
                 ":slot", SLOT,
-                ":killed", Values.of(slot.holder().token()),
+                ":loser", Values.of(slot.holder().token()),
                 ":setBy", Values.of(slot.setBy()),
                 ":now", Values.of(now))),
         ReturnValue.NONE);

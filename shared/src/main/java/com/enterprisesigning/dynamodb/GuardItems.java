@@ -109,8 +109,8 @@ final class GuardItems {
         .set("ttl", Values.ttl(guard.expiresAt().plus(KEPT)));
   }
 
-  private static Draft left(Contender killed, UUID setBy) {
-    return holder(killed).set("set_by", Values.of(setBy)).remove("reserved_at");
+  private static Draft left(Contender loser, UUID setBy) {
+    return holder(loser).set("set_by", Values.of(setBy)).remove("reserved_at");
   }
 
   static Kind kind(Guard guard) {

@@ -14,7 +14,7 @@ final class Problems {
   private static final String BOTH_ENDED_BY_PHONE =
       "This start and a running order have ended each other, because at least one of them was"
           + " started by phone. The personal number is blocked until retry_at";
-  private static final String TOO_CLOSE =
+  private static final String DIFFERENT_IPS_BLOCK =
       "This start came too soon after a start from another IP address. Both have ended. The"
           + " personal number is blocked until retry_at";
   private static final String BLOCKED =
@@ -65,7 +65,7 @@ final class Problems {
         .map(cause ->
             switch (cause) {
               case SAME_IP, ELSEWHERE -> BOTH_ENDED;
-              case DIFFERENT_IPS -> TOO_CLOSE;
+              case DIFFERENT_IPS -> DIFFERENT_IPS_BLOCK;
               case PHONE, MIXED -> BOTH_ENDED_BY_PHONE;
               case BLOCKED -> BLOCKED;
               case MISSING -> UNSETTLED;

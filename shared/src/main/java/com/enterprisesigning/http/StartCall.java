@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * POST /signing/start. A start that is repeated with its {@code Idempotency-Key} gets the answer of
- * the first one, even if the order is PENDING by then. Only the QR string is current.
+ * POST /signing/start. A start that is repeated with its {@code Idempotency-Key} while its order
+ * runs gets the same answer; only the QR string is current.
  */
 public final class StartCall extends Endpoint {
   private static final String END_USER_IP = "end_user_ip";

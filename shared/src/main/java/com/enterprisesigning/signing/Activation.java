@@ -141,7 +141,7 @@ final class Activation {
   private void endOwn(PersonKey person, Contender contender, Attempt attempt, Deadline deadline) {
     Order order = order(contender, attempt.orderRef());
     boolean isEnded =
-        switch (settlement.end(person, order, deadline)) {
+        switch (settlement.endKeepingGuard(person, order, deadline)) {
           case OrderResult.Undecided undecided -> false;
           case OrderResult.Missing missing -> false;
           default -> true;

@@ -84,7 +84,7 @@ final class Cancel {
     if (!signing.status().isUnsettled()) {
       return Optional.empty();
     }
-    OrderResult settled = settlement.end(signing.personKey(), order, deadline);
+    OrderResult settled = settlement.endKeepingGuard(signing.personKey(), order, deadline);
     return settled instanceof OrderResult.Signed
         ? Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED))
         : Refusal.unended(settled, clock.instant());

@@ -106,7 +106,7 @@ public final class FollowUp {
     PersonKey person = signing.personKey();
     return switch (signing.status()) {
       case COMPLETE, FAILED, COLLECT_ERROR -> true;
-      case ENDING -> isOver(settlement.end(person, order, deadline));
+      case ENDING -> isOver(settlement.endKeepingGuard(person, order, deadline));
       case CREATED, INITIATED, PENDING -> {
         OrderResult settled = settlement.settle(person, order, deadline);
         boolean runsOn = settled instanceof OrderResult.Live && isDueToEnd(signing);
@@ -135,7 +135,7 @@ public final class FollowUp {
   }
 
   private boolean isEnded(PersonKey person, Order order, Deadline deadline) {
-    boolean isOver = isOver(settlement.end(person, order, deadline));
+    boolean isOver = isOver(settlement.endKeepingGuard(person, order, deadline));
     if (isOver) {
       guards.freeOrder(person, order);
     }

@@ -54,8 +54,8 @@ final class Settlement {
      * docs/architecture.md#the-conflict-rules}).
      */
     SLOT_OR_FREE,
-    /** The caller frees the guard. */
-    CALLER_FREES
+    /** The guard stays as it is: the caller frees it, or has put a slot or a block there. */
+    KEEP_GUARD
   }
 
   /**
@@ -67,14 +67,15 @@ final class Settlement {
   }
 
   /**
-   * Ends the order: cancels it at BankID, or records how it has already ended. If the order ended
-   * unsigned, the caller frees the guard.
+   * Ends the order: cancels it at BankID, or records how it has already ended. The guard of an
+   * order that ended unsigned stays as it is: the caller frees it, or has put a slot or a block
+   * there.
    */
-  OrderResult end(PersonKey person, Order order, Deadline deadline) {
-    return end(person, order, AfterEnd.CALLER_FREES, deadline);
+  OrderResult endKeepingGuard(PersonKey person, Order order, Deadline deadline) {
+    return end(person, order, AfterEnd.KEEP_GUARD, deadline);
   }
 
-  /** Ends the order as {@link #end} does, and frees its guard. */
+  /** Ends the order as {@link #endKeepingGuard} does, and frees its guard. */
   OrderResult endAndFree(PersonKey person, Order order, Deadline deadline) {
     return end(person, order, AfterEnd.SLOT_OR_FREE, deadline);
   }
@@ -189,7 +190,7 @@ final class Settlement {
     }
     return signings.giveUp(order.participantId(), order.token(), since)
         ? errored(person, order)
-        : missing(person, order, AfterEnd.CALLER_FREES);
+        : missing(person, order, AfterEnd.KEEP_GUARD);
   }
 
   /**
@@ -228,7 +229,7 @@ final class Settlement {
 
   private void freeAfterFailure(PersonKey person, Order order, HintCode hint, AfterEnd afterEnd) {
     switch (afterEnd) {
-      case CALLER_FREES -> {}
+      case KEEP_GUARD -> {}
       case SLOT_OR_FREE -> {
         if (!leavesSlot(order, hint) || !guards.leaveSlot(person, order, clock.instant())) {
           guards.freeOrder(person, order);

@@ -52,7 +52,7 @@ public final class SigningCore implements SigningService {
         new Start(
             signings,
             guards,
-            new Conflict(signings, guards, rules, settlement, clock),
+            new HeldGuard(signings, guards, rules, settlement, clock),
             new UnfinishedOrders(settlement, clock),
             new Activation(signings, guards, settlement, queue, timing, clock),
             bankId,

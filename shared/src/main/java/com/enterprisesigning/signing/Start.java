@@ -22,13 +22,13 @@ import java.util.function.Supplier;
 
 /**
  * The /start and /start/phone calls ({@code docs/architecture.md#start}): read, reserve the
- * person's guard, end earlier orders, create the order, activate it. {@link Conflict} answers a
- * start that meets a guard.
+ * person's guard, end earlier orders, create the order, activate it. {@link HeldGuard} answers a
+ * start that finds the guard held.
  */
 final class Start {
   private final Signings signings;
   private final Guards guards;
-  private final Conflict conflict;
+  private final HeldGuard heldGuard;
   private final UnfinishedOrders unfinishedOrders;
   private final Activation activation;
   private final BankId bankId;
@@ -39,7 +39,7 @@ final class Start {
   Start(
       Signings signings,
       Guards guards,
-      Conflict conflict,
+      HeldGuard heldGuard,
       UnfinishedOrders unfinishedOrders,
       Activation activation,
       BankId bankId,
@@ -48,7 +48,7 @@ final class Start {
       Supplier<UUID> tokens) {
     this.signings = signings;
     this.guards = guards;
-    this.conflict = conflict;
+    this.heldGuard = heldGuard;
     this.unfinishedOrders = unfinishedOrders;
     this.activation = activation;
     this.bankId = bankId;
@@ -117,7 +117,7 @@ final class Start {
     return switch (guards.reserve(person, contender, now)) {
       case Reserved.Taken(Optional<Guard> before) ->
           new Round.Over(create(request, participant, contender, before, deadline));
-      case Reserved.Held(Guard guard) -> conflict.answer(participant, contender, guard, deadline);
+      case Reserved.Held(Guard guard) -> heldGuard.answer(participant, contender, guard, deadline);
     };
   }
 

@@ -55,14 +55,14 @@ final class UnfinishedOrders {
    * participant. All that matters here is that the order no longer runs.
    */
   private Optional<Refusal> endAnother(PersonKey person, Order order, Deadline deadline) {
-    return switch (settlement.end(person, order, deadline)) {
+    return switch (settlement.endKeepingGuard(person, order, deadline)) {
       case OrderResult.Undecided undecided -> unended(undecided);
       default -> Optional.empty();
     };
   }
 
   private Optional<Refusal> endOwn(PersonKey person, Order order, Deadline deadline) {
-    return switch (settlement.end(person, order, deadline)) {
+    return switch (settlement.endKeepingGuard(person, order, deadline)) {
       case OrderResult.Signed signed -> Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED));
       case OrderResult settled -> unended(settled);
     };

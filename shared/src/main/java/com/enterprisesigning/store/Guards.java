@@ -65,7 +65,7 @@ public interface Guards {
     /** The guard is no longer the one that was seen: the start must be evaluated again. */
     GUARD_MOVED,
     /** The live order no longer belongs to its participant, so no participant answers for it. */
-    ORDER_ABANDONED
+    ORDER_NOT_RUNNING
   }
 
   /** Frees the guard of a live order that has ended. Leaves a slot or a block alone. */

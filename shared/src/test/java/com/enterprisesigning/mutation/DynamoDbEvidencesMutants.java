@@ -61,6 +61,11 @@ final class DynamoDbEvidencesMutants {
                   "F11: another completion passes for this one",
                   "&& signing.order().map(Order::orderRef).equals(Optional.of(order.orderRef()))",
                   ""),
+              of(
+                  "complete: lost reply",
+                  "a lost reply is a refusal",
+                  "signing.status() == SigningStatus.COMPLETE &&",
+                  "signing.status() == SigningStatus.CREATED &&"),
               OUTLIVE.without("#ttl <= :new_ttl", "a process ends sooner than it did"),
               OUTLIVE.instead(
                   "#ttl <= :new_ttl", "#ttl >= :new_ttl", "a process ends before its evidence"),

@@ -135,6 +135,10 @@ final class DynamoDbGuardsMutants {
               RECORD_CONFLICT.without("#token = :seenToken", "the guard is freed by its key alone"),
               RECORD_CONFLICT.without(
                   "#expires_at = :seenEnd", "a lease taken again is overwritten"),
+              RECORD_CONFLICT.instead(
+                  "#kind = :seenKind",
+                  "attribute_not_exists(#pk) OR #kind = :seenKind",
+                  "a conflict is recorded where no guard stands"),
               RECORD_CONFLICT_SIGNING.without("#token = :loser", "F6: a newer attempt is ended"),
               RECORD_CONFLICT_SIGNING.without(
                   "#status IN (:initiated, :pending)", "F6: what has ended is ended again"),

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param file the outermost class, without the base package: {@code signing.Start}
  * @param text must occur exactly once in the file, so that no mutant outlives the code it changes
  */
-public record Edit(String file, String text, String replacement) {
+record Edit(String file, String text, String replacement) {
   private static final Pattern TOKEN = Pattern.compile("\\w+|[^\\w\\s]");
   private static final Pattern WORDS = Pattern.compile("(?<=\\w)\\s+(?=\\w)");
 

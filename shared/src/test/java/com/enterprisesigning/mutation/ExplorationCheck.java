@@ -8,16 +8,16 @@ import java.util.function.Function;
  *
  * @param scenario the name of the scenario
  */
-public record ExplorationCheck(String scenario) implements Check {
+record ExplorationCheck(String scenario) implements Check {
   private static final String EXPLORER = "com.enterprisesigning.exploration.FirstViolation";
 
   @Override
-  public Optional<Catch> run(Mutant mutant, ClassLoader classes)
+  public Optional<Outcome.Caught> run(Mutant mutant, ClassLoader classes)
       throws ReflectiveOperationException {
     Object explorer = Class.forName(EXPLORER, true, classes).getConstructor().newInstance();
     @SuppressWarnings("unchecked")
     Function<String, Optional<String>> firstViolation =
         (Function<String, Optional<String>>) explorer;
-    return firstViolation.apply(scenario).map(Catch::of);
+    return firstViolation.apply(scenario).map(Outcome.Caught::by);
   }
 }

@@ -26,12 +26,12 @@ final class FirstFailure implements TestExecutionListener {
     return failed.isPresent();
   }
 
-  Optional<Catch> caught() {
+  Optional<Outcome.Caught> caught() {
     failure.ifPresent(BrokenMutant::refuse);
     if (failed.isEmpty() && !hasAnyRun) {
       throw new BrokenMutant("no test has run");
     }
-    return failed.map(test -> new Catch(name(test), message(failure)));
+    return failed.map(test -> new Outcome.Caught(name(test), message(failure)));
   }
 
   /** Returns the name of the method, followed by the test's display name if that says more. */

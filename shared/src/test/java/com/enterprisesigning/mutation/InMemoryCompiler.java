@@ -1,19 +1,27 @@
 package com.enterprisesigning.mutation;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles source that exists only in memory, against the class path of this process. */
+/**
+ * Compiles source text into class files, both in memory, against the class path of this process.
+ */
 final class InMemoryCompiler {
   private static final List<String> OPTIONS = List.of("-proc:none", "-parameters", "-g", "-nowarn");
 
@@ -55,6 +63,41 @@ final class InMemoryCompiler {
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
       return text;
+    }
+  }
+
+  /** Keeps the compiler's output in memory. */
+  private static final class ClassFiles extends ForwardingJavaFileManager<JavaFileManager> {
+    private final Map<String, ClassFile> written = new HashMap<>();
+
+    private ClassFiles(JavaFileManager others) {
+      super(others);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+      return written.computeIfAbsent(className, ClassFile::new);
+    }
+
+    /** Returns the class files, by class name. */
+    Map<String, byte[]> bytes() {
+      Map<String, byte[]> bytes = new HashMap<>();
+      written.forEach((name, file) -> bytes.put(name, file.content.toByteArray()));
+      return bytes;
+    }
+  }
+
+  private static final class ClassFile extends SimpleJavaFileObject {
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+
+    private ClassFile(String className) {
+      super(URI.create("memory:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
+    }
+
+    @Override
+    public OutputStream openOutputStream() {
+      return content;
     }
   }
 }

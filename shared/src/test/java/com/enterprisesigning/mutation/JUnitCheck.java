@@ -18,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  *
  * @param testClass the class without the base package; a nested class comes after a {@code $}
  */
-public record JUnitCheck(String testClass) implements Check {
+record JUnitCheck(String testClass) implements Check {
   private static final LauncherConfig ALONE =
       LauncherConfig.builder()
           .enableTestExecutionListenerAutoRegistration(false)
@@ -28,7 +28,7 @@ public record JUnitCheck(String testClass) implements Check {
           .build();
 
   @Override
-  public Optional<Catch> run(Mutant mutant, ClassLoader classes) {
+  public Optional<Outcome.Caught> run(Mutant mutant, ClassLoader classes) {
     Predicate<String> isAboutIt = test -> test.startsWith(mutant.method() + "_");
     FirstFailure failure = new FirstFailure();
     run(classes, isAboutIt, failure);

@@ -3,6 +3,7 @@ package com.enterprisesigning.mutation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes mutants and finds out whether they are noticed. */
@@ -36,9 +37,8 @@ final class Laboratory {
   }
 
   private Outcome outcome(Mutant mutant, Map<String, String> sources, Check check) {
-    return limit
-        .run(check, mutant, new MutatedClasses(compiler.compile(sources)))
-        .<Outcome>map(Outcome.Caught::new)
-        .orElseGet(Outcome.Survived::new);
+    ClassLoader classes = new MutatedClasses(compiler.compile(sources));
+    Optional<Outcome.Caught> caught = limit.run(check, mutant, classes);
+    return caught.isPresent() ? caught.get() : new Outcome.Survived();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("thorough")
 class LaboratoryTest {
-  private static final Check CALLS = new ViolationCheck("mutation.LaboratoryTest$Calls");
+  private static final Check CALLS = LaboratoryTest::violationByCalls;
 
   private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(1));
 
@@ -32,7 +32,7 @@ class LaboratoryTest {
     Mutant renamed = mutant("PHONE (\"START_PHONE\")", "PHONE(\"PHONE\")");
 
     assertEquals(
-        new Outcome.Caught(new Catch("names of calls", "asked\nanswered PHONE")),
+        new Outcome.Caught("names of calls", "asked\nanswered PHONE"),
         laboratory.outcome(renamed, CALLS));
   }
 
@@ -58,7 +58,7 @@ class LaboratoryTest {
         mutant("return call;", "while (!Thread.currentThread().isInterrupted()) {} return call;");
 
     assertEquals(
-        new Outcome.Caught(new Catch("the time limit", "did not end in 1 s")),
+        new Outcome.Caught("the time limit", "did not end in 1 s"),
         laboratory.outcome(endless, CALLS));
   }
 
@@ -67,8 +67,7 @@ class LaboratoryTest {
     Mutant thrower = mutant("return call;", "throw new IllegalStateException(call);");
 
     assertEquals(
-        new Outcome.Caught(
-            new Catch("an exception", "java.lang.IllegalStateException: START_PHONE")),
+        new Outcome.Caught("an exception", "java.lang.IllegalStateException: START_PHONE"),
         laboratory.outcome(thrower, CALLS));
   }
 
@@ -86,6 +85,16 @@ class LaboratoryTest {
   @Test
   void mutant_isBroken_whenItsClassesDoNotFit() {
     assertBroken("cannot run", mutant("PHONE(\"", "TELEPHONE(\""));
+  }
+
+  private static Optional<Outcome.Caught> violationByCalls(Mutant mutant, ClassLoader classes)
+      throws ReflectiveOperationException {
+    Supplier<?> calls =
+        Class.forName(Calls.class.getName(), true, classes)
+            .asSubclass(Supplier.class)
+            .getConstructor()
+            .newInstance();
+    return ((Optional<?>) calls.get()).map(Object::toString).map(Outcome.Caught::by);
   }
 
   private void assertBroken(String why, Mutant mutant) {

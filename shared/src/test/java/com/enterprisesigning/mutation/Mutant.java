@@ -8,8 +8,8 @@ import java.util.List;
  * @param name the method or the rule, a colon, and what is changed about it; unique in its list
  * @param takenAway what the mutant lacks or does wrong
  */
-public record Mutant(String name, String takenAway, List<Edit> edits) {
-  public Mutant {
+record Mutant(String name, String takenAway, List<Edit> edits) {
+  Mutant {
     edits = List.copyOf(edits);
   }
 
@@ -24,8 +24,7 @@ public record Mutant(String name, String takenAway, List<Edit> edits) {
   }
 
   /** Returns a mutant with a single edit. */
-  public static Mutant of(
-      String name, String takenAway, String file, String text, String replacement) {
+  static Mutant of(String name, String takenAway, String file, String text, String replacement) {
     return new Mutant(name, takenAway, List.of(new Edit(file, text, replacement)));
   }
 }

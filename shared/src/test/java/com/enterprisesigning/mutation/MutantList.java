@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param title what is mutated
  */
-public record MutantList(String title, Check check, List<Mutant> mutants) {
-  public MutantList {
+record MutantList(String title, Check check, List<Mutant> mutants) {
+  MutantList {
     mutants = List.copyOf(mutants);
   }
 }

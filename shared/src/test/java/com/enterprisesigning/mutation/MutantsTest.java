@@ -27,8 +27,6 @@ class MutantsTest {
               ProtocolMutants.lists(),
               Stream.of(
                   ConflictRulesMutants.LIST,
-                  InMemoryGuardsMutants.LIST,
-                  InMemorySigningsMutants.LIST,
                   DynamoDbGuardsMutants.LIST,
                   DynamoDbSigningsMutants.LIST,
                   DynamoDbEvidencesMutants.LIST,

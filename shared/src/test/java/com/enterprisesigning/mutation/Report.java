@@ -23,7 +23,7 @@ record Report(List<Row> rows) {
     private String markdown() {
       String noticed =
           switch (outcome) {
-            case Outcome.Caught(Catch by) -> cell(by.by()) + " | " + cell(by.message());
+            case Outcome.Caught(String by, String message) -> cell(by) + " | " + cell(message);
             case Outcome.Survived() -> "**nothing** | ";
             case Outcome.Broken(String why) -> "**broken** | " + cell(why);
           };

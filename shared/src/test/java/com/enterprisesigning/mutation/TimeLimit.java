@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 record TimeLimit(Duration limit) {
 
   /** Runs the check on its own thread, with the mutant's class loader. */
-  Optional<Catch> run(Check check, Mutant mutant, ClassLoader classes) {
-    FutureTask<Optional<Catch>> run = new FutureTask<>(() -> check.run(mutant, classes));
+  Optional<Outcome.Caught> run(Check check, Mutant mutant, ClassLoader classes) {
+    FutureTask<Optional<Outcome.Caught>> run = new FutureTask<>(() -> check.run(mutant, classes));
     Thread thread = Thread.ofPlatform().daemon().name("mutant").unstarted(run);
     thread.setContextClassLoader(classes);
     thread.start();
@@ -20,7 +20,8 @@ record TimeLimit(Duration limit) {
       return run.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       thread.interrupt();
-      return Optional.of(new Catch("the time limit", "did not end in " + limit.toSeconds() + " s"));
+      return Optional.of(
+          new Outcome.Caught("the time limit", "did not end in " + limit.toSeconds() + " s"));
     } catch (ExecutionException e) {
       return Optional.of(thrown(e.getCause()));
     } catch (InterruptedException e) {
@@ -29,11 +30,11 @@ record TimeLimit(Duration limit) {
     }
   }
 
-  private static Catch thrown(Throwable thrown) {
+  private static Outcome.Caught thrown(Throwable thrown) {
     if (thrown instanceof BrokenMutant broken) {
       throw broken;
     }
     BrokenMutant.refuse(thrown);
-    return new Catch("an exception", thrown.toString());
+    return new Outcome.Caught("an exception", thrown.toString());
   }
 }

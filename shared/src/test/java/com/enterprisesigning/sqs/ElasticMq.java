@@ -18,6 +18,7 @@ import org.elasticmq.util.NowProvider;
 import scala.Option;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -49,12 +50,20 @@ final class ElasticMq implements AutoCloseable {
             .withDynamicPort()
             .start();
     int port = server.waitUntilStarted().localAddress().getPort();
-    client =
-        new AwsClients(
-                Region.EU_NORTH_1,
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key")),
-                List.of())
-            .sqs(Optional.of(URI.create("http://127.0.0.1:" + port)));
+    URI endpoint = URI.create("http://127.0.0.1:" + port);
+    StaticCredentialsProvider credentials =
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "key"));
+    // A new server's first answer may take longer than the real client waits.
+    try (SqsClient patient =
+        SqsClient.builder()
+            .region(Region.EU_NORTH_1)
+            .credentialsProvider(credentials)
+            .endpointOverride(endpoint)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      patient.listQueues();
+    }
+    client = new AwsClients(Region.EU_NORTH_1, credentials, List.of()).sqs(Optional.of(endpoint));
     queue = TestQueue.create(client);
   }
 

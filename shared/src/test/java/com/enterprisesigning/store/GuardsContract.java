@@ -261,7 +261,7 @@ public abstract class GuardsContract {
         guards.recordConflict(
             person, live, blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180)));
 
-    assertEquals(Recorded.ORDER_ABANDONED, recorded);
+    assertEquals(Recorded.ORDER_NOT_RUNNING, recorded);
     assertEquals(Optional.of(live), guards.guard(person));
   }
 

@@ -121,7 +121,7 @@ public final class InMemoryGuards implements Guards {
               && (loser.status() == SigningStatus.INITIATED
                   || loser.status() == SigningStatus.PENDING);
       if (!runs) {
-        return Recorded.ORDER_ABANDONED;
+        return Recorded.ORDER_NOT_RUNNING;
       }
       signings.put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());
     }

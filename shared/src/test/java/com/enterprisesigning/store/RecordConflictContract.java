@@ -83,7 +83,7 @@ public abstract class RecordConflictContract extends TableContract {
             Samples.attempt(newerLive, NOW),
             Optional.of(live.running().token())));
 
-    assertEquals(Recorded.ORDER_ABANDONED, recordConflict(live));
+    assertEquals(Recorded.ORDER_NOT_RUNNING, recordConflict(live));
     assertEquals(Optional.of(live), guard());
     assertEquals(SigningStatus.INITIATED, signing().status());
   }

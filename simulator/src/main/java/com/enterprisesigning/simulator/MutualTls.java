@@ -13,8 +13,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The server's side of mutual TLS. A client certificate is requested, not required: without one the
- * control API works and the wire API answers 401, which says more than a broken handshake. A
+ * The server's side of mutual TLS. A client certificate is requested, not required. Without one,
+ * the control API works, and the wire API answers 401, which is clearer than a broken handshake. A
  * certificate from another authority breaks the handshake.
  */
 final class MutualTls {

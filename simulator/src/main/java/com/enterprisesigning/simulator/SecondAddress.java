@@ -8,6 +8,7 @@ import java.util.function.Predicate;
  * address. The control API is not served there.
  *
  * @param address an address of this machine
- * @param callers the callers that are served; other connections are closed without an answer
+ * @param callers tests whether a caller is served; the connection of any other caller is closed
+ *     without an answer
  */
 public record SecondAddress(InetAddress address, Predicate<InetAddress> callers) {}

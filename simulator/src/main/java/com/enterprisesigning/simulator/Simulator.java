@@ -3,10 +3,8 @@ package com.enterprisesigning.simulator;
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import com.enterprisesigning.simulator.certificate.Pem;
-import com.enterprisesigning.simulator.http.BodyLimits;
-import com.enterprisesigning.simulator.http.Json;
+import com.enterprisesigning.simulator.http.BodyLimit;
 import com.enterprisesigning.simulator.http.JsonHandler;
-import com.enterprisesigning.simulator.http.OwnAnswers;
 import com.enterprisesigning.simulator.order.InMemoryOrders;
 import com.enterprisesigning.simulator.order.OrderBook;
 import com.enterprisesigning.simulator.order.RelyingParty;
@@ -16,7 +14,6 @@ import com.enterprisesigning.simulator.rp.Caller;
 import com.enterprisesigning.simulator.rp.RpApi;
 import com.enterprisesigning.simulator.sandbox.SandboxApi;
 import com.enterprisesigning.simulator.signature.Signer;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -34,97 +31,75 @@ import java.util.function.Predicate;
 /**
  * A simulated BankID on a port of the loopback address and, if one is given, of a second address.
  * It serves {@code /rp/v6.0} to relying parties with a client certificate, and {@code /sandbox} to
- * the person who plays the phone. Orders are kept in memory. Thread-safe.
+ * a person who plays the phone. Orders are kept in memory. Thread-safe.
  */
 public final class Simulator implements AutoCloseable {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final String SANDBOX_PATH = "/sandbox";
 
-  /** How many connections may wait to be accepted when many clients start at once. */
+  /** The number of connections that may wait to be accepted, as when many clients start at once. */
   private static final int BACKLOG = 1_024;
 
-  /** The first server is the one of the loopback address. */
-  private final List<HttpsServer> servers;
-
-  private final ExecutorService executor;
-  private final Certificates certificates;
   private final Clock clock;
-  private final Roles roles;
+  private final Certificates certificates;
+  private final Roles roles = new Roles();
+  private final HttpHandler relyingParties;
   private final HttpHandler sandbox;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-  private Simulator(
-      List<HttpsServer> servers,
-      ExecutorService executor,
-      Certificates certificates,
-      Clock clock,
-      Roles roles,
-      HttpHandler sandbox) {
-    this.servers = servers;
-    this.executor = executor;
-    this.certificates = certificates;
-    this.clock = clock;
-    this.roles = roles;
-    this.sandbox = sandbox;
+  /** The first server listens on the loopback address. */
+  private final List<HttpsServer> servers = new ArrayList<>();
+
+  private Simulator(SimulatorSettings settings) {
+    clock = settings.clock();
+    certificates = settings.certificates().orElseGet(() -> Certificates.create(clock.instant()));
+    OrderBook book =
+        new OrderBook(new InMemoryOrders(), clock, settings.secondOrder(), settings.speed());
+    RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()));
+    relyingParties =
+        new JsonHandler(
+            limited(rp, settings),
+            RpApi.FAULT,
+            new BodyLimit(RpApi.BODY_LIMIT, settings.bodyTime(), RpApi.SLOW));
+    SandboxApi sandboxApi = new SandboxApi(book, roles);
+    sandbox =
+        new JsonHandler(
+            (request, _) -> sandboxApi.answer(request),
+            SandboxApi.FAULT,
+            new BodyLimit(SandboxApi.BODY_LIMIT, settings.bodyTime(), SandboxApi.SLOW));
   }
 
   /**
-   * Starts a simulator, which serves when this method returns.
+   * Starts a simulator, which accepts calls when this method returns.
    *
    * @throws IOException if the port is taken; name another port, or 0
    */
   public static Simulator start(SimulatorSettings settings) throws IOException {
-    Clock clock = settings.clock();
-    Certificates certificates =
-        settings.certificates().orElseGet(() -> Certificates.create(clock.instant()));
-    ObjectMapper mapper = Json.mapper();
-    Roles roles = new Roles();
-    OrderBook book =
-        new OrderBook(new InMemoryOrders(), clock, settings.secondOrder(), settings.speed());
-    RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()), mapper);
-    SandboxApi sandboxApi = new SandboxApi(book, roles, mapper);
-    HttpHandler sandbox =
-        new JsonHandler(
-            (request, _) -> sandboxApi.answer(request),
-            new OwnAnswers(SandboxApi.FAULT, SandboxApi.SLOW),
-            new BodyLimits(SandboxApi.BODY_LIMIT, settings.bodyTime()),
-            mapper);
-
-    HttpHandler relyingParties =
-        new JsonHandler(
-            limited(rp, settings),
-            new OwnAnswers(RpApi.FAULT, RpApi.SLOW),
-            new BodyLimits(RpApi.BODY_LIMIT, settings.bodyTime()),
-            mapper);
-
-    ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    HttpsServer server =
-        server(new InetSocketAddress(LOOPBACK, settings.port()), executor, certificates);
-    server.createContext("/", relyingParties);
-    server.createContext(SANDBOX_PATH, sandbox);
-    List<HttpsServer> servers = new ArrayList<>(List.of(server));
-    Simulator simulator = new Simulator(servers, executor, certificates, clock, roles, sandbox);
-    if (settings.secondAddress().isPresent()) {
-      SecondAddress second = settings.secondAddress().get();
-      try {
-        servers.add(
-            server(
-                new InetSocketAddress(second.address(), server.getAddress().getPort()),
-                executor,
-                certificates));
-      } catch (IOException e) {
-        simulator.close();
-        throw e;
-      }
-      servers.getLast().createContext("/", only(second.callers(), relyingParties));
+    Simulator simulator = new Simulator(settings);
+    try {
+      simulator.serve(settings);
+      return simulator;
+    } catch (IOException e) {
+      simulator.close();
+      throw e;
     }
-    servers.forEach(HttpsServer::start);
-    return simulator;
   }
 
-  private static HttpsServer server(
-      InetSocketAddress address, ExecutorService executor, Certificates certificates)
-      throws IOException {
-    HttpsServer server = HttpsServer.create(address, BACKLOG);
+  private void serve(SimulatorSettings settings) throws IOException {
+    HttpsServer loopback = bind(LOOPBACK, settings.port());
+    loopback.createContext("/", relyingParties);
+    loopback.createContext(SANDBOX_PATH, sandbox);
+    if (settings.secondAddress().isPresent()) {
+      SecondAddress second = settings.secondAddress().get();
+      bind(second.address(), loopback.getAddress().getPort())
+          .createContext("/", only(second.callers(), relyingParties));
+    }
+    servers.forEach(HttpsServer::start);
+  }
+
+  private HttpsServer bind(InetAddress address, int port) throws IOException {
+    HttpsServer server = HttpsServer.create(new InetSocketAddress(address, port), BACKLOG);
+    servers.add(server);
     server.setExecutor(executor);
     server.setHttpsConfigurator(MutualTls.configurator(certificates.tls()));
     return server;
@@ -173,8 +148,8 @@ public final class Simulator implements AutoCloseable {
   }
 
   /**
-   * Issues a certificate for another relying party. An order belongs to the certificate that made
-   * it.
+   * Issues a certificate for another relying party. An order belongs to the certificate that
+   * created it.
    *
    * @param name the name that the app shows
    */
@@ -182,7 +157,7 @@ public final class Simulator implements AutoCloseable {
     return certificates.newClientCertificate(name, clock.instant());
   }
 
-  /** Returns all certificates and keys, with which the same BankID can be started again. */
+  /** Returns all certificates and keys. A simulator started with them is the same BankID again. */
   public Certificates certificates() {
     return certificates;
   }
@@ -196,7 +171,7 @@ public final class Simulator implements AutoCloseable {
     return roles;
   }
 
-  /** Stops at once and breaks off calls in flight. */
+  /** Stops at once and aborts calls in flight. */
   @Override
   public void close() {
     servers.forEach(server -> server.stop(0));

@@ -13,13 +13,14 @@ import java.util.OptionalInt;
  *
  * @param port the port on the loopback address, 0 for any free port
  * @param clock measures the lifetimes of orders
- * @param certificates those of an earlier start, so that its clients trust this one too; if absent,
- *     new certificates are made
- * @param secondOrder what happens when a person who has an order gets a second one
+ * @param certificates certificates of an earlier simulator, whose clients then trust this one too;
+ *     if absent, new certificates are made
+ * @param secondOrder what happens when a second order is made for a person whose order still runs
  * @param speed how fast the lifetimes pass
  * @param callLimit how many calls a relying party may make in ten seconds; if absent, any number
- * @param bodyTime the time in which a body must arrive; after that the answer is 408
- * @param secondAddress serves relying parties besides the loopback address
+ * @param bodyTime how long a body may take to arrive; after that the answer is 408
+ * @param secondAddress a second address that serves relying parties; if absent, only the loopback
+ *     address does
  */
 public record SimulatorSettings(
     int port,
@@ -46,14 +47,9 @@ public record SimulatorSettings(
         Optional.empty());
   }
 
-  /** Uses certificates of an earlier start, and BankID's own answer to a second order. */
-  public SimulatorSettings(int port, Clock clock, Optional<Certificates> certificates) {
-    this(port, clock, certificates, SecondOrder.ENDS_BOTH);
-  }
-
   /** Uses new certificates, and BankID's own answer to a second order. */
   public SimulatorSettings(int port, Clock clock) {
-    this(port, clock, Optional.empty());
+    this(port, clock, Optional.empty(), SecondOrder.ENDS_BOTH);
   }
 
   /** Returns the same settings with faster lifetimes. */
@@ -69,7 +65,7 @@ public record SimulatorSettings(
         port, clock, certificates, secondOrder, speed, limit, bodyTime, secondAddress);
   }
 
-  /** Returns the same settings with another time for bodies. */
+  /** Returns the same settings with another time limit for bodies. */
   public SimulatorSettings withBodyTime(Duration time) {
     return new SimulatorSettings(
         port, clock, certificates, secondOrder, speed, callLimit, time, secondAddress);

@@ -1,5 +1,5 @@
 /**
- * A BankID that is not BankID, for the sandbox, the local run and tests. Its design is {@code
+ * A simulated BankID for the sandbox, the local run and tests. Its design is {@code
  * docs/architecture.md#the-simulator}; the facts about BankID are in {@code docs/bankid.md}.
  */
 package com.enterprisesigning.simulator;

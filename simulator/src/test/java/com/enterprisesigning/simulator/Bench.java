@@ -43,24 +43,28 @@ final class Bench implements AutoCloseable {
   final Https relyingParty;
   final Https nobody;
 
-  Bench() throws Exception {
+  Bench() {
     this(SecondOrder.ENDS_BOTH);
   }
 
-  Bench(SecondOrder secondOrder) throws Exception {
+  Bench(SecondOrder secondOrder) {
     this(secondOrder, UnaryOperator.identity());
   }
 
-  Bench(UnaryOperator<SimulatorSettings> change) throws Exception {
+  Bench(UnaryOperator<SimulatorSettings> change) {
     this(SecondOrder.ENDS_BOTH, change);
   }
 
-  private Bench(SecondOrder secondOrder, UnaryOperator<SimulatorSettings> change) throws Exception {
-    simulator =
-        Simulator.start(
-            change.apply(new SimulatorSettings(0, clock, Optional.of(CERTIFICATES), secondOrder)));
-    relyingParty = new Https(simulator.tlsRootPem(), Optional.of(simulator.clientCertificate()));
-    nobody = new Https(simulator.tlsRootPem(), Optional.empty());
+  private Bench(SecondOrder secondOrder, UnaryOperator<SimulatorSettings> change) {
+    SimulatorSettings settings =
+        new SimulatorSettings(0, clock, Optional.of(CERTIFICATES), secondOrder);
+    try {
+      simulator = Simulator.start(change.apply(settings));
+      relyingParty = new Https(simulator.tlsRootPem(), Optional.of(simulator.clientCertificate()));
+      nobody = new Https(simulator.tlsRootPem(), Optional.empty());
+    } catch (Exception e) {
+      throw new IllegalStateException("the simulator under test did not start", e);
+    }
   }
 
   /** Returns the personal number of the role whose description begins with {@code beginning}. */

@@ -8,8 +8,7 @@ import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,17 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What collect and cancel answer ({@code docs/bankid.md#collect}). */
 class CollectFactsTest {
-  private Bench bench;
-
-  @BeforeEach
-  void start() throws Exception {
-    bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
+  @AutoClose private final Bench bench = new Bench();
 
   @ParameterizedTest(name = "{0} is seen when {1}")
   @CsvSource(

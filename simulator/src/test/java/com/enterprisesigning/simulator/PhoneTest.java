@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,17 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A person plays the phone through the control API ({@code docs/architecture.md#the-simulator}).
  */
 class PhoneTest {
-  private Bench bench;
-
-  @BeforeEach
-  void start() throws Exception {
-    bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
+  @AutoClose private final Bench bench = new Bench();
 
   @Test
   void scan_showsTheTextAndMovesToUserSign() throws Exception {

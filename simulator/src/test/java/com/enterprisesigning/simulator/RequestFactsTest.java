@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.simulator.Https.Reply;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * details. {@link RequirementFactsTest} tests what the parameters do.
  */
 class RequestFactsTest {
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() throws Exception {
-    bench = new Bench();
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = new Bench();
 
   @ParameterizedTest(name = "{0}: {1} = {2} is {3}")
   @CsvSource(

@@ -6,25 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.simulator.Https.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an accepted parameter does to the order ({@code docs/bankid.md#sign}). */
 class RequirementFactsTest {
-  private Bench bench;
-
-  @BeforeEach
-  void start() throws Exception {
-    bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
+  @AutoClose private final Bench bench = new Bench();
 
   @ParameterizedTest(name = "{0}: once opened, {1}")
   @CsvSource(

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 import javax.naming.ldap.LdapName;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,17 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * docs/bankid.md#the-signature}).
  */
 class SignatureTest {
-  private Bench bench;
-
-  @BeforeEach
-  void start() throws Exception {
-    bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
+  @AutoClose private final Bench bench = new Bench();
 
   @Test
   void xmlSignature_isValid_underTheUsersRsaKey() throws Exception {

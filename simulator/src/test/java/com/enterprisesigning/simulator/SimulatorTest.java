@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
 import com.enterprisesigning.simulator.certificate.Certificates;
+import com.enterprisesigning.simulator.order.SecondOrder;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,8 +32,7 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The simulator as a server: many calls at once, and a restart with the same certificates. */
@@ -44,17 +44,7 @@ class SimulatorTest {
 
   private static final InetAddress SECOND = InetAddress.ofLiteral("127.0.0.3");
 
-  private Bench bench;
-
-  @BeforeEach
-  void start() throws Exception {
-    bench = new Bench();
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-  }
+  @AutoClose private final Bench bench = new Bench();
 
   @Test
   void fiftyPeople_signAtOnce() throws Exception {
@@ -110,7 +100,9 @@ class SimulatorTest {
     byte[] kept = bench.simulator.certificates().toPkcs12("kept");
     Certificates certificates = Certificates.fromPkcs12(kept, "kept");
     try (Simulator again =
-        Simulator.start(new SimulatorSettings(0, bench.clock, Optional.of(certificates)))) {
+        Simulator.start(
+            new SimulatorSettings(
+                0, bench.clock, Optional.of(certificates), SecondOrder.ENDS_BOTH))) {
       assertEquals(bench.simulator.signatureRootPem(), again.signatureRootPem());
       Reply reply =
           bench.relyingParty.post(

@@ -13,7 +13,14 @@ public enum Dimension {
   /** The caller: the only id that a metric may contain. */
   CLIENT("Client"),
   /** BankID's path, such as {@code /phone/sign}. */
-  CALL("Call");
+  CALL("Call"),
+  /** The function's name. */
+  FUNCTION("Function"),
+  /**
+   * The function's version, always together with its name: a deployment is judged by the new
+   * version alone.
+   */
+  VERSION("Version");
 
   private final String cloudWatchName;
 

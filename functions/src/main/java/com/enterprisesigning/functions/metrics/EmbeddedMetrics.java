@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Writes metrics in CloudWatch's embedded metric format, one whole line at a time. Nothing has to
@@ -44,7 +46,7 @@ public final class EmbeddedMetrics {
 
   /** Adds one to the metric. */
   public void count(Metric metric) {
-    write(Map.of(metric, 1L), Map.of());
+    write(Map.of(metric, 1L), metric.isSplitByVersion() ? version() : Map.of());
   }
 
   /** Adds one to the metric, under the given value of a dimension. */
@@ -68,6 +70,13 @@ public final class EmbeddedMetrics {
       line.put(metric.cloudWatchName(), value);
     });
     LOG.info(line.toString());
+  }
+
+  /** Returns the function and its version, which Powertools keeps in the log's context. */
+  private static Map<Dimension, String> version() {
+    return Map.of(
+        Dimension.FUNCTION, Objects.requireNonNullElse(MDC.get("function_name"), ""),
+        Dimension.VERSION, Objects.requireNonNullElse(MDC.get("function_version"), ""));
   }
 
   private static void addDirective(ArrayNode directives, Metric metric) {

@@ -3,8 +3,11 @@ package com.enterprisesigning.functions.metrics;
 import static com.enterprisesigning.functions.metrics.Dimension.CALL;
 import static com.enterprisesigning.functions.metrics.Dimension.CHANNEL;
 import static com.enterprisesigning.functions.metrics.Dimension.CLIENT;
+import static com.enterprisesigning.functions.metrics.Dimension.FUNCTION;
 import static com.enterprisesigning.functions.metrics.Dimension.HINT;
 import static com.enterprisesigning.functions.metrics.Dimension.KIND;
+import static com.enterprisesigning.functions.metrics.Dimension.SERVICE;
+import static com.enterprisesigning.functions.metrics.Dimension.VERSION;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,7 @@ public enum Metric {
   /** Completions that neither the table nor the queue took. */
   SIGNATURES_LOST("SignaturesLost", Unit.COUNT),
   /** Calls that were answered with 500, and messages that were not followed up. */
-  INTERNAL_ERRORS("InternalErrors", Unit.COUNT),
+  INTERNAL_ERRORS("InternalErrors", Unit.COUNT, VERSION),
   /** Blocks, by the client whose call set them. */
   PERSONS_BLOCKED("PersonsBlocked", Unit.COUNT, CLIENT),
   /** How long a call to BankID took. */
@@ -92,9 +95,14 @@ public enum Metric {
   List<List<Dimension>> dimensionSets() {
     List<List<Dimension>> sets = new ArrayList<>();
     if (hasTotal) {
-      sets.add(List.of(Dimension.SERVICE));
+      sets.add(List.of(SERVICE));
     }
-    splitBy.ifPresent(dimension -> sets.add(List.of(Dimension.SERVICE, dimension)));
+    splitBy.ifPresent(
+        by -> sets.add(by == VERSION ? List.of(SERVICE, FUNCTION, VERSION) : List.of(SERVICE, by)));
     return sets;
+  }
+
+  boolean isSplitByVersion() {
+    return splitBy.equals(Optional.of(VERSION));
   }
 }

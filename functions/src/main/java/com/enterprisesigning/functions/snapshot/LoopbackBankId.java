@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.client.BankIdClient;
 import com.enterprisesigning.bankid.client.PinnedTls;
+import com.enterprisesigning.bankid.client.Timeouts;
 import com.enterprisesigning.secrets.ClientCertificates;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.StoredClientCertificates;
@@ -49,7 +50,13 @@ final class LoopbackBankId implements AutoCloseable {
     URI url = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/rp/v6.0");
     return new LoopbackBankId(
         server,
-        new BankIdClient(url, certificates.root(), stored(certificates), event -> {}, clock));
+        new BankIdClient(
+            url,
+            certificates.root(),
+            stored(certificates),
+            event -> {},
+            clock,
+            Timeouts.REHEARSAL));
   }
 
   BankId client() {

@@ -36,7 +36,7 @@ final class OfflineAws implements SdkHttpClient {
    * The table's update expressions: {@code #name = :name} sets an attribute, {@code #name} alone
    * removes it.
    */
-  private static final Pattern EDITED = Pattern.compile("#(\\w+)( = :\\w+)?");
+  private static final Pattern EDITED = Pattern.compile("#(\\w+)(?: = (:\\w+))?");
 
   private static final String SECRET = "0".repeat(64);
 
@@ -159,7 +159,7 @@ final class OfflineAws implements SdkHttpClient {
     if (edited.group(2) == null) {
       item.remove(name);
     } else {
-      item.set(name, values.get(":" + name));
+      item.set(name, values.get(edited.group(2)));
     }
   }
 

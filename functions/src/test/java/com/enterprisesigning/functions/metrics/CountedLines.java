@@ -12,6 +12,10 @@ import java.util.TreeSet;
 public final class CountedLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** An internal error of a function in a {@code TestContext}, by its name and version. */
+  public static final String OF_THE_VERSION =
+      "InternalErrors 1 Function=signing-function Version=7";
+
   private CountedLines() {}
 
   /**

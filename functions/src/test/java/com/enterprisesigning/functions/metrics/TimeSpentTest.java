@@ -30,6 +30,16 @@ class TimeSpentTest {
   }
 
   @Test
+  void on_countsACallWithoutAnAnswer() {
+    Runnable call = () -> takes(3);
+
+    spent.on(call);
+
+    assertEquals(Duration.ofMillis(3), spent.total());
+    assertEquals(1, spent.calls());
+  }
+
+  @Test
   void total_isWhatAllCallsTook_andNothingBetweenThem() {
     spent.on(() -> takes(3));
     takes(500);

@@ -43,9 +43,11 @@ public record Template(
     List<TableDefinition> tables = new ArrayList<>();
     Map<String, QueueDefinition> queues = new HashMap<>();
     List<QueueConsumer> consumers = new ArrayList<>();
-    for (Map.Entry<?, ?> resource : map(template, "Resources").entrySet()) {
-      String name = (String) resource.getKey();
-      Map<?, ?> definition = (Map<?, ?>) resource.getValue();
+    Map<?, ?> resources = map(template, "Resources");
+    for (Object key : resources.keySet()) {
+      String name = (String) key;
+      // A loop (Fn::ForEach) is a list. The template's loops create no function, table or queue.
+      Map<?, ?> definition = map(resources, name);
       Map<?, ?> properties = map(definition, "Properties");
       switch (String.valueOf(definition.get("Type"))) {
         case "AWS::Serverless::Function" -> {

@@ -35,7 +35,8 @@ public final class BankIdClient implements BankId {
     this(baseUrl, tlsRoot, certificates, listener, clock, Timeouts.PRODUCTION);
   }
 
-  BankIdClient(
+  /** Creates a client that waits as long as {@code timeouts} says. */
+  public BankIdClient(
       URI baseUrl,
       RootCertificate tlsRoot,
       ClientCertificates certificates,

@@ -9,13 +9,20 @@ import java.time.Duration;
  * @param exchange from the call to the last byte of the answer, including the connection
  * @param handOut the same for a collect, whose answer may be the only hand-out of a completion
  */
-record Timeouts(Duration connect, Duration exchange, Duration handOut) {
+public record Timeouts(Duration connect, Duration exchange, Duration handOut) {
 
   /**
    * All are shorter than the function's 20 s ({@code docs/architecture.md#timing}). {@code
    * signing.Timing} says how much time an invocation must have left before it makes one of these
    * calls.
    */
-  static final Timeouts PRODUCTION =
+  public static final Timeouts PRODUCTION =
       new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+
+  /**
+   * For the rehearsal before a snapshot, which calls a server in its own process. No caller waits,
+   * and a busy machine must not leave the function unprimed.
+   */
+  public static final Timeouts REHEARSAL =
+      new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
 }

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The connection to DynamoDB, with region, credentials and endpoint from Lambda's own variables. A
- * BankID client waits only some seconds, and the first call of a cold function may need several of
- * them.
+ * BankID client waits only a few seconds, so the time limits are short, but long enough for the
+ * first call of a cold function.
  */
 public final class DynamoDbConnection {
   private static final Duration CONNECT = Duration.ofSeconds(1);

@@ -22,17 +22,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * Orders in a table, kept for a day. The journal reads the whole table: the owner of a sandbox asks
- * for it seldom, and makes few orders a day.
+ * Orders in a table, kept for a day. The journal reads the whole table: the owner of a sandbox
+ * seldom asks for it, and makes few orders a day.
  */
 public final class DynamoDbOrders implements Orders {
   /** How long an order stays in the journal. */
   static final Duration KEPT = Duration.ofDays(1);
 
-  /** An answer of Lambda may have 6 MB, and an escaped entry takes about 280 bytes. */
+  /** A response of Lambda may have 6 MB, and an escaped entry takes about 280 bytes. */
   private static final int LONGEST_JOURNAL = 15_000;
 
-  /** Longer than any of our references and tokens. DynamoDB refuses much longer keys. */
+  /** Longer than any reference or token of the simulator. DynamoDB refuses much longer keys. */
   private static final int LONGEST_REFERENCE = 100;
 
   private static final String LATEST = "latest";
@@ -105,7 +105,7 @@ public final class DynamoDbOrders implements Orders {
             .scan(
                 Keys.ORDER,
                 now,
-                List.of(ORDER_REF, RequestItems.KIND, OrderItems.OWNER_NAME, PERSON, TIMELINE))
+                List.of(ORDER_REF, OrderItems.KIND, OrderItems.OWNER_NAME, PERSON, TIMELINE))
             .map(item -> OrderItems.journalEntry(item, now))
             .sorted(Comparator.comparing(JournalEntry::createdAt))
             .toList();
@@ -113,28 +113,28 @@ public final class DynamoDbOrders implements Orders {
   }
 
   private TransactWriteItem latestIs(
-      PersonalNumber person, Order order, Optional<String> expected) {
-    Map<String, AttributeValue> become = new HashMap<>();
-    become.put(LATEST, OrderItems.text(order.orderRef()));
-    become.put(OrdersTable.TTL, ttl(order));
+      PersonalNumber person, Order order, Optional<String> expectedLatest) {
+    Map<String, AttributeValue> changed = new HashMap<>();
+    changed.put(LATEST, OrderItems.text(order.orderRef()));
+    changed.put(OrdersTable.TTL, ttl(order));
     if (order.request().kind().isByPhone()) {
-      become.put(LATEST_PHONE_ORDER, OrderItems.text(order.orderRef()));
+      changed.put(LATEST_PHONE_ORDER, OrderItems.text(order.orderRef()));
     }
-    Map<String, Optional<AttributeValue>> standing = new HashMap<>();
-    standing.put(LATEST, expected.map(OrderItems::text));
-    return table.update(Keys.person(person), standing, become);
+    Map<String, Optional<AttributeValue>> expected = new HashMap<>();
+    expected.put(LATEST, expectedLatest.map(OrderItems::text));
+    return table.update(Keys.person(person), expected, changed);
   }
 
   private TransactWriteItem change(Order before, Order after) {
-    Map<String, Optional<AttributeValue>> standing = new HashMap<>();
-    Map<String, AttributeValue> become = new HashMap<>();
-    standing.put(TIMELINE, Optional.of(Timelines.attribute(before.timeline())));
-    become.put(TIMELINE, Timelines.attribute(after.timeline()));
-    standing.put(HANDED_OUT, Optional.of(AttributeValue.fromBool(before.handedOut())));
-    become.put(HANDED_OUT, AttributeValue.fromBool(after.handedOut()));
-    standing.put(PERSON, before.person().map(it -> OrderItems.text(it.digits())));
-    after.person().ifPresent(it -> become.put(PERSON, OrderItems.text(it.digits())));
-    return table.update(Keys.order(before.orderRef()), standing, become);
+    Map<String, Optional<AttributeValue>> expected = new HashMap<>();
+    Map<String, AttributeValue> changed = new HashMap<>();
+    expected.put(TIMELINE, Optional.of(Timelines.attribute(before.timeline())));
+    changed.put(TIMELINE, Timelines.attribute(after.timeline()));
+    expected.put(HANDED_OUT, Optional.of(AttributeValue.fromBool(before.handedOut())));
+    changed.put(HANDED_OUT, AttributeValue.fromBool(after.handedOut()));
+    expected.put(PERSON, before.person().map(it -> OrderItems.text(it.digits())));
+    after.person().ifPresent(it -> changed.put(PERSON, OrderItems.text(it.digits())));
+    return table.update(Keys.order(before.orderRef()), expected, changed);
   }
 
   private static Map<String, AttributeValue> tokenItem(

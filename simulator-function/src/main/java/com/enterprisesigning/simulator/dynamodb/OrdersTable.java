@@ -23,14 +23,16 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * first attempt.
  */
 public final class OrdersTable {
-  /** Epoch seconds. DynamoDB removes an item some time after that. */
+  /** Epoch seconds. DynamoDB removes an item some time after this. */
   static final String TTL = "ttl";
 
-  /** Reasons for a cancelled transaction that may succeed after a new decision. */
-  private static final Set<String> PASSING =
+  /**
+   * Cancellation reasons after which a new attempt may succeed, if the caller reads again first.
+   */
+  private static final Set<String> RETRYABLE =
       Set.of("ConditionalCheckFailed", "TransactionConflict");
 
-  /** Milliseconds. A pause lets the faster writers finish. */
+  /** In milliseconds. A pause lets faster writers finish. */
   private static final int SHORTEST_PAUSE = 5;
 
   private static final int LONGEST_PAUSE = 50;
@@ -50,8 +52,8 @@ public final class OrdersTable {
   }
 
   /**
-   * Reads the attributes of every item with that sort key that is to be kept at {@code now}.
-   * DynamoDB may remove an expired item later.
+   * Reads these attributes of every item that has that sort key and has not expired at {@code now}.
+   * DynamoDB removes expired items with a delay.
    */
   Stream<Map<String, AttributeValue>> scan(String sort, Instant now, List<String> attributes) {
     Names names = new Names();
@@ -87,24 +89,24 @@ public final class OrdersTable {
   /**
    * Changes an item.
    *
-   * @param standing the values that its attributes must have; empty if the attribute must be absent
-   * @param become their new values
+   * @param expected the values that its attributes must have; empty if the attribute must be absent
+   * @param changed their new values
    */
   TransactWriteItem update(
       Map<String, AttributeValue> key,
-      Map<String, Optional<AttributeValue>> standing,
-      Map<String, AttributeValue> become) {
+      Map<String, Optional<AttributeValue>> expected,
+      Map<String, AttributeValue> changed) {
     Names names = new Names();
     Map<String, AttributeValue> values = new HashMap<>();
     List<String> conditions = new ArrayList<>();
-    standing.forEach((attribute, value) -> {
+    expected.forEach((attribute, value) -> {
       String condition = names.of(attribute) + " = :was" + conditions.size();
       value.ifPresent(it -> values.put(":was" + conditions.size(), it));
       conditions.add(
           value.isPresent() ? condition : "attribute_not_exists(" + names.of(attribute) + ")");
     });
     List<String> changes = new ArrayList<>();
-    become.forEach((attribute, value) -> {
+    changed.forEach((attribute, value) -> {
       values.put(":is" + changes.size(), value);
       changes.add(names.of(attribute) + " = :is" + changes.size());
     });
@@ -131,15 +133,15 @@ public final class OrdersTable {
       client.transactWriteItems(write -> write.transactItems(writes));
       return true;
     } catch (TransactionCanceledException e) {
-      if (e.cancellationReasons().stream().noneMatch(it -> PASSING.contains(it.code()))) {
+      if (e.cancellationReasons().stream().noneMatch(it -> RETRYABLE.contains(it.code()))) {
         throw e;
       }
-      letTheOthersGo();
+      pause();
       return false;
     }
   }
 
-  private static void letTheOthersGo() {
+  private static void pause() {
     int millis = ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE, LONGEST_PAUSE);
     LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
   }

@@ -1,7 +1,7 @@
 package com.enterprisesigning.simulator.lambda;
 
 import com.enterprisesigning.simulator.http.Answer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.enterprisesigning.simulator.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 
 /**
  * Logs one JSON line for each call: what was called, how it was answered, and where a bug occurred.
- * It contains nothing that a caller has written, so no personal number, token or signature can be
- * in it.
+ * A line contains no text from a caller, so it cannot contain a personal number, token or
+ * signature.
  *
- * <p>Written by hand, because a logging library would be the largest part of the function's cold
- * start.
+ * <p>This class uses no logging library, because that would be the largest part of the function's
+ * cold start.
  */
 final class CallLog {
   private static final int CAUSES = 5;
@@ -35,7 +35,7 @@ final class CallLog {
    * Logs the call.
    *
    * @param requestId Lambda's request id
-   * @param path the path after the secret; left out if the simulator does not have it
+   * @param path the path after the secret; left out if the simulator does not serve that path
    */
   void answered(String requestId, String method, String path, Answer answer, Instant since) {
     ObjectNode line = line("INFO", "Answered", requestId).put("status", answer.status());
@@ -49,7 +49,8 @@ final class CallLog {
   }
 
   /**
-   * Logs an additional line for a bug, without the exception's message, which may contain anything.
+   * Logs an additional line for a bug. It leaves out the exception's message, which may contain
+   * anything.
    */
   void fault(String requestId, RuntimeException bug) {
     out.println(
@@ -71,8 +72,7 @@ final class CallLog {
   }
 
   private ObjectNode line(String level, String message, String requestId) {
-    return JsonNodeFactory.instance
-        .objectNode()
+    return Json.object()
         .put("timestamp", clock.instant().toString())
         .put("level", level)
         .put("message", message)

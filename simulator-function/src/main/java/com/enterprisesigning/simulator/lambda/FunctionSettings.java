@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * The settings of the function, from environment variables.
  *
  * @param ordersTableName {@code ORDERS_TABLE_NAME}
- * @param pathSecret {@code PATH_SECRET}: the first segment of every path; a caller that knows it is
- *     let in
+ * @param pathSecret {@code PATH_SECRET}: the first segment of every path, which lets a caller in
  * @param secondOrder {@code SECOND_ORDER}, {@code ENDS_BOTH} by default
  */
 record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder secondOrder) {
@@ -23,7 +22,8 @@ record FunctionSettings(String ordersTableName, String pathSecret, SecondOrder s
       Pattern.compile("[A-Za-z0-9_.-]{3,255}").asMatchPredicate();
 
   /**
-   * Hard to guess, although the secret protects little. No character needs to be escaped in a path.
+   * Makes the secret hard to guess, although it protects little. No character needs escaping in a
+   * path.
    */
   private static final Predicate<String> SECRET =
       Pattern.compile("[A-Za-z0-9-]{32,128}").asMatchPredicate();

@@ -6,20 +6,17 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.enterprisesigning.simulator.http.Answer;
 import com.enterprisesigning.simulator.http.Request;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Converts requests and answers from and to the events of a function URL (payload format 2.0). */
+/**
+ * Converts the events of a function URL to requests, and answers to its responses (payload format
+ * 2.0).
+ */
 final class HttpEvents {
-  private final ObjectMapper mapper;
-
-  HttpEvents(ObjectMapper mapper) {
-    this.mapper = mapper;
-  }
+  private HttpEvents() {}
 
   static String method(APIGatewayV2HTTPEvent event) {
     return event.getRequestContext().getHttp().getMethod();
@@ -28,7 +25,7 @@ final class HttpEvents {
   /**
    * Reads a request.
    *
-   * @param path the part of the event's path that the request is for
+   * @param path the part of the event's path below the secret
    */
   static Request request(APIGatewayV2HTTPEvent event, String path) {
     return new Request(
@@ -50,19 +47,15 @@ final class HttpEvents {
   }
 
   /** Returns the response. JSON is text, so it is not sent as base64. */
-  APIGatewayV2HTTPResponse response(Answer answer) {
+  static APIGatewayV2HTTPResponse response(Answer answer) {
     Map<String, String> headers = new HashMap<>(answer.headers());
     headers.put("Content-Type", "application/json");
     headers.put("Cache-Control", "no-store");
-    try {
-      return APIGatewayV2HTTPResponse.builder()
-          .withStatusCode(answer.status())
-          .withHeaders(headers)
-          .withBody(mapper.writeValueAsString(answer.body()))
-          .withIsBase64Encoded(false)
-          .build();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JSON tree can be written", e);
-    }
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(answer.status())
+        .withHeaders(headers)
+        .withBody(answer.body().toString())
+        .withIsBase64Encoded(false)
+        .build();
   }
 }

@@ -17,7 +17,7 @@ final class SandboxHierarchy {
 
   private SandboxHierarchy() {}
 
-  /** Returns the hierarchy of the root that the functions trust in a sandbox. */
+  /** Returns the hierarchy whose root the functions trust in a sandbox. */
   static SignatureHierarchy read() {
     try (InputStream pkcs12 = SandboxHierarchy.class.getResourceAsStream(FILE)) {
       return SignatureHierarchy.fromPkcs12(pkcs12.readAllBytes(), PASSPHRASE);

@@ -18,8 +18,6 @@ import com.enterprisesigning.simulator.role.Roles;
 import com.enterprisesigning.simulator.rp.RpApi;
 import com.enterprisesigning.simulator.sandbox.SandboxApi;
 import com.enterprisesigning.simulator.signature.Signer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintStream;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -29,8 +27,8 @@ import java.util.function.Supplier;
 
 /**
  * BankID's wire API under {@code /<PATH_SECRET>/rp/v6.0} and the control API under {@code
- * /<PATH_SECRET>/sandbox}. A function URL passes on no client certificate, so every caller that
- * knows the secret is the one relying party.
+ * /<PATH_SECRET>/sandbox}. A function URL does not pass on client certificates, so all callers that
+ * know the secret are one relying party.
  */
 public final class SimulatorHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -41,18 +39,15 @@ public final class SimulatorHandler
           "none", "CN=Sandbox Relying Party, O=SANDBOX NOT BANKID, C=SE", "Sandbox Relying Party");
 
   private static final Answer NOT_FOUND =
-      new Answer(404, JsonNodeFactory.instance.objectNode().put("message", "Not Found"));
+      new Answer(404, Json.object().put("message", "Not Found"));
 
   private final byte[] pathSecret;
   private final RpApi rp;
   private final SandboxApi sandbox;
-  private final HttpEvents events;
   private final CallLog log;
   private final Clock clock;
 
-  /**
-   * Creates the handler as Lambda does, with settings from the environment and orders in the table.
-   */
+  /** Creates the handler for Lambda, with settings from the environment and orders in the table. */
   public SimulatorHandler() {
     this(FunctionSettings.from(System.getenv()));
   }
@@ -67,14 +62,12 @@ public final class SimulatorHandler
   }
 
   SimulatorHandler(FunctionSettings settings, Orders orders, Clock clock, PrintStream out) {
-    ObjectMapper mapper = Json.mapper();
     Roles roles = new Roles();
     OrderBook book = new OrderBook(orders, clock, settings.secondOrder());
     Signer signer = new Signer(SandboxHierarchy.read());
     this.pathSecret = settings.pathSecret().getBytes(UTF_8);
-    this.rp = new RpApi(book, roles, signer, mapper);
-    this.sandbox = new SandboxApi(book, roles, mapper);
-    this.events = new HttpEvents(mapper);
+    this.rp = new RpApi(book, roles, signer);
+    this.sandbox = new SandboxApi(book, roles);
     this.log = new CallLog(out, clock);
     this.clock = clock;
   }
@@ -85,7 +78,7 @@ public final class SimulatorHandler
     String path = pathBehindSecret(event.getRawPath());
     Answer answer = answer(event, path, context.getAwsRequestId());
     log.answered(context.getAwsRequestId(), HttpEvents.method(event), path, answer, since);
-    return events.response(answer);
+    return HttpEvents.response(answer);
   }
 
   /** Returns the path after the secret; empty if the path does not begin with the secret. */

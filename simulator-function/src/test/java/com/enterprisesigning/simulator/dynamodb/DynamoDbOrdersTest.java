@@ -3,10 +3,10 @@ package com.enterprisesigning.simulator.dynamodb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import com.enterprisesigning.simulator.order.Collected;
-import com.enterprisesigning.simulator.order.Created;
 import com.enterprisesigning.simulator.order.Order;
 import com.enterprisesigning.simulator.order.OrderBook;
+import com.enterprisesigning.simulator.order.OrderBook.Collected;
+import com.enterprisesigning.simulator.order.OrderBook.Created;
 import com.enterprisesigning.simulator.order.OrderBookContract;
 import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderRequest;

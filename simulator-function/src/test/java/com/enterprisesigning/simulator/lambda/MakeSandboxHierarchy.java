@@ -1,6 +1,5 @@
 package com.enterprisesigning.simulator.lambda;
 
-import com.enterprisesigning.simulator.certificate.HierarchyNames;
 import com.enterprisesigning.simulator.certificate.Pem;
 import com.enterprisesigning.simulator.certificate.SignatureHierarchy;
 import java.io.IOException;
@@ -23,8 +22,8 @@ import java.util.List;
 final class MakeSandboxHierarchy {
   private static final String ORGANIZATION = ", O=SANDBOX NOT BANKID, C=SE";
 
-  private static final HierarchyNames NAMES =
-      new HierarchyNames(
+  private static final SignatureHierarchy.Names NAMES =
+      new SignatureHierarchy.Names(
           "CN=SANDBOX NOT BANKID Root CA v1, O=SANDBOX NOT BANKID",
           "CN=SANDBOX NOT BANKID Bank CA v1" + ORGANIZATION,
           "CN=SANDBOX NOT BANKID Bank Customer CA1 v1" + ORGANIZATION,

@@ -23,9 +23,10 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
   }
 
   /**
-   * Reads what {@link #toPkcs12} wrote.
+   * Reads the result of {@link #toPkcs12}.
    *
-   * @throws IllegalArgumentException if it is something else, or the passphrase is wrong
+   * @throws IllegalArgumentException if {@code pkcs12} is something else, or the passphrase is
+   *     wrong
    */
   public static Certificates fromPkcs12(byte[] pkcs12, String passphrase) {
     Pkcs12 store = Pkcs12.read(pkcs12, passphrase);

@@ -1,9 +1,10 @@
 package com.enterprisesigning.simulator.certificate;
 
 /**
- * What a relying party presents to the simulator. {@code toString} shows nothing.
+ * The certificate that a relying party presents to the simulator, with its key. {@code toString}
+ * shows nothing.
  *
- * @param pkcs12 one key with its chain
+ * @param pkcs12 one key with its certificate chain
  * @param passphrase opens it
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, and never compared

@@ -14,7 +14,9 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -43,13 +45,21 @@ final class Issuing {
 
   /** Creates an authority under another. */
   static Identity authority(String subject, KeyPair keys, Validity validity, Identity issuer) {
-    return new Identity(
-        keys.getPrivate(),
-        certificate(
-            new X500Name(subject), keys.getPublic(), validity, issuer, authorityExtensions()));
+    return identity(new X500Name(subject), keys, validity, issuer, authorityExtensions());
   }
 
-  /** Issues an end entity's certificate with only those extensions and the key identifiers. */
+  /** Issues a certificate for these keys, as {@link #certificate} does. */
+  static Identity identity(
+      X500Name subject,
+      KeyPair keys,
+      Validity validity,
+      Identity issuer,
+      List<Extension> extensions) {
+    return new Identity(
+        keys.getPrivate(), certificate(subject, keys.getPublic(), validity, issuer, extensions));
+  }
+
+  /** Issues a certificate with these extensions and the key identifiers, and no others. */
   static X509Certificate certificate(
       X500Name subject,
       PublicKey key,
@@ -64,13 +74,21 @@ final class Issuing {
         extensions);
   }
 
-  /** Returns the subject, with its parts in the certificate's order. */
+  /** Returns the certificate's subject, with its parts in their original order. */
   static X500Name subject(X509Certificate certificate) {
     try {
       return new JcaX509CertificateHolder(certificate).getSubject();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a certificate made here cannot be read", e);
     }
+  }
+
+  static Extension digitalSignature() {
+    return extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+  }
+
+  static Extension extendedKeyUsage(KeyPurposeId purpose, boolean critical) {
+    return extension(Extension.extendedKeyUsage, critical, new ExtendedKeyUsage(purpose));
   }
 
   static Extension extension(ASN1ObjectIdentifier id, boolean critical, ASN1Encodable value) {

@@ -1,5 +1,7 @@
 package com.enterprisesigning.simulator.certificate;
 
+import static com.enterprisesigning.simulator.certificate.Issuing.digitalSignature;
+import static com.enterprisesigning.simulator.certificate.Issuing.extendedKeyUsage;
 import static com.enterprisesigning.simulator.certificate.Issuing.extension;
 
 import com.enterprisesigning.simulator.person.MobileBankId;
@@ -12,22 +14,22 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 
 /**
- * The hierarchy of signatures: root, bank CA, bank customer CA, and under the last the users and
- * the OCSP responder ({@code docs/bankid.md#the-signature}). All users share one key. Making a key
- * takes long, and a relying party sees no difference.
+ * The hierarchy of signatures: a root, a bank CA and a bank customer CA, which issues the
+ * certificates of the users and of the OCSP responder ({@code docs/bankid.md#the-signature}). All
+ * users share one key, because making a key is slow and a relying party sees no difference.
  *
- * @param root the anchor of signatures; never part of a signature
+ * @param root the trust anchor of signatures; never part of a signature
  * @param userKey RSA 2048; its certificate names nobody and is never shown
  */
 public record SignatureHierarchy(
@@ -36,6 +38,17 @@ public record SignatureHierarchy(
     Identity customerCa,
     Identity ocspResponder,
     Identity userKey) {
+  private static final String ORGANIZATION = ", O=Simulated Bank AB (publ), C=SE";
+
+  /** Names shaped like those of BankID's authorities. */
+  private static final Names SIMULATED =
+      new Names(
+          "CN=Simulated BankID Root CA v1, O=Simulated BankID",
+          "CN=Simulated Bank CA v1 for BankID" + ORGANIZATION,
+          "CN=Simulated Bank Customer CA1 v1 for BankID" + ORGANIZATION,
+          "CN=Simulated Bank OCSP Signer" + ORGANIZATION,
+          "CN=The users' key" + ORGANIZATION);
+
   private static final String OCSP_ADDRESS = "http://revocationstatus.invalid";
 
   private static final String CUSTOMER_CA = "customer-ca";
@@ -43,17 +56,25 @@ public record SignatureHierarchy(
   private static final String USER_KEY = "user-key";
 
   /**
+   * The distinguished names of a hierarchy (RFC 2253).
+   *
+   * @param userKey the subject of the certificate that holds the users' key; never shown
+   */
+  public record Names(
+      String root, String bankCa, String customerCa, String ocspResponder, String userKey) {}
+
+  /**
    * Creates a hierarchy with five new RSA keys, which takes a few tenths of a second. Each call
    * creates a different root with the same name.
    */
   public static SignatureHierarchy create(Instant now) {
-    return create(now, HierarchyNames.SIMULATED);
+    return create(now, SIMULATED);
   }
 
   /** Creates a hierarchy with other names. */
-  public static SignatureHierarchy create(Instant now, HierarchyNames names) {
+  public static SignatureHierarchy create(Instant now, Names names) {
     Validity validity = Validity.ofAuthority(now);
-    List<KeyPair> keys = Keys.rsa(5);
+    List<KeyPair> keys = KeyPairs.rsa(5);
     Identity root = Issuing.root(names.root(), keys.get(0), validity);
     Identity bankCa = Issuing.authority(names.bankCa(), keys.get(1), validity, root);
     Identity customerCa = Issuing.authority(names.customerCa(), keys.get(2), validity, bankCa);
@@ -62,20 +83,21 @@ public record SignatureHierarchy(
         bankCa.certificate(),
         customerCa,
         ocspResponder(names.ocspResponder(), keys.get(3), validity, customerCa),
-        endEntity(names.userKey(), keys.get(4), validity, customerCa, List.of()));
+        Issuing.identity(
+            new X500Name(names.userKey()), keys.get(4), validity, customerCa, List.of()));
   }
 
   /**
-   * Returns a hierarchy with the same names whose authorities have other keys, so that nothing it
-   * issues leads to this root. The user's key stays and also signs OCSP responses: a new RSA key
-   * takes so long on a busy machine that a collect could time out meanwhile.
+   * Returns a counterfeit of this hierarchy. Its authorities have the same names but other keys, so
+   * nothing that they issue leads to this root. The users' key stays and also signs OCSP responses:
+   * on a busy machine, making a new RSA key takes so long that a collect could time out.
    */
   public SignatureHierarchy counterfeit() {
     Validity validity = Validity.ofAuthority(bankCa.getNotBefore().toInstant());
-    Identity otherRoot = Issuing.root(name(root), Keys.ec(), validity);
-    Identity otherBankCa = Issuing.authority(name(bankCa), Keys.ec(), validity, otherRoot);
+    Identity otherRoot = Issuing.root(name(root), KeyPairs.ec(), validity);
+    Identity otherBankCa = Issuing.authority(name(bankCa), KeyPairs.ec(), validity, otherRoot);
     Identity otherCustomerCa =
-        Issuing.authority(name(customerCa.certificate()), Keys.ec(), validity, otherBankCa);
+        Issuing.authority(name(customerCa.certificate()), KeyPairs.ec(), validity, otherBankCa);
     KeyPair users = new KeyPair(userKey.certificate().getPublicKey(), userKey.key());
     return new SignatureHierarchy(
         otherRoot.certificate(),
@@ -90,9 +112,10 @@ public record SignatureHierarchy(
   }
 
   /**
-   * Reads what {@link #toPkcs12} wrote.
+   * Reads the result of {@link #toPkcs12}.
    *
-   * @throws IllegalArgumentException if it is something else, or the passphrase is wrong
+   * @throws IllegalArgumentException if {@code pkcs12} is something else, or the passphrase is
+   *     wrong
    */
   public static SignatureHierarchy fromPkcs12(byte[] pkcs12, String passphrase) {
     return from(Pkcs12.read(pkcs12, passphrase));
@@ -109,8 +132,8 @@ public record SignatureHierarchy(
   }
 
   /**
-   * Returns everything that signing needs as one PKCS#12. The keys of root and bank CA are not
-   * kept.
+   * Returns everything that signing needs as one PKCS#12. It does not contain the keys of root and
+   * bank CA.
    */
   public byte[] toPkcs12(String passphrase) {
     return into(Pkcs12.empty(passphrase)).bytes();
@@ -125,40 +148,26 @@ public record SignatureHierarchy(
 
   private static Identity ocspResponder(
       String subject, KeyPair keys, Validity validity, Identity issuer) {
-    return endEntity(
-        subject,
+    return Issuing.identity(
+        new X500Name(subject),
         keys,
         validity,
         issuer,
         List.of(
-            extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
-            extension(
-                Extension.extendedKeyUsage,
-                true,
-                new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning)),
+            digitalSignature(),
+            extendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning, true),
             extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE)));
-  }
-
-  private static Identity endEntity(
-      String subject,
-      KeyPair keys,
-      Validity validity,
-      Identity issuer,
-      List<Extension> extensions) {
-    return new Identity(
-        keys.getPrivate(),
-        Issuing.certificate(new X500Name(subject), keys.getPublic(), validity, issuer, extensions));
   }
 
   /** Issues a BankID. */
   public X509Certificate issue(Person person, Validity validity) {
     return Issuing.certificate(
-        Subjects.user(person),
+        subject(person),
         userKey.certificate().getPublicKey(),
         validity,
         customerCa,
         List.of(
-            extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
+            digitalSignature(),
             extension(
                 Extension.certificatePolicies,
                 false,
@@ -171,5 +180,18 @@ public record SignatureHierarchy(
                     new AccessDescription(
                         AccessDescription.id_ad_ocsp,
                         new GeneralName(GeneralName.uniformResourceIdentifier, OCSP_ADDRESS))))));
+  }
+
+  /** Returns a subject built like a BankID's: the personal number is its serialNumber. */
+  private static X500Name subject(Person person) {
+    return new X500NameBuilder()
+        .addRDN(BCStyle.C, "SE")
+        .addRDN(BCStyle.O, "Simulated Bank AB (publ)")
+        .addRDN(BCStyle.SURNAME, person.surname())
+        .addRDN(BCStyle.GIVENNAME, person.givenName())
+        .addRDN(BCStyle.SERIALNUMBER, person.personalNumber().digits())
+        .addRDN(BCStyle.NAME, person.name() + " - Simulated BankID")
+        .addRDN(BCStyle.CN, person.name())
+        .build();
   }
 }

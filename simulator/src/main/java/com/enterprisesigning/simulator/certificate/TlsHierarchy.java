@@ -1,19 +1,20 @@
 package com.enterprisesigning.simulator.certificate;
 
+import static com.enterprisesigning.simulator.certificate.Issuing.digitalSignature;
+import static com.enterprisesigning.simulator.certificate.Issuing.extendedKeyUsage;
 import static com.enterprisesigning.simulator.certificate.Issuing.extension;
 
 import com.enterprisesigning.simulator.order.RelyingParty;
-import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
  * The certificates of mutual TLS: the server's and the clients', each under its own root.
@@ -37,20 +38,16 @@ public record TlsHierarchy(
   static TlsHierarchy create(Instant now) {
     Validity validity = Validity.ofAuthority(now);
     Identity root =
-        Issuing.root("CN=Simulated BankID SSL Root CA v1" + ORGANIZATION, Keys.ec(), validity);
-    KeyPair serverKeys = Keys.ec();
-    X509Certificate server =
-        Issuing.certificate(
+        Issuing.root("CN=Simulated BankID SSL Root CA v1" + ORGANIZATION, KeyPairs.ec(), validity);
+    Identity server =
+        Issuing.identity(
             new X500Name("CN=localhost" + ORGANIZATION),
-            serverKeys.getPublic(),
+            KeyPairs.ec(),
             validity,
             root,
             List.of(
-                extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
-                extension(
-                    Extension.extendedKeyUsage,
-                    false,
-                    new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)),
+                digitalSignature(),
+                extendedKeyUsage(KeyPurposeId.id_kp_serverAuth, false),
                 extension(
                     Extension.subjectAlternativeName,
                     false,
@@ -62,10 +59,10 @@ public record TlsHierarchy(
                           new GeneralName(GeneralName.iPAddress, "::1")
                         }))));
     Identity rpIssuer =
-        Issuing.root("CN=Simulated Bank RP CA v1" + ORGANIZATION, Keys.ec(), validity);
+        Issuing.root("CN=Simulated Bank RP CA v1" + ORGANIZATION, KeyPairs.ec(), validity);
     return new TlsHierarchy(
         root.certificate(),
-        new Identity(serverKeys.getPrivate(), server),
+        server,
         rpIssuer,
         client("Simulated Relying Party", rpIssuer, validity),
         client("Another Relying Party", rpIssuer, validity),
@@ -78,19 +75,17 @@ public record TlsHierarchy(
   }
 
   private static Identity client(String name, Identity issuer, Validity validity) {
-    KeyPair keys = Keys.ec();
-    return new Identity(
-        keys.getPrivate(),
-        Issuing.certificate(
-            Subjects.relyingParty(name),
-            keys.getPublic(),
-            validity,
-            issuer,
-            List.of(
-                extension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
-                extension(
-                    Extension.extendedKeyUsage,
-                    false,
-                    new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)))));
+    X500Name subject =
+        new X500NameBuilder()
+            .addRDN(BCStyle.C, "SE")
+            .addRDN(BCStyle.O, "Simulated Bank AB (publ)")
+            .addRDN(BCStyle.CN, name)
+            .build();
+    return Issuing.identity(
+        subject,
+        KeyPairs.ec(),
+        validity,
+        issuer,
+        List.of(digitalSignature(), extendedKeyUsage(KeyPurposeId.id_kp_clientAuth, false)));
   }
 }

@@ -10,7 +10,7 @@ public record Validity(Instant notBefore, Instant notAfter) {
 
   /**
    * Returns the validity of authorities and of TLS certificates. It is wide because the TLS peer
-   * checks it by its own clock, which a test need not turn as well.
+   * checks it by its own clock, even if a test has turned the simulator's clock.
    */
   static Validity ofAuthority(Instant now) {
     return around(now, YEAR.multipliedBy(20), YEAR.multipliedBy(30));

@@ -8,30 +8,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Reads one body on its own thread, so that the answering thread need not wait for a client that
- * does not send it. Closing abandons a body that has not arrived, and its connection.
+ * Reads one body on its own thread, so that the answering thread can stop waiting for a slow
+ * client. Closing abandons a body that has not arrived, and closes its connection.
  */
 final class BodyReader implements AutoCloseable {
   /** In bytes. If a client sends more, its connection is closed. */
   private static final long MOST_THROWN_AWAY = 16L << 20;
 
   private final InputStream sent;
-  private final BodyLimits limits;
+  private final BodyLimit limit;
   private final CountDownLatch done = new CountDownLatch(1);
   private final AtomicReference<byte[]> body = new AtomicReference<>();
   private final AtomicReference<IOException> broken = new AtomicReference<>();
   private final Thread thread;
 
-  BodyReader(InputStream sent, BodyLimits limits) {
+  BodyReader(InputStream sent, BodyLimit limit) {
     this.sent = sent;
-    this.limits = limits;
+    this.limit = limit;
     this.thread = Thread.ofVirtual().start(this::run);
   }
 
   /** Returns the body; empty if it has not arrived in time. */
   Optional<byte[]> body() throws IOException {
     try {
-      if (!done.await(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!done.await(limit.time().toMillis(), TimeUnit.MILLISECONDS)) {
         return Optional.empty();
       }
     } catch (InterruptedException e) {
@@ -54,13 +54,13 @@ final class BodyReader implements AutoCloseable {
   }
 
   /**
-   * Reads the body and discards what exceeds the limit. Closing a connection with a half-read body
-   * would lose the answer.
+   * Reads the body and discards the part above the limit. If the connection were closed with a
+   * half-read body, the answer would be lost.
    */
   private byte[] read() throws IOException {
-    byte[] kept = sent.readNBytes(limits.bytes() + 1);
+    byte[] kept = sent.readNBytes(limit.bytes() + 1);
     byte[] rest = new byte[8192];
-    int read = kept.length > limits.bytes() ? 0 : -1;
+    int read = kept.length > limit.bytes() ? 0 : -1;
     for (long thrown = 0; read >= 0 && thrown < MOST_THROWN_AWAY; thrown += read) {
       read = sent.read(rest);
     }

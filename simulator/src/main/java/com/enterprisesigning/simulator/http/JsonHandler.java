@@ -1,9 +1,9 @@
 package com.enterprisesigning.simulator.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Serves an {@link Api} over HTTP: reads requests and writes answers as JSON. */
@@ -15,7 +15,7 @@ public final class JsonHandler implements HttpHandler {
     /**
      * Answers one request.
      *
-     * @param exchange for what only the socket knows, such as the client's certificate
+     * @param exchange gives access to the connection, such as the client's certificate
      */
     Answer answer(Request request, HttpExchange exchange);
   }
@@ -23,32 +23,34 @@ public final class JsonHandler implements HttpHandler {
   private static final System.Logger LOG = System.getLogger(JsonHandler.class.getName());
 
   private final Api api;
-  private final OwnAnswers own;
-  private final BodyLimits limits;
-  private final ObjectMapper mapper;
+  private final Answer fault;
+  private final BodyLimit limit;
 
-  public JsonHandler(Api api, OwnAnswers own, BodyLimits limits, ObjectMapper mapper) {
+  /**
+   * Creates a handler.
+   *
+   * @param fault the answer if the API throws, which is a bug
+   */
+  public JsonHandler(Api api, Answer fault, BodyLimit limit) {
     this.api = api;
-    this.own = own;
-    this.limits = limits;
-    this.mapper = mapper;
+    this.fault = fault;
+    this.limit = limit;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    // The reader closes first: the body is abandoned after the answer is sent and before the
-    // exchange closes.
+    // The reader closes before the exchange: it abandons the body once the answer is sent.
     try (exchange;
-        BodyReader reader = new BodyReader(exchange.getRequestBody(), limits)) {
+        BodyReader reader = new BodyReader(exchange.getRequestBody(), limit)) {
       Optional<byte[]> body = reader.body();
       send(
-          body.isPresent() ? answer(request(exchange, body.get()), exchange) : own.slow(),
+          body.isPresent() ? answer(request(exchange, body.get()), exchange) : limit.slow(),
           exchange);
     }
   }
 
   private void send(Answer answer, HttpExchange exchange) throws IOException {
-    byte[] body = mapper.writeValueAsBytes(answer.body());
+    byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -66,7 +68,7 @@ public final class JsonHandler implements HttpHandler {
       return api.answer(request, exchange);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "Simulator bug in " + request, e);
-      return own.fault();
+      return fault;
     }
   }
 

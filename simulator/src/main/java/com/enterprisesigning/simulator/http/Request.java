@@ -3,9 +3,9 @@ package com.enterprisesigning.simulator.http;
 import java.util.Optional;
 
 /**
- * The parts of a request that the simulator looks at. {@code toString} shows only method and path.
+ * The parts of a request that the simulator uses. {@code toString} shows only method and path.
  *
- * @param path without the part that the handler is mounted under; empty, or begins with a slash
+ * @param path the path below the handler's mount point; empty, or begins with a slash
  * @param query as received, not decoded
  * @param contentType as received
  * @param body at most one byte longer than the handler's limit

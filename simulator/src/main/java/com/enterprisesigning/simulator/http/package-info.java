@@ -1,2 +1,5 @@
-/** Requests and answers as values, and the only code that reads and writes them on a socket. */
+/**
+ * Requests and answers as values, and the only code that reads them from a socket and writes them
+ * to it.
+ */
 package com.enterprisesigning.simulator.http;

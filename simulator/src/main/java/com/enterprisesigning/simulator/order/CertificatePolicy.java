@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A kind of BankID as an order names it: an object identifier. One arc from the fifth on may be
- * {@code *}, which stands for one or more arcs ({@code docs/bankid.md#sign}).
+ * An object identifier by which an order names a kind of BankID. From the fifth arc on, one arc may
+ * be {@code *}, which stands for one or more arcs ({@code docs/bankid.md#sign}).
  */
 public record CertificatePolicy(String text) {
   private static final Pattern FORM =

@@ -2,6 +2,8 @@ package com.enterprisesigning.simulator.order;
 
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +12,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The orders of one process, lost when the process ends. Thread-safe. */
+/** Orders in memory, which are lost when the process ends. Thread-safe. */
 public final class InMemoryOrders implements Orders {
-  /** In order of creation. */
+  private static final int MOST_ARCHIVED = 100_000;
+
+  /** The orders that a call may still find, in order of creation. */
   private final LinkedHashMap<String, Order> orders = new LinkedHashMap<>();
 
   private final Map<PersonalNumber, String> latestOf = new HashMap<>();
-  private final Journal journal = new Journal();
+
+  /** The journal of the orders that no call can find any more, oldest first. */
+  private final Deque<JournalEntry> archived = new ArrayDeque<>();
 
   @Override
   public synchronized Optional<Order> find(String orderRef) {
@@ -68,7 +74,7 @@ public final class InMemoryOrders implements Orders {
   @Override
   public synchronized List<JournalEntry> journal(Instant now) {
     return Stream.concat(
-            journal.entries(), orders.values().stream().map(order -> JournalEntry.of(order, now)))
+            archived.stream(), orders.values().stream().map(order -> JournalEntry.of(order, now)))
         .toList();
   }
 
@@ -88,7 +94,10 @@ public final class InMemoryOrders implements Orders {
       if (!order.isTooOld(now, Speed.OF_BANKID)) {
         return;
       }
-      journal.add(JournalEntry.of(order, now));
+      if (archived.size() == MOST_ARCHIVED) {
+        archived.removeFirst();
+      }
+      archived.addLast(JournalEntry.of(order, now));
       order.person().ifPresent(person -> latestOf.remove(person, order.orderRef()));
       oldest.remove();
     }

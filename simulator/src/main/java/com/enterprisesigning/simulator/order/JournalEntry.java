@@ -30,7 +30,7 @@ public record JournalEntry(
         now);
   }
 
-  /** Returns an order's line as of {@code now}. */
+  /** Returns the line of an order as of {@code now}. */
   public static JournalEntry of(
       String orderRef,
       Optional<PersonalNumber> person,

@@ -3,8 +3,8 @@ package com.enterprisesigning.simulator.order;
 import java.util.UUID;
 
 /**
- * What starts the app for an order that is not by phone ({@code docs/bankid.md#sign}). {@code
- * toString} shows nothing.
+ * The tokens that start the app for an order that is not by phone ({@code docs/bankid.md#sign}).
+ * {@code toString} shows nothing.
  */
 public record Launch(String autoStartToken, String qrStartToken, String qrStartSecret) {
 

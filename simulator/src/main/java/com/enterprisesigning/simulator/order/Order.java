@@ -4,14 +4,16 @@ import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * One complete order, as a value that any store can keep. {@code toString} shows only its
+ * One complete order, as a value that any {@link Orders} can store. {@code toString} shows only its
  * reference.
  *
- * @param person who signs; absent until somebody picks up an order that names nobody
+ * @param person the person who signs; absent if the order names nobody and nobody has picked it up
+ *     yet
  * @param launch absent in a phone order
- * @param handedOut whether the completion has been collected; it is not handed out again
+ * @param handedOut whether the completion has been collected, and so is not handed out again
  */
 public record Order(
     String orderRef,
@@ -22,13 +24,29 @@ public record Order(
     Timeline timeline,
     boolean handedOut) {
 
+  /** Creates an order at {@code now} with a random reference and random tokens. */
+  static Order create(
+      RelyingParty owner, OrderRequest request, Script script, Instant now, Speed speed) {
+    return new Order(
+        UUID.randomUUID().toString(),
+        owner,
+        request,
+        request.personalNumber(),
+        request.kind().isByPhone() ? Optional.empty() : Optional.of(Launch.random()),
+        Timeline.create(now, request.kind(), script, speed),
+        false);
+  }
+
   /** Returns the same order, following {@code script} from {@code now} on. */
   Order changed(Instant now, Script script, Speed speed) {
     Timeline changed = timeline.changed(now, request.kind(), script, speed);
     return new Order(orderRef, owner, request, person, launch, changed, handedOut);
   }
 
-  /** Returns the same order, with that fault at BankID from {@code now} on, for {@code lasts}. */
+  /**
+   * Returns the same order with a fault at BankID that begins at {@code now} and lasts for {@code
+   * lasts}.
+   */
   Order interrupted(Instant now, OrderState.Faulty fault, Duration lasts) {
     Timeline interrupted = timeline.interrupted(now, fault, lasts);
     return new Order(orderRef, owner, request, person, launch, interrupted, handedOut);

@@ -6,18 +6,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The rules for all orders of one simulator. Each call reads, decides and writes. If another call
- * was faster, it starts over. The result is as if the calls had come one after another, even from
- * several processes.
+ * was faster, the call starts over. The result is as if the calls had come one after another, even
+ * from several processes.
  */
 public final class OrderBook {
-  /** More than the calls that ever compete for one person: each round completes one of them. */
+  /**
+   * More than the number of calls that ever compete for one person. Each round completes one call.
+   */
   private static final int ROUNDS = 200;
 
   private final Orders orders;
@@ -25,7 +26,7 @@ public final class OrderBook {
   private final SecondOrder secondOrder;
   private final Speed speed;
 
-  /** With BankID's own lifetimes. */
+  /** Creates an order book with BankID's own lifetimes. */
   public OrderBook(Orders orders, Clock clock, SecondOrder secondOrder) {
     this(orders, clock, secondOrder, Speed.OF_BANKID);
   }
@@ -35,6 +36,14 @@ public final class OrderBook {
     this.clock = clock;
     this.secondOrder = secondOrder;
     this.speed = speed;
+  }
+
+  /** The result of a create. */
+  public sealed interface Created {
+    record Running(Order order) implements Created {}
+
+    /** The person's running order has ended as {@code cancelled}, and no new order was made. */
+    record AlreadyInProgress() implements Created {}
   }
 
   /** Makes an order, or ends the person's existing one: see {@link SecondOrder}. */
@@ -49,23 +58,31 @@ public final class OrderBook {
         return end(earlier.get(), new OrderState.Failed("cancelled"), now)
             .map(_ -> new Created.AlreadyInProgress());
       }
-      Order order = order(owner, request, script, now);
+      Order order = Order.create(owner, request, PickUp.byRole(request, script), now, speed);
       return orders.add(order, latest) ? Optional.of(new Created.Running(order)) : Optional.empty();
     });
   }
 
-  private Order order(RelyingParty owner, OrderRequest request, Script script, Instant now) {
-    return new Order(
-        UUID.randomUUID().toString(),
-        owner,
-        request,
-        request.personalNumber(),
-        request.kind().isByPhone() ? Optional.empty() : Optional.of(Launch.random()),
-        Timeline.create(now, request.kind(), PickUp.byRole(request, script), speed),
-        false);
+  /** The result of a collect. */
+  public sealed interface Collected {
+    record Pending(String hintCode) implements Collected {}
+
+    record Failed(String hintCode) implements Collected {}
+
+    /** BankID answers this error instead of the order's state. */
+    record Faulty(int status, String errorCode) implements Collected {}
+
+    /** The completion, handed out now and never again. */
+    record Complete(Order order, Instant signedAt) implements Collected {}
+
+    /**
+     * The order is unknown, cancelled, already handed out or too old, or belongs to another relying
+     * party.
+     */
+    record NoSuchOrder() implements Collected {}
   }
 
-  /** Returns how the owner's order stands; hands out a completion once. */
+  /** Returns the state of the owner's order. A completion is handed out only once. */
   public Collected collect(RelyingParty owner, String orderRef) {
     return inRounds(() -> {
       Optional<Order> found = owned(owner, orderRef);
@@ -97,7 +114,7 @@ public final class OrderBook {
   /**
    * Cancels the owner's order.
    *
-   * @return false if there is none, or it no longer runs
+   * @return false if the owner has no such order, or the order no longer runs
    */
   public boolean cancel(RelyingParty owner, String orderRef) {
     return inRounds(() -> {
@@ -110,10 +127,11 @@ public final class OrderBook {
   }
 
   /**
-   * Finds an order and changes it, as if in one step.
+   * Finds an order and changes it in one step.
    *
    * @param change maps the order and the time to the changed order; if it throws, nothing changes
-   * @return the changed order; empty if there is none, or if it is too old for any call to find
+   * @return the changed order; empty if no order was found, or if it is too old for any call to
+   *     find
    */
   Optional<Order> change(
       Function<Orders, Optional<Order>> which, BiFunction<Order, Instant, Order> change) {
@@ -124,14 +142,14 @@ public final class OrderBook {
         return Optional.of(Optional.empty());
       }
       Order changed = change.apply(found.get(), now);
-      refuseWhatNobodySigned(changed);
+      refuseCompletionByNobody(changed);
       return isKept(found.get(), changed, now)
           ? Optional.of(Optional.of(changed))
           : Optional.empty();
     });
   }
 
-  private static void refuseWhatNobodySigned(Order order) {
+  private static void refuseCompletionByNobody(Order order) {
     OrderState end = order.timeline().steps().getLast().state();
     if (order.person().isEmpty() && end instanceof OrderState.Complete) {
       throw new PhoneRefusal(
@@ -157,14 +175,17 @@ public final class OrderBook {
     return speed;
   }
 
-  /** Returns the orders in their current state, oldest first; the oldest of many may be gone. */
+  /**
+   * Returns the orders in their current state, oldest first; if there are very many, the oldest are
+   * missing.
+   */
   public List<JournalEntry> journal() {
     return orders.journal(now());
   }
 
   /**
-   * Returns the time in milliseconds, as the journal shows it. Times that look equal there would
-   * otherwise compare as different.
+   * Returns the time in whole milliseconds, as the journal shows it. Otherwise, times that look
+   * equal in the journal could differ.
    */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -17,7 +17,9 @@ public enum OrderKind {
     return this == PHONE || this == PHONE_AUTH;
   }
 
-  /** Returns the signature's name for what the user did ({@code docs/bankid.md#the-signature}). */
+  /**
+   * Returns the {@code funcId} that the signature contains ({@code docs/bankid.md#the-signature}).
+   */
   public String funcId() {
     return switch (this) {
       case SIGN, PHONE -> "Signing";
@@ -26,7 +28,7 @@ public enum OrderKind {
   }
 
   /**
-   * Returns the journal's spelling: {@code sign}, {@code phone}, {@code auth} or {@code
+   * Returns the journal's name for this kind: {@code sign}, {@code phone}, {@code auth} or {@code
    * phone_auth}.
    */
   public String journalName() {

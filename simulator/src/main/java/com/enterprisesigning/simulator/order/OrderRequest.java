@@ -9,11 +9,11 @@ import java.util.Optional;
  * docs/bankid.md#sign-by-phone}). {@code toString} shows only the kind.
  *
  * @param personalNumber absent if any person may sign
- * @param userVisibleData base64, as received; absent if a person identifies without a text
+ * @param userVisibleData base64, as received; absent if a person identifies without seeing a text
  * @param userNonVisibleData base64, as received
  * @param endUserIp absent in a phone order
  * @param returnUrl where the app goes after the signing, on the same device
- * @param returnRisk whether the completion states the risk
+ * @param returnRisk whether the completion reports the risk
  */
 public record OrderRequest(
     OrderKind kind,

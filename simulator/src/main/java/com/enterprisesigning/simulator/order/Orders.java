@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A store of orders. Every read sees every write that completed before it. A write is one step, and
+ * A store of orders. Every read sees every write that completed before it. A write is atomic, and
  * happens only if everything is still as the caller read it. Otherwise nothing is written, and the
- * caller reads again.
+ * caller must read again.
  */
 public interface Orders {
 
-  /** Returns the order; one that no call can find any more may be gone. */
+  /** Finds an order. The store may have dropped an order that is too old for any call to find. */
   Optional<Order> find(String orderRef);
 
   /** Returns the order whose QR code or autostart has that token. */
   Optional<Order> findByToken(String token);
 
   /**
-   * Returns the reference of the order that was last made for that person, or picked up by that
+   * Returns the reference of the latest order that was made for that person or picked up by that
    * person. The order itself may be gone.
    */
   Optional<String> latestOf(PersonalNumber person);
@@ -31,28 +31,34 @@ public interface Orders {
   Optional<String> latestPhoneOrderOf(PersonalNumber person);
 
   /**
-   * Adds a new order, which becomes its person's latest.
+   * Adds a new order, which becomes its person's latest order.
    *
-   * @param latest what {@link #latestOf} returned for the person; empty if the order names nobody
+   * @param latest the value that {@link #latestOf} returned for the person; empty if the order
+   *     names nobody
    * @return false if the person's latest order has changed meanwhile
    */
   boolean add(Order order, Optional<String> latest);
 
   /**
-   * Replaces an order by its new state.
+   * Replaces an order with its changed form.
    *
    * @return false if the order no longer equals {@code before}
    */
   boolean replace(Order before, Order after);
 
   /**
-   * Replaces an order that named nobody by one that has a person, whose latest order it becomes.
+   * Replaces an order that named nobody with one that has a person. It becomes that person's latest
+   * order.
    *
-   * @param latest what {@link #latestOf} returned for the person
-   * @return false if the order no longer equals {@code before}, or the person's latest has changed
+   * @param latest the value that {@link #latestOf} returned for the person
+   * @return false if the order no longer equals {@code before}, or the person's latest order has
+   *     changed
    */
   boolean pickUp(Order before, Order after, Optional<String> latest);
 
-  /** Returns the orders as of {@code now}, oldest first; the oldest of many may be gone. */
+  /**
+   * Returns the orders as of {@code now}, oldest first; if there are very many, the oldest may be
+   * missing.
+   */
   List<JournalEntry> journal(Instant now);
 }

@@ -1,8 +1,8 @@
 package com.enterprisesigning.simulator.order;
 
-import static com.enterprisesigning.simulator.order.PendingStates.BEFORE_PICK_UP;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_CALL_CONFIRM;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.BEFORE_PICK_UP;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_CALL_CONFIRM;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_SIGN;
 
 import com.enterprisesigning.simulator.order.PhoneRefusal.Reason;
 import com.enterprisesigning.simulator.person.PersonalNumber;
@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * The phone that a person plays through the control API ({@code
- * docs/architecture.md#the-simulator}). Each action except {@link #fault} ends the order's script:
- * from then on only the person and BankID's time limits change the order. Every method throws
+ * docs/architecture.md#the-simulator}). Each action except {@link #fault} ends the order's script.
+ * After that, only further actions and BankID's time limits change the order. Every method throws
  * {@link PhoneRefusal} if the action is not possible.
  */
 public final class Phone {
@@ -29,10 +29,10 @@ public final class Phone {
 
   /**
    * Scans a QR frame: the order goes to {@code userSign}, through {@code userMrtd} if required. If
-   * the person has no BankID that the order accepts, it stays in {@code started}. If the order's
-   * risk is too high, it ends.
+   * the person has no BankID that the order accepts, the order stays in {@code started}. If the
+   * order's risk is too high, the order ends.
    *
-   * @param person whose phone it is; required if the order names nobody
+   * @param person the phone's owner; required if the order names nobody
    */
   public Order scan(QrCode frame, Optional<PersonalNumber> person) {
     return change(
@@ -95,8 +95,7 @@ public final class Phone {
 
   /**
    * Makes the app busy with something else: the order still runs, with that hint code. {@code
-   * noClient} is not a pick-up: an order that nobody has picked up still can be, and must be within
-   * its time limit.
+   * noClient} is not a pick-up: the order can still be picked up, within its usual time limit.
    */
   public Order hint(String orderRef, String hintCode) {
     return change(
@@ -104,7 +103,10 @@ public final class Phone {
         (order, now) -> entered(order, now, new OrderState.Pending(hintCode)));
   }
 
-  /** Gives BankID a fault for that long: collect answers that error, and the order continues. */
+  /**
+   * Simulates a fault at BankID that lasts for {@code lasts}: collect answers that error, and the
+   * order continues.
+   */
   public Order fault(String orderRef, OrderState.Faulty fault, Duration lasts) {
     return change(
         orders -> orders.find(orderRef),

@@ -1,6 +1,6 @@
 package com.enterprisesigning.simulator.order;
 
-/** An action that the phone refuses; the message says why and what would work. */
+/** The refusal of an action on the phone. The message says why, and what would work. */
 public final class PhoneRefusal extends RuntimeException {
 
   /** Kinds of refusal. */

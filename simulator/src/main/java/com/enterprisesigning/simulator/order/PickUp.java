@@ -1,14 +1,14 @@
 package com.enterprisesigning.simulator.order;
 
-import static com.enterprisesigning.simulator.order.PendingStates.STARTED;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_MRTD;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.STARTED;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_MRTD;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_SIGN;
 
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What happens to an order when the app opens it ({@code docs/bankid.md#sign}, {@code
+ * Decides what happens to an order when the app opens it ({@code docs/bankid.md#sign}, {@code
  * docs/bankid.md#collect}). If no BankID of the person matches the order's certificatePolicies, the
  * app looks for one until the order ends. If the risk is higher than the order accepts, BankID ends
  * the order.
@@ -35,8 +35,8 @@ final class PickUp {
   }
 
   /**
-   * Returns a role's script, as far as the order's requirement lets it run. What BankID itself does
-   * to the order stays in the script.
+   * Returns the part of a role's script that the order's requirement allows. An order that BankID
+   * loses is still lost.
    */
   static Script byRole(OrderRequest request, Script script) {
     boolean isOpened = script.moments().stream().anyMatch(it -> it.state().equals(STARTED));

@@ -14,14 +14,14 @@ import javax.crypto.spec.SecretKeySpec;
  * One frame of the animated QR code, {@code bankid.<qrStartToken>.<t>.<qrAuthCode>} ({@code
  * docs/bankid.md#the-qr-code-and-the-launch-urls}). {@code toString} shows nothing.
  *
- * @param seconds t: whole seconds since the answer to the create
+ * @param seconds {@code t}: how many whole seconds after the create the frame is shown
  * @param authCode 64 lower-case hex digits
  */
 public record QrCode(String qrStartToken, long seconds, String authCode) {
   private static final Pattern FRAME =
       Pattern.compile("bankid\\.([0-9a-f-]{36})\\.(0|[1-9]\\d{0,8})\\.([0-9a-f]{64})");
 
-  /** Parses what the camera saw; empty if it is not such a frame. */
+  /** Parses a scanned text; empty if it is not a frame. */
   public static Optional<QrCode> parse(String text) {
     Matcher frame = FRAME.matcher(text);
     return frame.matches()
@@ -29,7 +29,7 @@ public record QrCode(String qrStartToken, long seconds, String authCode) {
         : Optional.empty();
   }
 
-  /** Returns whether the frame was made with that secret. */
+  /** Returns whether the authentication code was made with that secret. */
   public boolean isAuthentic(String qrStartSecret) {
     return MessageDigest.isEqual(
         authCode.getBytes(StandardCharsets.US_ASCII),

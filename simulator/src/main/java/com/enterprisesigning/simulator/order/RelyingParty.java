@@ -1,7 +1,7 @@
 package com.enterprisesigning.simulator.order;
 
 /**
- * A caller. An order belongs to the client certificate that made it ({@code
+ * A relying party. An order belongs to the client certificate that created it ({@code
  * docs/bankid.md#tls-and-certificates}).
  *
  * @param fingerprint SHA-256 of the client certificate, lower-case hex
@@ -9,7 +9,10 @@ package com.enterprisesigning.simulator.order;
  * @param displayName what the app shows
  */
 public record RelyingParty(String fingerprint, String subject, String displayName) {
-  /** The name of a relying party whose agreement has ended, so that clients can try that case. */
+  /**
+   * The name of a relying party whose agreement with BankID has ended. Clients can test that case
+   * with it.
+   */
   public static final String BLOCKED = "Blocked Relying Party";
 
   /** Returns whether the relying party has a certificate but no access. */

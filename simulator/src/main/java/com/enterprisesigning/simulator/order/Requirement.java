@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the relying party requires of the BankID and its use ({@code docs/bankid.md#sign}), as far
+ * The relying party's requirements for the BankID and its use ({@code docs/bankid.md#sign}), as far
  * as the simulator acts on it.
  *
  * @param mrtd whether a passport or an identity card must be read
- * @param certificatePolicies the BankID must match one of them; if empty, any BankID will do
- * @param highestRisk the highest risk that is accepted; absent if any is
+ * @param certificatePolicies the BankID must match at least one of these; if empty, any BankID is
+ *     accepted
+ * @param highestRisk the highest risk that is accepted; absent if every risk is accepted
  */
 public record Requirement(
     boolean mrtd, List<CertificatePolicy> certificatePolicies, Optional<Risk> highestRisk) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * How suspicious BankID finds an order ({@code docs/bankid.md#collect}). BankID considers many
- * things. The simulator considers only the address that the relying party saw, so that a test can
- * cause each risk on purpose.
+ * things; the simulator considers only the end user's address, so that a test can cause each risk
+ * on purpose.
  */
 public enum Risk {
   LOW,
@@ -20,7 +20,7 @@ public enum Risk {
   private static final String HIGH_NETWORK = "203.0.113.";
 
   /**
-   * Returns the risk of that address: high in 203.0.113.0/24, moderate in 192.0.2.0/24, otherwise
+   * Returns the risk of an address: high in 203.0.113.0/24, moderate in 192.0.2.0/24, otherwise
    * low.
    */
   static Risk at(String endUserIp) {

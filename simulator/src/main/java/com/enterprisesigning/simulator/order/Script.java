@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What happens to an order by itself, relative to its create or to the phone's action. */
+/**
+ * The states that an order enters by itself, timed from its creation or from an action on the
+ * phone.
+ */
 public record Script(List<Moment> moments) {
 
   /** Nobody acts. */
@@ -13,7 +16,7 @@ public record Script(List<Moment> moments) {
   /** BankID loses the order as soon as it is made. */
   public static final Script LOST = now(new OrderState.Cancelled());
 
-  /** The state that the order enters, {@code after} the script starts. */
+  /** The order enters {@code state} when {@code after} has passed since the script started. */
   public record Moment(Duration after, OrderState state) {}
 
   public Script {

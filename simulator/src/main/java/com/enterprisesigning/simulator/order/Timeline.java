@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All states that an order enters, past and future, in order of time; the last one is its end.
- * BankID's time limits are in it from the create. So the order's state at any instant, and the time
- * of its end, can be read at any later time.
+ * All states that an order enters, past and future, in order of time; the last one is its end. It
+ * contains BankID's time limits from the start, so the order's state at any instant, and its end,
+ * can be computed later.
  *
- * @param changedAt when the timeline last changed. It is never read as of an earlier time: on a
- *     machine whose clock is behind, that would undo the change
+ * @param changedAt when the timeline last changed. A reader whose clock is behind this instant
+ *     reads the timeline as of this instant; otherwise it would not see the change
  */
 public record Timeline(List<Step> steps, Instant changedAt) {
 
-  /** The order enters {@code state} at {@code at}. */
+  /** The order enters {@code state} at the time {@code at}. */
   public record Step(Instant at, OrderState state) {}
 
   public Timeline {
@@ -28,13 +28,13 @@ public record Timeline(List<Step> steps, Instant changedAt) {
 
   /** Returns the timeline of an order made at {@code createdAt}. */
   public static Timeline create(Instant createdAt, OrderKind kind, Script script, Speed speed) {
-    Step beginning = new Step(createdAt, PendingStates.OUTSTANDING);
+    Step beginning = new Step(createdAt, OrderState.Pending.OUTSTANDING);
     return upToTheEnd(List.of(beginning), createdAt, kind, script, speed);
   }
 
   /**
-   * Returns the timeline with the same past and, from {@code now} on, the script. The order's time
-   * limits stay.
+   * Returns the timeline with the same past, and with the script from {@code now} on. The order's
+   * time limits stay.
    */
   public Timeline changed(Instant now, OrderKind kind, Script script, Speed speed) {
     Instant from = notBeforeTheChange(now);
@@ -42,9 +42,9 @@ public record Timeline(List<Step> steps, Instant changedAt) {
   }
 
   /**
-   * Returns the timeline with {@code fault} inserted. Steps that fall within the fault take effect
-   * when it is over; later steps keep their times. If the order ends during the fault, the fault
-   * ends with it.
+   * Returns the timeline with {@code fault} inserted. Steps within the fault take effect when the
+   * fault is over; later steps keep their times. If the order ends during the fault, the fault ends
+   * with it.
    *
    * @param lasts in clock time, whatever the {@link Speed}
    */
@@ -75,7 +75,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     script.moments().stream()
         .map(moment -> new Step(from.plus(speed.of(moment.after())), moment.state()))
         .forEach(steps::add);
-    // An order that still runs after startBy was picked up, perhaps during a fault.
+    // From startBy on, an order that still runs has been picked up, perhaps during a fault.
     if (!kind.isByPhone() && from.isBefore(startBy) && !isPickedUpBefore(startBy, steps)) {
       steps.add(new Step(startBy, new OrderState.Failed("startFailed")));
     }
@@ -89,8 +89,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
   }
 
   private static boolean isPickedUpBefore(Instant limit, List<Step> steps) {
-    return steps.stream()
-        .anyMatch(step -> step.at.isBefore(limit) && PendingStates.isPickUp(step.state));
+    return steps.stream().anyMatch(step -> step.at.isBefore(limit) && step.state.isPickUp());
   }
 
   public Instant createdAt() {
@@ -109,7 +108,7 @@ public record Timeline(List<Step> steps, Instant changedAt) {
     return Optional.of(steps.getLast()).filter(end -> !end.at.isAfter(then));
   }
 
-  /** Returns whether the order was in that state before its end. */
+  /** Returns whether the order enters that state before its end. */
   public boolean hasEntered(OrderState state) {
     return steps.stream().anyMatch(step -> step.state.equals(state));
   }

@@ -12,7 +12,7 @@ public final class MobileBankId {
 
   private MobileBankId() {}
 
-  /** Returns the unique hardware identifier of that person's only phone, base64 of SHA-1. */
+  /** Returns the unique hardware identifier of that person's only phone: base64 of a SHA-1 hash. */
   public static String uhi(PersonalNumber person) {
     try {
       byte[] phone = ("phone of " + person.digits()).getBytes(StandardCharsets.US_ASCII);

@@ -1,2 +1,2 @@
-/** The simulator's people, who sign. None of them is a living person. */
+/** The people who sign in the simulator. None of them is a living person. */
 package com.enterprisesigning.simulator.person;

@@ -18,12 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The certificate files of a simulator in a directory: what its clients trust and present, and
- * {@code simulator.p12}, from which the next run takes the same certificates. Each file appears
- * complete, and is private to its owner where the file system supports that.
+ * The certificate files of a simulator in a directory: the files that its clients trust and
+ * present, and {@code simulator.p12}, from which the next run reads the same certificates. Each
+ * file appears only when it is complete. It is private to its owner if the file system supports
+ * that.
  */
 final class CertificateFiles {
-  private static final String EVERYTHING = "simulator.p12";
+  private static final String ALL_KEYS = "simulator.p12";
   private static final String PASSPHRASE = "simulator";
 
   private final Path directory;
@@ -37,17 +38,17 @@ final class CertificateFiles {
   }
 
   /**
-   * Returns the certificates of an earlier run, or new ones for the next run to take. The files of
-   * all clients exist when this returns.
+   * Returns the certificates of an earlier run, or makes new ones, which the next run reads. The
+   * files of all clients exist when this method returns.
    *
-   * @throws IOException if they cannot be written, or the directory has files that are not a
+   * @throws IOException if files cannot be written, or the directory has files that are not a
    *     simulator's
    */
-  Certificates takenOrMade(Instant now) throws IOException {
+  Certificates readOrCreate(Instant now) throws IOException {
     try {
       Files.createDirectories(directory);
-      Optional<Certificates> earlier = earlier();
-      Certificates certificates = earlier.isPresent() ? earlier.get() : made(now);
+      Optional<Certificates> earlier = read();
+      Certificates certificates = earlier.isPresent() ? earlier.get() : create(now);
       for (Map.Entry<String, byte[]> file : clientFiles(certificates).entrySet()) {
         write(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
       }
@@ -60,8 +61,8 @@ final class CertificateFiles {
     }
   }
 
-  private Optional<Certificates> earlier() throws IOException {
-    Path file = directory.resolve(EVERYTHING);
+  private Optional<Certificates> read() throws IOException {
+    Path file = directory.resolve(ALL_KEYS);
     try {
       return Files.exists(file)
           ? Optional.of(Certificates.fromPkcs12(Files.readAllBytes(file), PASSPHRASE))
@@ -72,24 +73,25 @@ final class CertificateFiles {
     }
   }
 
-  private Certificates made(Instant now) throws IOException {
-    Certificates made = Certificates.create(now);
-    refuseFilesOfSomebodyElse(clientFiles(made).keySet());
+  private Certificates create(Instant now) throws IOException {
+    Certificates created = Certificates.create(now);
+    refuseFilesOfOthers(clientFiles(created).keySet());
     try {
-      write(EVERYTHING, made.toPkcs12(PASSPHRASE));
+      write(ALL_KEYS, created.toPkcs12(PASSPHRASE));
     } catch (FileAlreadyExistsException e) {
-      // Another simulator has started here meanwhile, and this one takes its certificates.
+      // Another simulator has started here meanwhile. This one uses the same certificates.
     }
-    return earlier().orElseThrow();
+    return read().orElseThrow();
   }
 
   /**
-   * Refuses files without {@code simulator.p12} beside them: a simulator writes that file first.
+   * Refuses a directory that has client files but no {@code simulator.p12}. A simulator writes that
+   * file first.
    */
-  private void refuseFilesOfSomebodyElse(Set<String> names) throws IOException {
+  private void refuseFilesOfOthers(Set<String> names) throws IOException {
     for (String name : names) {
       Path file = directory.resolve(name);
-      if (Files.exists(file) && Files.notExists(directory.resolve(EVERYTHING))) {
+      if (Files.exists(file) && Files.notExists(directory.resolve(ALL_KEYS))) {
         throw new IOException(
             file + " was not written by a simulator. Name an empty directory in CERTIFICATES_DIR.");
       }

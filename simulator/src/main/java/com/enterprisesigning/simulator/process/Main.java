@@ -20,7 +20,7 @@ public final class Main {
 
   public static void main(String[] args) {
     if (args.length == 1 && args[0].equals("--help")) {
-      utf8(System.out).print(Help.TEXT);
+      utf8(System.out).print(ProcessSettings.HELP);
       return;
     }
     if (args.length > 0) {
@@ -34,12 +34,12 @@ public final class Main {
     }
   }
 
-  /** Returns once the simulator serves; its threads keep the process alive. */
+  /** Returns once the simulator accepts calls. The simulator's threads keep the process alive. */
   private static void start(Map<String, String> environment) throws IOException {
     ProcessSettings settings = ProcessSettings.from(environment);
     CertificateFiles files = new CertificateFiles(settings.certificatesDirectory());
     Clock clock = Clock.systemUTC();
-    Certificates certificates = files.takenOrMade(clock.instant());
+    Certificates certificates = files.readOrCreate(clock.instant());
     Simulator simulator = simulator(settings, clock, certificates);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     utf8(System.out).print(StartText.of(simulator, files.directory()));

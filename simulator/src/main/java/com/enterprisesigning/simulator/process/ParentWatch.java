@@ -7,7 +7,7 @@ import java.time.Duration;
  * leaves its child running when it is stopped or killed.
  */
 final class ParentWatch {
-  /** Java's own notification of a parent's end comes seconds late, so this class polls. */
+  /** Java's own notification of the parent's end comes seconds late, so this class polls. */
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
   private ParentWatch() {}

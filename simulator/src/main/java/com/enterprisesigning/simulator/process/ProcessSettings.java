@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The settings of a simulator that runs alone, from the environment; {@link Help} describes them.
+ * The settings of a simulator that runs alone, from the environment; {@link #HELP} describes them.
  *
- * @param certificatesDirectory where certificates are written, and read by the next run
+ * @param certificatesDirectory the directory to which certificates are written, and from which the
+ *     next run reads them
  */
 record ProcessSettings(
     int port,
@@ -22,6 +23,25 @@ record ProcessSettings(
     SecondOrder secondOrder,
     Speed speed,
     OptionalInt callLimit) {
+  /** The text that {@code --help} prints. */
+  static final String HELP =
+      """
+      Simulates BankID: /rp/v6.0 over mutual TLS on 127.0.0.1, and a phone that you play under
+      /sandbox. Settings come from environment variables:
+
+        PORT              8443; 0 takes any free port
+        CERTIFICATES_DIR  simulator-certificates: the directory for the certificates. A later
+                          run uses the same certificates
+        SPEED             1; from 2 to 100: lifetimes and scripted steps are that many times
+                          shorter. t of the QR code still counts real seconds
+        SECOND_ORDER      ENDS_BOTH: a second order for a person ends both orders, as BankID
+                          documents it. RUNS_BESIDE: both orders run
+        CALL_LIMIT        none; a number: that many calls of one client certificate are answered
+                          in ten seconds, and further calls get 429
+
+      Ctrl-C or SIGTERM stops it. docs/simulator.md shows the calls with curl, Node and Python.
+      """;
+
   private static final int DEFAULT_PORT = 8443;
   private static final int HIGHEST_PORT = 65_535;
   private static final int HIGHEST_CALL_LIMIT = 1_000_000;

@@ -5,7 +5,9 @@ import com.enterprisesigning.simulator.role.Role;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** What a simulator prints once it serves; the last line begins with {@code Ready:}. */
+/**
+ * The text that a simulator prints once it accepts calls. The last line begins with {@code Ready:}.
+ */
 final class StartText {
   private StartText() {}
 

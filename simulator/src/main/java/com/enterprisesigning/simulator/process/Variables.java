@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Environment variables, each read by its rule. A malformed one counts as absent until {@link
+ * Reads environment variables, each by its own rule. A malformed one counts as absent until {@link
  * #refuseMalformed} reports all of them at once.
  */
 final class Variables {

@@ -2,7 +2,6 @@ package com.enterprisesigning.simulator.role;
 
 import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderState;
-import com.enterprisesigning.simulator.order.PendingStates;
 import com.enterprisesigning.simulator.order.Script;
 import com.enterprisesigning.simulator.order.Speed;
 import com.enterprisesigning.simulator.order.Timeline;
@@ -16,14 +15,14 @@ import java.util.stream.Collectors;
 /**
  * A person whose orders always take the same course.
  *
- * @param description one line for the reader of the table
+ * @param description one line that describes the course to a reader of the table
  */
 public record Role(Person person, String description, Play play) {
   private static final List<OrderState> SIGNS =
-      List.of(PendingStates.USER_SIGN, new OrderState.Complete());
+      List.of(OrderState.Pending.USER_SIGN, new OrderState.Complete());
 
   /**
-   * Returns what happens to an order of this person by itself.
+   * Returns the script of this person's orders.
    *
    * @param mrtd whether a passport must be read first
    */
@@ -33,7 +32,7 @@ public record Role(Person person, String description, Play play) {
           Script.paced(pickedUp(kind, mrtd, kind.isByPhone() ? onPhone : onSign));
       case Play.StartsLate _ -> {
         List<OrderState> states = pickedUp(kind, mrtd, SIGNS);
-        states.addFirst(PendingStates.NO_CLIENT);
+        states.addFirst(OrderState.Pending.NO_CLIENT);
         yield Script.paced(states);
       }
       case Play.SignedFalsely _ -> Script.paced(pickedUp(kind, mrtd, SIGNS));
@@ -48,10 +47,10 @@ public record Role(Person person, String description, Play play) {
   }
 
   /**
-   * Returns the states of an order of this person and their times, as collect answers them after
-   * {@code outstandingTransaction}; or the error at the create.
+   * Returns the states of this person's orders and their times, as collect answers them after
+   * {@code outstandingTransaction}; or the error that answers the create.
    *
-   * @return such as {@code started 3 s, userSign 6 s, complete 9 s}, counted from the create
+   * @return text such as {@code started 3 s, userSign 6 s, complete 9 s}, counted from the create
    */
   public String course(OrderKind kind) {
     return switch (play) {
@@ -81,11 +80,11 @@ public record Role(Person person, String description, Play play) {
   private static List<OrderState> pickedUp(OrderKind kind, boolean mrtd, List<OrderState> then) {
     List<OrderState> states = new ArrayList<>();
     if (kind.isByPhone()) {
-      states.add(PendingStates.USER_CALL_CONFIRM);
+      states.add(OrderState.Pending.USER_CALL_CONFIRM);
     } else {
-      states.add(PendingStates.STARTED);
-      if (mrtd && !then.contains(PendingStates.USER_MRTD)) {
-        states.add(PendingStates.USER_MRTD);
+      states.add(OrderState.Pending.STARTED);
+      if (mrtd && !then.contains(OrderState.Pending.USER_MRTD)) {
+        states.add(OrderState.Pending.USER_MRTD);
       }
     }
     states.addAll(then);

@@ -1,7 +1,7 @@
 package com.enterprisesigning.simulator.role;
 
-import static com.enterprisesigning.simulator.order.PendingStates.USER_MRTD;
-import static com.enterprisesigning.simulator.order.PendingStates.USER_SIGN;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_MRTD;
+import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_SIGN;
 
 import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.person.Person;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The only table of roles, which README, page and tests read. Birth years are 1880 to 1899 and
- * birth numbers 980 to 999, which are reserved for tests, so that no role has a living person's
- * number.
+ * The only table of roles. The documentation, the page and the tests read it. Birth years are 1880
+ * to 1899 and birth numbers 980 to 999, which are reserved for tests, so that no role has a living
+ * person's number.
  */
 public final class Roles {
   private static final OrderState COMPLETE = new OrderState.Complete();
@@ -159,7 +159,7 @@ public final class Roles {
     return table;
   }
 
-  /** Returns that person's role; empty if the person waits for somebody to play the phone. */
+  /** Returns that person's role; empty if somebody must play that person's phone. */
   public Optional<Role> find(PersonalNumber personalNumber) {
     return table.stream()
         .filter(role -> role.person().personalNumber().equals(personalNumber))

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers a limited number of calls by one relying party in each ten seconds, and the rest with 429
- * ({@code docs/bankid.md#errors}). BankID does not publish its own numbers. Thread-safe.
+ * Limits the calls that one relying party may make in ten seconds. Further calls are answered with
+ * 429 ({@code docs/bankid.md#errors}). BankID does not publish its own limits. Thread-safe.
  */
 public final class CallLimit {
   private static final long WINDOW_SECONDS = 10;
@@ -43,7 +43,7 @@ public final class CallLimit {
     if (window.calls <= calls) {
       return Optional.empty();
     }
-    RateLimit limit = new RateLimit(calls, WINDOW_SECONDS - now % WINDOW_SECONDS);
-    return Optional.of(RpRefusal.tooManyRequests(limit).answer());
+    long secondsToReset = WINDOW_SECONDS - now % WINDOW_SECONDS;
+    return Optional.of(RpRefusal.tooManyRequests(calls, secondsToReset).answer());
   }
 }

@@ -13,7 +13,7 @@ final class DeviceMembers {
   private DeviceMembers() {}
 
   /**
-   * Refuses members that break the rules of {@code docs/bankid.md#sign}; the simulator keeps none
+   * Refuses members that break the rules of {@code docs/bankid.md#sign}. The simulator stores none
    * of them.
    */
   static void check(Members request) {

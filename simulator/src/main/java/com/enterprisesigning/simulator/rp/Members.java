@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The members of a JSON object, each read by its rule. A member that breaks its rule is refused by
- * name, as {@code invalidParameters}. An unknown member is refused too, so that a relying party
- * finds a mistyped name here.
+ * The members of a JSON object, each read by its own rule. A member that breaks its rule is refused
+ * by name, as {@code invalidParameters}. An unknown member is refused too, so that a relying party
+ * notices a mistyped name.
  */
 final class Members {
   private final ObjectNode object;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the bodies that make an order, by the rules of {@code docs/bankid.md#sign} and {@code
- * docs/bankid.md#sign-by-phone}.
+ * Reads the bodies of calls that create an order, by the rules of {@code docs/bankid.md#sign} and
+ * {@code docs/bankid.md#sign-by-phone}.
  */
 final class OrderReader {
   private static final int RETURN_URL = 512;
@@ -35,20 +35,9 @@ final class OrderReader {
 
   private OrderReader() {}
 
-  static OrderRequest sign(JsonNode body) {
-    return launched(OrderKind.SIGN, TextRules.SIGN, body);
-  }
-
-  static OrderRequest auth(JsonNode body) {
-    return launched(OrderKind.AUTH, TextRules.AUTH, body);
-  }
-
-  static OrderRequest phoneSign(JsonNode body) {
-    return byPhone(OrderKind.PHONE, TextRules.SIGN, body);
-  }
-
-  static OrderRequest phoneAuth(JsonNode body) {
-    return byPhone(OrderKind.PHONE_AUTH, TextRules.AUTH, body);
+  static OrderRequest read(OrderKind kind, JsonNode body) {
+    TextRules texts = TextRules.of(kind);
+    return kind.isByPhone() ? byPhone(kind, texts, body) : launched(kind, texts, body);
   }
 
   private static OrderRequest launched(OrderKind kind, TextRules texts, JsonNode body) {

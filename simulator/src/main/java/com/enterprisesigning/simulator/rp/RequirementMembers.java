@@ -13,7 +13,7 @@ import java.util.Set;
  * The members of {@code requirement} ({@code docs/bankid.md#sign}, {@code
  * docs/bankid.md#sign-by-phone}).
  *
- * @param personalNumber whose BankID it must be
+ * @param personalNumber the person whose BankID is required; absent if any person may sign
  */
 record RequirementMembers(Optional<PersonalNumber> personalNumber, Requirement requirement) {
   private static final Set<String> BY_PHONE =
@@ -48,8 +48,8 @@ record RequirementMembers(Optional<PersonalNumber> personalNumber, Requirement r
   }
 
   /**
-   * Reads the policies. {@code pinCode} and {@code cardReader} are only checked: a code is always
-   * asked for, and a mobile BankID needs no reader.
+   * Reads the policies. {@code pinCode} and {@code cardReader} are only checked: the app always
+   * asks for a code, and a mobile BankID needs no reader.
    */
   private static List<CertificatePolicy> bankId(Members members) {
     members.flag("pinCode");

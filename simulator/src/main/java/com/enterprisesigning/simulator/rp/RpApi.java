@@ -1,11 +1,13 @@
 package com.enterprisesigning.simulator.rp;
 
 import com.enterprisesigning.simulator.http.Answer;
+import com.enterprisesigning.simulator.http.Json;
 import com.enterprisesigning.simulator.http.Request;
-import com.enterprisesigning.simulator.order.Collected;
-import com.enterprisesigning.simulator.order.Created;
 import com.enterprisesigning.simulator.order.Order;
 import com.enterprisesigning.simulator.order.OrderBook;
+import com.enterprisesigning.simulator.order.OrderBook.Collected;
+import com.enterprisesigning.simulator.order.OrderBook.Created;
+import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderRequest;
 import com.enterprisesigning.simulator.order.RelyingParty;
 import com.enterprisesigning.simulator.order.Script;
@@ -16,8 +18,6 @@ import com.enterprisesigning.simulator.role.Roles;
 import com.enterprisesigning.simulator.signature.SignatureFault;
 import com.enterprisesigning.simulator.signature.Signer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,9 +28,9 @@ import java.util.Set;
 /** The calls of {@code /rp/v6.0}, from request to answer, without a socket. */
 public final class RpApi {
   /** The beginning of every call's path. */
-  public static final String PATH = Operation.BASE;
+  public static final String PATH = "/rp/v6.0";
 
-  /** In bytes; enough for the longest texts and everything around them. */
+  /** In bytes; enough for the longest texts and all other members. */
   public static final int BODY_LIMIT = 300_000;
 
   /** The answer to a call that hits a bug. */
@@ -44,13 +44,11 @@ public final class RpApi {
   private final OrderBook book;
   private final Roles roles;
   private final Signer signer;
-  private final ObjectMapper mapper;
 
-  public RpApi(OrderBook book, Roles roles, Signer signer, ObjectMapper mapper) {
+  public RpApi(OrderBook book, Roles roles, Signer signer) {
     this.book = book;
     this.roles = roles;
     this.signer = signer;
-    this.mapper = mapper;
   }
 
   /**
@@ -66,27 +64,25 @@ public final class RpApi {
       if (owner.isBlocked()) {
         throw new RpRefusal(403, "unauthorized", "This client certificate has no access");
       }
-      Operation operation =
-          Operation.at(request.path())
-              .orElseThrow(() -> new RpRefusal(404, "notFound", "No such path"));
-      return new Answer(200, perform(operation, owner, body(request)));
+      return new Answer(200, perform(request, owner));
     } catch (RpRefusal refusal) {
       return refusal.answer();
     }
   }
 
-  private JsonNode perform(Operation operation, RelyingParty owner, JsonNode body) {
-    return switch (operation) {
-      case SIGN -> create(owner, OrderReader.sign(body));
-      case PHONE_SIGN -> create(owner, OrderReader.phoneSign(body));
-      case AUTH -> create(owner, OrderReader.auth(body));
-      case PHONE_AUTH -> create(owner, OrderReader.phoneAuth(body));
-      case COLLECT -> collect(owner, orderRef(body));
-      case CANCEL -> cancel(owner, orderRef(body));
+  private JsonNode perform(Request request, RelyingParty owner) {
+    return switch (request.path()) {
+      case PATH + "/sign" -> create(owner, OrderKind.SIGN, body(request));
+      case PATH + "/phone/sign" -> create(owner, OrderKind.PHONE, body(request));
+      case PATH + "/auth" -> create(owner, OrderKind.AUTH, body(request));
+      case PATH + "/phone/auth" -> create(owner, OrderKind.PHONE_AUTH, body(request));
+      case PATH + "/collect" -> collect(owner, orderRef(body(request)));
+      case PATH + "/cancel" -> cancel(owner, orderRef(body(request)));
+      default -> throw new RpRefusal(404, "notFound", "No such path");
     };
   }
 
-  private JsonNode body(Request request) {
+  private static JsonNode body(Request request) {
     if (!request.method().equals("POST")) {
       throw new RpRefusal(405, "methodNotAllowed", "Only POST is allowed", Map.of("Allow", "POST"));
     }
@@ -98,24 +94,24 @@ public final class RpApi {
       throw RpRefusal.invalidParameters("The message is too big");
     }
     try {
-      return mapper.readTree(request.body());
+      return Json.read(request.body());
     } catch (IOException e) {
       throw RpRefusal.invalidParameters("The message is not JSON");
     }
   }
 
-  private ObjectNode create(RelyingParty owner, OrderRequest request) {
+  private ObjectNode create(RelyingParty owner, OrderKind kind, JsonNode body) {
+    OrderRequest request = OrderReader.read(kind, body);
     Optional<Role> role = request.personalNumber().flatMap(roles::find);
     if (role.isPresent() && role.get().play() instanceof Play.Refused refused) {
       throw RpRefusal.onPurpose(refused.status(), refused.errorCode(), refused.details());
     }
     Script script =
-        role.map(it -> it.script(request.kind(), request.requirement().mrtd()))
-            .orElse(Script.NOBODY);
+        role.map(it -> it.script(kind, request.requirement().mrtd())).orElse(Script.NOBODY);
     return switch (book.create(owner, request, script)) {
       case Created.AlreadyInProgress _ -> throw RpRefusal.alreadyInProgress();
       case Created.Running(Order order) -> {
-        ObjectNode answer = object("orderRef", order.orderRef());
+        ObjectNode answer = Json.object().put("orderRef", order.orderRef());
         order
             .launch()
             .ifPresent(launch ->
@@ -129,7 +125,7 @@ public final class RpApi {
   }
 
   private ObjectNode collect(RelyingParty owner, String orderRef) {
-    ObjectNode answer = object("orderRef", orderRef);
+    ObjectNode answer = Json.object().put("orderRef", orderRef);
     return switch (book.collect(owner, orderRef)) {
       case Collected.Pending(String hintCode) ->
           answer.put("status", "pending").put("hintCode", hintCode);
@@ -154,15 +150,11 @@ public final class RpApi {
     if (!book.cancel(owner, orderRef)) {
       throw RpRefusal.noSuchOrder();
     }
-    return JsonNodeFactory.instance.objectNode();
+    return Json.object();
   }
 
   private static String orderRef(JsonNode body) {
     return new Members(body, "request", Set.of("orderRef"))
         .requiredText("orderRef", Members.length(1, 100));
-  }
-
-  private static ObjectNode object(String name, String value) {
-    return JsonNodeFactory.instance.objectNode().put(name, value);
   }
 }

@@ -1,7 +1,7 @@
 package com.enterprisesigning.simulator.rp;
 
 import com.enterprisesigning.simulator.http.Answer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.enterprisesigning.simulator.http.Json;
 import java.util.Map;
 
 /** An error of the wire API ({@code docs/bankid.md#errors}). */
@@ -21,19 +21,27 @@ final class RpRefusal extends RuntimeException {
     this(status, errorCode, details, Map.of());
   }
 
-  /** Returns any error that was asked for; a 429 always has its headers. */
+  /** Returns the error that a role or a test asks for. A 429 reports an invented limit. */
   static RpRefusal onPurpose(int status, String errorCode, String details) {
-    return status == 429
-        ? tooManyRequests(errorCode, details, RateLimit.ON_PURPOSE)
-        : new RpRefusal(status, errorCode, details);
+    return new RpRefusal(status, errorCode, details, status == 429 ? rateLimit(10, 10) : Map.of());
   }
 
-  static RpRefusal tooManyRequests(RateLimit limit) {
-    return tooManyRequests("tooManyRequests", "Too many requests", limit);
+  /**
+   * Returns the refusal of a call above a limit.
+   *
+   * @param calls how many calls are answered in a window
+   * @param secondsToReset seconds until the next window begins
+   */
+  static RpRefusal tooManyRequests(int calls, long secondsToReset) {
+    return new RpRefusal(
+        429, "tooManyRequests", "Too many requests", rateLimit(calls, secondsToReset));
   }
 
-  private static RpRefusal tooManyRequests(String errorCode, String details, RateLimit limit) {
-    return new RpRefusal(429, errorCode, details, limit.headers());
+  private static Map<String, String> rateLimit(int calls, long secondsToReset) {
+    return Map.of(
+        "RateLimit-Limit", Integer.toString(calls),
+        "RateLimit-Remaining", "0",
+        "RateLimit-Reset", Long.toString(secondsToReset));
   }
 
   static RpRefusal invalidParameters(String details) {
@@ -49,8 +57,8 @@ final class RpRefusal extends RuntimeException {
   }
 
   /**
-   * Returns the refusal of an order that is unknown, cancelled, another relying party's, handed out
-   * or too old. BankID does not say which.
+   * Returns the refusal of an order that is unknown, cancelled, handed out or too old, or belongs
+   * to another relying party. BankID does not say which.
    */
   static RpRefusal noSuchOrder() {
     return invalidParameters("No such order");
@@ -62,11 +70,6 @@ final class RpRefusal extends RuntimeException {
 
   Answer answer() {
     return new Answer(
-        status,
-        headers,
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("errorCode", errorCode)
-            .put("details", getMessage()));
+        status, headers, Json.object().put("errorCode", errorCode).put("details", getMessage()));
   }
 }

@@ -1,15 +1,23 @@
 package com.enterprisesigning.simulator.rp;
 
+import com.enterprisesigning.simulator.order.OrderKind;
 import java.util.Optional;
 
 /**
  * How long the texts of an order may be, in characters of base64 ({@code docs/bankid.md#sign}).
  *
- * @param isVisibleRequired whether there must be a text that the person sees
+ * @param isVisibleRequired whether the order must have a text that the person sees
  */
 record TextRules(boolean isVisibleRequired, int longestVisible, int longestNonVisible) {
-  static final TextRules SIGN = new TextRules(true, 40_000, 200_000);
-  static final TextRules AUTH = new TextRules(false, 1_500, 1_500);
+  private static final TextRules SIGN = new TextRules(true, 40_000, 200_000);
+  private static final TextRules AUTH = new TextRules(false, 1_500, 1_500);
+
+  static TextRules of(OrderKind kind) {
+    return switch (kind) {
+      case SIGN, PHONE -> SIGN;
+      case AUTH, PHONE_AUTH -> AUTH;
+    };
+  }
 
   Optional<String> visible(Members members) {
     Optional<String> text = members.text("userVisibleData", Members.base64Text(longestVisible));

@@ -1,19 +1,18 @@
 package com.enterprisesigning.simulator.sandbox;
 
+import com.enterprisesigning.simulator.http.Json;
 import com.enterprisesigning.simulator.http.Request;
 import com.enterprisesigning.simulator.order.OrderState;
 import com.enterprisesigning.simulator.order.QrCode;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The body of a phone's action, read member by member. {@code toString} shows nothing. */
+/** The body of an action on the phone, read member by member. {@code toString} shows nothing. */
 final class PhoneRequest {
   static final int BODY_LIMIT = 16_384;
 
@@ -27,21 +26,21 @@ final class PhoneRequest {
     this.body = body;
   }
 
-  static PhoneRequest read(Request request, ObjectMapper mapper) {
+  static PhoneRequest read(Request request) {
     String mediaType = request.contentType().orElse("").split(";", 2)[0].strip();
     if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {
-      throw new SandboxRefusal(415, "Send Content-Type: application/json.", Map.of());
+      throw new SandboxRefusal(415, "Send Content-Type: application/json.");
     }
     if (request.body().length > BODY_LIMIT) {
       throw SandboxRefusal.invalid("The body is longer than " + BODY_LIMIT + " bytes.");
     }
     try {
-      JsonNode body = mapper.readTree(request.body());
+      JsonNode body = Json.read(request.body());
       if (body.isObject()) {
         return new PhoneRequest(body);
       }
     } catch (IOException e) {
-      // Refused below, like JSON that is not an object.
+      // A body that is not JSON is refused below, like JSON that is not an object.
     }
     throw SandboxRefusal.invalid("The body is not a JSON object.");
   }

@@ -8,7 +8,6 @@ import com.enterprisesigning.simulator.order.PhoneRefusal;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import com.enterprisesigning.simulator.role.Roles;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
@@ -21,24 +20,22 @@ public final class SandboxApi {
 
   /** The answer to a call that hits a bug. */
   public static final Answer FAULT =
-      new SandboxRefusal(500, "The simulator has a bug. Its log says more.", Map.of()).answer();
+      new SandboxRefusal(500, "The simulator has a bug. Its log says more.").answer();
 
   /** The answer to a call whose body takes too long to arrive. */
   public static final Answer SLOW =
-      new SandboxRefusal(408, "The body was not received in time.", Map.of()).answer();
+      new SandboxRefusal(408, "The body was not received in time.").answer();
 
   private static final String PERSONAL_NUMBER = "personal_number=";
 
   private final OrderBook book;
   private final Phone phone;
   private final Roles roles;
-  private final ObjectMapper mapper;
 
-  public SandboxApi(OrderBook book, Roles roles, ObjectMapper mapper) {
+  public SandboxApi(OrderBook book, Roles roles) {
     this.book = book;
     this.phone = new Phone(book);
     this.roles = roles;
-    this.mapper = mapper;
   }
 
   /** Answers one request; every error is an answer too: {@code {"message":…}}. */
@@ -96,14 +93,13 @@ public final class SandboxApi {
               404,
               "There is no such path. The paths are /sandbox/orders, /sandbox/roles,"
                   + " /sandbox/collect-error and"
-                  + " /sandbox/phone/{scan,open,answer,confirm-call,deny-call,sign,cancel,hint,fail}.",
-              Map.of());
+                  + " /sandbox/phone/{scan,open,answer,confirm-call,deny-call,sign,cancel,hint,fail}.");
     };
   }
 
-  private PhoneRequest body(Request request) {
+  private static PhoneRequest body(Request request) {
     allow("POST", request);
-    return PhoneRequest.read(request, mapper);
+    return PhoneRequest.read(request);
   }
 
   private ArrayNode orders(Optional<PersonalNumber> of) {

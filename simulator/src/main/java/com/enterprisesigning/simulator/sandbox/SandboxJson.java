@@ -1,11 +1,11 @@
 package com.enterprisesigning.simulator.sandbox;
 
+import com.enterprisesigning.simulator.http.Json;
 import com.enterprisesigning.simulator.order.JournalEntry;
 import com.enterprisesigning.simulator.order.Order;
 import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderRequest;
 import com.enterprisesigning.simulator.role.Role;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,8 +21,7 @@ final class SandboxJson {
   private SandboxJson() {}
 
   static ObjectNode entry(JournalEntry entry) {
-    return JsonNodeFactory.instance
-        .objectNode()
+    return Json.object()
         .put("order_ref", entry.orderRef())
         .put("personal_number", entry.personalNumber().map(it -> it.digits()).orElse(null))
         .put("kind", entry.kind().journalName())
@@ -33,8 +32,7 @@ final class SandboxJson {
   }
 
   static ObjectNode role(Role role) {
-    return JsonNodeFactory.instance
-        .objectNode()
+    return Json.object()
         .put("personal_number", role.person().personalNumber().digits())
         .put("name", role.person().name())
         .put("description", role.description())
@@ -43,7 +41,7 @@ final class SandboxJson {
   }
 
   /**
-   * Returns the order after an action that shows the text, with the URL where the app would return.
+   * Returns the order with the text that the app shows, and the URL to which the app would return.
    */
   static ObjectNode orderWithText(Order order) {
     OrderRequest request = order.request();
@@ -58,7 +56,7 @@ final class SandboxJson {
   }
 
   static ObjectNode order(Order order) {
-    return JsonNodeFactory.instance.objectNode().put("order_ref", order.orderRef());
+    return Json.object().put("order_ref", order.orderRef());
   }
 
   private static String time(Instant instant) {

@@ -1,8 +1,8 @@
 package com.enterprisesigning.simulator.sandbox;
 
 import com.enterprisesigning.simulator.http.Answer;
+import com.enterprisesigning.simulator.http.Json;
 import com.enterprisesigning.simulator.order.PhoneRefusal;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 
 /** An error of the control API: {@code {"message":…}}. */
@@ -16,8 +16,12 @@ final class SandboxRefusal extends RuntimeException {
     this.headers = headers;
   }
 
+  SandboxRefusal(int status, String message) {
+    this(status, message, Map.of());
+  }
+
   static SandboxRefusal invalid(String message) {
-    return new SandboxRefusal(400, message, Map.of());
+    return new SandboxRefusal(400, message);
   }
 
   static SandboxRefusal of(PhoneRefusal refusal) {
@@ -27,11 +31,10 @@ final class SandboxRefusal extends RuntimeException {
           case NOT_FOUND -> 404;
           case WRONG_STATE -> 409;
         };
-    return new SandboxRefusal(status, refusal.getMessage(), Map.of());
+    return new SandboxRefusal(status, refusal.getMessage());
   }
 
   Answer answer() {
-    return new Answer(
-        status, headers, JsonNodeFactory.instance.objectNode().put("message", getMessage()));
+    return new Answer(status, headers, Json.object().put("message", getMessage()));
   }
 }

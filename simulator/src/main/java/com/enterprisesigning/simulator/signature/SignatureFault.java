@@ -10,9 +10,9 @@ public enum SignatureFault {
   OTHER_TEXT,
   /** The text was changed after it was signed. */
   ALTERED,
-  /** Valid, but another person's, although the answer names the right one. */
+  /** Valid, but made by another person, although the answer names the right one. */
   OTHER_SIGNER,
-  /** Everything comes from an authority that has the right names but is not BankID's. */
+  /** All certificates come from false authorities that have the genuine names. */
   WRONG_ROOT,
   /** The OCSP response says that the certificate is revoked. */
   REVOKED,

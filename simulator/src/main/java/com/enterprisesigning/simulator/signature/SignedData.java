@@ -24,7 +24,7 @@ final class SignedData {
    * Writes the element.
    *
    * @param id its Id
-   * @param visibleData base64 of the text; if absent, the text's element is left out
+   * @param visibleData base64 of the text; if absent, its element is left out
    */
   String write(Order order, String id, Optional<String> visibleData) {
     OrderRequest request = order.request();

@@ -35,14 +35,14 @@ public final class Signer {
   private final SignedData signedData = new SignedData();
   private final OcspResponder ocspResponder = new OcspResponder();
 
-  /** Creates a signer under this hierarchy. */
+  /** Creates a signer whose certificates this hierarchy issues. */
   public Signer(SignatureHierarchy genuine) {
     this.genuine = genuine;
     this.counterfeit = genuine.counterfeit();
     this.userCertificates = new UserCertificates(genuine);
   }
 
-  /** Signs the order's data as that person at that time. */
+  /** Signs the order's data as that person at that time, with one fault or none. */
   public SignedOrder sign(Order order, Person person, Instant signedAt, SignatureFault fault) {
     SignatureHierarchy hierarchy = fault == SignatureFault.WRONG_ROOT ? counterfeit : genuine;
     X509Certificate certificate = certificate(hierarchy, person, signedAt, fault);

@@ -29,7 +29,7 @@ final class XmlSignature {
   /**
    * Signs the data.
    *
-   * @param signedData canonical, with the Id {@link #SIGNED_DATA_ID}
+   * @param signedData the data in canonical form, with the Id {@link #SIGNED_DATA_ID}
    * @param certificates the signer's and its issuers', without the root
    */
   static Parts sign(String signedData, PrivateKey key, List<X509Certificate> certificates) {

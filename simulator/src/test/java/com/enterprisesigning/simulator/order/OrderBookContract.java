@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.enterprisesigning.simulator.order.OrderBook.Collected;
+import com.enterprisesigning.simulator.order.OrderBook.Created;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

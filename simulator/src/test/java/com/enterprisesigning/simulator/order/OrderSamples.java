@@ -4,7 +4,6 @@ import com.enterprisesigning.simulator.person.PersonalNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Orders for tests. */
 final class OrderSamples {
@@ -65,14 +64,7 @@ final class OrderSamples {
   }
 
   static Order order(OrderRequest request, Instant createdAt) {
-    return new Order(
-        UUID.randomUUID().toString(),
-        OWNER,
-        request,
-        request.personalNumber(),
-        request.kind().isByPhone() ? Optional.empty() : Optional.of(Launch.random()),
-        Timeline.create(createdAt, request.kind(), Script.NOBODY, Speed.OF_BANKID),
-        false);
+    return Order.create(OWNER, request, Script.NOBODY, createdAt, Speed.OF_BANKID);
   }
 
   static Order ended(Order order, OrderState end) {

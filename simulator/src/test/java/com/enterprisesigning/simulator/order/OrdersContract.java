@@ -159,7 +159,7 @@ public abstract class OrdersContract {
         new Script(
             List.of(
                 new Script.Moment(Duration.ZERO, new OrderState.Faulty(503, "maintenance")),
-                new Script.Moment(Duration.ofSeconds(2), PendingStates.USER_SIGN),
+                new Script.Moment(Duration.ofSeconds(2), OrderState.Pending.USER_SIGN),
                 new Script.Moment(Duration.ofSeconds(4), new OrderState.Cancelled())));
     Order after = before.changed(NOW, script, Speed.OF_BANKID);
 

@@ -36,12 +36,12 @@ class CertificateFilesTest {
 
   @BeforeAll
   static void firstRun() throws IOException {
-    certificates = new CertificateFiles(directory).takenOrMade(NOW);
+    certificates = new CertificateFiles(directory).readOrCreate(NOW);
   }
 
   @Test
   void theNextRun_takesTheSameCertificates() throws IOException {
-    assertEquals(certificates, new CertificateFiles(directory).takenOrMade(NOW.plusSeconds(1)));
+    assertEquals(certificates, new CertificateFiles(directory).readOrCreate(NOW.plusSeconds(1)));
   }
 
   @ParameterizedTest
@@ -49,14 +49,14 @@ class CertificateFilesTest {
   void theNextRun_hasTheSameClients(String name) throws Exception {
     X509Certificate before = certificate(name);
 
-    new CertificateFiles(directory).takenOrMade(NOW.plusSeconds(1));
+    new CertificateFiles(directory).readOrCreate(NOW.plusSeconds(1));
 
     assertEquals(before, certificate(name));
   }
 
   @Test
   void twoFirstRuns_atOnce_haveTheSameCertificates(@TempDir Path empty) throws Exception {
-    Callable<Certificates> run = () -> new CertificateFiles(empty).takenOrMade(NOW);
+    Callable<Certificates> run = () -> new CertificateFiles(empty).readOrCreate(NOW);
 
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       List<Future<Certificates>> runs = executor.invokeAll(List.of(run, run));
@@ -71,7 +71,7 @@ class CertificateFilesTest {
     Path key = Files.writeString(somebodyElses.resolve("client.p12"), "a key without a copy");
     CertificateFiles files = new CertificateFiles(somebodyElses);
 
-    String message = assertThrows(IOException.class, () -> files.takenOrMade(NOW)).getMessage();
+    String message = assertThrows(IOException.class, () -> files.readOrCreate(NOW)).getMessage();
 
     assertEquals(
         key + " was not written by a simulator. Name an empty directory in CERTIFICATES_DIR.",
@@ -87,7 +87,7 @@ class CertificateFilesTest {
     Files.writeString(another.resolve("simulator.p12"), "something else");
     CertificateFiles files = new CertificateFiles(another);
 
-    String message = assertThrows(IOException.class, () -> files.takenOrMade(NOW)).getMessage();
+    String message = assertThrows(IOException.class, () -> files.readOrCreate(NOW)).getMessage();
 
     assertTrue(message.contains("simulator.p12: The file is not PKCS#12"), message);
     assertTrue(message.endsWith("Name an empty directory in CERTIFICATES_DIR."), message);

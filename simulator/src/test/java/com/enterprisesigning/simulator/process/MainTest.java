@@ -96,7 +96,7 @@ class MainTest {
   void help_describesTheEnvironment() throws Exception {
     start(Map.of(), "--help");
 
-    assertEquals(Help.TEXT, process.untilTheEnd());
+    assertEquals(ProcessSettings.HELP, process.untilTheEnd());
     assertEquals(0, process.exitCode());
   }
 

@@ -78,7 +78,7 @@ class ProcessSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"PORT", "CERTIFICATES_DIR", "SECOND_ORDER", "SPEED", "CALL_LIMIT"})
   void help_namesEveryVariable(String name) {
-    assertTrue(Help.TEXT.contains("\n  " + name + " "), Help.TEXT);
+    assertTrue(ProcessSettings.HELP.contains("\n  " + name + " "), ProcessSettings.HELP);
   }
 
   private static String refusal(Map<String, String> environment) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.SimulatorSettings;
 import com.enterprisesigning.simulator.certificate.Certificates;
+import com.enterprisesigning.simulator.order.SecondOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +35,10 @@ class SimulatorDocumentTest {
     Clock clock = Clock.systemUTC();
     Certificates certificates =
         new CertificateFiles(directory.resolve("simulator-certificates"))
-            .takenOrMade(clock.instant());
-    simulator = Simulator.start(new SimulatorSettings(0, clock, Optional.of(certificates)));
+            .readOrCreate(clock.instant());
+    simulator =
+        Simulator.start(
+            new SimulatorSettings(0, clock, Optional.of(certificates), SecondOrder.ENDS_BOTH));
   }
 
   @AfterEach

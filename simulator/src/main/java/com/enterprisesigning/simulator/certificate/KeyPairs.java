@@ -3,33 +3,29 @@ package com.enterprisesigning.simulator.certificate;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
-/** New key pairs. */
-final class Keys {
-  private Keys() {}
+/** Makes key pairs. */
+final class KeyPairs {
+  private KeyPairs() {}
 
   /** Makes an RSA 2048 pair, as BankID signs with; takes about a tenth of a second. */
   static KeyPair rsa() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has RSA", e);
-    }
+    return pair("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
   }
 
   /**
-   * Makes several pairs at once, on dedicated threads. The common pool stays free for other users
+   * Makes several pairs at once, on dedicated threads. This keeps the common pool free for others
    * in the same process, such as the JDK's HttpClient.
    */
   static List<KeyPair> rsa(int count) {
     List<FutureTask<KeyPair>> tasks =
-        Stream.generate(() -> new FutureTask<>(Keys::rsa)).limit(count).toList();
+        Stream.generate(() -> new FutureTask<>(KeyPairs::rsa)).limit(count).toList();
     List<Thread> threads =
         tasks.stream().map(task -> Thread.ofPlatform().daemon().start(task)).toList();
     try {
@@ -43,14 +39,18 @@ final class Keys {
     return tasks.stream().map(FutureTask::resultNow).toList();
   }
 
-  /** Makes a P-256 pair, which is fast. It is for TLS, where no key type is prescribed. */
+  /** Makes a P-256 pair, which is fast. It serves TLS, where BankID prescribes no key type. */
   static KeyPair ec() {
+    return pair("EC", new ECGenParameterSpec("secp256r1"));
+  }
+
+  private static KeyPair pair(String algorithm, AlgorithmParameterSpec parameters) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(parameters);
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has P-256", e);
+      throw new IllegalStateException("every JDK has " + algorithm, e);
     }
   }
 }

@@ -17,23 +17,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Answers a start that met a guard ({@code docs/architecture.md#conflict}): {@link ConflictRules}
- * judges the guard, and this class carries out the ruling. In a conflict, a live order is settled
- * first; if it has ended, there is no conflict. A lease or a slot needs no settling, but the order
- * that a slot names is ended first (rule F7).
+ * Answers a start that found the person's guard held ({@code docs/architecture.md#conflict}):
+ * {@link ConflictRules} judges the guard, and this class carries out the ruling. In a conflict, a
+ * live order is settled first; if it has ended, there is no conflict. A lease or a slot needs no
+ * settling, but the order that a slot names is ended first (rule F7).
  *
  * <p>If the call crashes after it has recorded the conflict, the loser is ENDING and the guard
  * names its order. The loser is ended by the follow-up, by the next start that takes the guard, or
  * by the next start or cancel of its participant.
  */
-final class Conflict {
+final class HeldGuard {
   private final Signings signings;
   private final Guards guards;
   private final ConflictRules rules;
   private final Settlement settlement;
   private final Clock clock;
 
-  Conflict(
+  HeldGuard(
       Signings signings, Guards guards, ConflictRules rules, Settlement settlement, Clock clock) {
     this.signings = signings;
     this.guards = guards;
@@ -95,7 +95,7 @@ final class Conflict {
     Guards.Recorded recorded = guards.recordConflict(person, live, conflict.leaves());
     switch (recorded) {
       case DONE -> endLoser(person, live.running(), deadline);
-      case ORDER_ABANDONED -> settlement.endAndFree(person, live.running(), deadline);
+      case ORDER_NOT_RUNNING -> settlement.endAndFree(person, live.running(), deadline);
       case GUARD_MOVED -> {}
     }
     return round(recorded, conflict);
@@ -107,7 +107,7 @@ final class Conflict {
    */
   private void endLoser(PersonKey person, Order loser, Deadline deadline) {
     try {
-      settlement.end(person, loser, deadline);
+      settlement.endKeepingGuard(person, loser, deadline);
     } catch (CompletionLost e) {
       throw e;
     } catch (StoreUnavailable e) {
@@ -119,7 +119,7 @@ final class Conflict {
   private Round withSlot(
       PersonKey person, Guard.Slot slot, Ruling.Conflict conflict, Deadline deadline) {
     Optional<OrderResult> ended =
-        slot.order().map(order -> settlement.end(person, order, deadline));
+        slot.order().map(order -> settlement.endKeepingGuard(person, order, deadline));
     if (ended.isPresent() && ended.get() instanceof OrderResult.Signed) {
       return new Round.Again();
     }
@@ -137,7 +137,7 @@ final class Conflict {
   private static Round round(Guards.Recorded recorded, Ruling.Conflict conflict) {
     return switch (recorded) {
       case DONE -> Round.refused(refusal(conflict));
-      case GUARD_MOVED, ORDER_ABANDONED -> new Round.Again();
+      case GUARD_MOVED, ORDER_NOT_RUNNING -> new Round.Again();
     };
   }
 
