@@ -41,9 +41,9 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /**
  * The wired core, and the only place where settings become objects. A function makes one when it
- * starts; the local run makes one for all handlers. Secrets are read when they are first needed: a
- * function's role may read only the function's own secrets, and no secret may be frozen into a
- * snapshot.
+ * starts; the local run makes one for all handlers. Secrets are read when they are first needed,
+ * because a function's role may read only the function's own secrets. No secret may be frozen into
+ * a snapshot.
  *
  * @param service answers the eight calls
  * @param followUp handles the queue's messages
@@ -74,9 +74,9 @@ public record Application(
   }
 
   /**
-   * Connects at once, where no snapshot is taken. A function that calls BankID must not start
-   * without the roots of its environment, and must not have to read them while it holds a
-   * completion. See {@code docs/bankid.md#the-signature}.
+   * Connects now, because no snapshot is taken. A function that calls BankID must not start without
+   * the roots of its environment, and must not have to read them while it holds a completion. See
+   * {@code docs/bankid.md#the-signature}.
    *
    * @throws RuntimeException if a root cannot be read or is the wrong one; the message names the
    *     setting
@@ -94,7 +94,6 @@ public record Application(
     return DefaultCredentialsProvider.builder().build();
   }
 
-  /** Creates an application with the given credentials and clock. */
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
     return from(

@@ -25,9 +25,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The AWS services that the settings name, with one client each for this process. Clients that not
- * every function needs are created on first use: each one makes a cold start load about 100 more
- * classes.
+ * The AWS services that the settings name, with one client each for this process. A client that
+ * some functions do not need is created on first use, because each client makes a cold start load
+ * about 100 more classes.
  */
 final class AwsServices {
   private final DynamoDbClient dynamoDb;

@@ -28,8 +28,8 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
  * Handles the messages of the follow-up queue: {@code docs/architecture.md#follow-up}, rule F9. All
- * messages of a batch are followed up at the same time, so that an order that BankID is silent
- * about does not delay the others. A message that fails or does not finish in time goes back to the
+ * messages of a batch are followed up at the same time, so that BankID's silence about one order
+ * does not delay the others. A message that fails or does not finish in time goes back to the
  * queue; every other message is deleted.
  */
 public final class FollowUpHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {

@@ -7,7 +7,6 @@ import com.enterprisesigning.http.GetEvidenceCall;
 /** GET /signing/participants/{id}/evidence. */
 public final class GetEvidenceHandler extends ApiHandler {
 
-  /** Creates the handler as Lambda does, with settings from the environment. */
   public GetEvidenceHandler() {
     super(
         RequiredSecrets.NO_SECRET,
@@ -15,7 +14,6 @@ public final class GetEvidenceHandler extends ApiHandler {
         PrimingEvents.ofPath("GET", "/signing/participants/{id}/evidence"));
   }
 
-  /** Creates the handler for an application that is already wired. */
   public GetEvidenceHandler(Application application) {
     super(application, GetEvidenceCall::new);
   }

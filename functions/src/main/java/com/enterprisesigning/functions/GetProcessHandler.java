@@ -7,7 +7,6 @@ import com.enterprisesigning.http.GetProcessCall;
 /** GET /signing/processes/{id}. */
 public final class GetProcessHandler extends ApiHandler {
 
-  /** Creates the handler as Lambda does, with settings from the environment. */
   public GetProcessHandler() {
     super(
         RequiredSecrets.NO_SECRET,
@@ -15,7 +14,6 @@ public final class GetProcessHandler extends ApiHandler {
         PrimingEvents.ofPath("GET", "/signing/processes/{id}"));
   }
 
-  /** Creates the handler for an application that is already wired. */
   public GetProcessHandler(Application application) {
     super(application, GetProcessCall::new);
   }

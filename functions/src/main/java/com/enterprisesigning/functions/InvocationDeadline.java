@@ -13,7 +13,7 @@ final class InvocationDeadline {
   /** Time reserved for the answer and its log line. */
   private static final Duration MARGIN = Duration.ofMillis(500);
 
-  /** Time reserved for the answer alone, including the messages that did not finish. */
+  /** Time reserved for the answer alone, which names the messages that did not finish. */
   private static final Duration LAST_MARGIN = Duration.ofMillis(200);
 
   private InvocationDeadline() {}

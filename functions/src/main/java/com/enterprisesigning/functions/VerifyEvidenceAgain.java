@@ -26,7 +26,9 @@ public final class VerifyEvidenceAgain {
   /** Every rejected completion verifies now, or there was none. */
   static final int ALL_VERIFY = 0;
 
-  /** A setting, a root or the table is missing. The completions printed before that are done. */
+  /**
+   * A setting, a root or the table is missing. The completions that were already printed are done.
+   */
   static final int NOT_DONE = 2;
 
   /**

@@ -7,7 +7,6 @@ import com.enterprisesigning.http.WithdrawProcessCall;
 /** DELETE /signing/processes/{id}. */
 public final class WithdrawProcessHandler extends ApiHandler {
 
-  /** Creates the handler as Lambda does, with settings from the environment. */
   public WithdrawProcessHandler() {
     super(
         RequiredSecrets.BANKID,
@@ -15,7 +14,6 @@ public final class WithdrawProcessHandler extends ApiHandler {
         PrimingEvents.ofPath("DELETE", "/signing/processes/{id}"));
   }
 
-  /** Creates the handler for an application that is already wired. */
   public WithdrawProcessHandler(Application application) {
     super(application, WithdrawProcessCall::new);
   }

@@ -1,6 +1,5 @@
 /**
  * One Lambda function for each call: event in, call to the core, answer out, one log line. Settings
- * are read and objects are wired only here. The comments cite {@code docs/architecture.md} and
- * {@code docs/bankid.md}.
+ * are read and objects are wired only here.
  */
 package com.enterprisesigning.functions;

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * docs/architecture.md#timing}). The retry mode is standard, and nothing is left to a default. An
  * endpoint is given only if it is not AWS's own ({@code AWS_ENDPOINT_URL_…}).
  *
- * @param interceptors of the clients' requests
+ * @param interceptors intercept the requests of every client
  */
 public record AwsClients(
     Region region, AwsCredentialsProvider credentials, List<ExecutionInterceptor> interceptors) {
@@ -35,8 +35,8 @@ public record AwsClients(
   public static final Duration SQS_TIMEOUT = Duration.ofMillis(2_400);
 
   /**
-   * The longest that one read of a secret takes, including retries. It uses up a part of the
-   * function's time-out, which the calls to BankID need.
+   * The longest that one read of a secret takes, including retries. A read takes time from the
+   * invocation that the calls to BankID need.
    */
   public static final Duration SECRETS_TIMEOUT = Duration.ofSeconds(3);
 

@@ -43,7 +43,7 @@ public record ConflictRules(
   }
 
   private Ruling judgeSlot(Guard.Slot slot, Contender incoming, Instant now) {
-    if (incoming.channel() == Channel.PHONE || incoming.comesLike(slot.holder())) {
+    if (incoming.channel() == Channel.PHONE || incoming.sharesChannelAndIpWith(slot.holder())) {
       return new Free();
     }
     return new Conflict(
@@ -56,7 +56,7 @@ public record ConflictRules(
     if (incoming.token().equals(holder.token())) {
       return new Free();
     }
-    if (incoming.sharesKeyWith(holder) && incoming.comesLike(holder)) {
+    if (incoming.sharesKeyWith(holder) && incoming.sharesChannelAndIpWith(holder)) {
       return incoming.asksTheSameAs(holder) ? onRepeat : new KeyReused();
     }
     Conflict.Kind kind = kind(holder, incoming);
@@ -77,7 +77,9 @@ public record ConflictRules(
     return switch (incoming.channel()) {
       case PHONE -> Conflict.Kind.PHONE;
       case START ->
-          incoming.comesLike(holder) ? Conflict.Kind.SAME_IP : Conflict.Kind.DIFFERENT_IPS;
+          incoming.sharesChannelAndIpWith(holder)
+              ? Conflict.Kind.SAME_IP
+              : Conflict.Kind.DIFFERENT_IPS;
     };
   }
 

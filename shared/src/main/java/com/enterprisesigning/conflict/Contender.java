@@ -22,7 +22,7 @@ public record Contender(
     Optional<Idempotency> idempotency) {
 
   /** Returns whether both starts use the same channel and, for /start, the same IP address. */
-  boolean comesLike(Contender other) {
+  boolean sharesChannelAndIpWith(Contender other) {
     return channel == other.channel && endUserIp.equals(other.endUserIp);
   }
 

@@ -27,7 +27,7 @@ public sealed interface Guard {
   /**
    * The guard of a start that is still in flight to BankID.
    *
-   * @param order an order that the previous start left unended
+   * @param order an order of an earlier start that has not been ended
    */
   record Lease(Contender holder, Instant reservedAt, Instant expiresAt, Optional<Order> order)
       implements Guard {}
@@ -47,7 +47,8 @@ public sealed interface Guard {
    * A guard that lets in any phone start, and a /start from the holder's IP address. A /start from
    * another address is a conflict.
    *
-   * @param setBy the token of the start that left the slot
+   * @param setBy the token of the start that left the slot in a conflict, or whose order BankID
+   *     gave up
    */
   record Slot(Contender holder, Optional<Order> order, UUID setBy, Instant expiresAt)
       implements Guard {}

@@ -34,7 +34,10 @@ public sealed interface Ruling {
     }
   }
 
-  /** The same call was sent again while its order runs. A network retry is not a conflict. */
+  /**
+   * The same call was sent again while its order runs. A retry after a lost answer is not a
+   * conflict (rule F10).
+   */
   record Replay(Guard.Live live) implements Ruling {}
 
   /** The same call was sent again while the first one is in flight to BankID. */

@@ -1,7 +1,7 @@
 package com.enterprisesigning.domain;
 
 /**
- * BankID's hint codes ({@code docs/bankid.md#collect}); {@link #shown} returns the ones that the
+ * BankID's hint codes ({@code docs/bankid.md#collect}); {@link #shown} maps each to a hint that the
  * contract lists.
  */
 public enum HintCode {

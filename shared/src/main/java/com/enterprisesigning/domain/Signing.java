@@ -12,7 +12,7 @@ import java.util.UUID;
  *     SigningStatus#FAILED}
  * @param attempt the newest activated attempt; absent while {@link SigningStatus#CREATED}
  * @param collectedAt when a collect of this attempt last asked BankID
- * @param missingSince when BankID was first found not to know the order (rule F4)
+ * @param missingSince when BankID first did not recognize the order (rule F4)
  */
 public record Signing(
     UUID participantId,

@@ -9,15 +9,18 @@ public enum SigningStatus {
   /** BankID reports the order as pending. */
   PENDING,
   /**
-   * A conflict has decided that this order ends. Any call that meets the order ends it, except a
-   * collect.
+   * A conflict was recorded in which this order lost. Any call that meets the order ends it at
+   * BankID, except a collect.
    */
   ENDING,
   /** Signed, and the evidence is stored. This status is final. */
   COMPLETE,
   /** BankID ended the order without a signature. A new start is allowed. */
   FAILED,
-  /** An unexpected error occurred. A new start is allowed. */
+  /**
+   * BankID no longer recognizes the order (rule F4), or its completion did not verify (rule F11). A
+   * new start is allowed.
+   */
   COLLECT_ERROR;
 
   /** Returns whether an order with this status may still be running at BankID. */

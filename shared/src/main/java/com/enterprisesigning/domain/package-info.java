@@ -1,5 +1,5 @@
 /**
  * The words of a signing: person, order, participant, signing and its status, what was registered
- * and what was asked for. They have no behaviour but their own, and know no other package.
+ * and what was asked for. They import no other package.
  */
 package com.enterprisesigning.domain;

@@ -76,7 +76,7 @@ sealed interface Change {
       Map<String, AttributeValue> conditionValues)
       implements Change {
 
-    /** Returns a write that is refused if there is such an item. */
+    /** Returns a write that is refused if the item exists. */
     static Put ifAbsent(Map<String, AttributeValue> key, Draft draft) {
       return new Put(key, draft, "attribute_not_exists(#pk)", Map.of());
     }

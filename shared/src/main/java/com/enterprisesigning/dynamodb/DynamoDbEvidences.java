@@ -55,7 +55,8 @@ public final class DynamoDbEvidences implements Evidences {
         table.transact(Stream.concat(essential.stream(), outliving.stream()).toList());
     if (transacted instanceof Transacted.Refused(List<Transacted.Refusal> refusals)
         && refusals.stream().allMatch(refusal -> refusal.change() >= essential.size())) {
-      // The other items are gone already or stay longer, which is no reason to lose a signature.
+      // PROCESS or DETAILS is already gone, or is kept for longer anyway: the signature is stored
+      // without extending them.
       transacted = table.transact(essential);
     }
     return switch (transacted) {
@@ -66,8 +67,8 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   /**
-   * Extends the life of an item. An item that TTL has deleted must not come back as a stub, and no
-   * life may be shortened.
+   * Extends the life of an item, and never shortens it. An item that TTL has deleted is not created
+   * again.
    */
   private static Change.Update outlive(Map<String, AttributeValue> key, Instant keptUntil) {
     return new Change.Update(

@@ -41,8 +41,8 @@ public final class DynamoDbGuards implements Guards {
   @Override
   public Reserved reserve(PersonKey person, Contender contender, Instant now) {
     boolean isPhone = contender.channel() == Channel.PHONE;
-    // The condition admits a start at the same moments as ConflictRules does. When it refuses, the
-    // guard that refused comes back with the refusal, and the start is judged against it.
+    // The condition admits the same starts as ConflictRules. A refusal returns the guard that
+    // refused, and the rules judge the start against it.
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":now", Values.of(now));
     values.put(":slot", SLOT);

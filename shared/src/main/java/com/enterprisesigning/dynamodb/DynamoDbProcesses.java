@@ -16,8 +16,8 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Stores the processes in DynamoDB. 20 participants take 41 items, far fewer than a transaction's
- * 100.
+ * Stores the processes in DynamoDB. A process with 20 participants takes 41 items; a transaction
+ * takes up to 100.
  */
 public final class DynamoDbProcesses implements Processes {
   private final SigningTable table;

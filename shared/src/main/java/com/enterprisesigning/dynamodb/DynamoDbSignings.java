@@ -29,8 +29,8 @@ public final class DynamoDbSignings implements Signings {
   private final Consumer<UnsignedEnd> ends;
 
   /**
-   * @param ends told once of each order that ended unsigned, by the write that recorded the end. It
-   *     is not told if the reply to that write was lost
+   * @param ends called once for each order that ended unsigned, after the write that recorded the
+   *     end; not called if the reply to that write was lost
    */
   public DynamoDbSignings(SigningTable table, Consumer<UnsignedEnd> ends) {
     this.table = table;

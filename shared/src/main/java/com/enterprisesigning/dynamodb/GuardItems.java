@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * The item {@code GUARD}. The order that a guard names has its own attributes, which a reservation
- * leaves alone. So the order is still named if the reservation's reply is lost, or the reserving
+ * does not change. So the order is still named if the reservation's reply is lost, or the reserving
  * call dies (rule F7).
  */
 final class GuardItems {
@@ -62,9 +62,9 @@ final class GuardItems {
   }
 
   /**
-   * Sets everything of a lease except what it inherits: the order, and {@code set_by} of the slot
-   * that it takes. By {@code set_by}, a call whose reply was lost learns that it has recorded the
-   * conflict (rule F5).
+   * Sets all attributes of a lease except those that it inherits: the order, and {@code set_by} of
+   * the slot that it takes. A call whose reply was lost recognizes by {@code set_by} that it has
+   * recorded the conflict (rule F5).
    */
   static Draft lease(Contender holder, Instant reservedAt, Instant expiresAt) {
     return holder(holder)

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The item {@code SIGNING}: small and hot, under 1 KB. */
+/** The item {@code SIGNING}: often written, and under 1 KB. */
 final class SigningItems {
   private static final String[] LAUNCH = {"autostart_token", "qr_start_token", "qr_start_secret"};
 
@@ -36,7 +36,7 @@ final class SigningItems {
         item.optionalTime("signed_at"));
   }
 
-  /** Reads a hint; one that a later release has added is UNKNOWN. */
+  /** Reads a hint; a hint that a later release has added is read as UNKNOWN. */
   private static HintCode hint(String name) {
     return Arrays.stream(HintCode.values())
         .filter(hint -> hint.name().equals(name))
@@ -103,7 +103,8 @@ final class SigningItems {
   }
 
   /**
-   * For an order that was signed before its start could activate it. When it started is not known.
+   * Sets the completed attempt of an order that was signed before its start activated it. The time
+   * of the start is unknown, so {@code storedAt} takes its place.
    */
   static Draft completeUnactivated(Evidence evidence) {
     return complete(evidence)

@@ -22,20 +22,20 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
- * The table. A write that meets another transaction was not refused by its condition: it is
- * retried, and never counts as refused ({@code docs/architecture.md#timing}). Every other failure
- * is a {@link StoreUnavailable}.
+ * The table. A write that collides with another transaction was not refused by its condition. It is
+ * retried and never counts as refused ({@code docs/architecture.md#timing}). Every other failure is
+ * a {@link StoreUnavailable}.
  */
 public final class SigningTable {
-  /** How often a write is tried while other transactions are in its way. */
+  /** The maximum number of attempts for a write that collides with other transactions. */
   private static final int CONFLICT_ATTEMPTS = 6;
 
   private static final Duration CONFLICT_PAUSE = Duration.ofMillis(20);
 
-  /** How many requests a batch may take. */
+  /** The maximum number of requests for one batch read. */
   private static final int BATCH_ATTEMPTS = 4;
 
-  /** Reasons to cancel a transaction that may succeed when it is sent again. */
+  /** DynamoDB's reasons for cancelling a transaction that may succeed if it is sent again. */
   private static final Set<String> PASSING =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 

@@ -1,6 +1,7 @@
 /**
  * The state, in one DynamoDB table ({@code docs/architecture.md#state}). Every write has a
- * condition, every refusal returns the item ({@code ALL_OLD}), and every condition compares the
- * expiry itself: TTL only collects garbage. The {@code ...Items} classes know the attributes.
+ * condition, and a refusal returns the item ({@code ALL_OLD}). A condition that depends on an end
+ * compares the end itself, because TTL only collects garbage. The {@code ...Items} classes define
+ * the attributes.
  */
 package com.enterprisesigning.dynamodb;

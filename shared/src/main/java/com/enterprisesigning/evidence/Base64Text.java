@@ -2,7 +2,7 @@ package com.enterprisesigning.evidence;
 
 import java.util.Base64;
 
-/** Base64 of a completion, read only if it is no larger than any that BankID creates. */
+/** Decodes base64 from a completion, up to a maximum length. */
 final class Base64Text {
   private Base64Text() {}
 

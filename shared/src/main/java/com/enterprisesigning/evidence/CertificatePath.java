@@ -26,9 +26,9 @@ final class CertificatePath {
   private CertificatePath() {}
 
   /**
-   * Proves that each certificate was issued by the next and the last by an anchor, and that all
-   * were valid at that time. Revocation is not looked up, because the completion contains the OCSP
-   * response.
+   * Checks that each certificate in the path was issued by the next one, that an anchor issued the
+   * last one, and that all were valid at {@code at}. Revocation is not checked here: the completion
+   * contains an OCSP response, which {@link RevocationStatus} checks.
    */
   static void check(List<X509Certificate> path, Set<TrustAnchor> anchors, Instant at)
       throws StepFailed {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A completion as it is stored. It is self-contained, so that it can be kept as long as the law
- * requires, when everything else is gone ({@code docs/architecture.md#state}, {@code EVIDENCE}).
+ * A completion as it is stored. It is complete in itself, so that it can be kept for years after
+ * all other items are gone ({@code docs/architecture.md#state}, {@code EVIDENCE}).
  *
  * @param order the completed order, with the channel and the end user's address of its start
  * @param signer the person registered to sign
@@ -31,7 +31,6 @@ public record Evidence(
     Instant storedAt,
     Instant keptUntil) {
 
-  /** Returns the participant that the order belongs to. */
   public UUID participantId() {
     return order.participantId();
   }

@@ -12,7 +12,7 @@ final class KeyPurpose {
 
   private KeyPurpose() {}
 
-  /** BankID's users have digitalSignature, its OCSP responders nonRepudiation. */
+  /** BankID sets digitalSignature for its users and nonRepudiation for its OCSP responders. */
   static boolean isSigning(X509Certificate certificate) {
     boolean[] usage = certificate.getKeyUsage();
     return usage != null && (usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION]);

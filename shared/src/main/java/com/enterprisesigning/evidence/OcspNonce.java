@@ -43,8 +43,8 @@ final class OcspNonce {
 
   /**
    * BankID puts the bare bytes into the extension, while RFC 8954 wraps them in an OCTET STRING.
-   * Both are accepted, so that a responder that adopts the RFC does not make every signature fail.
-   * An attacker gains nothing, because the digest must be there either way.
+   * Both are accepted, because otherwise every signature would fail on the day the responder adopts
+   * the RFC. An attacker gains nothing, because both forms must contain the digest.
    */
   private static byte[] unwrapped(byte[] nonce) {
     boolean wrapped = nonce.length > 2 && nonce[0] == OCTET_STRING && nonce[1] == nonce.length - 2;

@@ -22,7 +22,7 @@ import org.bouncycastle.cert.ocsp.OCSPResp;
  *     docs/bankid.md#the-signature})
  */
 record OcspResponse(BasicOCSPResp content, X509Certificate responder, Instant producedAt) {
-  /** BankID's responses have 2,600. */
+  /** BankID's responses have about 2,600 characters. */
   private static final int MAXIMUM_CHARACTERS = 50_000;
 
   /** How far the responder's clock may be ahead of ours. */

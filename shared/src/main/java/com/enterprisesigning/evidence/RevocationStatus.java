@@ -17,8 +17,8 @@ final class RevocationStatus {
   private RevocationStatus() {}
 
   /**
-   * Checks that the response covers this certificate exactly once, as good, and for the time of the
-   * signing.
+   * Checks that the response has exactly one status of this certificate, that it is good, and that
+   * it covers the time of the signing.
    */
   static void check(OcspResponse response, SignerCertificates certificates) throws StepFailed {
     List<SingleResp> matching = new ArrayList<>();

@@ -80,7 +80,9 @@ public final class SignatureVerification implements Verification {
     return document;
   }
 
-  /** A time counts only if a responder under a pinned root vouches for it. */
+  /**
+   * Returns the signing time, which counts only if it comes from a responder under a pinned root.
+   */
   private static Optional<Instant> signingTime(
       Steps.Outcome<OcspResponse> ocsp,
       Steps.Outcome<Boolean> chain,

@@ -14,7 +14,7 @@ import org.w3c.dom.NodeList;
  * nothing else. A wrapping attack needs a second element to point at; this shape has no room for
  * one.
  *
- * @param signedData the only {@code bankIdSignedData}; everything signed is read inside it
+ * @param signedData the only {@code bankIdSignedData}; signed content is read only inside it
  */
 record SignedDocument(Element signature, SignerCertificates certificates, Element signedData) {
   static final String SIGNED_DATA_ID = "bidSignedData";

@@ -4,8 +4,8 @@ import java.util.List;
 import org.w3c.dom.Element;
 
 /**
- * Checks what the app told the user it was for. An identification is not the signature of a text,
- * whatever text it shows ({@code docs/bankid.md#the-signature}).
+ * Checks that the app presented the order to the user as a signing. An identification is not a
+ * signature, whatever text the app shows with it ({@code docs/bankid.md#the-signature}).
  */
 final class SignedFunction {
   private SignedFunction() {}

@@ -10,8 +10,8 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
 /**
- * Checks that the signed data is what was sent: both texts, and the format in which the visible one
- * was shown.
+ * Checks that the user signed what was sent: the visible text in its format, and the non-visible
+ * data.
  */
 final class SignedText {
   /**
@@ -52,7 +52,7 @@ final class SignedText {
     return Arrays.equals(signed, sent.getBytes(UTF_8));
   }
 
-  /** If no format was requested, the attribute is absent, or BankID's own {@code plaintext}. */
+  /** For plain text, the attribute is absent or has BankID's value {@code plaintext}. */
   private static boolean isShownAs(Element visible, SigningText.Format format) {
     Optional<String> shown =
         Optional.ofNullable(visible.getAttributeNode("format")).map(Attr::getValue);

@@ -32,8 +32,9 @@ final class Signer {
   }
 
   /**
-   * Reads all serialNumber attributes (2.5.4.5) of the subject from its DER. In a printed name one
-   * can be hidden in another attribute's text, and some printers write it in hexadecimal.
+   * Reads all serialNumber attributes (2.5.4.5) of the subject from its DER. The printed form of
+   * the name is not reliable. The text of another attribute can contain something that looks like a
+   * serialNumber, and some printers write the value in hexadecimal.
    */
   private static List<String> serialNumbers(X509Certificate certificate) throws StepFailed {
     List<String> found = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.w3c.dom.Element;
 
 /**
- * The certificates that came with a signature: the user's, then each one's issuer, without the
- * root. They are a path to be proven, never a reason to trust.
+ * The certificates that came with a signature: the user's certificate, then its issuers in order,
+ * without the root. They are a path to be checked, not a source of trust.
  */
 record SignerCertificates(List<X509Certificate> path) {
   /** BankID sends three. */
@@ -25,7 +25,7 @@ record SignerCertificates(List<X509Certificate> path) {
     path = List.copyOf(path);
   }
 
-  /** Reads them from KeyInfo, which may contain nothing else. */
+  /** Reads the certificates from KeyInfo, which may contain nothing else. */
   static SignerCertificates of(Element keyInfo) throws StepFailed {
     List<X509Certificate> path = new ArrayList<>();
     for (Element data : Xml.children(keyInfo)) {

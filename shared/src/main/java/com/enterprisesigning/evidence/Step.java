@@ -11,15 +11,15 @@ enum Step {
   OCSP_SIGNATURE,
   /** The user's certificate chains to a pinned root, and was valid at the signing. */
   CERTIFICATE_CHAIN,
-  /** The CA that issued the user's certificate appointed the OCSP responder. */
+  /** The CA that issued the user's certificate authorized the OCSP responder. */
   OCSP_RESPONDER,
-  /** The user's certificate was good. */
+  /** The OCSP response reports the user's certificate as good. */
   CERTIFICATE_STATUS,
   /** The OCSP response was made for exactly this signature. */
   OCSP_NONCE,
   /** The signed text is the text that was sent. */
   SIGNED_TEXT,
-  /** It was made as a signing, not as an identification. */
+  /** The order was a signing, not an identification. */
   SIGNED_FUNCTION,
   /** The signer is the person who was to sign. */
   SIGNER

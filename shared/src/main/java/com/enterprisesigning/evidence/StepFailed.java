@@ -5,7 +5,8 @@ final class StepFailed extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Creates it without a stack trace and without a cause, whose message could quote the input.
+   * Creates the exception without a stack trace, and without a cause, because the message of a
+   * cause could quote the input.
    *
    * @param detail why, in plain English; never a personal number or a part of the signature
    */

@@ -20,7 +20,6 @@ final class Steps {
     void run() throws StepFailed;
   }
 
-  /** The outcome of a step. */
   record Outcome<T>(Step step, Optional<T> value) {
 
     /** Returns the step's value, for a step that depends on it. */
@@ -37,7 +36,7 @@ final class Steps {
     } catch (StepFailed e) {
       fail(step, e.getMessage());
     } catch (RuntimeException e) {
-      // Parsers may throw anything at hostile input, and quote it in their messages.
+      // A parser may throw anything if its input is hostile, and may quote the input.
       fail(step, "The data is malformed and could not be read.");
     }
     return new Outcome<>(step, Optional.empty());

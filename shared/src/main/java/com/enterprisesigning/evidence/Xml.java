@@ -5,7 +5,7 @@ import java.util.List;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Reads a DOM by namespace, and never outside the given element. */
+/** Reads a DOM by namespace, and only within the given element. */
 final class Xml {
   static final String XMLDSIG = "http://www.w3.org/2000/09/xmldsig#";
   static final String BANKID = "http://www.bankid.com/signature/v1.0.0/types";

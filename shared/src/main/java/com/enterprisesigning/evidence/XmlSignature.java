@@ -43,7 +43,7 @@ final class XmlSignature {
     DOMValidateContext context = new DOMValidateContext(key, document.signature());
     context.setProperty("org.jcp.xml.dsig.secureValidation", true);
     try {
-      // A factory is not thread-safe.
+      // A factory is not thread-safe, so each check creates one.
       XMLSignature signature =
           XMLSignatureFactory.getInstance("DOM").unmarshalXMLSignature(context);
       checkMethods(signature.getSignedInfo());

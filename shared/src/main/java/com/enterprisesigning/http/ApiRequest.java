@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param body as sent, empty if there was none
  * @param sourceIp the address that the gateway saw, never {@code X-Forwarded-For}
  * @param requestId appears in every problem and every log line of the call
- * @param deadline when the invocation ends, whatever it is doing
+ * @param deadline when the call must be done
  */
 @SuppressWarnings("ArrayRecordComponent") // requests are not compared, and copying 1 MB is costly
 public record ApiRequest(

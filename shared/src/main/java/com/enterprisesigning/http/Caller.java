@@ -25,8 +25,8 @@ public record Caller(Optional<String> client, Set<String> scopes) {
     REGISTER("signing/register"),
     EVIDENCE("signing/evidence"),
     /**
-     * For a server with many users, which names the end user's address ({@code
-     * docs/architecture.md#the-conflict-rules}, whose IP).
+     * For a server with many users, which names the end user's address ("Whose IP" in {@code
+     * docs/architecture.md#the-conflict-rules}).
      */
     ON_BEHALF("signing/on-behalf");
 

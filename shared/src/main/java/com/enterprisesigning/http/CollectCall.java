@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** POST /signing/collect ({@code docs/architecture.md#the-contract}, statuses of /collect). */
+/** POST /signing/collect ("Statuses of /collect" in {@code docs/architecture.md#the-contract}). */
 public final class CollectCall extends Endpoint {
   private static final Form<Opening> LAUNCH =
       Form.oneOf(
@@ -47,8 +47,8 @@ public final class CollectCall extends Endpoint {
   /**
    * Returns the state of the signing at {@code now}.
    *
-   * @param launch how the page that the user sees opens an order of /start; it affects only the
-   *     message to the user, and is ignored for a phone order
+   * @param launch how the user's page opens an order of /start. It affects only the message to the
+   *     user, and is ignored for a phone order.
    */
   private static ObjectNode state(Signing signing, Opening launch, Instant now) {
     PublicStatus shown = PublicStatus.of(signing);
@@ -66,7 +66,7 @@ public final class CollectCall extends Endpoint {
     return answer;
   }
 
-  /** Present exactly while the order waits to be opened. */
+  /** Returns the content of the QR code, but only while the order waits to be opened. */
   private static Optional<String> qrString(Signing signing, PublicStatus shown, Instant now) {
     return isWaitingToBeOpened(signing.status(), shown.hint())
         ? signing.attempt().flatMap(attempt -> qrString(attempt, now))

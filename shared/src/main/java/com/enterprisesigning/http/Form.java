@@ -54,8 +54,8 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
 
   /**
    * A line that is passed on to BankID. How BankID counts characters is not documented, so the
-   * stricter count applies: a character outside the basic plane counts as two (UTF-16). BankID does
-   * not refuse what passes here.
+   * stricter count applies: a character outside the basic plane counts as two (UTF-16). So BankID
+   * never refuses a line that passes here.
    */
   static Form<String> bankIdLine(int max) {
     return text(

@@ -43,12 +43,12 @@ public final class GetProcessCall extends Endpoint {
     ObjectNode participant = Json.object().put("id", view.id().toString());
     view.signing()
         .ifPresentOrElse(
-            signing -> stand(participant, signing),
+            signing -> putStatus(participant, signing),
             () -> participant.put("status", PublicStatus.NOT_STARTED));
     return participant;
   }
 
-  private static void stand(ObjectNode participant, Signing signing) {
+  private static void putStatus(ObjectNode participant, Signing signing) {
     PublicStatus shown = PublicStatus.of(signing);
     participant.put("status", shown.status());
     shown.hint().ifPresent(hint -> participant.put("hint_code", hint.name()));

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
 /**
- * The one JSON mapper of the contract. It works only on trees: the parsers say what a request may
- * contain, and no class is inspected at a cold start.
+ * The one JSON mapper of the contract. It reads and writes only trees, so that no class has to be
+ * inspected at a cold start.
  */
 final class Json {
   /** The contract nests five levels deep and has no numbers; these limits stop hostile input. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 class Members {
   private static final int SHOWN_NAME = 40;
 
-  /** More than a well-meant request can have; the answer to a hostile one stays short. */
+  /** More than a well-meant request has. The limit keeps the answer to a hostile request short. */
   private static final int SHOWN_VIOLATIONS = 50;
 
   private final ObjectNode node;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writes every error of the contract as a problem (RFC 9457; {@code docs/errors.md}). */
+/** Writes every error of the contract as a problem (RFC 9457; {@code docs/errors.md#each-code}). */
 final class Problems {
   private static final String BOTH_ENDED =
       "The person already had an order. This start has ended, and usually that order has ended too."
@@ -54,9 +54,9 @@ final class Problems {
 
   /**
    * Returns the cause of a refused start or cancel as a sentence; empty if the reason says
-   * everything. Causes share a sentence unless {@code retry_at}, by being present or by its
-   * distance, tells them apart anyway. A caller must not learn whether the other order belongs to
-   * another client or to another relying party (invariant 7, {@code
+   * everything. Two causes have different sentences only if {@code retry_at} distinguishes them
+   * anyway: by whether it is present, or by how far away it is. A caller must not learn whether the
+   * other order belongs to another client or to another relying party (invariant 7, {@code
    * docs/correctness.md#the-invariants}).
    */
   private static Optional<String> conflictDetail(Refusal refusal) {

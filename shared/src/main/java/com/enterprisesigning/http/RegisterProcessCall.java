@@ -34,7 +34,7 @@ public final class RegisterProcessCall extends Endpoint {
   private static final Form<String> CARD_READER =
       Form.oneOf(new TreeMap<>(Map.of("CLASS1", "class1", "CLASS2", "class2")));
 
-  /** BankID has three kinds of BankID, and five policies in its test environment. */
+  /** There are three kinds of BankID; BankID's test environment has five policies. */
   private static final int MAX_POLICIES = 10;
 
   /** An OID in which one arc, from the fifth on, may be {@code *}. */

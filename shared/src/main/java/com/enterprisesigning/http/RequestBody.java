@@ -64,7 +64,7 @@ final class RequestBody extends Members {
    * Reads the header {@code Idempotency-Key} and digests it with the body ({@code
    * docs/architecture.md#the-contract}).
    *
-   * @param leftOut the members in which two requests may differ and still be the same
+   * @param leftOut the members that the digest leaves out
    * @return empty if there is no such header, or if it is malformed, which is a violation
    */
   Optional<Idempotency> idempotency(String... leftOut) {
@@ -101,7 +101,7 @@ final class RequestBody extends Members {
     }
   }
 
-  /** Bytes that are not UTF-8 must not be read as something else. */
+  /** Decodes the body, and refuses bytes that are not UTF-8 instead of replacing them. */
   private static String utf8(byte[] body) throws RequestRefused {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

@@ -25,7 +25,7 @@ final class RequestRefused extends Exception {
   }
 
   /**
-   * Refuses the form of a request.
+   * Refuses a request before the core is asked.
    *
    * @param detail what to change; never a value of the request
    */

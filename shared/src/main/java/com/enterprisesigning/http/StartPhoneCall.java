@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * POST /signing/start/phone. A repeated start gets the same answer as the first one, whatever has
- * become of the order.
+ * POST /signing/start/phone. A start that is repeated with its {@code Idempotency-Key} while its
+ * order runs gets the same answer.
  */
 public final class StartPhoneCall extends Endpoint {
   private static final Form<CallInitiator> CALL_INITIATOR = Form.oneOf(CallInitiator.class);

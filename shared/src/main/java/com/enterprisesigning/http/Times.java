@@ -21,7 +21,10 @@ final class Times {
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:[Zz]|[+-]\\d{2}:\\d{2})");
 
-  /** The end of year 9999 west of Greenwich is a time in UTC that RFC 3339 cannot express. */
+  /**
+   * The last hours of year 9999 with a negative offset fall into year 10000 of UTC, which RFC 3339
+   * cannot express.
+   */
   private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
   private static final DateTimeFormatter FORMAT =

@@ -13,7 +13,9 @@ final class UserDeviceMembers {
   private static final Form<String> USER_AGENT = Form.bankIdLine(256);
   private static final Form<String> DEVICE_IDENTIFIER = Form.bankIdLine(64);
 
-  /** BankID publishes no limit for these; it accepts nothing longer from a browser either. */
+  /**
+   * BankID publishes no limit for these. This is the longest text that it accepts from a browser.
+   */
   private static final Form<String> APP_TEXT = Form.bankIdLine(256);
 
   private UserDeviceMembers() {}

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The certificate that the relying party shows to BankID, with its key. Its {@code toString}
- * reveals nothing. An expired certificate is still used: refusing it is up to BankID, and {@link
- * #notAfter()} gives warning.
+ * reveals nothing. An expired certificate is still used, because BankID decides whether to refuse
+ * it; {@link #notAfter()} gives warning.
  *
  * @param chain begins with the certificate itself
  */

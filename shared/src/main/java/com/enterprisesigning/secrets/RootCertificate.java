@@ -9,7 +9,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 
-/** The only certificate that is trusted. */
+/** The only root that a connection trusts. */
 public record RootCertificate(X509Certificate certificate) {
 
   /**

@@ -21,8 +21,8 @@ public final class SecretReferences implements Secrets {
   private final Supplier<Secrets> secretsManager;
 
   /**
-   * @param secretsManager called at each read that needs it and not before, so that a service
-   *     without such a reference creates no AWS client
+   * @param secretsManager called only when a reference names a secret in Secrets Manager, so that a
+   *     function without such a reference creates no AWS client
    */
   public SecretReferences(Supplier<Secrets> secretsManager) {
     this.secretsManager = secretsManager;

@@ -44,7 +44,7 @@ public final class SecretsManagerSecrets implements Secrets {
     }
   }
 
-  /** Null if the secret is binary. */
+  /** Returns null if the secret is binary. */
   private String text(String reference, String stage) {
     try {
       return client

@@ -6,7 +6,7 @@ import java.util.Optional;
  * The current and the previous certificate of a secret, each parsed by {@link
  * ClientCertificate#parse}.
  *
- * @param reference of the secret; empty if no certificate is shown
+ * @param reference names the secret; empty if no certificate is shown
  */
 public record StoredClientCertificates(Secrets secrets, Optional<String> reference)
     implements ClientCertificates {

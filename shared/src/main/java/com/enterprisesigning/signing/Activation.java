@@ -135,8 +135,8 @@ final class Activation {
   }
 
   /**
-   * Ends an order that was not activated (rule F8). If its end cannot be confirmed, the follow-up
-   * ends it, or the next start that takes the guard, which goes on naming the order.
+   * Ends an order that was not activated (rule F8). If BankID does not confirm the end, the guard
+   * still names the order, and the follow-up or the next start that takes the guard ends the order.
    */
   private void endOwn(PersonKey person, Contender contender, Attempt attempt, Deadline deadline) {
     Order order = order(contender, attempt.orderRef());
@@ -157,7 +157,8 @@ final class Activation {
     try {
       queue.send(end, List.of(Timing.END_DELAY));
     } catch (QueueUnavailable e) {
-      // The guard names the order, and the messages that its start has sent are on their way.
+      // The guard still names the order, so the next start that takes the guard ends that order. So
+      // does a SETTLE message that the queue has accepted.
     }
   }
 

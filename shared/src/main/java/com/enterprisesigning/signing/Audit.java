@@ -1,6 +1,6 @@
 package com.enterprisesigning.signing;
 
-/** Receives each decision once ({@code docs/audit.md}). */
+/** Receives each decision once ({@code docs/audit.md#the-lines}). */
 @FunctionalInterface
 public interface Audit {
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * A decision and whom it concerns, for auditors and for fraud investigations ({@code
- * docs/audit.md}). It contains no personal number, no BankID token and no signature.
+ * docs/audit.md#the-lines}). It contains no personal number, no BankID token and no signature.
  *
  * @param outcome in UPPER_SNAKE; see {@link Kind}
  * @param until when the block ends or the caller may retry, if known
@@ -46,8 +46,7 @@ public record AuditRecord(
     REGISTRATION,
     /**
      * WITHDRAWN, or the reason why not. If the {@link Reason} is one of BankID's, the process is
-     * withdrawn all the same. One of its orders may run on until the call is repeated or the order
-     * ends.
+     * withdrawn anyway. One of its orders may run on until the call is repeated or the order ends.
      */
     WITHDRAWAL
   }
@@ -144,7 +143,10 @@ public record AuditRecord(
     return kind == Kind.START && outcome.equals(STARTED);
   }
 
-  /** Returns what the call met, if it was refused as {@link Reason#RFA4_SIGNING_IN_PROGRESS}. */
+  /**
+   * Returns the cause of a refusal as {@link Reason#RFA4_SIGNING_IN_PROGRESS}; empty for any other
+   * outcome.
+   */
   public Optional<Refusal.Cause> cause() {
     return Arrays.stream(Refusal.Cause.values())
         .filter(cause -> cause.name().equals(outcome))

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stores a completion. BankID hands it out only once, so from here on nothing matters but storing
- * it ({@code docs/architecture.md#store}; rules F1, F2, F11).
+ * Stores a completion. BankID hands it out only once, so from here on, storing it comes before
+ * everything else ({@code docs/architecture.md#store}; rules F1, F2, F11).
  *
  * <p>Storing is retried until the invocation runs out of time. When the table fails for the first
  * time, the completion is also sent to the queue. The invocation and the queue then both try to
@@ -126,8 +126,8 @@ final class CompletionStorage {
   }
 
   /**
-   * Returns the end of the retention. It is never before the process itself expires from the table,
-   * which may be years away.
+   * Returns the end of the retention, which is never before the table drops the process. That may
+   * be years away.
    */
   private Instant keptUntil(ParticipantDetails details, Instant now) {
     Instant retained = now.plus(timing.evidenceRetention());

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time at which an invocation ends, whatever it is doing ({@code docs/architecture.md#timing}).
- * No step is begun that does not fit into the remaining time. A completion in memory is offered to
- * the table until then.
+ * The time by which an invocation must be done, shortly before Lambda ends it ({@code
+ * docs/architecture.md#the-protocols}). A step that must not be cut short begins only if enough
+ * time is left. A completion in memory is offered to the table until then.
  */
 public record Deadline(Instant at, Clock clock) {
 

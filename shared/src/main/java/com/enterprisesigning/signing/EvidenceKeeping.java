@@ -35,15 +35,15 @@ final class EvidenceKeeping {
     }
   }
 
-  /** Begins to keep the completion of this order. */
+  /** Creates the memory of all tries to keep this order's completion. */
   Standing of(Order order) {
     return new Standing(order);
   }
 
   /**
-   * Remembers which attempt is in the way of an order's completion, and whether an earlier try may
-   * have been applied without a reply. Both outlive a try. An order that an earlier try displaced
-   * must still be ended, and a completion that it stored counts as stored by this call.
+   * Remembers what one try leaves for the next: which attempt the signing carries, and whether a
+   * try may have been applied although its reply was lost. An order that an earlier try displaced
+   * is still ended, and a completion that it stored counts as stored by this call.
    */
   final class Standing {
     private Optional<UUID> token;
@@ -69,8 +69,8 @@ final class EvidenceKeeping {
     }
 
     /**
-     * Stores a verified completion. Each pass of the loop learns which attempt is in the way. Only
-     * COMPLETE is final.
+     * Stores a verified completion. A refusal says which attempt the signing carries now, and the
+     * next pass displaces that attempt. Only COMPLETE is never replaced.
      */
     private Result complete(Evidence evidence) {
       while (true) {
@@ -112,8 +112,8 @@ final class EvidenceKeeping {
     }
 
     /**
-     * Returns the evidence if an earlier try of this call stored it. The time of storing tells this
-     * call's evidence from that of another call with the same completion.
+     * Returns the evidence if an earlier try of this call stored it. The time of storing
+     * distinguishes this call's evidence from another call's evidence of the same completion.
      */
     private Optional<Evidence> keptInDoubt(Evidence evidence) {
       return isInDoubt

@@ -116,8 +116,8 @@ public final class FollowUp {
   }
 
   /**
-   * Returns whether a live order must be ended. Nobody may answer for an order past its window, or
-   * for an order of a withdrawn process.
+   * Returns whether a live order must be ended: no order may run past its window, or for a
+   * withdrawn process.
    */
   private boolean isDueToEnd(Signing signing) {
     return signing.withdrawn()
@@ -175,8 +175,7 @@ public final class FollowUp {
   }
 
   /**
-   * Returns an extra delay, so that orders that BankID did not answer for do not all come back at
-   * once.
+   * Returns an extra delay, so that the orders of an outage of BankID are not all retried at once.
    */
   private static Duration spread(Order order) {
     long seconds = Timing.FOLLOW_UP_SPREAD.toSeconds() + 1;

@@ -18,13 +18,13 @@ import java.util.Optional;
 
 /**
  * Answers a start that found the person's guard held ({@code docs/architecture.md#conflict}):
- * {@link ConflictRules} judge the guard, and this class carries out the ruling. In a conflict, a
- * live order is settled first; if it has ended, there is no conflict. A lease and a slot are
- * conflicts as they stand, and the order that a slot names is ended first (rule F7).
+ * {@link ConflictRules} judges the guard, and this class carries out the ruling. In a conflict, a
+ * live order is settled first; if it has ended, there is no conflict. A lease or a slot needs no
+ * settling, but the order that a slot names is ended first (rule F7).
  *
  * <p>If the call crashes after it has recorded the conflict, the loser is ENDING and the guard
- * names it. The next start that takes the guard ends it, or the next start or cancel of the loser's
- * participant.
+ * names its order. The loser is ended by the follow-up, by the next start that takes the guard, or
+ * by the next start or cancel of its participant.
  */
 final class HeldGuard {
   private final Signings signings;
@@ -111,7 +111,7 @@ final class HeldGuard {
     } catch (CompletionLost e) {
       throw e;
     } catch (StoreUnavailable e) {
-      // Nothing else is lost.
+      // The conflict is already recorded.
     }
   }
 

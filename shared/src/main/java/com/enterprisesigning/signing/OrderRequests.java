@@ -29,9 +29,9 @@ final class OrderRequests {
   }
 
   /**
-   * Returns the participant's text as it is sent to BankID, and as it must come back. If the
-   * registration gave no non-visible data, a line binds the order to its participant. Otherwise,
-   * one participant's signature could pass for another's ({@code
+   * Returns the participant's text as it is sent to BankID, and as it must be signed. If the
+   * registration gave no non-visible data, a line binds the order to its participant. Without that
+   * line, one participant's signature could pass for another's ({@code
    * docs/architecture.md#the-bankid-client}).
    */
   static SigningText text(ParticipantDetails details) {

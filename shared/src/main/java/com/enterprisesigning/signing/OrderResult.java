@@ -26,7 +26,7 @@ public sealed interface OrderResult {
   record Superseded() implements OrderResult {}
 
   /**
-   * BankID does not know the order. Until {@code believedFrom}, another call may hold its
+   * BankID does not recognize the order. Until {@code believedFrom}, another call may hold its
    * completion (rule F4).
    */
   record Missing(Instant believedFrom) implements OrderResult {}

@@ -11,11 +11,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes person keys under the secret of a deployment. Another secret makes another key for the same
- * person: while two secrets are in use, a person has two guards ({@code docs/operations.md}).
+ * person: while two secrets are in use, a person has two guards ({@code
+ * docs/operations.md#the-person-key-secret}).
  */
 public final class PersonKeys {
   /**
-   * The shortest secret allowed. A shorter one could be guessed, and every personal number with it.
+   * The shortest secret allowed. A shorter one could be guessed, and then every personal number.
    */
   public static final int LEAST_SECRET_CHARACTERS = 32;
 

@@ -22,8 +22,8 @@ public record ProcessView(
   }
 
   /**
-   * A participant. {@code signing} is absent if it was not looked up because nothing can have been
-   * started yet.
+   * A participant. {@code signing} is absent in the answer to the registration, when nothing can
+   * have been started, and after TTL has deleted it.
    */
   public record ParticipantView(UUID id, Optional<Signing> signing) {}
 

@@ -1,6 +1,8 @@
 package com.enterprisesigning.signing;
 
-/** Why a call was refused: the {@code reason.code} of an error ({@code docs/errors.md}). */
+/**
+ * Why a call was refused: the {@code reason.code} of an error ({@code docs/errors.md#each-code}).
+ */
 public enum Reason {
   INVALID_REQUEST,
   MISSING_SCOPE,

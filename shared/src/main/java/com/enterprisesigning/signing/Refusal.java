@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> cause) {
 
-  /** What a call met that was refused as {@link Reason#RFA4_SIGNING_IN_PROGRESS}. */
+  /** The cause of {@link Reason#RFA4_SIGNING_IN_PROGRESS}: what the call met. */
   public enum Cause {
     /** A running order from the same IP address. Both starts have been ended. */
     SAME_IP,
@@ -34,7 +34,7 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
     BLOCKED,
     /** An order that the person has elsewhere. BankID has ended it. */
     ELSEWHERE,
-    /** An order that BankID does not know. Another call may hold its outcome (rule F4). */
+    /** An order that BankID does not recognize. Another call may hold its completion (rule F4). */
     MISSING,
     /** Other calls for the same person that were faster. */
     OVERTAKEN;
@@ -65,7 +65,10 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
     return until(Reason.RFA4_SIGNING_IN_PROGRESS, now.plus(Timing.RACE_RETRY)).by(Cause.OVERTAKEN);
   }
 
-  /** Refuses a call that used up its time waiting. */
+  /**
+   * Refuses a call that cannot be finished now: too little time is left, the queue did not accept a
+   * message, or a completion waits in the queue.
+   */
   static Refusal overtime(Instant now) {
     return until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(Timing.OVERTIME_RETRY));
   }

@@ -26,8 +26,6 @@ public final class Registration {
   private final Audit audit;
 
   /**
-   * Creates registrations.
-   *
    * @param ids supplies the process's id (unless it is derived from an {@code Idempotency-Key}),
    *     then each participant's id in order
    */
@@ -101,8 +99,8 @@ public final class Registration {
   }
 
   /**
-   * Returns the id of a process that is registered with an {@code Idempotency-Key}: the same one
-   * for the same client and key, so that a repeated registration finds the first one ({@code
+   * Returns the id of a process that is registered with an {@code Idempotency-Key}. The same client
+   * and key give the same id, so that a repeated registration finds the first one ({@code
    * docs/architecture.md#the-contract}). The id is a UUID of version 8 (RFC 9562) with 122 bits of
    * a SHA-256.
    */

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Verifies rejected completions again after a root was corrected, and makes COMPLETE those that now
- * verify (invariant 4 in {@code docs/architecture.md#invariants}). It is safe to run twice.
+ * verify (invariant 4 in {@code docs/correctness.md#the-invariants}). It is safe to run twice.
  */
 public final class Reverification {
   private final Signings signings;
@@ -55,8 +55,8 @@ public final class Reverification {
   }
 
   /**
-   * Makes the signing COMPLETE, unless the participant is gone: a completion may outlive it by
-   * years.
+   * Makes the signing COMPLETE, unless the participant no longer exists: a completion may be kept
+   * for years longer.
    */
   private OrderResult complete(Evidence evidence) {
     if (signings.signing(evidence.participantId()).isEmpty()) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Settles an order, in the same way for every caller. Asks BankID for the order's state, records
- * the answer, and frees what the order held ({@code docs/architecture.md#settle}; rules F1, F2, F4,
- * F11).
+ * the answer, and frees the guard of an order that has ended ({@code docs/architecture.md#settle};
+ * rules F1, F2, F4, F11).
  *
  * <p>A crash between two steps leaves an order that is recorded as ended while its guard still
  * stands. The next call that meets the guard settles the order again, finds its end, and frees the
@@ -99,7 +99,8 @@ final class Settlement {
       case BankId.Cancelled.Done() -> failed(person, order, HintCode.CANCELLED, afterEnd);
       case BankId.Cancelled.NoSuchOrder() -> {
         OrderResult settled = settle(person, order, afterEnd, deadline);
-        // BankID cannot both not know an order and report it as pending.
+        // The two answers contradict each other: an order that BankID does not recognize cannot be
+        // pending.
         yield settled instanceof OrderResult.Live
             ? new OrderResult.Undecided(new BankId.Fault.Unexpected())
             : settled;
@@ -120,8 +121,8 @@ final class Settlement {
   }
 
   /**
-   * Does the rest after a completion was kept or queued: audits it, ends a displaced order, frees
-   * the guard.
+   * Completes the call after a completion was kept or queued: audits the completion, ends a
+   * displaced order, and frees the guard.
    */
   OrderResult kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
     result.kept().ifPresent(evidence -> audit.record(AuditRecord.completion(evidence)));
@@ -141,7 +142,7 @@ final class Settlement {
 
   /**
    * Ends the newer attempt that a late completion displaced (rule F2). If BankID does not answer,
-   * the guard goes on naming the order, and the next start that takes the guard ends it.
+   * the guard still names the order, and the next start that takes the guard ends it.
    */
   private void endDisplaced(PersonKey person, Order newer) {
     if (!(bankId.cancel(newer.orderRef()) instanceof BankId.Cancelled.NoAnswer)) {
@@ -150,8 +151,8 @@ final class Settlement {
   }
 
   /**
-   * Handles an order that BankID does not know. This is not an end while another call may hold the
-   * completion (rule F4).
+   * Handles an order that BankID does not recognize. The order does not count as ended while
+   * another call may hold its completion (rule F4).
    */
   private OrderResult missing(PersonKey person, Order order, AfterEnd afterEnd) {
     Instant now = clock.instant();
@@ -194,7 +195,7 @@ final class Settlement {
 
   /**
    * Frees the guard of an order whose end is already recorded, or leaves a slot. The call that
-   * recorded the end died before doing so, or has not got to it yet.
+   * recorded the end has died before freeing the guard, or is about to free it.
    */
   void free(PersonKey person, Order order, Signing ended) {
     if (ended.status() == SigningStatus.FAILED) {
@@ -218,7 +219,7 @@ final class Settlement {
     try {
       freeSigned(person, order);
     } catch (StoreUnavailable e) {
-      // Nothing else is lost.
+      // The signature is already stored.
     }
   }
 

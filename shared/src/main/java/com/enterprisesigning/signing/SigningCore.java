@@ -30,7 +30,6 @@ public final class SigningCore implements SigningService {
   private final FollowUp followUp;
   private final Reverification reverification;
 
-  /** Wires up the protocols on these ports. */
   public SigningCore(
       Table table,
       FollowUpQueue queue,
@@ -74,9 +73,8 @@ public final class SigningCore implements SigningService {
   /**
    * The sources of time and chance, which tests control by hand.
    *
-   * @param clock is read in whole milliseconds, as the table keeps and the contract shows them;
-   *     with a finer clock, the call that sets a block would report a different end than all other
-   *     calls
+   * @param clock is read in whole milliseconds, the precision of the table and the contract. With a
+   *     finer clock, the call that sets a block would report a different end than later calls.
    */
   public record Surroundings(Clock clock, Pause pause, Supplier<UUID> ids) {
     public Surroundings {
@@ -124,7 +122,6 @@ public final class SigningCore implements SigningService {
     return followUp;
   }
 
-  /** Returns the reverification of rejected completions. */
   public Reverification reverification() {
     return reverification;
   }

@@ -7,10 +7,10 @@ import com.enterprisesigning.evidence.Evidence;
 import java.util.UUID;
 
 /**
- * The eight calls of the contract ({@code docs/architecture.md#the-contract}). Their form, scope
- * and right to {@code end_user_ip} have been checked before. {@code client} is the caller. Another
+ * The eight calls of the contract ({@code docs/architecture.md#the-contract}). Scope, form and the
+ * right to {@code end_user_ip} have already been checked. {@code client} is the caller. Another
  * client's participants and processes are treated as if they did not exist. A call that may wait
- * for BankID is given the time at which its invocation ends.
+ * for BankID is given the deadline of its invocation.
  */
 public interface SigningService {
 

@@ -160,7 +160,7 @@ final class Start {
     Optional<Refusal> unfinished = unfinishedOrders.end(participant, before, deadline);
     if (unfinished.isPresent()) {
       boolean hasSigned = unfinished.get().reason() == Reason.SIGNING_ALREADY_COMPLETED;
-      // An order that may run on must be named by the guard, as it was found.
+      // The guard is put back as it was found, because it must name an order that may still run.
       guards.release(
           person, token, hasSigned ? Optional.empty() : before.map(found -> asFound(found, token)));
       return Outcome.refused(unfinished.get());
@@ -186,8 +186,8 @@ final class Start {
   }
 
   /**
-   * Returns the guard to put back. This start's own lease, found after a lost reply, is put back as
-   * expired, so that it only names the unended order.
+   * Returns the guard to put back. If the reply of an earlier reservation was lost, that is this
+   * start's own lease. It is put back as expired, so that it only names the unended order.
    */
   private Guard asFound(Guard found, UUID token) {
     return found instanceof Guard.Lease lease && lease.holder().token().equals(token)
@@ -196,8 +196,8 @@ final class Start {
   }
 
   /**
-   * Releases the lease, because no order was created. A slot stays, because it still counts for
-   * another address.
+   * Releases the lease, because this start knows of no order. A slot is put back, because it must
+   * still refuse another IP.
    */
   private Outcome<Signing> release(
       PersonKey person, UUID token, Optional<Guard> before, Refusal refusal) {

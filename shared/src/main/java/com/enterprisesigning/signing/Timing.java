@@ -7,7 +7,7 @@ import java.util.List;
  * All times of the protocols ({@code docs/architecture.md#timing}).
  *
  * @param signingWindow the longest time that an order counts as live
- * @param collectInterval how long BankID is not asked again after a collect asked it
+ * @param collectInterval the shortest time between two collects of one order at BankID
  * @param evidenceRetention how long a signature is kept
  * @param followUp the times after the create at which an unsettled order is followed up
  */
@@ -53,7 +53,7 @@ public record Timing(
   /** How long a caller whose call ran out of time should wait before it retries. */
   public static final Duration OVERTIME_RETRY = Duration.ofSeconds(5);
 
-  /** The pause after a table has not accepted a completion, before it is asked again. */
+  /** The pause before a completion that the table did not accept is offered to it again. */
   public static final Duration STORE_PAUSE = Duration.ofMillis(200);
 
   /**
@@ -86,7 +86,7 @@ public record Timing(
    */
   public static final Duration FOLLOW_UP_LIFE = Duration.ofMinutes(3);
 
-  /** How many rounds a start may lose before it is told to come back. */
+  /** How many rounds a start may lose before the caller is told to retry. */
   public static final int ROUNDS = 3;
 
   /** How long a caller that met a race should wait before it retries. */

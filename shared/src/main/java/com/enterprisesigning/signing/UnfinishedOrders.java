@@ -35,7 +35,7 @@ final class UnfinishedOrders {
     UUID participantId = starter.details().participantId();
     Optional<Order> own = starter.signing().order();
     Optional<Order> unsettled = own.filter(order -> starter.signing().status().isUnsettled());
-    // An own order that was created but never activated is known to the guard alone.
+    // Only the guard names an order of this participant that was created but never activated.
     Optional<Order> named =
         before.flatMap(Guard::order).filter(order -> !isSame(Optional.of(order), own));
     return named

@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * Withdraws a process ({@code docs/architecture.md#withdraw}). The withdrawal is one transaction
- * and stands whatever happens next. Then the live orders are ended as /cancel ends them, even
- * during a block. If a call dies between the two, repeating it is safe.
+ * and is never undone. Then the live orders are ended as /cancel ends them, even during a block. If
+ * a call dies between the two, repeating it is safe.
  */
 final class Withdrawal {
   private final Processes processes;
@@ -62,8 +62,7 @@ final class Withdrawal {
         }
         Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()), deadline);
         if (isAway(outcome)) {
-          // The remaining orders would get no answer either, one after the other. The caller
-          // repeats the call.
+          // BankID would not answer for the remaining orders either. The caller repeats the call.
           return outcome;
         }
       }

@@ -1,16 +1,17 @@
 /**
- * The protocols ({@code docs/architecture.md#the-protocols}), one class a call. {@link
+ * The protocols ({@code docs/architecture.md#the-protocols}), one class per call. {@link
  * com.enterprisesigning.signing.SigningService} has the calls of the contract, and {@link
  * com.enterprisesigning.signing.SigningCore} wires them up.
  *
  * <p>A start begins in {@code Start.round}: it checks the start and reserves the person's guard. If
- * a guard stands in its way, {@code Conflict} asks the rules and refuses. Otherwise {@code
+ * the guard is taken, {@code HeldGuard} asks the rules and answers. Otherwise {@code
  * UnfinishedOrders} ends what earlier starts left, BankID creates the order, and {@code Activation}
  * makes it the participant's attempt. {@code Collect}, {@code Cancel}, {@code Withdrawal} and
- * {@code FollowUp} act on the order; {@code Registration} and {@code Lookup} need no BankID.
+ * {@code FollowUp} act on the order.
  *
- * <p>All of them learn and record through {@code Settlement} how an order stands. If it was signed,
- * {@code CompletionStorage} stores the completion where {@code EvidenceKeeping} decides.
+ * <p>For all of them, {@code Settlement} asks BankID for the state of an order, or ends it, and
+ * records the answer. If the order was signed, {@code CompletionStorage} stores the completion, and
+ * {@code EvidenceKeeping} decides where. {@code Registration} and {@code Lookup} need no BankID.
  *
  * <p>A call returns an {@code Outcome}: an answer, or a {@code Refusal} with its {@code Reason}.
  */

@@ -24,7 +24,6 @@ public final class FollowUpMessages {
 
   private FollowUpMessages() {}
 
-  /** Writes a body. */
   public static String body(FollowUpMessage message) {
     ObjectNode body = MessageBody.object();
     body.put("version", VERSION);

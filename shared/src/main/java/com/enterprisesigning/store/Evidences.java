@@ -16,11 +16,10 @@ public interface Evidences {
 
   /**
    * Stores a verified completion and makes the signing COMPLETE, in one transaction (rules F1 and
-   * F2). The transaction also moves the expiry of everything that belongs to the signing.
+   * F2). The transaction also extends the lifetime of the signing's other items.
    *
-   * @param tokenStanding the token that the signing is believed to carry, either the completed
-   *     attempt's or that of a newer attempt, which is displaced; empty if nothing was ever
-   *     activated
+   * @param tokenStanding the token that the signing is expected to carry: the completed attempt's,
+   *     or that of a newer attempt, which is displaced; empty if no attempt was activated
    */
   Stored complete(Evidence evidence, Optional<UUID> tokenStanding);
 

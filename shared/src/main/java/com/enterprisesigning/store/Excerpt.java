@@ -49,7 +49,7 @@ public record Excerpt(String rest, List<Integer> cuts) {
   }
 
   private static List<String> spelled(String... passages) {
-    // Escaped spellings come last, so that an excerpt with cuts for the plain spellings alone can
+    // Escaped spellings come last, so that an excerpt whose cuts cover only the plain spellings can
     // still be read.
     return Stream.concat(
             Arrays.stream(passages),

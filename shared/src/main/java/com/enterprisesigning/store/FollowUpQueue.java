@@ -21,8 +21,7 @@ public interface FollowUpQueue {
    *
    * @param delays whole seconds, each no longer than {@link #LONGEST_DELAY}; no more than {@link
    *     #MOST_DELAYS} of them
-   * @throws QueueUnavailable if it is not known that all of them were accepted; some may be
-   *     delivered all the same
+   * @throws QueueUnavailable unless the queue confirmed all of them; some may still be delivered
    */
   void send(FollowUpMessage message, List<Duration> delays);
 }

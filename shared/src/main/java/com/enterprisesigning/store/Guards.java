@@ -11,7 +11,8 @@ import java.util.UUID;
 
 /**
  * The guards of all persons. Each method is one conditional write or one strongly consistent read.
- * If the reply of a write is lost and the write is sent again, it returns what the first one did.
+ * If the reply of a write is lost and the write is sent again, the second write returns the result
+ * of the first.
  *
  * <p>Every method throws {@link StoreUnavailable} if the table could not be reached. The write may
  * or may not have been applied.
@@ -22,7 +23,7 @@ public interface Guards {
 
   /**
    * Takes the guard for a start if it is free, expired, a slot that lets {@code contender} in, or
-   * already the contender's own lease. If the guard names an order, the lease goes on naming it.
+   * already the contender's own lease. If the guard names an order, the lease names it too.
    */
   Reserved reserve(PersonKey person, Contender contender, Instant now);
 

@@ -10,17 +10,15 @@ import java.util.zip.GZIPOutputStream;
 
 /** Compresses bytes, or text as UTF-8, in the gzip format (RFC 1952). */
 public final class Gzip {
-  /** The most that is unpacked: the same limit as for an answer from BankID. */
+  /** The limit for unpacked data: the same as for an answer from BankID. */
   static final int MAXIMUM_BYTES = 4 << 20;
 
   private Gzip() {}
 
-  /** Compresses a text. */
   public static byte[] of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Compresses bytes. */
   public static byte[] of(byte[] content) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {

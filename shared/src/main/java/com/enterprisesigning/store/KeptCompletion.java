@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * The form in which both the table and the queue keep a completion. Signature and OCSP response
  * appear once, as the compressed bytes that their base64 encodes. The rest of BankID's answer is
- * kept to the letter.
+ * kept unchanged.
  *
  * <p>The evidence call uses some of the same names, but not this class: its answer follows {@code
  * openapi.yaml} and may change, while what is kept must stay readable for ten years.
@@ -19,8 +19,8 @@ public final class KeptCompletion {
   private KeptCompletion() {}
 
   /**
-   * Returns signature and OCSP response, packed, by name. A text that would not unpack to the
-   * letter is named {@code name_text} instead.
+   * Returns the packed signature and OCSP response by name. A text that {@link PackedBase64} could
+   * not restore exactly is kept as compressed text, under {@code name_text}.
    */
   public static Map<String, byte[]> packed(Completion completion) {
     Map<String, byte[]> packed = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package com.enterprisesigning.store;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Stores base64 text as the compressed bytes that it encodes, which packs a third better. */
+/** Packs base64 text as the compressed bytes that it encodes, which takes a third less space. */
 public final class PackedBase64 {
   private PackedBase64() {}
 

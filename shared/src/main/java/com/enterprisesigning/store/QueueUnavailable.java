@@ -1,8 +1,8 @@
 package com.enterprisesigning.store;
 
 /**
- * Thrown if the queue did not accept a message, or did not confirm it. The message may be delivered
- * all the same.
+ * Thrown if the queue did not accept a message, or did not confirm it. The message may still be
+ * delivered.
  */
 public final class QueueUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;

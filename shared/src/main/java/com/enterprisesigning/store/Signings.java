@@ -66,10 +66,10 @@ public interface Signings {
   boolean fail(UUID participantId, UUID token, HintCode hint);
 
   /**
-   * Records that BankID does not know the order: INITIATED and PENDING with this token remember
-   * since when (rule F4).
+   * Records that BankID does not recognize the order: INITIATED and PENDING with this token
+   * remember since when (rule F4).
    *
-   * @return the signing as it now stands, changed or not
+   * @return the current signing, whether or not this call changed it
    */
   Optional<Signing> miss(UUID participantId, UUID token, Instant now);
 

@@ -115,7 +115,7 @@ final class ProtocolMutants {
                   "F10: the same call again",
                   "a network retry is a conflict",
                   "conflict.ConflictRules",
-                  "if (incoming.sharesKeyWith(holder) && incoming.comesLike(holder)) {",
+                  "if (incoming.sharesKeyWith(holder) && incoming.sharesChannelAndIpWith(holder)) {",
                   "if (incoming == holder) {")),
           in(
               "SIGNED/COLLECT:P1+START_A:P1/does-not-verify/0",

@@ -18,7 +18,10 @@ public final class Faults {
   /** The characters of base64, URL-safe base64 and UUIDs. */
   private static final String SIGN = "[A-Za-z0-9+/=_-]";
 
-  /** Six or more digits, or twenty or more of these characters that are not a name. */
+  /**
+   * Matches six or more digits, or twenty or more characters of {@link #SIGN} that are not a {@link
+   * #NAME}.
+   */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?<!%1$s)(?!(?:%2$s)(?!%1$s))%1$s{20,}|[0-9][0-9 -]{4,}[0-9]".formatted(SIGN, NAME));
@@ -27,12 +30,14 @@ public final class Faults {
   private static final int FRAMES = 15;
   private static final int MESSAGE = 300;
 
-  /** How much of a message is searched: the pattern needs a stack that grows with the text. */
+  /**
+   * How many characters of a message are searched: the pattern needs a stack that grows with the
+   * text.
+   */
   private static final int READ = 2_000;
 
   private Faults() {}
 
-  /** Returns the text for the log. */
   public static String text(Throwable fault) {
     return Stream.iterate(fault, it -> it != null, Throwable::getCause)
         .limit(CAUSES)

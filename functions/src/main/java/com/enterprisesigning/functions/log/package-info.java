@@ -1,2 +1,2 @@
-/** Text that is safe to log, whoever wrote it. */
+/** Makes text from callers, BankID and exceptions safe to log. */
 package com.enterprisesigning.functions.log;

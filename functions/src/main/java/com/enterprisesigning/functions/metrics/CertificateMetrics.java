@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Counts the days until the client certificate in use expires, each time it is read. */
+/**
+ * Writes the days until the client certificate expires each time the certificate is read, and
+ * counts failed reads.
+ */
 public record CertificateMetrics(EmbeddedMetrics metrics, Clock clock) implements BankIdListener {
   private static final long DAY = Duration.ofDays(1).toSeconds();
 

@@ -16,7 +16,10 @@ public enum Dimension {
   CALL("Call"),
   /** The function's name. */
   FUNCTION("Function"),
-  /** The function's version, always with its name: a deployment is judged by the new one alone. */
+  /**
+   * The function's version, always together with its name: a deployment is judged by the new
+   * version alone.
+   */
   VERSION("Version");
 
   private final String cloudWatchName;

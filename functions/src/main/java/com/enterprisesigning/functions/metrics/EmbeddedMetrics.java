@@ -12,15 +12,18 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Writes metrics in CloudWatch's embedded metric format, one whole line at a time. So nothing has
- * to be flushed, and any number of threads may write. Powertools' metrics are not used, because
- * they collect in an object that an invocation flushes at its end. Here one handler may serve many
- * invocations at once, and the messages of a batch run on threads of their own.
+ * Writes metrics in CloudWatch's embedded metric format, one whole line at a time. Nothing has to
+ * be flushed, and any number of threads may write. Powertools' metrics are not used, because they
+ * collect in an object that an invocation flushes at its end. Here one handler may serve many
+ * invocations at once, and each message of a batch runs on its own thread.
  */
 public final class EmbeddedMetrics {
   static final String NAMESPACE = "EnterpriseSigning";
 
-  /** Its appender writes only the message, because CloudWatch reads the whole line. */
+  /**
+   * The appender of this logger writes only the message, because CloudWatch must be able to read
+   * the whole line.
+   */
   private static final Logger LOG = LoggerFactory.getLogger("com.enterprisesigning.metrics");
 
   /** The value of a dimension must be printable ASCII, at most 1024 characters. */
@@ -43,7 +46,7 @@ public final class EmbeddedMetrics {
 
   /** Adds one to the metric. */
   public void count(Metric metric) {
-    write(Map.of(metric, 1L), metric.isToldApartByVersion() ? version() : Map.of());
+    write(Map.of(metric, 1L), metric.isSplitByVersion() ? version() : Map.of());
   }
 
   /** Adds one to the metric, under the given value of a dimension. */

@@ -10,8 +10,8 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
 /**
  * How long one invocation, or one message of its batch, took in all, and how long it waited for
- * others. The adapters to BankID, table and queue count into the measures of the invocation that
- * calls them. Calls outside an invocation are not counted.
+ * BankID, the table and the queue. The adapters to these three count into the measures of the
+ * invocation that calls them. Calls outside an invocation are not counted.
  */
 public final class Measures {
   private static final ScopedValue<Measures> CURRENT = ScopedValue.newInstance();
@@ -34,17 +34,17 @@ public final class Measures {
     return whole.on(() -> ScopedValue.where(CURRENT, this).call(invocation::get)).answer();
   }
 
-  /** Calls BankID. */
+  /** Makes a call to BankID, and measures it. */
   public static <T> TimeSpent.Timed<T> inBankId(Supplier<T> call) {
     return current().inBankId.on(call);
   }
 
-  /** Calls the table. */
+  /** Makes a call to the table, and measures it. */
   public static <T> T inTable(Supplier<T> call) {
     return current().inTable.on(call).answer();
   }
 
-  /** Calls the follow-up queue. */
+  /** Makes a call to the follow-up queue, and measures it. */
   public static void inQueue(Runnable call) {
     current().inQueue.on(call);
   }

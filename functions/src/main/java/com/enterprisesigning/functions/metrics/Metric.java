@@ -65,21 +65,21 @@ public enum Metric {
 
   private final String cloudWatchName;
   private final Unit unit;
-  private final Optional<Dimension> toldApartBy;
+  private final Optional<Dimension> splitBy;
   private final boolean hasTotal;
 
   Metric(String cloudWatchName, Unit unit) {
     this(cloudWatchName, unit, Optional.empty(), true);
   }
 
-  Metric(String cloudWatchName, Unit unit, Dimension toldApartBy) {
-    this(cloudWatchName, unit, Optional.of(toldApartBy), true);
+  Metric(String cloudWatchName, Unit unit, Dimension splitBy) {
+    this(cloudWatchName, unit, Optional.of(splitBy), true);
   }
 
-  Metric(String cloudWatchName, Unit unit, Optional<Dimension> toldApartBy, boolean hasTotal) {
+  Metric(String cloudWatchName, Unit unit, Optional<Dimension> splitBy, boolean hasTotal) {
     this.cloudWatchName = cloudWatchName;
     this.unit = unit;
-    this.toldApartBy = toldApartBy;
+    this.splitBy = splitBy;
     this.hasTotal = hasTotal;
   }
 
@@ -91,18 +91,18 @@ public enum Metric {
     return unit;
   }
 
-  /** Returns the sets of dimensions that the metric is kept under. */
+  /** Returns the sets of dimensions that CloudWatch keeps the metric by. */
   List<List<Dimension>> dimensionSets() {
     List<List<Dimension>> sets = new ArrayList<>();
     if (hasTotal) {
       sets.add(List.of(SERVICE));
     }
-    toldApartBy.ifPresent(
+    splitBy.ifPresent(
         by -> sets.add(by == VERSION ? List.of(SERVICE, FUNCTION, VERSION) : List.of(SERVICE, by)));
     return sets;
   }
 
-  boolean isToldApartByVersion() {
-    return toldApartBy.equals(Optional.of(VERSION));
+  boolean isSplitByVersion() {
+    return splitBy.equals(Optional.of(VERSION));
   }
 }

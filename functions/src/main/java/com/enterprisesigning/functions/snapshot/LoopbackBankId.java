@@ -21,10 +21,10 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /**
- * The real client and its own server on this machine, over mutual TLS. It is used to rehearse the
- * calls before a snapshot is taken, without calling BankID ({@code docs/architecture.md#on-aws}).
- * Every order is created, and none is ever opened. The keys are generated for it and protect
- * nothing.
+ * The real BankID client, connected over mutual TLS to a server on this machine. With it, the calls
+ * are rehearsed before a snapshot is taken, without calling BankID ({@code
+ * docs/architecture.md#on-aws}). Every order is created, and none is ever opened. The keys are new
+ * and protect nothing.
  */
 final class LoopbackBankId implements AutoCloseable {
   /** One answer for all calls; each call reads only its own members. */
@@ -59,7 +59,6 @@ final class LoopbackBankId implements AutoCloseable {
             Timeouts.REHEARSAL));
   }
 
-  /** Returns the client that calls this server. */
   BankId client() {
     return client;
   }

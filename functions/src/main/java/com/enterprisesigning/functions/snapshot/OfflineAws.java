@@ -172,7 +172,7 @@ final class OfflineAws implements SdkHttpClient {
             .put("MD5OfMessageBody", md5(entry.get("MessageBody").textValue())));
   }
 
-  /** Returns the digest by which the SDK checks that SQS received what was sent. */
+  /** Returns the MD5 digest that the SDK compares with the message that it sent. */
   private static String md5(String text) {
     try {
       return HexFormat.of()

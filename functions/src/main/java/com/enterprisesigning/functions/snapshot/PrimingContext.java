@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 
 /**
- * The context of the call that is made before a snapshot is taken. All restored functions share
- * that call, so it carries no id of any one of them.
+ * The context of the call that is made before a snapshot is taken. Every execution environment that
+ * is restored from the snapshot shares that call, so the context carries no request id.
  */
 public record PrimingContext(int remainingTimeInMillis) implements Context {
   /** Appears in the log in place of a request id. */

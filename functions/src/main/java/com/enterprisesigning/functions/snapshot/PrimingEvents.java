@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Events that change nothing, answered once before a snapshot is taken. Each looks as API Gateway
- * would send it, but both its client and the resource it names do not exist. The call reads and
+ * Events that change nothing, answered once before a snapshot is taken. Each looks as if API
+ * Gateway had sent it, but neither its client nor the resource it names exists. The call reads and
  * finds nothing. A call that would begin with a write is refused before the write.
  */
 public final class PrimingEvents {

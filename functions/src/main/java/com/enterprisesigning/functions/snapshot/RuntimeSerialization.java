@@ -10,8 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 
 /**
- * Reads events and writes answers as Lambda's runtime does. The runtime provides the library for
- * it, so the classes loaded here before a snapshot are those that the first event needs.
+ * Reads events and writes answers as Lambda's runtime does. The library comes from the runtime, so
+ * exactly the classes that the first event needs are loaded before a snapshot.
  */
 public final class RuntimeSerialization {
   private RuntimeSerialization() {}

@@ -28,7 +28,7 @@ public final class SnapStartHooks implements Resource {
   private volatile Runnable prime = () -> {};
 
   /**
-   * @param connect reads what is public and without which the function must not start
+   * @param connect reads the public certificates without which the function must not start
    * @param rehearsals load the classes that the function's calls need, without a write, a call to
    *     BankID, or a secret
    * @param load reads the secrets; if they cannot be read, the calls try again
@@ -42,7 +42,7 @@ public final class SnapStartHooks implements Resource {
     this.forget = forget;
   }
 
-  /** For an application that is already wired. */
+  /** Returns hooks that do nothing, for an application that is already wired. */
   public static SnapStartHooks none() {
     return new SnapStartHooks(() -> {}, List.of(), () -> {}, () -> {});
   }
@@ -59,7 +59,8 @@ public final class SnapStartHooks implements Resource {
     if (isBeforeSnapshot(environment)) {
       connect.run();
       prime = event;
-      // The context holds it weakly; the handler's application keeps it alive.
+      // The context holds only a weak reference; the application of the handler keeps the hooks
+      // alive.
       Core.getGlobalContext().register(this);
     } else {
       beginAtOnce();
@@ -71,7 +72,7 @@ public final class SnapStartHooks implements Resource {
     return SNAP_START.equals(environment.get(INITIALIZATION_TYPE));
   }
 
-  /** Connects and reads the secrets now, as where no snapshot is taken. */
+  /** Connects and reads the secrets now, because no snapshot is taken. */
   public void beginAtOnce() {
     connect.run();
     attempt("Secrets not read at start", load);

@@ -11,8 +11,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The credentials of the function's role, which are read again after a snapshot. The frozen memory
- * holds no session token and no connection whose last request carried one. It may hold the secret
- * key, by which the SDK caches its signing keys; AWS accepts that key only together with the token.
+ * holds no session token, and no connection that has sent one. It may hold the secret key, because
+ * the SDK caches its signing keys under it; AWS accepts that key only together with the token.
  */
 public final class SnapshotCredentials implements AwsCredentialsProvider, ExecutionInterceptor {
   private final Supplier<? extends AwsCredentialsProvider> source;
@@ -20,8 +20,6 @@ public final class SnapshotCredentials implements AwsCredentialsProvider, Execut
   private volatile boolean isBeforeSnapshot;
 
   /**
-   * Finds the credentials.
-   *
    * @param source supplies the credentials, and is asked again at the snapshot
    * @param isBeforeSnapshot false if no snapshot will be taken, so that nothing has to be cleared
    */

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * One HTTPS client for each certificate of the relying party. The certificate is read again when it
- * is old, so that a rotated one is used without a deployment. Other functions switch earlier or
+ * One HTTPS client for each certificate of the relying party. The certificate is read again after
+ * 15 minutes, so that a rotated one is used without a deployment. Other functions switch earlier or
  * later, and BankID recognizes an order only by the certificate that created it. So "no such order"
  * is believed only after BankID has been asked with the other certificate too.
  */
@@ -39,9 +39,10 @@ final class CertifiedClients {
   static final Duration RELOAD_PATIENCE = Duration.ofMillis(500);
 
   /**
-   * The maximum age of the reading used to look for an order that BankID does not recognize.
-   * Together with the time a reading takes (9 s if it waits for another) it is less than the grace
-   * of rule F4, 25 s. So the order is looked for again before it is given up.
+   * The maximum age of a reading by which BankID is asked again about an order that it does not
+   * recognize. A new reading takes up to 9 s, if it waits for another one. Together they are
+   * shorter than the grace of rule F4, 25 s, so BankID is asked by a fresh reading before the order
+   * is given up.
    */
   static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -100,9 +101,9 @@ final class CertifiedClients {
   }
 
   /**
-   * Returns the clients of all other certificates by which BankID may recognize an order that it
-   * does not recognize by {@code asked}. Empty if the certificates could not be read, so that
-   * nothing can be said about the order.
+   * Returns the clients of the other certificates, to ask about an order that BankID does not
+   * recognize with the certificate of {@code asked}. Empty if the certificates could not be read:
+   * then nothing is known about the order.
    *
    * @param patience how long to wait for the certificates to be read
    */

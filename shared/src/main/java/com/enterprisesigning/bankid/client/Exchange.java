@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * Sends one request to BankID. No request is repeated after a fault, except once over a broken
- * connection of another certificate ({@code askedByOthers}).
+ * Sends one request to BankID. No request is repeated after a fault, with one exception: if the
+ * connection of another certificate breaks, the request is sent once more ({@code sendTwice}).
  */
 final class Exchange {
   /** A completion holds a signature and an OCSP response, about 240 KB of base64 each. */
@@ -133,7 +133,7 @@ final class Exchange {
   /**
    * Returns whether BankID does not recognize the order with this certificate. That includes a
    * certificate that BankID no longer accepts. BankID refuses it with a 4xx, during the handshake,
-   * or (TLS 1.3) by closing the connection, both times.
+   * or (TLS 1.3) by closing the connection at both attempts.
    */
   private static boolean knowsNothing(Reply reply) {
     return switch (reply) {
@@ -143,7 +143,7 @@ final class Exchange {
     };
   }
 
-  /** The request's own time-out ends with the answer's headers; this one covers the body too. */
+  /** Waits for the whole answer. A time-out of {@link HttpRequest} would cover only the headers. */
   private Reply await(CompletableFuture<HttpResponse<String>> answer, Duration timeout) {
     try {
       HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

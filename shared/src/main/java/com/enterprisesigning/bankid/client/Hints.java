@@ -38,8 +38,8 @@ final class Hints {
           entry("stepUpFailed", HintCode.STEP_UP_FAILED));
 
   /**
-   * Limits what reaches the log to a single word, so that it is neither a number nor a line of its
-   * own.
+   * Limits what reaches the log to a single word, so that a hint can be neither a number nor a
+   * separate line.
    */
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 record JsonObject(JsonNode node) {
   /**
-   * Far beyond what anyone sends: a completion comes only once, and an unknown member must not make
-   * it unreadable. A number with this many digits is still parsed within milliseconds.
+   * Far more than BankID sends. BankID hands out a completion only once, and an unknown member must
+   * not make it unreadable. A number with this many digits is still parsed within milliseconds.
    */
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
