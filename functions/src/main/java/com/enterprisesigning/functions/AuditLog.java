@@ -43,7 +43,7 @@ final class AuditLog implements Audit {
     if (!decision.failedSteps().isEmpty()) {
       members.add(entry("failed_steps", decision.failedSteps()));
     }
-    LOG.info("AuditRecord", members.toArray());
+    LOG.info("Decision", members.toArray());
   }
 
   private static void add(List<Object> members, String name, Optional<?> value) {

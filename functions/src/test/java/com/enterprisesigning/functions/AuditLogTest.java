@@ -50,7 +50,7 @@ class AuditLogTest {
     assertEquals(1, stdout.lines().size());
     ObjectNode line = (ObjectNode) TestCall.parse(stdout.lines().getFirst());
     assertEquals("com.enterprisesigning.audit", line.get("log.logger").textValue());
-    assertEquals("AuditRecord", line.remove("message").textValue());
+    assertEquals("Decision", line.remove("message").textValue());
     line.properties().removeIf(member -> member.getKey().matches(".*[.@].*"));
     return line;
   }
