@@ -9,16 +9,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 /** Whole runs in which nobody collects. Their clock is turned by hand. */
 class FollowUpTest {
   /** Starts at the real time, at which the run's tokens and certificates are valid. */
-  private final TurnedClock clock = new TurnedClock(Instant.now());
+  private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
 
   private RunningLocally run;
   private String token;
@@ -53,7 +55,7 @@ class FollowUpTest {
   }
 
   private void pass(Duration time) {
-    clock.turn(time);
+    clock.add(time);
     run.followUp();
   }
 
@@ -111,7 +113,7 @@ class FollowUpTest {
       Opened opened = opened(second, "189511239916");
       run.phone("sign", "order_ref", opened.orderRef());
       second.followUp();
-      clock.turn(Duration.ofSeconds(95));
+      clock.add(Duration.ofSeconds(95));
       second.followUp();
       run.followUp();
       assertEquals("COMPLETE", status(opened));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.threeten.extra.MutableClock;
 
 /** A BankID in memory. A test ends its orders by hand, and a completed order is handed out once. */
 final class InMemoryBankId implements BankId {
@@ -118,8 +119,8 @@ final class InMemoryBankId implements BankId {
   }
 
   /** Makes each collect take this long. */
-  void answersAfter(Duration duration, TurnedClock clock) {
-    delay = () -> clock.turn(duration);
+  void answersAfter(Duration duration, MutableClock clock) {
+    delay = () -> clock.add(duration);
   }
 
   void silent(boolean silent) {
