@@ -32,7 +32,7 @@ class EvidenceRetentionTest {
 
     Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
 
-    assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
+    assertEquals(Samples.completion("order-1"), evidence.completion());
   }
 
   @Test

@@ -48,7 +48,7 @@ class FollowUpTest {
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
     Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
-    assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
+    assertEquals(Samples.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
   }
 

@@ -45,7 +45,7 @@ class ProtocolRulesTest {
 
     assertEquals(SigningStatus.COMPLETE, signing.status());
     Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
-    assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
+    assertEquals(Samples.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
     assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
   }

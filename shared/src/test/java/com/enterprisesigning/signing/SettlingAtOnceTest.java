@@ -228,7 +228,7 @@ class SettlingAtOnceTest {
       assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
       assertTrue(world.memory.evidences().keeps(participant, "order-1"));
       assertEquals(
-          InMemoryBankId.completion("order-1"),
+          Samples.completion("order-1"),
           answered(world.core.evidence(Samples.CLIENT, participant)).completion());
     }
   }
