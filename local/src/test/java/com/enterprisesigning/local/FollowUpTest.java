@@ -40,13 +40,7 @@ class FollowUpTest {
   private record Opened(String process, String participant, String orderRef) {}
 
   private Opened opened(RunningLocally at, String personalNumber) throws Exception {
-    String registration =
-        """
-        {"reference": "test", "participants":
-          [{"personal_number": "%s", "user_visible_data": "I sign."}]}
-        """
-            .formatted(personalNumber);
-    JsonNode process = run.json(at.call(token, "/signing/processes", registration));
+    JsonNode process = at.register(token, personalNumber);
     String participant = process.at("/participants/0/id").asText();
     JsonNode started = run.json(at.callFor(token, "/signing/start", participant));
     JsonNode open =
@@ -60,11 +54,7 @@ class FollowUpTest {
   }
 
   private JsonNode process(Opened opened) throws Exception {
-    HttpResponse<String> answer =
-        run.send(
-            HttpRequest.newBuilder(run.url().resolve("/signing/processes/" + opened.process()))
-                .header("Authorization", "Bearer " + token));
-    return run.json(answer);
+    return run.json(run.read(token, "/signing/processes/" + opened.process()));
   }
 
   private String status(Opened opened) throws Exception {
