@@ -8,7 +8,6 @@ import com.enterprisesigning.functions.snapshot.SnapStartHooks;
 import com.enterprisesigning.signing.PersonKeys;
 import com.enterprisesigning.signing.SigningCore;
 import com.enterprisesigning.signing.Timing;
-import com.enterprisesigning.signing.TurnedClock;
 import com.enterprisesigning.store.Evidences;
 import com.enterprisesigning.store.FollowUpMessage;
 import com.enterprisesigning.store.Guards;
@@ -22,12 +21,14 @@ import com.enterprisesigning.store.Table;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import org.threeten.extra.MutableClock;
 
 /**
  * The real protocols over the test twins of their ports. The first registration creates {@link
@@ -37,7 +38,7 @@ final class InMemoryCore {
   /** A participant that a test can have sign. */
   static final UUID SIGNED = UUID.fromString("22222222-2222-4333-8444-555555555555");
 
-  private final TurnedClock clock = new TurnedClock(Samples.NOW);
+  private final MutableClock clock = MutableClock.of(Samples.NOW, ZoneOffset.UTC);
   private final InMemoryTable table = new InMemoryTable();
   private final List<String> asked = new ArrayList<>();
   private final Queue<UUID> ids =
@@ -68,7 +69,7 @@ final class InMemoryCore {
                 Duration.ofDays(1),
                 List.of(Duration.ofSeconds(95))),
             new AuditLog(),
-            new SigningCore.Surroundings(clock, clock::turn, this::nextId));
+            new SigningCore.Surroundings(clock, clock::add, this::nextId));
     return new Application(
         core,
         core.followUp(),
@@ -80,7 +81,7 @@ final class InMemoryCore {
   }
 
   void turn(Duration by) {
-    clock.turn(by);
+    clock.add(by);
   }
 
   /** Makes the evidence store and the queue refuse everything from now on. */

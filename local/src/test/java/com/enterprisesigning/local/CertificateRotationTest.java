@@ -22,11 +22,13 @@ import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 /**
  * The relying party's certificate is rotated while a person signs. The simulator keeps orders apart
@@ -67,7 +69,7 @@ class CertificateRotationTest {
     }
   }
 
-  private final TurnedClock clock = new TurnedClock(Instant.now());
+  private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
   private Simulator simulator;
   private RotatedSecret secret;
   private BankIdClient early;
@@ -97,7 +99,7 @@ class CertificateRotationTest {
 
   @Test
   void anOrderOfTheNewCertificate_isServedByAFunctionThatHoldsTheOldOne() {
-    clock.turn(Duration.ofMinutes(1));
+    clock.add(Duration.ofMinutes(1));
     secret.rotate(simulator.newClientCertificate("the same, renewed"));
     String order = create(function());
 

@@ -9,16 +9,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 /** Whole runs in which nobody collects. Their clock is turned by hand. */
 class FollowUpTest {
   /** Starts at the real time, at which the run's tokens and certificates are valid. */
-  private final TurnedClock clock = new TurnedClock(Instant.now());
+  private final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
 
   private RunningLocally run;
   private String token;
@@ -38,13 +40,7 @@ class FollowUpTest {
   private record Opened(String process, String participant, String orderRef) {}
 
   private Opened opened(RunningLocally at, String personalNumber) throws Exception {
-    String registration =
-        """
-        {"reference": "test", "participants":
-          [{"personal_number": "%s", "user_visible_data": "I sign."}]}
-        """
-            .formatted(personalNumber);
-    JsonNode process = run.json(at.call(token, "/signing/processes", registration));
+    JsonNode process = at.register(token, personalNumber);
     String participant = process.at("/participants/0/id").asText();
     JsonNode started = run.json(at.callFor(token, "/signing/start", participant));
     JsonNode open =
@@ -53,16 +49,12 @@ class FollowUpTest {
   }
 
   private void pass(Duration time) {
-    clock.turn(time);
+    clock.add(time);
     run.followUp();
   }
 
   private JsonNode process(Opened opened) throws Exception {
-    HttpResponse<String> answer =
-        run.send(
-            HttpRequest.newBuilder(run.url().resolve("/signing/processes/" + opened.process()))
-                .header("Authorization", "Bearer " + token));
-    return run.json(answer);
+    return run.json(run.read(token, "/signing/processes/" + opened.process()));
   }
 
   private String status(Opened opened) throws Exception {
@@ -111,7 +103,7 @@ class FollowUpTest {
       Opened opened = opened(second, "189511239916");
       run.phone("sign", "order_ref", opened.orderRef());
       second.followUp();
-      clock.turn(Duration.ofSeconds(95));
+      clock.add(Duration.ofSeconds(95));
       second.followUp();
       run.followUp();
       assertEquals("COMPLETE", status(opened));

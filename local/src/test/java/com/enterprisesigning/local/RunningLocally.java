@@ -15,7 +15,11 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A local run on the repository's own template, contract and events. */
+/**
+ * A local run in this JVM, on the repository's own template, contract and events. Its calls return
+ * plain responses, because tests also call paths that the contract does not describe; {@code
+ * blackbox.Api} checks every answer against the contract.
+ */
 final class RunningLocally implements AutoCloseable {
   private final LocalRun run;
   private final ByteArrayOutputStream printed;
@@ -100,20 +104,29 @@ final class RunningLocally implements AutoCloseable {
 
   /** Reads the evidence of a participant. */
   HttpResponse<String> evidence(String token, String participant) throws Exception {
+    return read(token, "/signing/participants/" + participant + "/evidence");
+  }
+
+  /** Reads from the signing API. */
+  HttpResponse<String> read(String token, String path) throws Exception {
     return send(
-        HttpRequest.newBuilder(url().resolve("/signing/participants/" + participant + "/evidence"))
-            .header("Authorization", "Bearer " + token));
+        HttpRequest.newBuilder(url().resolve(path)).header("Authorization", "Bearer " + token));
   }
 
   /** Registers a participant for a person, and returns its id. */
   String participant(String token, String personalNumber) throws Exception {
+    return register(token, personalNumber).at("/participants/0/id").asText();
+  }
+
+  /** Registers a process with one participant, and returns the answer. */
+  JsonNode register(String token, String personalNumber) throws Exception {
     String body =
         """
         {"reference": "test", "participants":
           [{"personal_number": "%s", "user_visible_data": "I sign."}]}
         """
             .formatted(personalNumber);
-    return json(call(token, "/signing/processes", body)).at("/participants/0/id").asText();
+    return json(call(token, "/signing/processes", body));
   }
 
   /** Calls the signing API with nothing but a participant. */

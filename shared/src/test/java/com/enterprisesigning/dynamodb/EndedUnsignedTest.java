@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Each order that ended unsigned is reported once, even if several calls meet its end. */
 class EndedUnsignedTest {
   private final List<UnsignedEnd> told = new ArrayList<>();
-  private final DynamoDbSignings signings = DynamoDbLocal.signings(told::add);
+  private final DynamoDbSignings signings = DynamoDbLocal.engineTable().signings(told::add);
   private final ParticipantDetails participant = Samples.details(Samples.person());
   private final UUID id = participant.participantId();
   private final Contender contender = Samples.start(id, Samples.IP_A);

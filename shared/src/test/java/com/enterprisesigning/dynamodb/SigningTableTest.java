@@ -36,7 +36,7 @@ class SigningTableTest {
 
   private final HinderedDynamoDb client = new HinderedDynamoDb(StartedDynamoDb.client());
   private final List<Duration> pauses = new ArrayList<>();
-  private final Table table = DynamoDbLocal.table(client, pauses::add);
+  private final Table table = DynamoDbLocal.engineTable().ports(client, pauses::add);
   private final ParticipantDetails participant = Samples.details(Samples.person());
   private final Contender contender = Samples.start(participant.participantId(), Samples.IP_A);
 
@@ -123,7 +123,8 @@ class SigningTableTest {
     Pause pause = time -> nanoTime.addAndGet(time.toNanos());
     client.hinder(Collections.nCopies(3, conflict()));
 
-    DynamoDbLocal.table(client, pause, new Counting(nanoTime, spent))
+    DynamoDbLocal.engineTable()
+        .ports(client, pause, new Counting(nanoTime, spent))
         .guards()
         .reserve(participant.personKey(), contender, Samples.NOW);
 

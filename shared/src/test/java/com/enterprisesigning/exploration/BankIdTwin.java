@@ -2,9 +2,9 @@ package com.enterprisesigning.exploration;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.domain.Launch;
+import com.enterprisesigning.signing.Samples;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * BankID for one person, with orders that change by the clock ({@code docs/bankid.md#errors},
- * {@code docs/bankid.md#times}).
+ * {@code docs/bankid.md#times}). The explorer copies it at every branch and tells states apart by
+ * its description, so it is not the BankID of the protocol tests, whose orders a test ends by hand.
  */
 final class BankIdTwin implements BankId {
   private static final Duration UNOPENED = Duration.ofSeconds(30);
@@ -124,7 +125,7 @@ final class BankIdTwin implements BankId {
       case IS_SIGNED -> {
         orders.put(orderRef, gone());
         handedOut.add(orderRef);
-        yield new Collected.Complete(completion(orderRef));
+        yield new Collected.Complete(Samples.completion(orderRef));
       }
     };
   }
@@ -254,15 +255,5 @@ final class BankIdTwin implements BankId {
               .append(order.until().toEpochMilli());
         });
     text.append(signed.stream().sorted().toList()).append(handedOut.stream().sorted().toList());
-  }
-
-  static Completion completion(String orderRef) {
-    return new Completion(
-        "{\"orderRef\":\"" + orderRef + "\"}",
-        orderRef,
-        new Completion.Signer("189001019802", "Test Person", "Test", "Person"),
-        new Completion.Device("192.0.2.7", Optional.empty()),
-        "c2lnbmF0dXJl",
-        "b2NzcA==");
   }
 }

@@ -8,19 +8,21 @@ import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.signing.Timing;
-import com.enterprisesigning.signing.TurnedClock;
 import com.enterprisesigning.store.QueueUnavailable;
 import com.enterprisesigning.store.StoreUnavailable;
 import com.enterprisesigning.store.Table;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.threeten.extra.MutableClock;
 
 /**
  * What all calls share: the table, the queue, BankID and the time, for one person with two
@@ -45,7 +47,7 @@ final class World {
    */
   static final List<Call.Who> PLAYED = List.of(Call.Who.P1, Call.Who.P2);
 
-  private final TurnedClock clock;
+  private final MutableClock clock;
   private final Store store;
   private final BankIdTwin bankId;
   private final QueueTwin queue;
@@ -59,7 +61,7 @@ final class World {
       Store store,
       boolean killsBoth,
       Map<Call.Who, ParticipantDetails> participants) {
-    this.clock = new TurnedClock(begin);
+    this.clock = MutableClock.of(begin, ZoneOffset.UTC);
     this.store = store;
     this.bankId = BankIdTwin.empty(clock, killsBoth);
     this.queue = QueueTwin.empty(clock);
@@ -68,7 +70,7 @@ final class World {
   }
 
   private World(World other) {
-    this.clock = new TurnedClock(other.now());
+    this.clock = MutableClock.of(other.now(), ZoneOffset.UTC);
     this.store = other.store.copy();
     this.bankId = other.bankId.copy(clock);
     this.queue = other.queue.copy(clock);
@@ -87,7 +89,7 @@ final class World {
   }
 
   void turn(Instant to) {
-    clock.turn(Duration.between(now(), to));
+    clock.setInstant(to);
   }
 
   Table table() {
@@ -173,7 +175,7 @@ final class World {
       }
       case IS_SENT_AGAIN -> {
         invoke(step);
-        clock.turn(Duration.ofMillis(900));
+        clock.add(Duration.ofMillis(900));
         yield Optional.empty();
       }
       case IS_REFUSED ->
@@ -183,7 +185,7 @@ final class World {
   }
 
   private Reply lost(Step step) {
-    clock.turn(Silence.waitedFor(step));
+    clock.add(Silence.waitedFor(step));
     if (step.isTables()) {
       return Reply.thrown(step, new StoreUnavailable("nothing came back", null), now());
     }
@@ -210,7 +212,8 @@ final class World {
     if (step.isQueues()) {
       return queue;
     }
-    return step.isTables() ? store.port(step.port()) : new Waiting(clock);
+    Pause waiting = clock::add;
+    return step.isTables() ? store.port(step.port()) : waiting;
   }
 
   void describe(StringBuilder text, Texts texts) {

@@ -57,7 +57,7 @@ final class CapriciousBankId implements BankId {
       case START_FAILED -> new Collected.Failed(HintCode.START_FAILED);
       case COMPLETE -> {
         signed.add(orderRef);
-        yield new Collected.Complete(InMemoryBankId.completion(orderRef));
+        yield new Collected.Complete(Samples.completion(orderRef));
       }
       case COMPLETE_BUT_EMPTY -> new Collected.Complete(empty(orderRef));
       case NO_SUCH_ORDER -> new Collected.NoSuchOrder();

@@ -19,6 +19,7 @@ import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.store.InMemoryFollowUpQueue;
 import com.enterprisesigning.store.InMemoryTable;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.threeten.extra.MutableClock;
 
 /**
  * Whatever BankID answers, in whatever order, every call has a documented outcome, and a completion
@@ -76,7 +78,7 @@ class CapriciousBankIdTest {
   /** The protocols on the table's twin, with one participant. */
   private static final class World {
     private final CapriciousBankId bankId;
-    private final TurnedClock clock = new TurnedClock(Samples.NOW);
+    private final MutableClock clock = MutableClock.of(Samples.NOW, ZoneOffset.UTC);
     private final InMemoryTable table = new InMemoryTable();
     private final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
     private final SigningCore core;
@@ -100,7 +102,7 @@ class CapriciousBankIdTest {
                   Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
               ProtocolWorld.TIMING,
               decision -> {},
-              new SigningCore.Surroundings(clock, clock::turn, UUID::randomUUID));
+              new SigningCore.Surroundings(clock, clock::add, UUID::randomUUID));
       this.participant = register();
     }
 
@@ -143,7 +145,7 @@ class CapriciousBankIdTest {
           }
         }
         case WAIT -> {
-          clock.turn(Duration.ofSeconds(40));
+          clock.add(Duration.ofSeconds(40));
           followUp();
         }
       }
@@ -163,7 +165,7 @@ class CapriciousBankIdTest {
     }
 
     Outcome<Signing> collect() {
-      clock.turn(Duration.ofSeconds(2));
+      clock.add(Duration.ofSeconds(2));
       return core.collect(Samples.CLIENT, participant, deadline());
     }
 
@@ -178,11 +180,11 @@ class CapriciousBankIdTest {
     /** Lets time pass until no message is left and every window and block is over. */
     void followUpToTheEnd() {
       for (int round = 0; round < 200 && !queue.isEmpty(); round++) {
-        clock.turn(Duration.ofSeconds(5));
+        clock.add(Duration.ofSeconds(5));
         followUp();
       }
       assertTrue(queue.isEmpty(), "a message was never settled");
-      clock.turn(Duration.ofMinutes(6));
+      clock.add(Duration.ofMinutes(6));
     }
 
     private void followUp() {

@@ -55,21 +55,21 @@ class ConflictSequencesTest {
   @Test
   void start_blocksForThreeMinutes_fromDifferentIps() {
     answered(world.start(participant, IP_A));
-    world.clock.turn(Duration.ofSeconds(20));
+    world.clock.add(Duration.ofSeconds(20));
     Instant until = world.now().plusSeconds(180);
 
     assertEquals(
         Refusal.until(RFA4_SIGNING_IN_PROGRESS, until).by(Cause.DIFFERENT_IPS),
         refused(world.start(participant, IP_B)));
 
-    world.clock.turn(Duration.ofSeconds(179));
+    world.clock.add(Duration.ofSeconds(179));
     Refusal blocked = Refusal.until(RFA4_SIGNING_IN_PROGRESS, until).by(Cause.BLOCKED);
     assertEquals(blocked, refused(world.start(participant, IP_A)));
     assertEquals(blocked, refused(world.start(world.otherParticipant, IP_B)));
     assertEquals(blocked, refused(world.startPhone(participant)));
     assertEquals(blocked, refused(world.cancel(participant)));
 
-    world.clock.turn(Duration.ofSeconds(1));
+    world.clock.add(Duration.ofSeconds(1));
     answered(world.start(participant, IP_B));
   }
 
@@ -81,11 +81,11 @@ class ConflictSequencesTest {
     assertEquals(
         Refusal.until(RFA4_SIGNING_IN_PROGRESS, until).by(Cause.PHONE),
         refused(world.startPhone(participant)));
-    world.clock.turn(Duration.ofSeconds(59));
+    world.clock.add(Duration.ofSeconds(59));
     assertEquals(
         Refusal.until(RFA4_SIGNING_IN_PROGRESS, until).by(Cause.BLOCKED),
         refused(world.startPhone(participant)));
-    world.clock.turn(Duration.ofSeconds(1));
+    world.clock.add(Duration.ofSeconds(1));
     answered(world.startPhone(participant));
   }
 
@@ -119,7 +119,7 @@ class ConflictSequencesTest {
   @Test
   void start_isFree_afterTheWindow_andTheOldOrderIsEndedFirst() {
     answered(world.start(participant, IP_A));
-    world.clock.turn(Duration.ofMinutes(3));
+    world.clock.add(Duration.ofMinutes(3));
 
     answered(world.start(world.otherParticipant, IP_B));
 
@@ -141,7 +141,7 @@ class ConflictSequencesTest {
   void start_answers409_whenTheOtherIpComesToASlot() {
     answered(world.start(participant, IP_A));
     world.start(participant, IP_A);
-    world.clock.turn(Duration.ofSeconds(10));
+    world.clock.add(Duration.ofSeconds(10));
 
     assertEquals(
         Refusal.until(RFA4_SIGNING_IN_PROGRESS, world.now().plusSeconds(180))
@@ -152,7 +152,7 @@ class ConflictSequencesTest {
   @Test
   void start_fromAnotherIp_answers409_whenBankIdGaveUpWithinTheWindow() {
     answered(world.start(participant, IP_A));
-    world.clock.turn(Duration.ofSeconds(30));
+    world.clock.add(Duration.ofSeconds(30));
     world.bankId.fail("order-1", HintCode.START_FAILED);
 
     assertRefused(RFA4_SIGNING_IN_PROGRESS, world.start(participant, IP_B));

@@ -6,7 +6,6 @@ import static com.enterprisesigning.signing.Samples.IP_A;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.evidence.Evidence;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -33,7 +32,7 @@ class EvidenceRetentionTest {
 
     Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
 
-    assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
+    assertEquals(Samples.completion("order-1"), evidence.completion());
   }
 
   @Test
@@ -57,6 +56,6 @@ class EvidenceRetentionTest {
   }
 
   private void turnTo(Instant time) {
-    world.clock.turn(Duration.between(world.now(), time));
+    world.clock.setInstant(time);
   }
 }

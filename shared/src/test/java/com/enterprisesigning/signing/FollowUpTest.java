@@ -43,12 +43,12 @@ class FollowUpTest {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
 
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
     Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
-    assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
+    assertEquals(Samples.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
   }
 
@@ -57,7 +57,7 @@ class FollowUpTest {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
 
-    world.clock.turn(FIRST.minusMillis(1));
+    world.clock.add(FIRST.minusMillis(1));
     world.followUp();
 
     assertEquals(SigningStatus.INITIATED, world.stored(participant).status());
@@ -68,7 +68,7 @@ class FollowUpTest {
     answered(world.start(participant, IP_A));
     world.bankId.fail("order-1", HintCode.START_FAILED);
 
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
 
     assertEquals(Optional.of(HintCode.START_FAILED), world.stored(participant).hint());
@@ -91,11 +91,11 @@ class FollowUpTest {
   void followUp_comesAgain_whileTheOrderIsPending_F9() {
     answered(world.start(participant, IP_A));
     world.bankId.pending("order-1", HintCode.USER_SIGN);
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
     world.bankId.sign("order-1");
 
-    world.clock.turn(Duration.ofSeconds(20));
+    world.clock.add(Duration.ofSeconds(20));
     world.followUp();
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
@@ -104,11 +104,11 @@ class FollowUpTest {
   @Test
   void followUp_comesAgain_notSoonerThanTenSecondsLater_F9() {
     answered(world.start(participant, IP_A));
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
     int calls = world.bankId.calls().size();
 
-    world.clock.turn(Duration.ofMillis(9_999));
+    world.clock.add(Duration.ofMillis(9_999));
     world.followUp();
 
     assertEquals(calls, world.bankId.calls().size());
@@ -119,9 +119,9 @@ class FollowUpTest {
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     world.bankId.silent(true);
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
-    world.clock.turn(Duration.ofSeconds(60));
+    world.clock.add(Duration.ofSeconds(60));
     world.followUp();
     world.bankId.silent(false);
 
@@ -134,7 +134,7 @@ class FollowUpTest {
   void followUp_isGivenUp_whenBankIdHasForgottenTheOrder() {
     answered(world.start(participant, IP_A));
     world.bankId.silent(true);
-    world.clock.turn(Duration.ofMinutes(6));
+    world.clock.add(Duration.ofMinutes(6));
 
     FollowUpMessage message = world.queue.due().getFirst();
 
@@ -159,7 +159,7 @@ class FollowUpTest {
     world.core.withdraw(Samples.CLIENT, world.stored(participant).processId(), world.deadline());
     world.bankId.silent(false);
 
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
 
     assertEquals(List.of(), world.bankId.running());
@@ -170,7 +170,7 @@ class FollowUpTest {
   void followUp_believesAMissingOrderOnlyAfterTheGrace_F4() {
     answered(world.start(participant, IP_A));
     world.bankId.lose("order-1");
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
     assertEquals(SigningStatus.INITIATED, world.stored(participant).status());
 
@@ -187,7 +187,7 @@ class FollowUpTest {
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
     assertEquals(SigningStatus.ENDING, world.stored(participant).status());
 
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
 
     assertEquals(Optional.of(HintCode.CANCELLED), world.stored(participant).hint());
@@ -199,7 +199,7 @@ class FollowUpTest {
   void followUp_endsAnOrderThatWasNeverActivated_F9() {
     diesBeforeActivating();
 
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
 
     assertEquals(List.of(), world.bankId.running());
@@ -210,7 +210,7 @@ class FollowUpTest {
   @Test
   void followUp_leavesAStartAloneThatMayStillBeOnItsWay() {
     diesBeforeActivating();
-    world.clock.turn(Timing.LEASE.minusMillis(1));
+    world.clock.add(Timing.LEASE.minusMillis(1));
     FollowUpMessage message = early();
 
     assertEquals(FollowUp.Followed.AGAIN, world.core.followUp().follow(message, world.deadline()));
@@ -223,7 +223,7 @@ class FollowUpTest {
     diesBeforeActivating();
     world.bankId.sign("order-1");
 
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     world.followUp();
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
@@ -250,7 +250,7 @@ class FollowUpTest {
     assertRefused(Reason.RFA4_SIGNING_IN_PROGRESS, world.start(participant, IP_A));
     assertEquals(List.of("order-1"), world.bankId.running());
     world.bankId.silent(false);
-    world.clock.turn(Timing.END_DELAY);
+    world.clock.add(Timing.END_DELAY);
     world.followUp();
 
     assertEquals(List.of(), world.bankId.running());
@@ -277,7 +277,7 @@ class FollowUpTest {
 
     assertEquals(SigningStatus.INITIATED, answered(world.collect(participant)).status());
     world.interruptions.heal();
-    world.clock.turn(Timing.STORE_DELAY);
+    world.clock.add(Timing.STORE_DELAY);
     world.followUp();
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
@@ -290,9 +290,9 @@ class FollowUpTest {
     world.bankId.sign("order-1");
     world.interruptions.interrupt("complete", Moment.BEFORE, 1_000);
     world.collect(participant);
-    world.clock.turn(Timing.STORE_DELAY);
+    world.clock.add(Timing.STORE_DELAY);
     world.followUp();
-    world.clock.turn(Duration.ofMinutes(10));
+    world.clock.add(Duration.ofMinutes(10));
     world.interruptions.heal();
 
     world.followUpToTheEnd();
@@ -361,7 +361,7 @@ class FollowUpTest {
     world.interruptions.interrupt("complete", Moment.BEFORE, 200);
     world.collect(participant);
     world.interruptions.heal();
-    world.clock.turn(Duration.ofMinutes(5));
+    world.clock.add(Duration.ofMinutes(5));
     List<FollowUpMessage> messages = world.queue.due();
 
     messages.forEach(message -> world.core.followUp().follow(message, world.deadline()));
@@ -381,9 +381,9 @@ class FollowUpTest {
   }
 
   private FollowUpMessage early() {
-    world.clock.turn(FIRST);
+    world.clock.add(FIRST);
     FollowUpMessage message = world.queue.due().getFirst();
-    world.clock.turn(FIRST.negated());
+    world.clock.add(FIRST.negated());
     return message;
   }
 

@@ -2,7 +2,6 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.OrderRequest;
-import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.domain.Launch;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.threeten.extra.MutableClock;
 
 /** A BankID in memory. A test ends its orders by hand, and a completed order is handed out once. */
 final class InMemoryBankId implements BankId {
@@ -70,7 +70,7 @@ final class InMemoryBankId implements BankId {
       case SIGNED -> {
         orders.put(orderRef, State.GONE);
         handedOut.add(orderRef);
-        yield new Collected.Complete(completion(orderRef));
+        yield new Collected.Complete(Samples.completion(orderRef));
       }
     };
   }
@@ -118,8 +118,8 @@ final class InMemoryBankId implements BankId {
   }
 
   /** Makes each collect take this long. */
-  void answersAfter(Duration duration, TurnedClock clock) {
-    delay = () -> clock.turn(duration);
+  void answersAfter(Duration duration, MutableClock clock) {
+    delay = () -> clock.add(duration);
   }
 
   void silent(boolean silent) {
@@ -157,15 +157,5 @@ final class InMemoryBankId implements BankId {
 
   OrderRequest request(String orderRef) {
     return requests.get(orderRef);
-  }
-
-  static Completion completion(String orderRef) {
-    return new Completion(
-        "{\"orderRef\":\"" + orderRef + "\"}",
-        orderRef,
-        new Completion.Signer("189001019802", "Test Person", "Test", "Person"),
-        new Completion.Device("192.0.2.7", Optional.empty()),
-        "c2lnbmF0dXJl",
-        "b2NzcA==");
   }
 }

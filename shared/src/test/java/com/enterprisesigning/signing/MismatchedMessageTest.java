@@ -63,8 +63,7 @@ class MismatchedMessageTest {
     return switch (kind) {
       case SETTLE -> new FollowUpMessage.Settle(person, order, longAgo);
       case END -> new FollowUpMessage.End(person, order, longAgo);
-      case STORE ->
-          new FollowUpMessage.Store(person, order, InMemoryBankId.completion(order.orderRef()));
+      case STORE -> new FollowUpMessage.Store(person, order, Samples.completion(order.orderRef()));
     };
   }
 

@@ -45,7 +45,7 @@ class ProtocolRulesTest {
 
     assertEquals(SigningStatus.COMPLETE, signing.status());
     Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
-    assertEquals(InMemoryBankId.completion("order-1"), evidence.completion());
+    assertEquals(Samples.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
     assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
   }
@@ -114,7 +114,7 @@ class ProtocolRulesTest {
     world.bankId.lose("order-1");
 
     assertEquals(SigningStatus.INITIATED, answered(world.collect(participant)).status());
-    world.clock.turn(Timing.MISSING_GRACE);
+    world.clock.add(Timing.MISSING_GRACE);
 
     assertEquals(SigningStatus.COLLECT_ERROR, answered(world.collect(participant)).status());
     answered(world.start(participant, IP_B));
@@ -147,7 +147,7 @@ class ProtocolRulesTest {
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
     world.bankId.sign("order-1");
     Outcome<Signing> blocked = world.start(participant, IP_B);
-    world.clock.turn(Duration.ofMinutes(3));
+    world.clock.add(Duration.ofMinutes(3));
     assertRefused(Reason.SIGNING_ALREADY_COMPLETED, world.start(participant, IP_B));
     return blocked;
   }
@@ -225,12 +225,12 @@ class ProtocolRulesTest {
   void start_endsTheOrderLeftByALeaseThatDied_F7() {
     answered(world.start(participant, IP_A));
     world.start(participant, IP_A);
-    world.clock.turn(Duration.ofMinutes(3));
+    world.clock.add(Duration.ofMinutes(3));
     world.bankId.answersNextCreate(new BankId.Created.NoAnswer());
     world.interruptions.interrupt("release", Moment.BEFORE);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
 
-    world.clock.turn(Timing.LEASE);
+    world.clock.add(Timing.LEASE);
     answered(world.start(participant, IP_B));
 
     assertEquals(1, world.bankId.running().size());
@@ -316,7 +316,7 @@ class ProtocolRulesTest {
 
   @Test
   void start_answersExpired_afterTheProcessEnd() {
-    world.clock.turn(Timing.DEFAULT_PROCESS_LIFE);
+    world.clock.add(Timing.DEFAULT_PROCESS_LIFE);
 
     assertRefused(Reason.PROCESS_EXPIRED, world.start(participant, IP_A));
   }

@@ -30,10 +30,12 @@ import com.enterprisesigning.store.StoreUnavailable;
 import com.enterprisesigning.store.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.threeten.extra.MutableClock;
 
 /** The protocols on the twins of the table and of BankID, and a person with two participants. */
 final class ProtocolWorld {
@@ -46,7 +48,7 @@ final class ProtocolWorld {
           Duration.ofDays(3650),
           List.of(Duration.ofSeconds(95), Duration.ofSeconds(185)));
 
-  final TurnedClock clock = new TurnedClock(Samples.NOW);
+  final MutableClock clock = MutableClock.of(Samples.NOW, ZoneOffset.UTC);
   final InMemoryTable memory = new InMemoryTable();
   final InMemoryBankId bankId = new InMemoryBankId();
   final Interruptions interruptions = new Interruptions();
@@ -76,7 +78,7 @@ final class ProtocolWorld {
         new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
         TIMING,
         decisions::add,
-        new SigningCore.Surroundings(clock, clock::turn, UUID::randomUUID));
+        new SigningCore.Surroundings(clock, clock::add, UUID::randomUUID));
   }
 
   /** Returns the same core, for calls that run one step at a time. */
@@ -113,7 +115,7 @@ final class ProtocolWorld {
   /** Lets time pass until the queue is empty. */
   void followUpToTheEnd() {
     while (!queue.isEmpty()) {
-      clock.turn(Duration.ofSeconds(5));
+      clock.add(Duration.ofSeconds(5));
       followUp();
     }
   }
@@ -168,7 +170,7 @@ final class ProtocolWorld {
   }
 
   Outcome<Signing> collect(UUID participantId) {
-    clock.turn(Duration.ofSeconds(2));
+    clock.add(Duration.ofSeconds(2));
     return core.collect(Samples.CLIENT, participantId, deadline());
   }
 

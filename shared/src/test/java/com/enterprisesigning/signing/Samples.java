@@ -123,6 +123,17 @@ public final class Samples {
     return new Order(participantId, UUID.randomUUID(), orderRef, Channel.START, Optional.of(IP_A));
   }
 
+  /** Returns what a BankID of the tests answers for a signed order. */
+  public static Completion completion(String orderRef) {
+    return new Completion(
+        "{\"orderRef\":\"" + orderRef + "\"}",
+        orderRef,
+        new Completion.Signer("189001019802", "Test Person", "Test", "Person"),
+        new Completion.Device("192.0.2.7", Optional.empty()),
+        "c2lnbmF0dXJl",
+        "b2NzcA==");
+  }
+
   public static Evidence evidence(ParticipantDetails details, Order order, Instant storedAt) {
     String signature = "PHNpZ25hdHVyZS8+";
     String ocspResponse = "not base64, and kept all the same";

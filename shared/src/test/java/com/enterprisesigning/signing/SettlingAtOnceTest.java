@@ -105,7 +105,7 @@ class SettlingAtOnceTest {
     Run(Duration slowness) {
       this.slowness = slowness;
       answered(world.start(participant, IP_A));
-      world.clock.turn(Duration.ofSeconds(95));
+      world.clock.add(Duration.ofSeconds(95));
       world.bankId.sign("order-1");
     }
 
@@ -116,7 +116,7 @@ class SettlingAtOnceTest {
     void play(Other other, List<Boolean> choices) {
       Steps.Caller first = steps.call("collect", this::collect);
       // Without this wait, one of two collects would only read what the other one has claimed.
-      world.clock.turn(Duration.ofSeconds(2));
+      world.clock.add(Duration.ofSeconds(2));
       Steps.Caller second = steps.call("other", () -> make(other));
       int made = 0;
       while (!first.isDone() && !second.isDone()) {
@@ -148,7 +148,7 @@ class SettlingAtOnceTest {
       int handedOut = world.bankId.handedOut().size();
       steps.let(caller, Fate.GOES_ON);
       if (world.bankId.handedOut().size() > handedOut) {
-        world.clock.turn(slowness);
+        world.clock.add(slowness);
       }
     }
 
@@ -228,7 +228,7 @@ class SettlingAtOnceTest {
       assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
       assertTrue(world.memory.evidences().keeps(participant, "order-1"));
       assertEquals(
-          InMemoryBankId.completion("order-1"),
+          Samples.completion("order-1"),
           answered(world.core.evidence(Samples.CLIENT, participant)).completion());
     }
   }

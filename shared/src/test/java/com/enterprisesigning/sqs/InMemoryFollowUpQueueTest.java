@@ -1,16 +1,17 @@
 package com.enterprisesigning.sqs;
 
 import com.enterprisesigning.signing.Samples;
-import com.enterprisesigning.signing.TurnedClock;
 import com.enterprisesigning.store.FollowUpMessage;
 import com.enterprisesigning.store.FollowUpQueue;
 import com.enterprisesigning.store.InMemoryFollowUpQueue;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.threeten.extra.MutableClock;
 
 /** The queue's in-memory twin passes the contract suite. */
 class InMemoryFollowUpQueueTest extends FollowUpQueueContract {
-  private final TurnedClock clock = new TurnedClock(Samples.NOW);
+  private final MutableClock clock = MutableClock.of(Samples.NOW, ZoneOffset.UTC);
   private final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
 
   @Override
@@ -20,7 +21,7 @@ class InMemoryFollowUpQueueTest extends FollowUpQueueContract {
 
   @Override
   protected void pass(Duration time) {
-    clock.turn(time);
+    clock.add(time);
   }
 
   @Override

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.threeten.extra.MutableClock;
 
 /**
  * A simulator whose clock a test turns by hand, a relying party, and methods that play the phone.
@@ -38,7 +41,7 @@ final class Bench implements AutoCloseable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  final TurnedClock clock = new TurnedClock(START);
+  final MutableClock clock = MutableClock.of(START, ZoneOffset.UTC);
   final Simulator simulator;
   final Https relyingParty;
   final Https nobody;
@@ -65,6 +68,10 @@ final class Bench implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the simulator under test did not start", e);
     }
+  }
+
+  void passSeconds(long seconds) {
+    clock.add(Duration.ofSeconds(seconds));
   }
 
   /** Returns the personal number of the role whose description begins with {@code beginning}. */

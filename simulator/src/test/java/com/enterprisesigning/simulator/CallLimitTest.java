@@ -27,7 +27,7 @@ class CallLimitTest {
 
   @Test
   void oneCallTooMany_answers429_andSaysWhenToRetry() throws Exception {
-    bench.clock.turnSeconds(7);
+    bench.passSeconds(7);
 
     Reply reply = bench.sign(Bench.PERSON);
 
@@ -40,7 +40,7 @@ class CallLimitTest {
 
   @Test
   void theNextCall_isAnswered_afterThatTime() throws Exception {
-    bench.clock.turnSeconds(10);
+    bench.passSeconds(10);
 
     assertEquals("alreadyInProgress", bench.sign(Bench.PERSON).errorCode());
   }

@@ -45,7 +45,7 @@ class CollectErrorTest {
       Reply created = created(bench, order.split(": ", 2)[1], order.startsWith("phone"));
       fail(bench, created, "maintenance", seconds);
 
-      bench.clock.turn(Duration.ofMillis(millis));
+      bench.clock.add(Duration.ofMillis(millis));
 
       assertEquals(collected, bench.collected(created));
     }
@@ -65,10 +65,10 @@ class CollectErrorTest {
     try (Bench bench = new Bench()) {
       Reply order = created(bench, "opened", false);
       fail(bench, order, "maintenance", 10);
-      bench.clock.turnSeconds(2);
+      bench.passSeconds(2);
       fail(bench, order, "somethingElse", seconds);
 
-      bench.clock.turnSeconds(after - 2);
+      bench.passSeconds(after - 2);
 
       assertEquals(collected, bench.collected(order));
     }
@@ -79,7 +79,7 @@ class CollectErrorTest {
     try (Bench bench = new Bench()) {
       Reply order = created(bench, "plays Opens the app", false);
       fail(bench, order, "maintenance", 60);
-      bench.clock.turnSeconds(61);
+      bench.passSeconds(61);
 
       assertEquals(200, bench.phone("sign", order).status());
 
@@ -92,9 +92,9 @@ class CollectErrorTest {
     try (Bench bench = new Bench(settings -> settings.with(new Speed(10)))) {
       Reply order = created(bench, "opened", false);
       fail(bench, order, "maintenance", 4);
-      bench.clock.turn(Duration.ofMillis(3999));
+      bench.clock.add(Duration.ofMillis(3999));
       assertEquals("maintenance", bench.collected(order));
-      bench.clock.turn(Duration.ofMillis(1));
+      bench.clock.add(Duration.ofMillis(1));
       assertEquals("pending/userSign", bench.collected(order));
     }
   }

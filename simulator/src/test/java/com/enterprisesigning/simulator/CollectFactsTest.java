@@ -233,7 +233,7 @@ class CollectFactsTest {
   }
 
   private Reply later(Reply order, long seconds) {
-    bench.clock.turnSeconds(seconds);
+    bench.passSeconds(seconds);
     return order;
   }
 

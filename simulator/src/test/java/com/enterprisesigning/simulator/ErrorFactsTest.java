@@ -96,14 +96,14 @@ class ErrorFactsTest {
     ObjectNode fault = fault().put("status", status).put("error_code", errorCode);
     fault.set("order_ref", order.body().get("orderRef"));
     assertEquals(200, bench.collectError(fault).status());
-    bench.clock.turnSeconds(3);
+    bench.passSeconds(3);
 
     Reply reply = bench.collect(order);
 
     assertEquals(status, reply.status());
     assertEquals(errorCode, reply.errorCode());
     assertEquals(status == 429, hasTheThreeHeaders(reply));
-    bench.clock.turnSeconds(1);
+    bench.passSeconds(1);
     assertEquals("pending/userSign", bench.collected(order));
   }
 

@@ -43,7 +43,7 @@ class JournalTest {
   @Test
   void order_thatNobodyCollected_endedWhenItsScriptSays() throws Exception {
     bench.phoneSign(bench.role("Signs after"));
-    bench.clock.turnSeconds(3_600);
+    bench.passSeconds(3_600);
     JsonNode entry = bench.journal(bench.role("Signs after")).get(0);
     assertEquals("phone", entry.get("kind").textValue());
     assertEquals("2026-03-01T10:00:09.123Z", entry.get("ended_at").textValue());
@@ -53,7 +53,7 @@ class JournalTest {
   @Test
   void order_thatNobodyOpened_endedAfter30Seconds() throws Exception {
     bench.sign(Bench.PERSON);
-    bench.clock.turnSeconds(100);
+    bench.passSeconds(100);
     JsonNode entry = bench.journal(Bench.PERSON).get(0);
     assertEquals("2026-03-01T10:00:30.123Z", entry.get("ended_at").textValue());
     assertEquals("startFailed", entry.get("outcome").textValue());
@@ -62,7 +62,7 @@ class JournalTest {
   @Test
   void order_thatWasCancelled_hasThatOutcome() throws Exception {
     Reply order = bench.sign(Bench.PERSON);
-    bench.clock.turnSeconds(1);
+    bench.passSeconds(1);
     bench.cancel(order);
     JsonNode entry = bench.journal(Bench.PERSON).get(0);
     assertEquals("2026-03-01T10:00:01.123Z", entry.get("ended_at").textValue());
@@ -81,7 +81,7 @@ class JournalTest {
   @Test
   void orders_stayInTheJournal_whenNoCallCanFindThem() throws Exception {
     bench.sign(Bench.PERSON);
-    bench.clock.turnSeconds(3_600);
+    bench.passSeconds(3_600);
     bench.sign(Bench.OTHER_PERSON);
     bench.sign(Bench.PERSON);
     JsonNode entries = bench.journal(Bench.PERSON);

@@ -18,7 +18,7 @@ class PhoneTest {
   @Test
   void scan_showsTheTextAndMovesToUserSign() throws Exception {
     Reply order = bench.sign(Bench.PERSON);
-    bench.clock.turnSeconds(7);
+    bench.passSeconds(7);
     Reply scanned = bench.scan(order, 7);
     assertEquals(200, scanned.status());
     assertEquals(order.body().get("orderRef"), scanned.body().get("order_ref"));
@@ -107,7 +107,7 @@ class PhoneTest {
     Reply order = bench.sign(Bench.PERSON);
     bench.open(order);
     bench.hint("hint", order, "noClient");
-    bench.clock.turnSeconds(30);
+    bench.passSeconds(30);
     assertEquals("pending/noClient", bench.collected(order));
   }
 
@@ -139,7 +139,7 @@ class PhoneTest {
   void action_answers409_whenTheOrderHasEnded() throws Exception {
     Reply order = bench.sign(Bench.PERSON);
     bench.open(order);
-    bench.clock.turnSeconds(180);
+    bench.passSeconds(180);
     assertEquals(409, bench.phone("sign", order).status());
   }
 

@@ -78,7 +78,7 @@ class QrFactsTest {
       throws Exception {
     try (Bench bench = new Bench(settings -> settings.with(new Speed(speed)))) {
       Reply order = bench.sign(Bench.PERSON);
-      bench.clock.turn(Duration.ofMillis(millis));
+      bench.clock.add(Duration.ofMillis(millis));
 
       Reply scanned = bench.scan(order, t);
 
@@ -94,7 +94,7 @@ class QrFactsTest {
   void scan_answers400_whenTheCodeIsForAnotherTime() throws Exception {
     try (Bench bench = new Bench()) {
       Reply order = bench.sign(Bench.PERSON);
-      bench.clock.turnSeconds(1);
+      bench.passSeconds(1);
       String frame = Bench.qr(order, 0).replaceFirst("\\.0\\.", ".1.");
       assertEquals(400, bench.phone("scan", "qr_string", frame).status());
     }

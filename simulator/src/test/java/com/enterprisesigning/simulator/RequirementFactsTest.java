@@ -52,9 +52,9 @@ class RequirementFactsTest {
   void rolesOrder_expires_whenNoBankIdMatches() throws Exception {
     Reply order =
         signed("requirement.certificatePolicies", "[\"1.2.3.4.10\"]", bench.role("Signs after"));
-    bench.clock.turnSeconds(179);
+    bench.passSeconds(179);
     assertEquals("pending/started", bench.collected(order));
-    bench.clock.turnSeconds(1);
+    bench.passSeconds(1);
     assertEquals("failed/expiredTransaction", bench.collected(order));
   }
 
@@ -81,7 +81,7 @@ class RequirementFactsTest {
         bench.open(order);
         bench.phone("sign", order);
       } else {
-        bench.clock.turnSeconds(12);
+        bench.passSeconds(12);
       }
 
       Reply collected = bench.collect(order);
@@ -110,7 +110,7 @@ class RequirementFactsTest {
     bench.open(order);
     assertEquals("pending/userMrtd", bench.collected(order));
     assertEquals(409, bench.phone("sign", order).status());
-    bench.clock.turnSeconds(3);
+    bench.passSeconds(3);
     bench.phone("sign", order);
 
     assertTrue(bench.collect(order).body().at("/completionData/stepUp/mrtd").booleanValue());

@@ -150,7 +150,7 @@ class RolesTest {
   void phone_takesOver_whenItScansARolesOrder() throws Exception {
     Reply created = bench.sign(bench.role("Cancels in the app"));
     bench.scan(created, 0);
-    bench.clock.turnSeconds(60);
+    bench.passSeconds(60);
     assertEquals("pending/userSign", bench.collected(created));
     bench.phone("sign", created);
     assertEquals("complete", bench.collected(created));
@@ -171,7 +171,7 @@ class RolesTest {
         changes.add(state.substring(state.indexOf('/') + 1) + " " + second + " s");
         last = state;
       }
-      bench.clock.turnSeconds(1);
+      bench.passSeconds(1);
     }
     String course = String.join(", ", changes);
     return last.equals("invalidParameters") ? "400 " + course : course;
@@ -189,7 +189,7 @@ class RolesTest {
       if (!collected[0].equals("pending")) {
         return states;
       }
-      bench.clock.turnSeconds(2);
+      bench.passSeconds(2);
     }
   }
 }

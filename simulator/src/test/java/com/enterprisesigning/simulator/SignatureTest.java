@@ -103,9 +103,9 @@ class SignatureTest {
   @Test
   void ocspResponse_isProducedAtTheSigning_howeverLateItIsCollected() throws Exception {
     Reply order = bench.rp("/sign", signBody());
-    bench.clock.turnSeconds(9);
+    bench.passSeconds(9);
     Date signedAt = Date.from(bench.clock.instant().truncatedTo(ChronoUnit.SECONDS));
-    bench.clock.turnSeconds(100);
+    bench.passSeconds(100);
     JsonNode data = bench.collect(order).body().get("completionData");
     assertEquals(signedAt, new Evidence(data).ocsp.getProducedAt());
   }
@@ -264,7 +264,7 @@ class SignatureTest {
 
   private Evidence evidenceOf(String call, ObjectNode body) throws Exception {
     Reply order = bench.rp("/" + call, body);
-    bench.clock.turnSeconds(12);
+    bench.passSeconds(12);
     return new Evidence(bench.collect(order).body().get("completionData"));
   }
 }

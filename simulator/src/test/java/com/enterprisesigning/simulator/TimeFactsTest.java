@@ -57,7 +57,7 @@ class TimeFactsTest {
       Reply created = bench.create(callAndFate[0], Bench.PERSON);
       play(bench, created, callAndFate[1]);
 
-      bench.clock.turn(Duration.ofMillis(millis));
+      bench.clock.add(Duration.ofMillis(millis));
 
       assertEquals(collected, bench.collected(created));
     }
@@ -85,9 +85,9 @@ class TimeFactsTest {
   void aRolesSteps_followTheSpeed(int speed, long millis) throws Exception {
     try (Bench bench = new Bench(settings -> settings.with(new Speed(speed)))) {
       Reply order = bench.sign(bench.role("Signs after"));
-      bench.clock.turn(Duration.ofMillis(millis - 1));
+      bench.clock.add(Duration.ofMillis(millis - 1));
       assertEquals("pending/userSign", bench.collected(order));
-      bench.clock.turn(Duration.ofMillis(1));
+      bench.clock.add(Duration.ofMillis(1));
       assertEquals("complete", bench.collected(order));
     }
   }
@@ -96,7 +96,7 @@ class TimeFactsTest {
   void aPerson_isFree_onceTheEarlierOrderHasEnded() throws Exception {
     try (Bench bench = new Bench()) {
       bench.sign(Bench.PERSON);
-      bench.clock.turnSeconds(30);
+      bench.passSeconds(30);
       assertEquals(200, bench.sign(Bench.PERSON).status());
     }
   }

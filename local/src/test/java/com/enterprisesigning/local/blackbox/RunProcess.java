@@ -39,17 +39,22 @@ public final class RunProcess implements AutoCloseable {
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
   private final RunLog log;
+  private final List<Thread> readers;
 
   private RunProcess(Process process, RunLog log) {
     this.process = process;
     this.log = log;
+    this.readers =
+        Stream.of(process.getInputStream(), process.getErrorStream())
+            .map(stream -> Thread.ofPlatform().daemon().unstarted(() -> read(stream)))
+            .toList();
   }
 
   /** Starts a run on free ports, and waits for its {@code Ready:}. */
   public static RunProcess start(Map<String, String> environment) throws Exception {
-    RunProcess run = new RunProcess(spawn(environment), RunLog.create());
-    Thread.ofPlatform().daemon().start(() -> run.read(run.process.getInputStream()));
-    Thread.ofPlatform().daemon().start(() -> run.read(run.process.getErrorStream()));
+    // In the build directory, because a run that is killed leaves its files behind.
+    Path temporary = Files.createDirectories(Path.of("target", "local-runs").toAbsolutePath());
+    RunProcess run = launch(environment, temporary);
     try {
       run.ready.get(TO_GET_READY.toSeconds(), TimeUnit.SECONDS);
       return run;
@@ -60,10 +65,19 @@ public final class RunProcess implements AutoCloseable {
     }
   }
 
-  private static Process spawn(Map<String, String> environment)
+  /**
+   * Starts a run on free ports, unless the environment says otherwise, and does not wait for it.
+   *
+   * @param temporary where it keeps its files
+   */
+  static RunProcess launch(Map<String, String> environment, Path temporary) throws Exception {
+    RunProcess run = new RunProcess(spawn(environment, temporary), RunLog.create());
+    run.readers.forEach(Thread::start);
+    return run;
+  }
+
+  private static Process spawn(Map<String, String> environment, Path temporary)
       throws IOException, URISyntaxException {
-    // In the build directory, because a run that is killed leaves its files behind.
-    Path temporary = Files.createDirectories(Path.of("target", "local-runs").toAbsolutePath());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
@@ -110,6 +124,7 @@ public final class RunProcess implements AutoCloseable {
     }
   }
 
+  /** Waits until it serves. */
   public URI url() {
     return ready.join();
   }
@@ -140,7 +155,16 @@ public final class RunProcess implements AutoCloseable {
     if (!process.waitFor(TO_END.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("the process did not end within " + TO_END);
     }
-    return new Ended(Duration.ofNanos(System.nanoTime() - start), process.exitValue());
+    return new Ended(Duration.ofNanos(System.nanoTime() - start), exitStatus());
+  }
+
+  /** Waits for the end and for its last line. */
+  int exitStatus() throws InterruptedException {
+    int status = process.waitFor();
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    return status;
   }
 
   record Ended(Duration after, int status) {}

@@ -37,7 +37,7 @@ class FollowUpPollerTest {
 
   /** Returns what is left once every visibility timeout is over. */
   private List<String> left() {
-    test.clock.turn(TestQueues.VISIBILITY);
+    test.clock.add(TestQueues.VISIBILITY);
     return test.queue().receive(10).stream().map(QueueMessage::body).sorted().toList();
   }
 
@@ -66,7 +66,7 @@ class FollowUpPollerTest {
     FollowUpPoller poller = poller(true);
     poller.pollOnce();
     assertEquals(0, poller.pollOnce());
-    test.clock.turn(TestQueues.VISIBILITY);
+    test.clock.add(TestQueues.VISIBILITY);
     assertEquals(1, poller.pollOnce());
   }
 
@@ -97,7 +97,7 @@ class FollowUpPollerTest {
     FollowUpPoller poller = poller(true);
     for (int i = 0; i <= TestQueues.MAX_RECEIVES; i++) {
       poller.pollOnce();
-      test.clock.turn(TestQueues.VISIBILITY);
+      test.clock.add(TestQueues.VISIBILITY);
     }
     assertEquals(TestQueues.MAX_RECEIVES, handler.events().size());
     assertEquals(1, test.deadLetters().counts().due());
@@ -120,11 +120,11 @@ class FollowUpPollerTest {
   void function_seesHowOftenAndWhenTheMessageWasReceived() {
     String sent = String.valueOf(test.clock.instant().toEpochMilli());
     sendAll("fail");
-    test.clock.turn(Duration.ofSeconds(5));
+    test.clock.add(Duration.ofSeconds(5));
     String received = String.valueOf(test.clock.instant().toEpochMilli());
     FollowUpPoller poller = poller(true);
     poller.pollOnce();
-    test.clock.turn(TestQueues.VISIBILITY);
+    test.clock.add(TestQueues.VISIBILITY);
     poller.pollOnce();
     assertEquals(
         Map.of(

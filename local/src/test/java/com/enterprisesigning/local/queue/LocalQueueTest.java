@@ -32,9 +32,9 @@ class LocalQueueTest {
   @Test
   void message_isReceivedOnceItsDelayIsOver_andNotBefore() {
     test.send("late", Duration.ofSeconds(95));
-    test.clock.turn(Duration.ofSeconds(95).minus(A_MILLISECOND));
+    test.clock.add(Duration.ofSeconds(95).minus(A_MILLISECOND));
     assertEquals(List.of(), receive());
-    test.clock.turn(A_MILLISECOND);
+    test.clock.add(A_MILLISECOND);
     assertEquals(List.of("late"), receive());
   }
 
@@ -42,9 +42,9 @@ class LocalQueueTest {
   void receivedMessage_isHiddenForItsVisibilityTimeout() {
     test.send("hidden", NOT_AT_ALL);
     receive();
-    test.clock.turn(VISIBILITY.minus(A_MILLISECOND));
+    test.clock.add(VISIBILITY.minus(A_MILLISECOND));
     assertEquals(List.of(), receive());
-    test.clock.turn(A_MILLISECOND);
+    test.clock.add(A_MILLISECOND);
     assertEquals(List.of("hidden"), receive());
   }
 
@@ -52,7 +52,7 @@ class LocalQueueTest {
   void receive_returnsTheOldestFirst_andNoMoreThanRequested() {
     test.send("second", Duration.ofSeconds(2));
     test.send("first", Duration.ofSeconds(1));
-    test.clock.turn(Duration.ofSeconds(2));
+    test.clock.add(Duration.ofSeconds(2));
     assertEquals(List.of("first"), bodies(queue.receive(1)));
     assertEquals(List.of("second"), bodies(queue.receive(1)));
   }
@@ -61,7 +61,7 @@ class LocalQueueTest {
   void deletedMessage_neverComesAgain() {
     test.send("done", NOT_AT_ALL);
     queue.delete(queue.receive(1).getFirst());
-    test.clock.turn(VISIBILITY);
+    test.clock.add(VISIBILITY);
     assertEquals(List.of(), receive());
   }
 
@@ -69,10 +69,10 @@ class LocalQueueTest {
   void staleReceive_deletesNothing() {
     test.send("again", NOT_AT_ALL);
     QueueMessage stale = queue.receive(1).getFirst();
-    test.clock.turn(VISIBILITY);
+    test.clock.add(VISIBILITY);
     receive();
     queue.delete(stale);
-    test.clock.turn(VISIBILITY);
+    test.clock.add(VISIBILITY);
     assertEquals(List.of("again"), receive());
   }
 
@@ -81,7 +81,7 @@ class LocalQueueTest {
     test.send("hopeless", NOT_AT_ALL);
     for (int i = 0; i < TestQueues.MAX_RECEIVES; i++) {
       assertEquals(List.of("hopeless"), receive(), "receive " + i);
-      test.clock.turn(VISIBILITY);
+      test.clock.add(VISIBILITY);
     }
     assertEquals(List.of(), receive());
     assertEquals(List.of("hopeless"), bodies(test.deadLetters().receive(10)));
@@ -92,13 +92,13 @@ class LocalQueueTest {
     test.send("hopeless", NOT_AT_ALL);
     for (int i = 0; i < TestQueues.MAX_RECEIVES; i++) {
       receive();
-      test.clock.turn(VISIBILITY);
+      test.clock.add(VISIBILITY);
     }
     receive();
     Duration passed = VISIBILITY.multipliedBy(TestQueues.MAX_RECEIVES);
-    test.clock.turn(Duration.ofDays(14).minus(passed).minus(A_MILLISECOND));
+    test.clock.add(Duration.ofDays(14).minus(passed).minus(A_MILLISECOND));
     assertEquals(1, test.deadLetters().counts().due());
-    test.clock.turn(A_MILLISECOND);
+    test.clock.add(A_MILLISECOND);
     assertEquals(0, test.deadLetters().counts().due());
   }
 
@@ -125,7 +125,7 @@ class LocalQueueTest {
     test.send("later", Duration.ofMinutes(15));
     FutureTask<Boolean> waiting = new FutureTask<>(() -> queue.awaitDue(Duration.ofMinutes(1)));
     Thread.ofVirtual().start(waiting);
-    test.clock.turn(Duration.ofMinutes(15));
+    test.clock.add(Duration.ofMinutes(15));
     assertTrue(waiting.get(20, TimeUnit.SECONDS));
   }
 

@@ -86,7 +86,7 @@ class QueueEndpointTest {
   void message_isDelayed_byTheRunsClock() {
     send(entry("1", "late", 900));
     assertEquals(List.of(), received());
-    test.clock.turn(Duration.ofMinutes(15));
+    test.clock.add(Duration.ofMinutes(15));
     assertEquals(List.of("late"), received());
   }
 

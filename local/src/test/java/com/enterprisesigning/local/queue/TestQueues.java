@@ -1,11 +1,12 @@
 package com.enterprisesigning.local.queue;
 
-import com.enterprisesigning.local.TurnedClock;
 import com.enterprisesigning.local.template.QueueDefinition;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.threeten.extra.MutableClock;
 
 /**
  * The follow-up queue and its dead-letter queue, with the template's numbers except for {@link
@@ -18,7 +19,7 @@ final class TestQueues {
   static final int MAX_RECEIVES = 20;
   private static final int MAXIMUM_BYTES = 1024 * 1024;
 
-  final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-23T10:00:00Z"));
+  final MutableClock clock = MutableClock.of(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
   final LocalQueues queues =
       new LocalQueues(
           Map.of(

@@ -74,7 +74,7 @@ class CertificateReloadTest {
   @Test
   void oneConnectionServesManyCalls_andItsExpiryIsReported() {
     cancel();
-    bankId.clock.advance(CertifiedClient.IDLE_AFTER);
+    bankId.clock.add(CertifiedClient.IDLE_AFTER);
     cancel();
 
     assertEquals(1, connections());
@@ -84,7 +84,7 @@ class CertificateReloadTest {
   @Test
   void anIdleConnection_isNotUsedAgain_withoutReadingTheCertificateAgain() {
     cancel();
-    bankId.clock.advance(CertifiedClient.IDLE_AFTER.plusMillis(1));
+    bankId.clock.add(CertifiedClient.IDLE_AFTER.plusMillis(1));
     cancel();
 
     assertEquals(2, connections());
@@ -96,9 +96,9 @@ class CertificateReloadTest {
     cancel();
     stored = Optional.of(bankId.clientRoot.client("second", EXPIRY));
 
-    bankId.clock.advance(JUST_BEFORE);
+    bankId.clock.add(JUST_BEFORE);
     cancel();
-    bankId.clock.advance(Duration.ofMillis(1));
+    bankId.clock.add(Duration.ofMillis(1));
     cancel();
 
     assertEquals(List.of("CN=first", "CN=first", "CN=second"), clients());
@@ -109,7 +109,7 @@ class CertificateReloadTest {
     cancel();
     unreadable = true;
 
-    bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
+    bankId.clock.add(CertifiedClients.RELOAD_AFTER);
     cancel();
 
     assertEquals(List.of("CN=first", "CN=first"), clients());
@@ -122,14 +122,14 @@ class CertificateReloadTest {
   void aCertificateThatCannotBeReadAgain_isTriedAgainSoon_butNotAtEachCall() {
     cancel();
     unreadable = true;
-    bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
+    bankId.clock.add(CertifiedClients.RELOAD_AFTER);
     cancel();
     unreadable = false;
     stored = Optional.of(bankId.clientRoot.client("second", EXPIRY));
 
     cancel();
     assertEquals(2, loads.get());
-    bankId.clock.advance(CertifiedClients.RETRY_RELOAD_AFTER);
+    bankId.clock.add(CertifiedClients.RETRY_RELOAD_AFTER);
     cancel();
 
     assertEquals(List.of("CN=first", "CN=first", "CN=first", "CN=second"), clients());
@@ -140,7 +140,7 @@ class CertificateReloadTest {
     cancel();
     CountDownLatch hangs = new CountDownLatch(1);
     hanging = Optional.of(hangs);
-    bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
+    bankId.clock.add(CertifiedClients.RELOAD_AFTER);
 
     cancel();
 
@@ -157,7 +157,7 @@ class CertificateReloadTest {
     assertEquals(List.of("/sign no client certificate"), bankId.faults());
 
     unreadable = false;
-    bankId.clock.advance(CertifiedClients.RETRY_LOAD_AFTER);
+    bankId.clock.add(CertifiedClients.RETRY_LOAD_AFTER);
     cancel();
   }
 

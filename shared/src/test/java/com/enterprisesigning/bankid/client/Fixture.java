@@ -12,10 +12,13 @@ import com.enterprisesigning.secrets.ClientCertificate;
 import com.enterprisesigning.secrets.ClientCertificates;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.threeten.extra.MutableClock;
 
 /** The real client against a test server, with test certificates. */
 final class Fixture implements AutoCloseable {
@@ -45,7 +48,7 @@ final class Fixture implements AutoCloseable {
   final CertificateAuthority serverRoot = new CertificateAuthority("SSL Root CA");
   final CertificateAuthority clientRoot = new CertificateAuthority("RP CA");
   final BankIdServer server;
-  final AdjustableClock clock = new AdjustableClock();
+  final MutableClock clock = MutableClock.of(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
   final List<BankIdEvent> events = new CopyOnWriteArrayList<>();
 
   Fixture() throws IOException {

@@ -49,7 +49,7 @@ class RotatedCertificateTest implements ClientCertificates {
   @Override
   public Optional<ClientCertificate> current() {
     readings++;
-    bankId.clock.advance(readingTakes);
+    bankId.clock.add(readingTakes);
     if (isUnreadable) {
       throw new SecretUnreadable("fp-cert", "it is gone.", "Store it.");
     }
@@ -84,7 +84,7 @@ class RotatedCertificateTest implements ClientCertificates {
 
   /** Rotates once the last reading is no longer fresh. */
   private void rotate() {
-    bankId.clock.advance(CertifiedClients.FRESH.plusMillis(1));
+    bankId.clock.add(CertifiedClients.FRESH.plusMillis(1));
     previous = current;
     current = Optional.of(second);
   }
@@ -126,7 +126,7 @@ class RotatedCertificateTest implements ClientCertificates {
   @Test
   void theReplacedCertificate_isNotRead_whileBankIdKnowsEveryOrder() {
     cancel();
-    bankId.clock.advance(CertifiedClients.RELOAD_AFTER);
+    bankId.clock.add(CertifiedClients.RELOAD_AFTER);
     cancel();
 
     assertEquals(2, readings);
@@ -178,7 +178,7 @@ class RotatedCertificateTest implements ClientCertificates {
   void collect_isNoAnswer_whenTheCertificatesCannotBeRead() {
     cancel();
     isUnreadable = true;
-    bankId.clock.advance(CertifiedClients.FRESH.plusMillis(1));
+    bankId.clock.add(CertifiedClients.FRESH.plusMillis(1));
     knowsNoOrder();
 
     assertInstanceOf(Collected.NoAnswer.class, client.collect(ORDER_REF));
@@ -252,12 +252,12 @@ class RotatedCertificateTest implements ClientCertificates {
     client.collect(ORDER_REF);
     int before = readings;
 
-    bankId.clock.advance(CertifiedClients.FRESH);
+    bankId.clock.add(CertifiedClients.FRESH);
     knowsNoOrder();
     client.collect(ORDER_REF);
     assertEquals(before, readings);
 
-    bankId.clock.advance(Duration.ofMillis(1));
+    bankId.clock.add(Duration.ofMillis(1));
     knowsNoOrder();
     client.collect(ORDER_REF);
     assertEquals(before + 1, readings);

@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
-/** One DynamoDB Local for all tests, because it is slow to start, with a table for each test. */
+/**
+ * One DynamoDB Local for all tests, because it is slow to start, with a table for each test. The
+ * simulator shares no code with the other modules, so it has its own.
+ */
 public final class DynamoDbLocal {
   private static final DynamoDbClient CLIENT = DynamoDBEmbedded.create(true).dynamoDbClient();
 
