@@ -14,8 +14,8 @@ public sealed interface Ruling {
   record Blocked(Instant until) implements Ruling {}
 
   /**
-   * Both starts are ended. If the guard is a live order, it is settled first, because an order that
-   * has ended is no conflict.
+   * The incoming start is refused, and the order that it met is ended. A live order is settled
+   * first, because an order that has ended is no conflict.
    *
    * @param leaves the slot or block that replaces the guard
    */

@@ -135,8 +135,10 @@ final class Activation {
   }
 
   /**
-   * Ends an order that was not activated (rule F8). If BankID does not confirm the end, the guard
-   * still names the order, and the follow-up or the next start that takes the guard ends the order.
+   * Ends an order that was not activated (rule F8). If BankID does not confirm the end, the
+   * follow-up ends the order, and so does the next start that takes the guard if the lease stands
+   * and names it. A conflict may have put a block or a slot in the lease's place; that guard stays
+   * as it is.
    */
   private void endOwn(PersonKey person, Contender contender, Attempt attempt, Deadline deadline) {
     Order order = order(contender, attempt.orderRef());
@@ -157,8 +159,9 @@ final class Activation {
     try {
       queue.send(end, List.of(Timing.END_DELAY));
     } catch (QueueUnavailable e) {
-      // The guard still names the order, so the next start that takes the guard ends that order. So
-      // does a SETTLE message that the queue has accepted.
+      // A SETTLE message that the queue has accepted ends the order, and so does the next start
+      // that
+      // takes the guard if the lease still stands.
     }
   }
 

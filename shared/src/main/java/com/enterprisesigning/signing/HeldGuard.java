@@ -59,7 +59,7 @@ final class HeldGuard {
           switch (guard) {
             case Guard.Live live -> withLive(person, live, conflict, deadline);
             case Guard.Slot slot -> withSlot(person, slot, conflict, deadline);
-            case Guard.Lease lease -> refuse(person, lease, conflict);
+            case Guard.Lease lease -> recordAndRefuse(person, lease, conflict);
             // The rules never call a block a conflict: it is Blocked, and no call changes it.
             case Guard.Block block -> new Round.Again();
           };
@@ -86,11 +86,11 @@ final class HeldGuard {
       PersonKey person, Guard.Live live, Ruling.Conflict conflict, Deadline deadline) {
     OrderResult settled = settlement.settle(person, live.running(), deadline);
     return settled instanceof OrderResult.Live
-        ? endBoth(person, live, conflict, deadline)
+        ? recordAndEndLoser(person, live, conflict, deadline)
         : unended(settled).orElseGet(Round.Again::new);
   }
 
-  private Round endBoth(
+  private Round recordAndEndLoser(
       PersonKey person, Guard.Live live, Ruling.Conflict conflict, Deadline deadline) {
     Guards.Recorded recorded = guards.recordConflict(person, live, conflict.leaves());
     switch (recorded) {
@@ -123,14 +123,14 @@ final class HeldGuard {
     if (ended.isPresent() && ended.get() instanceof OrderResult.Signed) {
       return new Round.Again();
     }
-    return ended.flatMap(this::unended).orElseGet(() -> refuse(person, slot, conflict));
+    return ended.flatMap(this::unended).orElseGet(() -> recordAndRefuse(person, slot, conflict));
   }
 
   private Optional<Round> unended(OrderResult settled) {
     return Refusal.unended(settled, clock.instant()).map(Round::refused);
   }
 
-  private Round refuse(PersonKey person, Guard seen, Ruling.Conflict conflict) {
+  private Round recordAndRefuse(PersonKey person, Guard seen, Ruling.Conflict conflict) {
     return round(guards.recordConflict(person, seen, conflict.leaves()), conflict);
   }
 

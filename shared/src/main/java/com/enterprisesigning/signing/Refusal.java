@@ -16,18 +16,18 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
 
   /** The cause of {@link Reason#RFA4_SIGNING_IN_PROGRESS}: what the call met. */
   public enum Cause {
-    /** A running order from the same IP address. Both starts have been ended. */
+    /** A running order from the same IP address, which has been ended. */
     SAME_IP,
     /**
-     * A running order from a different IP address, or the slot of an order that has ended. Both
-     * starts have been ended, and the person is blocked.
+     * A running order from a different IP address, which has been ended, or the slot of an ended
+     * order. The person is blocked.
      */
     DIFFERENT_IPS,
-    /** A phone start met a running phone order. Both have been ended, and the person is blocked. */
+    /** A phone start met a running phone order, which has been ended. The person is blocked. */
     PHONE,
     /**
-     * A phone start met a /start, or the other way round. Both have been ended, and the person is
-     * blocked.
+     * A phone start met a running order of /start, or the other way round. The order has been
+     * ended, and the person is blocked.
      */
     MIXED,
     /** A block, which does not change. */
