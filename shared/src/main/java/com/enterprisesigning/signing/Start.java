@@ -157,13 +157,17 @@ final class Start {
       Deadline deadline) {
     PersonKey person = participant.details().personKey();
     UUID token = contender.token();
-    Optional<Refusal> unfinished = unfinishedOrders.end(participant, before, deadline);
-    if (unfinished.isPresent()) {
-      boolean hasSigned = unfinished.get().reason() == Reason.SIGNING_ALREADY_COMPLETED;
-      // The guard is put back as it was found, because it must name an order that may still run.
-      guards.release(
-          person, token, hasSigned ? Optional.empty() : before.map(found -> asFound(found, token)));
-      return Outcome.refused(unfinished.get());
+    switch (unfinishedOrders.end(participant, before, deadline)) {
+      case UnfinishedOrders.Ended() -> {}
+      case UnfinishedOrders.Unended(Refusal refusal) -> {
+        // The guard is put back as it was found, because it must name an order that may still run.
+        guards.release(person, token, before.map(found -> asFound(found, token)));
+        return Outcome.refused(refusal);
+      }
+      case UnfinishedOrders.HasSigned() -> {
+        guards.release(person, token, Optional.empty());
+        return Outcome.refused(Reason.SIGNING_ALREADY_COMPLETED);
+      }
     }
     if (!deadline.leaves(Timing.LEFT_TO_CREATE)) {
       return release(person, token, before, Refusal.overtime(clock.instant()));

@@ -22,15 +22,24 @@ final class UnfinishedOrders {
     this.clock = clock;
   }
 
+  /** What has become of the earlier orders. */
+  sealed interface Result {}
+
+  /** Nothing runs for this person any more. */
+  record Ended() implements Result {}
+
+  /** An order may still run. The guard must be put back as it was found. */
+  record Unended(Refusal refusal) implements Result {}
+
+  /** The start's own participant has signed with the earlier order. */
+  record HasSigned() implements Result {}
+
   /**
    * Ends the earlier orders of this person.
    *
    * @param before the guard that the start's lease replaced
-   * @return why the start is refused, or empty if nothing runs for this person any more. {@link
-   *     Reason#SIGNING_ALREADY_COMPLETED}: its participant has signed with the earlier order. Any
-   *     other reason: an order may run on.
    */
-  Optional<Refusal> end(Participant starter, Optional<Guard> before, Deadline deadline) {
+  Result end(Participant starter, Optional<Guard> before, Deadline deadline) {
     PersonKey person = starter.details().personKey();
     UUID participantId = starter.details().participantId();
     Optional<Order> own = starter.signing().order();
@@ -43,7 +52,8 @@ final class UnfinishedOrders {
             order.participantId().equals(participantId)
                 ? endOwn(person, order, deadline)
                 : endAnother(person, order, deadline))
-        .or(() -> unsettled.flatMap(order -> endOwn(person, order, deadline)));
+        .or(() -> unsettled.flatMap(order -> endOwn(person, order, deadline)))
+        .orElseGet(Ended::new);
   }
 
   private static boolean isSame(Optional<Order> one, Optional<Order> other) {
@@ -54,21 +64,21 @@ final class UnfinishedOrders {
    * Ends another participant's order. The outcome, even a signature, belongs to the other
    * participant. All that matters here is that the order no longer runs.
    */
-  private Optional<Refusal> endAnother(PersonKey person, Order order, Deadline deadline) {
+  private Optional<Result> endAnother(PersonKey person, Order order, Deadline deadline) {
     return switch (settlement.endKeepingGuard(person, order, deadline)) {
       case OrderResult.Undecided undecided -> unended(undecided);
       default -> Optional.empty();
     };
   }
 
-  private Optional<Refusal> endOwn(PersonKey person, Order order, Deadline deadline) {
+  private Optional<Result> endOwn(PersonKey person, Order order, Deadline deadline) {
     return switch (settlement.endKeepingGuard(person, order, deadline)) {
-      case OrderResult.Signed signed -> Optional.of(Refusal.of(Reason.SIGNING_ALREADY_COMPLETED));
+      case OrderResult.Signed signed -> Optional.of(new HasSigned());
       case OrderResult settled -> unended(settled);
     };
   }
 
-  private Optional<Refusal> unended(OrderResult settled) {
-    return Refusal.unended(settled, clock.instant());
+  private Optional<Result> unended(OrderResult settled) {
+    return Refusal.unended(settled, clock.instant()).map(Unended::new);
   }
 }

@@ -88,8 +88,8 @@ final class ProtocolMutants {
                   "F7: ends before",
                   "whoever takes a guard ends no order that was left unended",
                   START,
-                  "= unfinishedOrders.end(participant, before, deadline);",
-                  "= Optional.empty();")),
+                  "switch (unfinishedOrders.end(participant, before, deadline)) {",
+                  "switch ((UnfinishedOrders.Result) new UnfinishedOrders.Ended()) {")),
           in(
               "NOTHING/PHONE:P1+PHONE:P1/0",
               Mutant.of(
