@@ -92,7 +92,7 @@ abstract class ApiHandler
 
   private static void tell(APIGatewayV2HTTPEvent event, ApiAnswer answer, Measures measures) {
     List<Object> members = new ArrayList<>();
-    // The route, such as "GET /signing/processes/{id}", contains no id.
+    // The route key is a template ("GET /signing/processes/{id}"), so no real id is logged.
     members.add(entry("call", Printable.text(String.valueOf(event.getRouteKey()))));
     members.add(entry("status", answer.status()));
     members.add(entry("reason", answer.reason().map(Enum::name).orElse("NONE")));

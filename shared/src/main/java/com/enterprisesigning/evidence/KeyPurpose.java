@@ -4,7 +4,10 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** The purposes that a certificate allows its key (RFC 5280 sections 4.2.1.3 and 4.2.1.12). */
+/**
+ * The purposes for which a certificate allows its key to be used (RFC 5280 sections 4.2.1.3 and
+ * 4.2.1.12).
+ */
 final class KeyPurpose {
   private static final int DIGITAL_SIGNATURE = 0;
   private static final int NON_REPUDIATION = 1;

@@ -4,7 +4,10 @@ import com.enterprisesigning.domain.UserDevice;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code web} or {@code app} of a start, with BankID's lengths ({@code docs/bankid.md#sign}). */
+/**
+ * The object {@code web} or {@code app} of a start. Its members are limited to the lengths that
+ * BankID accepts ({@code docs/bankid.md#sign}).
+ */
 final class UserDeviceMembers {
   private static final Form<String> DOMAIN =
       Form.matching(

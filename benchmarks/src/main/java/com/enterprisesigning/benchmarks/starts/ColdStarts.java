@@ -51,7 +51,7 @@ final class ColdStarts {
   private final Map<Subject, List<ColdStart>> cold = new LinkedHashMap<>();
   private final Map<Subject, List<ColdStart>> primed = new LinkedHashMap<>();
 
-  /** Starts each subject once in each round, cold and primed. */
+  /** Starts each subject twice in each round: once cold and once primed. */
   static ColdStarts of(List<Subject> subjects, Tiers tiers, int rounds) throws Exception {
     ColdStarts starts = new ColdStarts();
     for (int round = 0; round < rounds; round++) {

@@ -44,7 +44,7 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * Binds the port, also at the containers' address if there is one.
+   * Binds the port on loopback, and also at the containers' address if there is one.
    *
    * @throws PortTakenException if another process has one of the two ports
    */

@@ -12,8 +12,8 @@ public enum SecondOrder {
   ENDS_BOTH,
 
   /**
-   * Both orders run, so that the journal shows when a client makes two at once. BankID does not
-   * allow this for phone orders; the simulator does.
+   * Both orders run, so the journal shows that a client made two at once. BankID does not allow
+   * this for phone orders; the simulator does.
    */
   RUNS_BESIDE
 }
