@@ -53,8 +53,11 @@ class Sandbox(Stack):
         self.translated["Outputs"] = {name: outputs[name] for name in outputs if not gone & set(references(outputs[name]))}
 
     def _adapt(self):
-        """Changes BankID's URL to https, because LocalStack's function URLs are http."""
+        """Changes BankID's URL to https, because LocalStack's function URLs are http, and resolves what LocalStack cannot."""
         for resource in self.translated["Resources"].values():
+            if resource["Type"] == "AWS::CloudWatch::Alarm":  # CloudFormation makes numbers of a mapping's texts
+                for key in {"Threshold", "Period", "EvaluationPeriods"} & resource["Properties"].keys():
+                    resource["Properties"][key] = number(self.resolve(resource["Properties"][key]))
             for policy in "DeletionPolicy", "UpdateReplacePolicy":
                 if policy in resource:
                     resource[policy] = self.resolve(resource[policy])  # as AWS::LanguageExtensions does
@@ -160,6 +163,10 @@ class Sandbox(Stack):
                 target = self.translated["Resources"][name]["Properties"]["TargetFunctionArn"]
                 return self.aws.lambda_.get_function_url_config(FunctionName=self.resolve(target))["FunctionUrl"]
         raise SystemExit(f"build/smoke/sandbox.py does not know {attribute} of {kind}: add it there.")
+
+
+def number(text):
+    return float(text) if "." in str(text) else int(text)
 
 
 def references(value):
