@@ -67,9 +67,8 @@ final class OnePerson {
         """
         ### One person: all callers start and cancel, each call at another process
 
-        The simulator lets a second order run beside the first, which BankID would not, so its journal shows every
-        second order. An order that its own start ended before answering 409 was never visible to anybody, and does not
-        count as side by side.
+        The simulator, unlike BankID, lets a second order run beside the first, so its journal shows every second order.
+        If a start ended its own order and then answered 409, nobody ever saw that order, and it does not count as side by side.
 
         """
             + table);

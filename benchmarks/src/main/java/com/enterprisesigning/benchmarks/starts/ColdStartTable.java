@@ -16,12 +16,12 @@ record ColdStartTable(ColdStarts starts, Subjects subjects) {
         new Table(
             "function",
             "cold: init",
-            "first",
-            "whole ÷ bare `GetItem`",
-            "whole ÷ the same I/O, bare",
-            "primed: first",
-            "the same I/O, bare",
-            "ratio",
+            "cold: first answer",
+            "cold start ÷ bare `GetItem`",
+            "cold start ÷ bare handler with the same I/O",
+            "primed: first answer",
+            "bare handler with the same I/O, primed: first answer",
+            "ratio of the two",
             "resident, MB");
     for (Subjects.Measured one : subjects.ours()) {
       table.row(
@@ -53,11 +53,12 @@ record ColdStartTable(ColdStarts starts, Subjects subjects) {
   List<Budget> budgets(ColdStarts.Tiers tiers) {
     return List.of(
         worst(
-            "first answer after priming ÷ the same I/O, bare; compilers: " + tiers,
+            "first answer after priming ÷ that of the bare handler with the same I/O; compilers: "
+                + tiers,
             PRIMED_BUDGET,
             this::primed),
         worst(
-            "cold start ÷ bare `GetItem`; compilers: " + tiers,
+            "cold start ÷ that of the bare `GetItem`; compilers: " + tiers,
             COLD_BUDGET,
             one -> cold(one.function(), subjects.bareGetItem())));
   }

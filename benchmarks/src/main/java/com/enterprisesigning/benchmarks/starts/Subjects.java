@@ -106,7 +106,7 @@ final class Subjects {
       }
     }
     return bare(
-        "bare, %d of the table, %d of BankID, %d of the queue"
+        "bare; calls to the table: %d, to BankID: %d, to the queue: %d"
             .formatted(calls.table(), calls.bankId(), calls.queue()),
         BareIoHandler.class,
         environment);
