@@ -156,7 +156,7 @@ final class DynamoDbGuardsMutants {
                   "table.transact(List.of(guard, ending(live.running())))",
                   "table.transact(List.of(guard))"),
               of(
-                  "recordConflict: whoever set it",
+                  "recordConflict: set by any start",
                   "F5: another's block passes for one's own",
                   ".filter(setBy::equals)",
                   ""),

@@ -54,8 +54,8 @@ record SqsBatch(String queue, List<QueueMessage> messages) {
   }
 
   /**
-   * Returns the messages to delete. There are none if the invocation failed, or if its answer names
-   * a message that is not in the batch.
+   * Returns the messages to delete. The list is empty if the invocation failed, or if its answer
+   * names a message that is not in the batch.
    *
    * @param reportsFailures whether the answer names the failed messages; if not, any answer means
    *     that all messages are done

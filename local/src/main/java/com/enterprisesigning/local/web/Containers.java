@@ -34,7 +34,8 @@ public record Containers(InetAddress address, int prefixLength, String keyId) {
   private static final int KEY_BYTES = 16;
 
   /**
-   * Uses the IPv4 address of a network interface. Returns empty if there is none.
+   * Uses the IPv4 address of a network interface. Returns empty if the interface has no IPv4
+   * address.
    *
    * @throws IOException if the network interfaces cannot be read
    */
