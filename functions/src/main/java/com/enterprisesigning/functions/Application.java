@@ -2,6 +2,7 @@ package com.enterprisesigning.functions;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.client.BankIdClient;
+import com.enterprisesigning.bankid.client.BankIdEvent;
 import com.enterprisesigning.bankid.client.BankIdListener;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.SignatureRoots;
@@ -11,6 +12,7 @@ import com.enterprisesigning.functions.metrics.CertificateMetrics;
 import com.enterprisesigning.functions.metrics.DecisionMetrics;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.MeasuredBankId;
+import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.functions.metrics.RescueMetrics;
 import com.enterprisesigning.functions.snapshot.PrimingEvents;
 import com.enterprisesigning.functions.snapshot.Rehearsal;
@@ -207,6 +209,9 @@ public record Application(
             RootCertificate.parse(settings.bankIdTlsRoot(), secrets.read(settings.bankIdTlsRoot())),
             new StoredClientCertificates(secrets, settings.bankIdClientCertificate()),
             event -> {
+              if (event instanceof BankIdEvent.Arrived) {
+                Measures.arrived();
+              }
               log.on(event);
               certificates.on(event);
             },

@@ -12,6 +12,7 @@ import com.enterprisesigning.functions.metrics.Dimension;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.functions.metrics.Metric;
+import com.enterprisesigning.functions.metrics.SentRequests;
 import com.enterprisesigning.functions.snapshot.SnapshotCredentials;
 import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.secrets.Secrets;
@@ -36,7 +37,9 @@ final class AwsServices {
   private final Deferred<FollowUpQueue> sqs;
 
   AwsServices(Settings settings, SnapshotCredentials session) {
-    AwsClients clients = new AwsClients(Region.of(settings.awsRegion()), session, List.of(session));
+    AwsClients clients =
+        new AwsClients(
+            Region.of(settings.awsRegion()), session, List.of(session, new SentRequests()));
     dynamoDb = clients.dynamoDb(settings.dynamoDbEndpoint());
     tableName = settings.tableName();
     secretsManager =

@@ -30,6 +30,7 @@ final class BankIdLog implements BankIdListener {
               entry("hint", hint));
       case BankIdEvent.Fault(String call, String cause) ->
           LOG.warn("BankID did not do it", entry("call", call), entry("cause", cause));
+      case BankIdEvent.Arrived _ -> {}
       case BankIdEvent.CertificateLoaded(Instant notAfter) -> certificateLoaded(notAfter);
       case BankIdEvent.CertificateNotLoaded(String problem) ->
           LOG.error("BankID client certificate not loaded", entry("problem", problem));

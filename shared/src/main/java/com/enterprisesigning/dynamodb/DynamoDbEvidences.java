@@ -7,6 +7,7 @@ import com.enterprisesigning.dynamodb.SigningTable.Transacted;
 import com.enterprisesigning.dynamodb.SigningTable.Written;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.store.Evidences;
+import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -26,6 +29,20 @@ public final class DynamoDbEvidences implements Evidences {
 
   public DynamoDbEvidences(SigningTable table) {
     this.table = table;
+  }
+
+  @Override
+  public void keep(HandedOut handedOut) {
+    Order order = handedOut.order();
+    table.put(
+        Change.Put.ifAbsent(
+            Keys.completion(order.participantId(), order.orderRef()),
+            CompletionItems.draft(handedOut)));
+  }
+
+  @Override
+  public Optional<HandedOut> handedOut(UUID participantId, String orderRef) {
+    return table.get(Keys.completion(participantId, orderRef)).map(CompletionItems::read);
   }
 
   @Override
@@ -130,7 +147,8 @@ public final class DynamoDbEvidences implements Evidences {
 
   @Override
   public void forEachBeside(Consumer<Evidence> consumer) {
-    table.scan(Keys.EVIDENCE + "#", item -> consumer.accept(EvidenceItems.read(item)));
+    table.scan(
+        Keys.EVIDENCE + "#", item -> consumer.accept(EvidenceItems.read(item, this::completionOf)));
   }
 
   private static Change.Put beside(Evidence evidence) {
@@ -141,11 +159,23 @@ public final class DynamoDbEvidences implements Evidences {
 
   @Override
   public Optional<Evidence> evidence(UUID participantId) {
-    List<Item> kept = table.query(Keys.participant(participantId), Keys.EVIDENCE);
-    Optional<Item> verified =
-        kept.stream().filter(item -> item.text(Keys.SORT).equals(Keys.EVIDENCE)).findAny();
-    return verified
-        .or(() -> kept.stream().max(Comparator.comparing(item -> item.time("stored_at"))))
-        .map(EvidenceItems::read);
+    Map<String, Item> items =
+        table.query(Keys.participant(participantId), Keys.COMPLETION, Keys.EVIDENCE + "$").stream()
+            .collect(Collectors.toMap(item -> item.text(Keys.SORT), Function.identity()));
+    return Optional.ofNullable(items.get(Keys.EVIDENCE))
+        .or(() ->
+            items.values().stream()
+                .filter(item -> item.text(Keys.SORT).startsWith(Keys.EVIDENCE))
+                .max(Comparator.comparing(item -> item.time("stored_at"))))
+        .map(item ->
+            EvidenceItems.read(
+                item,
+                evidence ->
+                    Optional.ofNullable(
+                        items.get(Keys.COMPLETION + "#" + evidence.text("order_ref")))));
+  }
+
+  private Optional<Item> completionOf(Item evidence) {
+    return table.get(Keys.completion(evidence.uuid("participant"), evidence.text("order_ref")));
   }
 }

@@ -1,22 +1,17 @@
 package com.enterprisesigning.dynamodb;
 
-import com.enterprisesigning.domain.Channel;
-import com.enterprisesigning.domain.Completion;
-import com.enterprisesigning.domain.EndUserIp;
-import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
-import com.enterprisesigning.store.Excerpt;
-import com.enterprisesigning.store.KeptCompletion;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items {@code EVIDENCE} and {@code EVIDENCE#<order ref>}. */
@@ -24,43 +19,34 @@ final class EvidenceItems {
   private EvidenceItems() {}
 
   static Draft draft(Evidence evidence) {
-    Completion completion = evidence.completion();
-    Excerpt answer = KeptCompletion.answer(completion);
     Draft draft =
         new Draft()
-            .set("participant", Values.of(evidence.participantId()))
             .set("process", Values.of(evidence.processId()))
             .set("client", Values.of(evidence.client()))
             .set("person", Values.of(evidence.person().hex()))
             .set("signer", Values.of(evidence.signer().digits()))
-            .set("token", Values.of(evidence.order().token()))
-            .set("channel", Values.of(evidence.order().channel()))
-            .set("end_user_ip", evidence.order().endUserIp().map(ip -> Values.of(ip.address())))
             .set("visible", Values.compressed(evidence.text().visible()))
             .set("format", Values.of(evidence.text().format()))
             .set("non_visible", evidence.text().nonVisible().map(Values::compressed))
-            .set("order_ref", Values.of(completion.orderRef()))
-            .set("user", Values.of(KeptCompletion.user(completion)))
-            .set("device", Values.of(KeptCompletion.device(completion)))
-            .set("answer", Values.compressed(answer.rest()))
-            .set("answer_cuts", cuts(answer))
             .set("verification", steps(evidence.verdict()))
             .set("produced_at", evidence.verdict().producedAt().map(Values::of))
             .set("signed_at", Values.of(evidence.signedAt()))
             .set("stored_at", Values.of(evidence.storedAt()))
             .set("ttl", Values.ttl(evidence.keptUntil()));
-    KeptCompletion.packed(completion).forEach((name, bytes) -> draft.set(name, Values.of(bytes)));
+    CompletionItems.setOrder(draft, evidence.order());
+    CompletionItems.setCompletion(draft, evidence.completion());
     return draft;
   }
 
-  static Evidence read(Item item) {
+  /**
+   * Reads an item of evidence.
+   *
+   * @param completionOf finds the item {@code COMPLETION#<order ref>} of an item that does not have
+   *     the completion itself
+   */
+  static Evidence read(Item item, Function<Item, Optional<Item>> completionOf) {
     return new Evidence(
-        new Order(
-            item.uuid("participant"),
-            item.uuid("token"),
-            item.text("order_ref"),
-            Channel.valueOf(item.text("channel")),
-            item.optionalText("end_user_ip").map(EndUserIp::new)),
+        CompletionItems.order(item),
         item.uuid("process"),
         item.text("client"),
         new PersonKey(item.text("person")),
@@ -69,16 +55,16 @@ final class EvidenceItems {
             item.compressedText("visible"),
             SigningText.Format.valueOf(item.text("format")),
             item.optionalCompressedText("non_visible")),
-        KeptCompletion.read(item, item, item.compressedText("answer")),
+        CompletionItems.completion(
+            item.has("user")
+                ? item
+                : completionOf
+                    .apply(item)
+                    .orElseThrow(() -> new IllegalStateException("its completion is gone"))),
         verdict(item),
         item.time("signed_at"),
         item.time("stored_at"),
         Instant.ofEpochSecond(item.number("ttl")));
-  }
-
-  private static AttributeValue cuts(Excerpt answer) {
-    return AttributeValue.fromL(
-        answer.cuts().stream().map(cut -> AttributeValue.fromN(Integer.toString(cut))).toList());
   }
 
   private static AttributeValue steps(Verdict verdict) {

@@ -10,6 +10,7 @@ final class Keys {
   static final String PARTITION = "pk";
   static final String SORT = "sk";
   static final String EVIDENCE = "EVIDENCE";
+  static final String COMPLETION = "COMPLETION";
 
   private Keys() {}
 
@@ -23,6 +24,10 @@ final class Keys {
 
   static Map<String, AttributeValue> signing(UUID participantId) {
     return key(participant(participantId), "SIGNING");
+  }
+
+  static Map<String, AttributeValue> completion(UUID participantId, String orderRef) {
+    return key(participant(participantId), COMPLETION + "#" + orderRef);
   }
 
   static Map<String, AttributeValue> evidence(UUID participantId) {

@@ -113,17 +113,23 @@ public final class SigningTable {
     throw new StoreUnavailable("DynamoDB left keys of a batch unread", null);
   }
 
-  /** Reads all items of a partition whose sort key has this prefix, in the order of that key. */
-  List<Item> query(String partition, String sortPrefix) {
+  /** Reads all items of a partition whose sort key lies in this range, in the order of that key. */
+  List<Item> query(String partition, String from, String to) {
     return answering(() ->
         client
             .queryPaginator(query ->
                 query
                     .tableName(name)
                     .consistentRead(true)
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                    .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
                     .expressionAttributeValues(
-                        Map.of(":pk", Values.of(partition), ":sk", Values.of(sortPrefix))))
+                        Map.of(
+                            ":pk",
+                            Values.of(partition),
+                            ":from",
+                            Values.of(from),
+                            ":to",
+                            Values.of(to))))
             .items()
             .stream()
             .map(Item::new)

@@ -51,7 +51,7 @@ final class Collect {
           answer(signing.standing(SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty()));
       case OrderResult.Missing missing -> answer(signing);
       case OrderResult.Undecided undecided -> answer(signing);
-      case OrderResult.Queued queued -> answer(signing);
+      case OrderResult.Kept kept -> answer(signing);
       case OrderResult.Superseded() -> reread(signing);
     };
   }

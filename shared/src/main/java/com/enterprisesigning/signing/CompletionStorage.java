@@ -8,8 +8,10 @@ import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.Verification;
+import com.enterprisesigning.store.Evidences;
 import com.enterprisesigning.store.FollowUpMessage;
 import com.enterprisesigning.store.FollowUpQueue;
+import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.QueueUnavailable;
 import com.enterprisesigning.store.Signings;
 import com.enterprisesigning.store.StoreUnavailable;
@@ -21,14 +23,15 @@ import java.util.Optional;
 
 /**
  * Stores a completion. BankID hands it out only once, so from here on, storing it comes before
- * everything else ({@code docs/architecture.md#store}; rules F1, F2, F11).
+ * everything else ({@code docs/architecture.md#store}; rules F1, F2, F11, F12).
  *
- * <p>Storing is retried until the invocation runs out of time. When the table fails for the first
- * time, the completion is also sent to the queue. The invocation and the queue then both try to
- * store it, and the second of them finds it stored.
+ * <p>The first write keeps the completion as BankID sent it, and needs nothing that is not in
+ * memory. If the table does not take it, the queue does. Only then is the completion verified and
+ * its evidence stored. If the call dies in between, another call finishes from what is kept.
  */
 final class CompletionStorage {
   private final Signings signings;
+  private final Evidences evidences;
   private final EvidenceKeeping keeping;
   private final Verification verification;
   private final FollowUpQueue queue;
@@ -38,6 +41,7 @@ final class CompletionStorage {
 
   CompletionStorage(
       Signings signings,
+      Evidences evidences,
       EvidenceKeeping keeping,
       Verification verification,
       FollowUpQueue queue,
@@ -45,6 +49,7 @@ final class CompletionStorage {
       Clock clock,
       Pause pause) {
     this.signings = signings;
+    this.evidences = evidences;
     this.keeping = keeping;
     this.verification = verification;
     this.queue = queue;
@@ -54,7 +59,7 @@ final class CompletionStorage {
   }
 
   /**
-   * Stores a completion that BankID has just handed out, or sends it to the queue.
+   * Stores a completion that BankID has just handed out, or leaves it to a later call.
    *
    * @throws CompletionLost if neither the table nor the queue accepted it
    */
@@ -69,22 +74,45 @@ final class CompletionStorage {
     return store(person, order, completion, true, deadline);
   }
 
+  /**
+   * Verifies and stores the completion of this order that an earlier call has kept.
+   *
+   * @return empty if no call has kept a completion of this order
+   */
+  Optional<EvidenceKeeping.Result> finish(PersonKey person, Order order, Deadline deadline) {
+    return evidences
+        .handedOut(order.participantId(), order.orderRef())
+        .map(kept -> finish(person, order, kept.completion(), deadline));
+  }
+
   private EvidenceKeeping.Result store(
       PersonKey person, Order order, Completion completion, boolean fromQueue, Deadline deadline) {
+    return isInTable(person, order, completion, fromQueue, deadline)
+        ? finish(person, order, completion, deadline)
+        : EvidenceKeeping.Result.of(new OrderResult.Kept());
+  }
+
+  /**
+   * Offers the completion to the table until the invocation runs out of time. When the table fails
+   * for the first time, the queue takes the completion too.
+   *
+   * @return whether the table keeps it; if not, the queue does
+   */
+  private boolean isInTable(
+      PersonKey person, Order order, Completion completion, boolean fromQueue, Deadline deadline) {
+    Instant now = clock.instant();
+    HandedOut handedOut =
+        new HandedOut(person, order, completion, now, now.plus(timing.evidenceRetention()));
     boolean isQueued = fromQueue;
-    Optional<Evidence> evidence = Optional.empty();
-    EvidenceKeeping.Standing standing = keeping.of(order);
     while (true) {
       try {
-        if (evidence.isEmpty()) {
-          evidence = Optional.of(evidence(person, order, completion));
-        }
-        return standing.keep(evidence.get());
+        evidences.keep(handedOut);
+        return true;
       } catch (StoreUnavailable e) {
         isQueued = isQueued || isTakenByQueue(person, order, completion);
         if (!deadline.leaves(Timing.STORE)) {
           if (isQueued) {
-            return EvidenceKeeping.Result.of(new OrderResult.Queued());
+            return false;
           }
           throw new CompletionLost(e);
         }
@@ -99,6 +127,26 @@ final class CompletionStorage {
       return true;
     } catch (QueueUnavailable e) {
       return false;
+    }
+  }
+
+  /** Verifies a kept completion and stores its evidence, or leaves that to a later call. */
+  private EvidenceKeeping.Result finish(
+      PersonKey person, Order order, Completion completion, Deadline deadline) {
+    Optional<Evidence> evidence = Optional.empty();
+    EvidenceKeeping.Standing standing = keeping.of(order);
+    while (true) {
+      try {
+        if (evidence.isEmpty()) {
+          evidence = Optional.of(evidence(person, order, completion));
+        }
+        return standing.keep(evidence.get());
+      } catch (StoreUnavailable e) {
+        if (!deadline.leaves(Timing.STORE)) {
+          return EvidenceKeeping.Result.of(new OrderResult.Kept());
+        }
+        pause.pause(Timing.STORE_PAUSE);
+      }
     }
   }
 

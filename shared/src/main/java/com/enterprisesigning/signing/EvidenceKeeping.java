@@ -26,10 +26,10 @@ final class EvidenceKeeping {
    * The result of keeping a completion.
    *
    * @param displaced the newer order that the completion displaced, which must be ended
-   * @param kept the evidence, if this call stored it
+   * @param stored the evidence, if this call stored it
    */
-  record Result(OrderResult settled, Optional<Order> displaced, Optional<Evidence> kept) {
-    /** Returns a result with nothing kept and nothing displaced. */
+  record Result(OrderResult settled, Optional<Order> displaced, Optional<Evidence> stored) {
+    /** Returns a result with nothing stored and nothing displaced. */
     static Result of(OrderResult settled) {
       return new Result(settled, Optional.empty(), Optional.empty());
     }

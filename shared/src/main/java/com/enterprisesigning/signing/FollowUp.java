@@ -105,7 +105,8 @@ public final class FollowUp {
   private boolean isSettled(Signing signing, Order order, Deadline deadline) {
     PersonKey person = signing.personKey();
     return switch (signing.status()) {
-      case COMPLETE, FAILED, COLLECT_ERROR -> true;
+      case COMPLETE -> true;
+      case FAILED, COLLECT_ERROR -> isFinished(person, order, deadline);
       case ENDING -> isOver(settlement.endKeepingGuard(person, order, deadline));
       case CREATED, INITIATED, PENDING -> {
         OrderResult settled = settlement.settle(person, order, deadline);
@@ -113,6 +114,14 @@ public final class FollowUp {
         yield runsOn ? isOver(settlement.endAndFree(person, order, deadline)) : isOver(settled);
       }
     };
+  }
+
+  /**
+   * Finishes the completion of an order that counts as unsigned. A call may have kept the
+   * completion and died, while another call recorded the order's end.
+   */
+  private boolean isFinished(PersonKey person, Order order, Deadline deadline) {
+    return settlement.finish(person, order, deadline).map(FollowUp::isOver).orElse(true);
   }
 
   /**
@@ -145,13 +154,18 @@ public final class FollowUp {
   private Followed store(FollowUpMessage.Store store, Deadline deadline) {
     OrderResult settled =
         settlement.storeQueued(store.person(), store.order(), store.completion(), deadline);
-    if (settled instanceof OrderResult.Queued) {
-      throw new StoreUnavailable(
-          "the table did not store the completion; the queue sends the message again", null);
+    if (settled instanceof OrderResult.Kept) {
+      throw notYetStored();
     }
     return Followed.DONE;
   }
 
+  /**
+   * Returns whether nothing is left to do for the order.
+   *
+   * @throws StoreUnavailable if its completion is kept and not yet stored. The message must then
+   *     come again, for as long as the queue allows
+   */
   private static boolean isOver(OrderResult settled) {
     return switch (settled) {
       case OrderResult.Live live -> false;
@@ -161,8 +175,13 @@ public final class FollowUp {
       case OrderResult.Signed signed -> true;
       case OrderResult.Errored errored -> true;
       case OrderResult.Superseded superseded -> true;
-      case OrderResult.Queued queued -> true;
+      case OrderResult.Kept kept -> throw notYetStored();
     };
+  }
+
+  private static StoreUnavailable notYetStored() {
+    return new StoreUnavailable(
+        "the table did not store the completion; the queue sends the message again", null);
   }
 
   private Followed again(FollowUpMessage message, Order order, Instant createdAt) {

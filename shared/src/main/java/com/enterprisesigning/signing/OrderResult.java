@@ -16,8 +16,11 @@ public sealed interface OrderResult {
   /** The participant has signed, with this order or another one. */
   record Signed(Instant signedAt) implements OrderResult {}
 
-  /** The order was completed. Its completion waits in the queue until the table accepts it. */
-  record Queued() implements OrderResult {}
+  /**
+   * The order was completed. The table or the queue keeps its completion, which a later call
+   * verifies and stores.
+   */
+  record Kept() implements OrderResult {}
 
   /** The order ended in an error: it was missing for too long, or its signature does not verify. */
   record Errored() implements OrderResult {}

@@ -67,7 +67,7 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
 
   /**
    * Refuses a call that cannot be finished now: too little time is left, the queue did not accept a
-   * message, or a completion waits in the queue.
+   * message, or a completion is kept but not yet stored.
    */
   static Refusal overtime(Instant now) {
     return until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(Timing.OVERTIME_RETRY));
@@ -82,7 +82,7 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
       case OrderResult.Missing(Instant believedFrom) ->
           Optional.of(until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom).by(Cause.MISSING));
       case OrderResult.Undecided(BankId.Fault fault) -> Optional.of(bankId(fault, now));
-      case OrderResult.Queued() -> Optional.of(overtime(now));
+      case OrderResult.Kept() -> Optional.of(overtime(now));
       case OrderResult.Live live -> Optional.empty();
       case OrderResult.Failed failed -> Optional.empty();
       case OrderResult.Signed signed -> Optional.empty();

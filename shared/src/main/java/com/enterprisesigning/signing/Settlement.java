@@ -89,8 +89,10 @@ final class Settlement {
       case BankId.Collected.Failed(HintCode hint) -> failed(person, order, hint, afterEnd);
       case BankId.Collected.Complete(Completion completion) ->
           kept(person, order, storage.store(person, order, completion, deadline));
-      case BankId.Collected.NoSuchOrder() -> missing(person, order, afterEnd);
-      case BankId.Collected.NoAnswer(BankId.Fault fault) -> new OrderResult.Undecided(fault);
+      case BankId.Collected.NoSuchOrder() ->
+          finish(person, order, deadline).orElseGet(() -> missing(person, order, afterEnd));
+      case BankId.Collected.NoAnswer(BankId.Fault fault) ->
+          finish(person, order, deadline).orElseGet(() -> new OrderResult.Undecided(fault));
     };
   }
 
@@ -105,8 +107,19 @@ final class Settlement {
             ? new OrderResult.Undecided(new BankId.Fault.Unexpected())
             : settled;
       }
-      case BankId.Cancelled.NoAnswer(BankId.Fault fault) -> new OrderResult.Undecided(fault);
+      case BankId.Cancelled.NoAnswer(BankId.Fault fault) ->
+          finish(person, order, deadline).orElseGet(() -> new OrderResult.Undecided(fault));
     };
+  }
+
+  /**
+   * Finishes storing a completion that an earlier call kept and did not store, without asking
+   * BankID.
+   *
+   * @return empty if no call has kept a completion of this order
+   */
+  Optional<OrderResult> finish(PersonKey person, Order order, Deadline deadline) {
+    return storage.finish(person, order, deadline).map(result -> kept(person, order, result));
   }
 
   private OrderResult failed(PersonKey person, Order order, HintCode hint, AfterEnd afterEnd) {
@@ -121,18 +134,18 @@ final class Settlement {
   }
 
   /**
-   * Completes the call after a completion was kept or queued: audits the completion, ends a
+   * Completes the call after a completion was stored or kept: audits the completion, ends a
    * displaced order, and frees the guard.
    */
   OrderResult kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
-    result.kept().ifPresent(evidence -> audit.record(AuditRecord.completion(evidence)));
+    result.stored().ifPresent(evidence -> audit.record(AuditRecord.completion(evidence)));
     result.displaced().ifPresent(newer -> endDisplaced(person, newer));
     return switch (result.settled()) {
       case OrderResult.Signed signed -> {
         freeStored(person, order);
         yield signed;
       }
-      case OrderResult.Queued queued -> queued;
+      case OrderResult.Kept kept -> kept;
       case OrderResult other -> {
         guards.freeOrder(person, order);
         yield other;

@@ -46,7 +46,14 @@ public final class SigningCore implements SigningService {
     EvidenceKeeping keeping = new EvidenceKeeping(table.evidences());
     CompletionStorage storage =
         new CompletionStorage(
-            signings, keeping, verification, queue, timing, clock, surroundings.pause());
+            signings,
+            table.evidences(),
+            keeping,
+            verification,
+            queue,
+            timing,
+            clock,
+            surroundings.pause());
     Settlement settlement = new Settlement(bankId, signings, guards, storage, audit, clock);
     start =
         new Start(

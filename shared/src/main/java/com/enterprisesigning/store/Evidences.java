@@ -15,6 +15,15 @@ import java.util.function.Consumer;
 public interface Evidences {
 
   /**
+   * Keeps what BankID handed out, whole and unverified, in one write that needs nothing else from
+   * the table. Does nothing if a completion of this order is already kept.
+   */
+  void keep(HandedOut handedOut);
+
+  /** Returns the completion of this order, if {@link #keep} has kept it. */
+  Optional<HandedOut> handedOut(UUID participantId, String orderRef);
+
+  /**
    * Stores a verified completion and makes the signing COMPLETE, in one transaction (rules F1 and
    * F2). The transaction also extends the lifetime of the signing's other items.
    *

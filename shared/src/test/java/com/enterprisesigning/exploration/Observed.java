@@ -120,8 +120,26 @@ final class Observed {
 
   private static boolean isKnown(String order, World world) {
     return world.bankId().handedOut().contains(order)
-        ? world.keeps(order) || world.queue().hasCompletionOf(order)
+        ? isKept(order, world)
         : world.queue().hasHeardOf(order);
+  }
+
+  private static boolean isKept(String order, World world) {
+    return world.hasHandedOut(order) || world.queue().hasCompletionOf(order);
+  }
+
+  /**
+   * Checks invariant 4 at a step: a caller that was handed a completion first keeps it, and does
+   * nothing else before the table or the queue has it.
+   */
+  void takes(Step step, World world) {
+    boolean keeps = step.name().equals("keep") || step.isQueues() || step.isPause();
+    for (String order : holds.getOrDefault(step.caller(), Set.of())) {
+      boolean isHandedOut = world.bankId().handedOut().contains(order) && !lost.contains(order);
+      if (isHandedOut && !isKept(order, world) && !keeps) {
+        throw new Violation("invariant 4", step.name() + " came before " + order + " was kept");
+      }
+    }
   }
 
   /**
@@ -158,13 +176,14 @@ final class Observed {
 
   /**
    * Remembers each start whose order is the only one. Other orders may run alongside it: that of a
-   * start in flight, which will end it, that of a start that died and left it to the follow-up, and
-   * an order that nobody knows of.
+   * start in flight, which will end it, that of a start that died or left its end to the follow-up,
+   * and an order that nobody knows of.
    */
   private void lookForSole(World world, List<Caller> callers) {
     Set<String> counting = new TreeSet<>();
     world.bankId().running().stream()
         .filter(order -> !lost.contains(order))
+        .filter(order -> !world.queue().hasEndOf(order))
         .map(BankIdTwin::maker)
         .filter(maker -> !dead.contains(maker))
         .forEach(counting::add);

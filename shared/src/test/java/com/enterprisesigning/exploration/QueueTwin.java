@@ -75,11 +75,19 @@ final class QueueTwin implements FollowUpQueue {
   }
 
   boolean hasCompletionOf(String orderRef) {
+    return hasOf(FollowUpMessage.Store.class, orderRef);
+  }
+
+  /** Returns whether a start has left the end of its order to the queue (F8). */
+  boolean hasEndOf(String orderRef) {
+    return hasOf(FollowUpMessage.End.class, orderRef);
+  }
+
+  private boolean hasOf(Class<? extends FollowUpMessage> kind, String orderRef) {
     return waiting.stream()
         .map(Waiting::message)
-        .anyMatch(message ->
-            message instanceof FollowUpMessage.Store store
-                && store.order().orderRef().equals(orderRef));
+        .filter(kind::isInstance)
+        .anyMatch(message -> message.order().orderRef().equals(orderRef));
   }
 
   /** Returns the times at which messages become due. */

@@ -213,6 +213,7 @@ final class State {
     if (!caller.isUnderWay()) {
       observed.history().began(caller.name(), world.now());
     }
+    standing.next().ifPresent(step -> observed.takes(step, world));
     BankIdTwin.Mark before = world.bankId().mark();
     Caller moved = standing.isDone() ? standing : Execution.step(world, verifies, standing, fate);
     observed.learned(caller.name(), fate, world.bankId().since(before));

@@ -14,7 +14,15 @@ import java.util.Set;
  */
 record Step(String caller, Class<?> port, Method method, List<Object> arguments) {
   private static final Set<String> READS =
-      Set.of("guard", "participant", "details", "signing", "signings", "process", "evidence");
+      Set.of(
+          "guard",
+          "participant",
+          "details",
+          "signing",
+          "signings",
+          "process",
+          "evidence",
+          "handedOut");
 
   String name() {
     return method.getName();
@@ -28,8 +36,12 @@ record Step(String caller, Class<?> port, Method method, List<Object> arguments)
     return port == FollowUpQueue.class;
   }
 
+  boolean isPause() {
+    return port == Pause.class;
+  }
+
   boolean isTables() {
-    return !isBankIds() && !isQueues() && port != Pause.class;
+    return !isBankIds() && !isQueues() && !isPause();
   }
 
   /** Returns what can go wrong at this step, apart from the death of its caller. */

@@ -130,6 +130,13 @@ final class World {
             .anyMatch(kept -> kept.completion().orderRef().equals(orderRef));
   }
 
+  /** Returns whether what BankID handed out for this order is kept in the table. */
+  boolean hasHandedOut(String orderRef) {
+    return PLAYED.stream()
+        .map(who -> participants.get(who).participantId())
+        .anyMatch(id -> table().evidences().handedOut(id, orderRef).isPresent());
+  }
+
   boolean isAway() {
     return isTableAway || isBankIdAway;
   }
@@ -228,6 +235,7 @@ final class World {
                   .append(kept.storedAt().toEpochMilli()));
     }
     text.append(store.beside());
+    bankId.handedOut().stream().filter(this::hasHandedOut).sorted().forEach(text::append);
     bankId.describe(text);
     queue.describe(text);
     late.forEach(step -> text.append(step.caller()).append(step.name()));

@@ -116,13 +116,33 @@ final class DynamoDbEvidencesMutants {
               of(
                   "evidence: oldest",
                   "the oldest rejected one is told",
-                  "kept.stream().max(",
-                  "kept.stream().min("),
+                  ".max(Comparator.comparing(",
+                  ".min(Comparator.comparing("),
               of(
                   "evidence: any",
                   "F11: a rejected one is told where a verified one stands",
-                  "return verified.or(",
-                  "return Optional.<Item>empty().or("),
+                  "return Optional.ofNullable(items.get(Keys.EVIDENCE))",
+                  "return Optional.<Item>empty()"),
+              of(
+                  "evidence: the verified one alone",
+                  "a rejected completion cannot be read",
+                  "Keys.EVIDENCE + \"$\"",
+                  "Keys.EVIDENCE"),
+              of(
+                  "keep: again",
+                  "F12: the completion that is kept is overwritten",
+                  """
+                  Change.Put.ifAbsent(
+                      Keys.completion(order.participantId(), order.orderRef()),
+                      CompletionItems.draft(handedOut))
+                  """,
+                  """
+                  new Change.Put(
+                      Keys.completion(order.participantId(), order.orderRef()),
+                      CompletionItems.draft(handedOut),
+                      "attribute_not_exists(#pk) OR attribute_exists(#pk)",
+                      Map.of())
+                  """),
               of(
                   "forEachBeside: all",
                   "what is in its place is handed on as well",

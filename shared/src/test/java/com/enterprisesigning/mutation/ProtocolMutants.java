@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Mutants of the protocols. Each lacks one of the rules F1 to F11 ({@code
- * docs/architecture.md#the-rules-f1-to-f11}), or something else that keeps signatures and persons
+ * Mutants of the protocols. Each lacks one of the rules F1 to F12 ({@code
+ * docs/architecture.md#the-rules-f1-to-f12}), or something else that keeps signatures and persons
  * apart. Each is caught by exploring a scenario.
  */
 final class ProtocolMutants {
@@ -196,6 +196,32 @@ final class ProtocolMutants {
                   "signing.CompletionStorage",
                   "isQueued = isQueued || isTakenByQueue(person, order, completion);",
                   "isQueued = true;")),
+          in(
+              "SIGNED/COLLECT:P1+COLLECT:P1/1",
+              Mutant.of(
+                  "F12: keeps first",
+                  "F12: a completion is verified before it is kept",
+                  "signing.CompletionStorage",
+                  "return isInTable(person, order, completion, fromQueue, deadline)",
+                  "evidence(person, order, completion);"
+                      + "return isInTable(person, order, completion, fromQueue, deadline)")),
+          in(
+              "SIGNED/COLLECT:P1+COLLECT:P1/1",
+              Mutant.of(
+                  "F12: finishes",
+                  "F12: nobody finishes what a call that died has kept",
+                  SETTLEMENT,
+                  "case BankId.Collected.NoSuchOrder() -> finish(person, order, deadline)"
+                      + ".orElseGet(() -> missing(person, order, afterEnd));",
+                  "case BankId.Collected.NoSuchOrder() -> missing(person, order, afterEnd);")),
+          in(
+              "SIGNED/COLLECT:P1+CANCEL:P1/1",
+              Mutant.of(
+                  "F12: finishes what counts as unsigned",
+                  "F12: the follow-up does not look for a completion of a failed order",
+                  "signing.FollowUp",
+                  "case FAILED, COLLECT_ERROR -> isFinished(person, order, deadline);",
+                  "case FAILED, COLLECT_ERROR -> true;")),
           in(
               "NOTHING/START_A:P1+COLLECT:P1/1",
               Mutant.of(

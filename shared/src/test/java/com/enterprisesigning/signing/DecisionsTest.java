@@ -158,8 +158,8 @@ class DecisionsTest {
     assertThrows(StoreUnavailable.class, () -> standing.keep(mine));
 
     assertTrue(
-        new EvidenceKeeping(world.memory.evidences()).of(order).keep(theirs).kept().isPresent());
-    assertEquals(Optional.empty(), standing.keep(mine).kept());
+        new EvidenceKeeping(world.memory.evidences()).of(order).keep(theirs).stored().isPresent());
+    assertEquals(Optional.empty(), standing.keep(mine).stored());
   }
 
   private Evidence evidence(Order order, long secondsLater) {

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.domain.HintCode;
-import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Interruptions.Moment;
@@ -24,9 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What happens to a signature that no caller comes back for ({@code
@@ -268,111 +264,6 @@ class FollowUpTest {
     assertEquals(List.of("order-2"), world.bankId.running());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"details", "complete"})
-  void completion_isStoredFromTheQueue_whenTheTableIsAwayForAsLongAsTheCallLasts(String step) {
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    world.interruptions.interrupt(step, Moment.BEFORE, 200);
-
-    assertEquals(SigningStatus.INITIATED, answered(world.collect(participant)).status());
-    world.interruptions.heal();
-    world.clock.add(Timing.STORE_DELAY);
-    world.followUp();
-
-    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
-  }
-
-  @Test
-  void completion_waitsInTheQueue_whileTheTableIsAway() {
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    world.interruptions.interrupt("complete", Moment.BEFORE, 1_000);
-    world.collect(participant);
-    world.clock.add(Timing.STORE_DELAY);
-    world.followUp();
-    world.clock.add(Duration.ofMinutes(10));
-    world.interruptions.heal();
-
-    world.followUpToTheEnd();
-
-    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-  }
-
-  @ParameterizedTest
-  @EnumSource(Moment.class)
-  void completion_isStored_whenTheTableRefusesForFiveSeconds(Moment moment) {
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    int refusals = (int) (Duration.ofSeconds(5).toMillis() / Timing.STORE_PAUSE.toMillis());
-    world.interruptions.interrupt("complete", moment, refusals);
-
-    assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
-    world.followUpToTheEnd();
-
-    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    assertEquals(1, world.decisions(AuditRecord.Kind.COMPLETION).size());
-  }
-
-  @Test
-  void loss_isReported_whenNeitherTableNorQueueAcceptsACompletion() {
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    world.interruptions.interrupt("complete", Moment.BEFORE, 200);
-    world.interruptions.interrupt("send", Moment.BEFORE, 200);
-
-    assertThrows(CompletionLost.class, () -> world.collect(participant));
-  }
-
-  @Test
-  void rejectedCompletion_isStoredFromTheQueueAsRejected() {
-    world.verifies(false);
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    world.interruptions.interrupt("reject", Moment.BEFORE, 200);
-    world.collect(participant);
-    world.interruptions.heal();
-
-    world.followUpToTheEnd();
-
-    assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
-    assertFalse(
-        world.memory.evidences().evidence(participant).orElseThrow().verdict().isVerified());
-  }
-
-  @Test
-  void start_answers503_whenItMeetsACompletionThatTheTableDoesNotTake() {
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    world.interruptions.interrupt("complete", Moment.BEFORE, 200);
-
-    assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, world.start(participant, IP_A));
-    world.interruptions.heal();
-    world.followUpToTheEnd();
-
-    assertRefused(Reason.SIGNING_ALREADY_COMPLETED, world.start(participant, IP_A));
-  }
-
-  @Test
-  void everyMessage_mayComeTwice_andLate() {
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    world.interruptions.interrupt("complete", Moment.BEFORE, 200);
-    world.collect(participant);
-    world.interruptions.heal();
-    world.clock.add(Duration.ofMinutes(5));
-    List<FollowUpMessage> messages = world.queue.due();
-
-    messages.forEach(message -> world.core.followUp().follow(message, world.deadline()));
-    for (FollowUpMessage message : messages) {
-      assertEquals(FollowUp.Followed.DONE, world.core.followUp().follow(message, world.deadline()));
-    }
-
-    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    assertEquals(1, world.decisions(AuditRecord.Kind.COMPLETION).size());
-  }
-
   /** Kills the process between the follow-up message and the transaction. */
   private void diesBeforeActivating() {
     world.interruptions.kill("activate");
@@ -385,107 +276,6 @@ class FollowUpTest {
     FollowUpMessage message = world.queue.due().getFirst();
     world.clock.add(FIRST.negated());
     return message;
-  }
-
-  @Test
-  void createAnswer_isNotWaitedFor_whenTheTimeIsUp() {
-    Deadline soon =
-        new Deadline(world.now().plus(Timing.LEFT_TO_CREATE).minusMillis(1), world.clock);
-
-    Outcome<Signing> outcome = world.core.start(ProtocolWorld.request(participant, IP_A), soon);
-
-    assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, outcome);
-    assertEquals(List.of(), world.bankId.calls());
-    assertEquals(Optional.empty(), world.guard());
-  }
-
-  @Test
-  void bankIdIsNotAsked_whenThereIsNoTimeLeftToStoreItsAnswer() {
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    Deadline soon = new Deadline(world.now().plus(Timing.LEFT_TO_ASK).minusMillis(1), world.clock);
-
-    Signing signing = answered(world.core.collect(Samples.CLIENT, participant, soon));
-
-    assertEquals(SigningStatus.INITIATED, signing.status());
-    assertEquals(List.of(), world.bankId.handedOut());
-  }
-
-  @Test
-  void withdrawal_stopsBeforeItsTimeIsUp_andIsRepeated() {
-    answered(world.start(participant, IP_A));
-    UUID process = world.stored(participant).processId();
-    Deadline soon = new Deadline(world.now().plus(Timing.LEFT_TO_ASK).minusMillis(1), world.clock);
-
-    assertRefused(
-        Reason.RFA5_BANKID_UNAVAILABLE, world.core.withdraw(Samples.CLIENT, process, soon));
-    answered(world.core.withdraw(Samples.CLIENT, process, world.deadline()));
-
-    assertEquals(List.of(), world.bankId.running());
-  }
-
-  @Test
-  void lostRounds_endWithTheTime() {
-    answered(world.start(participant, IP_A));
-    world.bankId.fail("order-1", HintCode.USER_CANCEL);
-    Deadline soon = new Deadline(world.now().plus(Timing.LEFT_TO_ASK), world.clock);
-    world.bankId.answersAfter(Duration.ofSeconds(5), world.clock);
-
-    assertEquals(
-        Optional.of(Refusal.Cause.OVERTAKEN),
-        refused(world.core.start(ProtocolWorld.request(participant, IP_A), soon)).cause());
-    assertEquals(1, created());
-  }
-
-  private long created() {
-    return world.bankId.calls().stream().filter("create"::equals).count();
-  }
-
-  @Test
-  void reverification_completesWhatVerifiesOnceTheRootIsCorrected() {
-    world.verifies(false);
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    assertEquals(SigningStatus.COLLECT_ERROR, answered(world.collect(participant)).status());
-    world.verifies(true);
-
-    reverify();
-    reverify();
-
-    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    assertTrue(answered(world.core.evidence(Samples.CLIENT, participant)).verdict().isVerified());
-  }
-
-  @Test
-  void reverification_leavesWhatStillDoesNotVerify() {
-    world.verifies(false);
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    world.collect(participant);
-
-    reverify();
-
-    assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
-  }
-
-  @Test
-  void reverification_endsTheNewerOrderThatItDisplaces_F2() {
-    world.verifies(false);
-    answered(world.start(participant, IP_A));
-    world.bankId.sign("order-1");
-    world.collect(participant);
-    answered(world.start(participant, IP_B));
-    world.verifies(true);
-
-    reverify();
-
-    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    assertEquals(List.of(), world.bankId.running());
-    assertEquals(Optional.empty(), world.guard());
-  }
-
-  private void reverify() {
-    world.core.reverification().verifyRejected((evidence, settled) -> {});
   }
 
   @Test

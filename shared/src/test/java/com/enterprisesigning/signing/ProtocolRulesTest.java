@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The rules F1 to F11 ({@code docs/architecture.md#the-rules-f1-to-f11}), and what a crash or a
+ * The rules F1 to F12 ({@code docs/architecture.md#the-rules-f1-to-f12}), and what a crash or a
  * lost reply leaves behind.
  */
 class ProtocolRulesTest {

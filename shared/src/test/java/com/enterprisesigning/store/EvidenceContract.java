@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
@@ -86,6 +87,39 @@ public abstract class EvidenceContract extends TableContract {
     evidences.forEachBeside(found::add);
 
     assertFalse(found.contains(verified));
+  }
+
+  @Test
+  void handedOut_isWhatWasKept_F12() {
+    evidences.keep(handedOut("signature"));
+
+    assertEquals(Optional.of(handedOut("signature")), evidences.handedOut(id, order.orderRef()));
+    assertEquals(Optional.empty(), evidences.handedOut(id, "another"));
+    assertEquals(Optional.empty(), evidences.evidence(id));
+  }
+
+  @Test
+  void keep_leavesWhatIsKept_whenItIsRepeated_F12() {
+    evidences.keep(handedOut("signature"));
+    evidences.keep(handedOut("another"));
+
+    assertEquals(Optional.of(handedOut("signature")), evidences.handedOut(id, order.orderRef()));
+  }
+
+  private HandedOut handedOut(String signature) {
+    Completion completion = Samples.completion(order.orderRef());
+    return new HandedOut(
+        participant.personKey(),
+        order,
+        new Completion(
+            "",
+            completion.orderRef(),
+            completion.user(),
+            completion.device(),
+            signature,
+            completion.ocspResponse()),
+        NOW,
+        NOW.plusSeconds(9));
   }
 
   private Evidence evidence(Order of, Instant storedAt) {

@@ -18,6 +18,7 @@ public final class InMemoryEvidences implements Evidences {
   private final InMemorySignings signings;
   private final Map<UUID, Evidence> evidence = new HashMap<>();
   private final Map<String, Evidence> beside = new HashMap<>();
+  private final Map<String, HandedOut> handedOut = new HashMap<>();
 
   InMemoryEvidences(InMemorySignings signings) {
     this.signings = signings;
@@ -27,7 +28,19 @@ public final class InMemoryEvidences implements Evidences {
     InMemoryEvidences copy = new InMemoryEvidences(signings);
     copy.evidence.putAll(evidence);
     copy.beside.putAll(beside);
+    copy.handedOut.putAll(handedOut);
     return copy;
+  }
+
+  @Override
+  public void keep(HandedOut handedOut) {
+    Order order = handedOut.order();
+    this.handedOut.putIfAbsent(order.participantId() + "#" + order.orderRef(), handedOut);
+  }
+
+  @Override
+  public Optional<HandedOut> handedOut(UUID participantId, String orderRef) {
+    return Optional.ofNullable(handedOut.get(participantId + "#" + orderRef));
   }
 
   @Override

@@ -27,10 +27,15 @@ public record MeasuredBankId(BankId bankId, EmbeddedMetrics metrics) implements 
 
   @Override
   public Collected collect(String orderRef) {
-    return measured(
-        "/collect",
-        () -> bankId.collect(orderRef),
-        collected -> collected instanceof Collected.NoAnswer);
+    Collected collected =
+        measured(
+            "/collect",
+            () -> bankId.collect(orderRef),
+            answer -> answer instanceof Collected.NoAnswer);
+    if (collected instanceof Collected.Complete) {
+      Measures.handedOut();
+    }
+    return collected;
   }
 
   @Override
@@ -43,13 +48,15 @@ public record MeasuredBankId(BankId bankId, EmbeddedMetrics metrics) implements 
 
   private <T> T measured(String call, Supplier<T> asked, Predicate<T> isError) {
     TimeSpent.Timed<T> timed = Measures.inBankId(asked);
-    metrics.write(
-        Map.of(
-            Metric.BANKID_LATENCY,
-            timed.took().toMillis(),
-            Metric.BANKID_ERRORS,
-            isError.test(timed.answer()) ? 1L : 0L),
-        Map.of(Dimension.CALL, call));
+    // Nothing may delay the first write of a completion, so the metric waits for the call's end.
+    Measures.atEnd(() ->
+        metrics.write(
+            Map.of(
+                Metric.BANKID_LATENCY,
+                timed.took().toMillis(),
+                Metric.BANKID_ERRORS,
+                isError.test(timed.answer()) ? 1L : 0L),
+            Map.of(Dimension.CALL, call)));
     return timed.answer();
   }
 }

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.MatchResult;
@@ -40,7 +40,7 @@ final class OfflineAws implements SdkHttpClient {
 
   private static final String SECRET = "0".repeat(64);
 
-  private final Map<String, ObjectNode> items = new ConcurrentSkipListMap<>();
+  private final NavigableMap<String, ObjectNode> items = new ConcurrentSkipListMap<>();
 
   /** Empties the table. */
   void forget() {
@@ -114,10 +114,10 @@ final class OfflineAws implements SdkHttpClient {
   }
 
   private void query(JsonNode values, ArrayNode found) {
-    String from = values.at("/:pk/S").textValue() + " " + values.at("/:sk/S").textValue();
-    items.entrySet().stream()
-        .filter(item -> item.getKey().startsWith(from))
-        .forEach(item -> found.add(item.getValue().deepCopy()));
+    String partition = values.at("/:pk/S").textValue() + " ";
+    String from = partition + values.at("/:from/S").textValue();
+    String to = partition + values.at("/:to/S").textValue();
+    items.subMap(from, true, to, true).values().forEach(item -> found.add(item.deepCopy()));
   }
 
   private void change(JsonNode change) {

@@ -9,6 +9,8 @@ import com.enterprisesigning.dynamodb.DynamoDbGuards;
 import com.enterprisesigning.dynamodb.DynamoDbProcesses;
 import com.enterprisesigning.dynamodb.DynamoDbSignings;
 import com.enterprisesigning.dynamodb.SigningTable;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Caller;
@@ -54,7 +56,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Plays the calls of the contract one after another, for a client and a person that do not exist.
- * Every condition holds, so there is no conflict; and no signature is verified.
+ * Every condition holds, so there is no conflict. One order is completed, with a signature that is
+ * rejected.
  */
 public final class Rehearsal {
   private static final Duration LIFE = Duration.ofMinutes(10);
@@ -69,6 +72,10 @@ public final class Rehearsal {
         [{"personal_number": "189001019802", "user_visible_data": "Rehearsal."}]}
       """;
 
+  private static final Verdict REJECTED =
+      new Verdict(
+          List.of(new VerificationStep("REHEARSAL", false, Optional.empty())), Optional.empty());
+
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create(CLIENT, CLIENT));
 
@@ -77,11 +84,13 @@ public final class Rehearsal {
           Optional.of(CLIENT), Set.of("signing/sign", "signing/register", "signing/evidence"));
 
   private final OfflineAws aws = new OfflineAws();
+  private final LoopbackBankId bankId;
   private final SigningService service;
   private final Clock clock;
 
-  private Rehearsal(BankId bankId, Clock clock) {
-    this.service = core(aws, bankId, clock);
+  private Rehearsal(LoopbackBankId bankId, Clock clock) {
+    this.bankId = bankId;
+    this.service = core(aws, bankId.client(), clock);
     this.clock = clock;
   }
 
@@ -93,7 +102,7 @@ public final class Rehearsal {
    */
   public static void run(Clock clock) {
     try (LoopbackBankId bankId = LoopbackBankId.open(clock)) {
-      Rehearsal rehearsal = new Rehearsal(bankId.client(), clock);
+      Rehearsal rehearsal = new Rehearsal(bankId, clock);
       rehearsal.signOnADevice();
       rehearsal.signByPhone();
     }
@@ -112,9 +121,7 @@ public final class Rehearsal {
             new DynamoDbEvidences(table)),
         new SqsFollowUpQueue(sqs, QUEUE),
         bankId,
-        (completion, text, signer) -> {
-          throw new IllegalStateException("a rehearsed order is never signed");
-        },
+        (completion, text, signer) -> REJECTED,
         new PersonKeys(() -> secrets.read(CLIENT)),
         new ConflictRules(MINUTE, MINUTE, MINUTE),
         new Timing(MINUTE, Duration.ZERO, MINUTE, List.of(MINUTE)),
@@ -158,7 +165,9 @@ public final class Rehearsal {
     String participant = participant(process);
     play(200, StartPhoneCall::new, participant);
     play(200, CollectCall::new, participant);
-    play(204, CancelCall::new, participant);
+    bankId.complete();
+    play(200, CollectCall::new, participant);
+    play(200, GetEvidenceCall::new, participant);
     play(204, WithdrawProcessCall::new, id(process));
   }
 

@@ -90,6 +90,7 @@ public final class BankIdClient implements BankId {
   public Collected collect(String orderRef) {
     return switch (exchange.postAboutOrder("/collect", orderBody(orderRef), timeouts.handOut())) {
       case Reply.Answer answer -> {
+        listener.on(new BankIdEvent.Arrived("/collect"));
         Collected collected = CollectAnswer.read(orderRef, answer, hints);
         if (collected instanceof Collected.NoAnswer) {
           fault("/collect", "HTTP " + answer.status());

@@ -23,6 +23,13 @@ public sealed interface BankIdEvent {
    */
   record Fault(String call, String cause) implements BankIdEvent {}
 
+  /**
+   * The last byte of an answer has arrived, and nothing of it has been read.
+   *
+   * @param call the path, such as {@code /collect}
+   */
+  record Arrived(String call) implements BankIdEvent {}
+
   /** The client certificate was read. BankID will refuse it after {@code notAfter}. */
   record CertificateLoaded(Instant notAfter) implements BankIdEvent {}
 

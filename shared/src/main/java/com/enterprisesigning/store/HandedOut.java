@@ -1,0 +1,22 @@
+package com.enterprisesigning.store;
+
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import java.time.Instant;
+
+/**
+ * A completion as BankID handed it out, before anything is known about it except its order ({@code
+ * docs/architecture.md#store}).
+ *
+ * @param receivedAt when the service received it
+ * @param keptUntil when the table may drop it, unless its evidence is kept for longer
+ */
+public record HandedOut(
+    PersonKey person, Order order, Completion completion, Instant receivedAt, Instant keptUntil) {
+
+  @Override
+  public String toString() {
+    return "HandedOut[secret]";
+  }
+}

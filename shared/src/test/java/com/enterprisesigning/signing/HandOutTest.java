@@ -1,0 +1,258 @@
+package com.enterprisesigning.signing;
+
+import static com.enterprisesigning.signing.ProtocolWorld.answered;
+import static com.enterprisesigning.signing.ProtocolWorld.assertRefused;
+import static com.enterprisesigning.signing.Samples.IP_A;
+import static com.enterprisesigning.signing.Samples.IP_B;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.signing.Interruptions.Moment;
+import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.StoreUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What happens to a completion between BankID's answer and its evidence ({@code
+ * docs/architecture.md#store}; rule F12).
+ */
+class HandOutTest {
+  private static final Duration FOLLOW_UP = Duration.ofSeconds(95);
+
+  private final ProtocolWorld world = new ProtocolWorld();
+  private final UUID participant = world.participant;
+
+  @BeforeEach
+  void sign() {
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-1");
+  }
+
+  /** Kills the process that was handed the completion, before it calls this method. */
+  private void diesBefore(String method) {
+    world.interruptions.kill(method);
+    assertThrows(Steps.Death.class, () -> world.collect(participant));
+    assertEquals(List.of("order-1"), world.bankId.handedOut());
+  }
+
+  private void assertSigned() {
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+    Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
+    assertEquals(Samples.completion("order-1"), evidence.completion());
+    assertTrue(evidence.verdict().isVerified());
+    assertEquals(1, world.decisions(AuditRecord.Kind.COMPLETION).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"details", "complete"})
+  void nextCollect_finishes_whenTheCallDiesAfterItsFirstWrite_F12(String step) {
+    diesBefore(step);
+    world.clock.add(Duration.ofSeconds(2));
+
+    assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
+
+    assertSigned();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"details", "complete"})
+  void nextStart_finishes_whenTheCallDiesAfterItsFirstWrite_F12(String step) {
+    diesBefore(step);
+
+    assertRefused(Reason.SIGNING_ALREADY_COMPLETED, world.start(participant, IP_B));
+
+    assertSigned();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"details", "complete"})
+  void cancel_finishes_whenTheCallDiesAfterItsFirstWrite_F12(String step) {
+    diesBefore(step);
+
+    assertRefused(Reason.SIGNING_ALREADY_COMPLETED, world.cancel(participant));
+
+    assertSigned();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"details", "complete"})
+  void followUp_finishes_whenTheCallDiesAfterItsFirstWrite_F12(String step) {
+    diesBefore(step);
+    world.clock.add(FOLLOW_UP);
+
+    world.followUp();
+
+    assertSigned();
+  }
+
+  @Test
+  void followUp_finishes_whileBankIdIsSilent_F12() {
+    diesBefore("details");
+    world.bankId.silent(true);
+    world.clock.add(FOLLOW_UP);
+
+    world.followUp();
+
+    assertSigned();
+  }
+
+  @Test
+  void followUp_finishes_whenAnotherCallHasRecordedThatTheOrderEndedUnsigned_F1() {
+    diesBefore("details");
+    world
+        .memory
+        .signings()
+        .fail(participant, world.stored(participant).token().orElseThrow(), HintCode.CANCELLED);
+    world.clock.add(FOLLOW_UP);
+
+    world.followUp();
+
+    assertSigned();
+  }
+
+  @Test
+  void signature_isLost_whenTheCallDiesBeforeItsFirstWrite() {
+    diesBefore("keep");
+
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
+  }
+
+  @Test
+  void rejectedCompletion_isFinishedAsRejected() {
+    world.verifies(false);
+    diesBefore("details");
+
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
+    assertFalse(
+        world.memory.evidences().evidence(participant).orElseThrow().verdict().isVerified());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"details", "complete"})
+  void collect_answersTheLastState_whenTheTableFailsAfterItsFirstWrite(String step) {
+    world.interruptions.interrupt(step, Moment.BEFORE, 200);
+
+    assertEquals(SigningStatus.INITIATED, answered(world.collect(participant)).status());
+    world.interruptions.heal();
+    world.clock.add(FOLLOW_UP);
+    world.followUp();
+
+    assertSigned();
+  }
+
+  @Test
+  void completion_isStoredFromTheQueue_whenTheTableIsAwayForAsLongAsTheCallLasts() {
+    world.interruptions.interrupt("keep", Moment.BEFORE, 200);
+
+    assertEquals(SigningStatus.INITIATED, answered(world.collect(participant)).status());
+    world.interruptions.heal();
+    world.clock.add(Timing.STORE_DELAY);
+    world.followUp();
+
+    assertSigned();
+  }
+
+  @Test
+  void completion_waitsInTheQueue_whileTheTableIsAway() {
+    world.interruptions.interrupt("keep", Moment.BEFORE, 1_000);
+    world.collect(participant);
+    world.clock.add(Timing.STORE_DELAY);
+    world.followUp();
+    world.clock.add(Duration.ofMinutes(10));
+    world.interruptions.heal();
+
+    world.followUpToTheEnd();
+
+    assertSigned();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"keep", "complete"})
+  void message_staysInTheQueue_whileTheTableDoesNotStoreTheCompletion(String step) {
+    world.interruptions.interrupt("keep", Moment.BEFORE, 200);
+    world.collect(participant);
+    world.interruptions.heal();
+    world.interruptions.interrupt(step, Moment.BEFORE, 200);
+    world.clock.add(Timing.STORE_DELAY);
+    FollowUpMessage message = world.queue.due().getFirst();
+
+    assertThrows(
+        StoreUnavailable.class, () -> world.core.followUp().follow(message, world.deadline()));
+  }
+
+  @Test
+  void loss_isReported_whenNeitherTableNorQueueAcceptsACompletion() {
+    world.interruptions.interrupt("keep", Moment.BEFORE, 200);
+    world.interruptions.interrupt("send", Moment.BEFORE, 200);
+
+    assertThrows(CompletionLost.class, () -> world.collect(participant));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void completion_isKept_whenTheTableRefusesItsFirstWriteForFiveSeconds(Moment moment) {
+    int refusals = (int) (Duration.ofSeconds(5).toMillis() / Timing.STORE_PAUSE.toMillis());
+    world.interruptions.interrupt("keep", moment, refusals);
+
+    assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
+    world.followUpToTheEnd();
+
+    assertSigned();
+  }
+
+  @Test
+  void everyMessage_mayComeTwice_andLate() {
+    world.interruptions.interrupt("keep", Moment.BEFORE, 200);
+    world.collect(participant);
+    world.interruptions.heal();
+    world.clock.add(Duration.ofMinutes(5));
+    List<FollowUpMessage> messages = world.queue.due();
+
+    messages.forEach(message -> world.core.followUp().follow(message, world.deadline()));
+    for (FollowUpMessage message : messages) {
+      assertEquals(FollowUp.Followed.DONE, world.core.followUp().follow(message, world.deadline()));
+    }
+
+    assertSigned();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void completion_isStored_whenTheTableRefusesForFiveSeconds(Moment moment) {
+    int refusals = (int) (Duration.ofSeconds(5).toMillis() / Timing.STORE_PAUSE.toMillis());
+    world.interruptions.interrupt("complete", moment, refusals);
+
+    assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
+    assertEquals(1, world.decisions(AuditRecord.Kind.COMPLETION).size());
+  }
+
+  @Test
+  void start_answers503_whenItMeetsACompletionThatTheTableDoesNotTake() {
+    world.interruptions.interrupt("complete", Moment.BEFORE, 200);
+
+    assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, world.start(participant, IP_A));
+    world.interruptions.heal();
+    world.followUpToTheEnd();
+
+    assertRefused(Reason.SIGNING_ALREADY_COMPLETED, world.start(participant, IP_A));
+  }
+}
