@@ -112,7 +112,7 @@ public final class Rehearsal {
             new DynamoDbEvidences(table)),
         new SqsFollowUpQueue(sqs, QUEUE),
         bankId,
-        (completion, text, signer) -> {
+        (completion, text, requirement, signer) -> {
           throw new IllegalStateException("a rehearsed order is never signed");
         },
         new PersonKeys(() -> secrets.read(CLIENT)),
