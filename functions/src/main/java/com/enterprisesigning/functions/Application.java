@@ -34,10 +34,12 @@ import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.store.Table;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import javax.security.auth.x500.X500Principal;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -63,6 +65,9 @@ public record Application(
     EmbeddedMetrics metrics,
     LongSupplier nanoTime,
     Clock clock) {
+  /** The relying party as which a sandbox's simulator knows all callers without a certificate. */
+  public static final X500Principal SANDBOX =
+      new X500Principal("CN=Sandbox Relying Party, O=SANDBOX NOT BANKID, C=SE");
 
   /**
    * Creates the application of a Lambda function, with the system clock and the function's own
@@ -118,8 +123,8 @@ public record Application(
                 table,
                 aws.queue(),
                 new MeasuredBankId(bankId, metrics),
-                (completion, text, signer) ->
-                    bankIdSide.get().verification().verify(completion, text, signer),
+                (completion, text, requirement, signer) ->
+                    bankIdSide.get().verification().verify(completion, text, requirement, signer),
                 personKeys,
                 new ConflictRules(
                     settings.signingWindow(), settings.differentIpsBlock(), settings.phoneBlock()),
@@ -217,7 +222,14 @@ public record Application(
             },
             clock);
     return new BankIdSide(
-        bankId, new SignatureVerification(signatureRoots(settings, secrets).certificates(), clock));
+        bankId,
+        new SignatureVerification(
+            signatureRoots(settings, secrets).certificates(),
+            settings.bankIdClientCertificate().isPresent()
+                ? bankId::anySubject
+                : matching -> Optional.of(matching.test(SANDBOX)),
+            settings.enforcedSteps(),
+            clock));
   }
 
   private static SignatureRoots signatureRoots(Settings settings, Secrets secrets) {

@@ -40,10 +40,16 @@ final class AuditLog implements Audit {
     add(members, "end_user_ip", subject.endUserIp().map(EndUserIp::address));
     members.add(entry("outcome", decision.outcome()));
     add(members, "until", decision.until());
-    if (!decision.failedSteps().isEmpty()) {
-      members.add(entry("failed_steps", decision.failedSteps()));
-    }
+    addAll(members, "failed_steps", decision.failedSteps());
+    addAll(members, "reported_steps", decision.reportedSteps());
+    add(members, "risk", decision.risk());
     LOG.info("Decision", members.toArray());
+  }
+
+  private static void addAll(List<Object> members, String name, List<String> values) {
+    if (!values.isEmpty()) {
+      members.add(entry(name, values));
+    }
   }
 
   private static void add(List<Object> members, String name, Optional<?> value) {

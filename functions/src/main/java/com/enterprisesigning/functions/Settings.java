@@ -1,11 +1,13 @@
 package com.enterprisesigning.functions;
 
+import com.enterprisesigning.evidence.UnconfirmedStep;
 import com.enterprisesigning.store.FollowUpQueue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings of the functions, from environment variables of the same names. The four references
@@ -17,6 +19,8 @@ import java.util.Optional;
  *     metric
  * @param bankIdUrl without a trailing slash, such as {@code https://appapi2.bankid.com/rp/v6.0}
  * @param bankIdClientCertificate absent if BankID is a simulator that asks for no certificate
+ * @param enforcedSteps the unconfirmed steps of the verification that reject a signature ({@code
+ *     docs/evidence.md#what-each-step-rests-on}); by default all in a sandbox and none elsewhere
  * @param signingWindow how long an order counts as live ({@code
  *     docs/architecture.md#the-conflict-rules})
  * @param differentIpsBlock how long two starts from different IPs block a person
@@ -38,6 +42,7 @@ public record Settings(
     String bankIdSignatureRoot,
     Optional<String> bankIdClientCertificate,
     String personKeySecret,
+    Set<UnconfirmedStep> enforcedSteps,
     Duration signingWindow,
     Duration differentIpsBlock,
     Duration phoneBlock,
@@ -64,6 +69,7 @@ public record Settings(
   private static final int LONGEST_DELAY = (int) FollowUpQueue.LONGEST_DELAY.toSeconds();
 
   public Settings {
+    enforcedSteps = Set.copyOf(enforcedSteps);
     followUp = List.copyOf(followUp);
   }
 
@@ -86,6 +92,8 @@ public record Settings(
     Optional<String> clientCertificate =
         variables.optional("BANKID_CLIENT_CERTIFICATE", Variables.REFERENCE);
     Optional<String> personKeySecret = variables.required("PERSON_KEY_SECRET", Variables.REFERENCE);
+    Optional<Set<UnconfirmedStep>> enforced =
+        variables.optional("ENFORCED_STEPS", Variables.ENFORCED_STEPS);
     Duration signingWindow = variables.seconds("SIGNING_WINDOW_SECONDS", 180, 1, DAY);
     Duration differentIpsBlock = variables.seconds("CROSS_IP_BLOCK_SECONDS", 180, 1, DAY);
     Duration phoneBlock = variables.seconds("PHONE_BLOCK_SECONDS", 60, 1, DAY);
@@ -112,6 +120,7 @@ public record Settings(
         signatureRoot.orElseThrow(),
         clientCertificate,
         personKeySecret.orElseThrow(),
+        enforced.orElseGet(() -> which.orElseThrow().enforcedSteps()),
         signingWindow,
         differentIpsBlock,
         phoneBlock,

@@ -1,5 +1,10 @@
 package com.enterprisesigning.functions;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.enterprisesigning.evidence.UnconfirmedStep;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -43,6 +49,10 @@ final class Variables {
       matching(
           "(?:classpath:|file:/)\\S+|arn:[A-Za-z0-9/_+=.@:-]+|[A-Za-z0-9/_+=.@-]{1,512}",
           "classpath:<resource>, file:/<path>, or the name or ARN of a secret in Secrets Manager");
+
+  /** The names of steps that reject; {@code none} for no step. */
+  static final Form<Set<UnconfirmedStep>> ENFORCED_STEPS =
+      new Form<>("none, RELYING_PARTY, REQUIREMENT or RELYING_PARTY,REQUIREMENT", Variables::steps);
 
   static final Form<String> REGION = matching("[a-z]{2}[a-z0-9-]{3,30}", "an AWS region");
 
@@ -82,6 +92,18 @@ final class Variables {
             + ", the first at most "
             + first,
         text -> delays(text, first, last).filter(delays -> delays.size() <= count));
+  }
+
+  private static Optional<Set<UnconfirmedStep>> steps(String text) {
+    if (text.equals("none")) {
+      return Optional.of(Set.of());
+    }
+    Map<String, UnconfirmedStep> known =
+        Arrays.stream(UnconfirmedStep.values()).collect(toMap(Enum::name, identity()));
+    List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    return known.keySet().containsAll(names)
+        ? Optional.of(names.stream().map(known::get).collect(toUnmodifiableSet()))
+        : Optional.empty();
   }
 
   private static Optional<List<Duration>> delays(String text, int first, int last) {

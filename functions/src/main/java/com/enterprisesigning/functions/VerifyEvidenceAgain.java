@@ -1,14 +1,12 @@
 package com.enterprisesigning.functions;
 
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.functions.log.Faults;
 import com.enterprisesigning.signing.OrderResult;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The operator's command to run after a signature root or the verification was corrected. It
@@ -117,18 +115,11 @@ public final class VerifyEvidenceAgain {
           }
           default -> {
             refused++;
-            yield "still rejected by " + failedSteps(evidence);
+            yield "still rejected by " + String.join(", ", evidence.verdict().failed());
           }
         };
     out.printf(
         "participant %s order %s: %s%n",
         evidence.participantId(), evidence.order().orderRef(), result);
-  }
-
-  private static String failedSteps(Evidence evidence) {
-    return evidence.verdict().steps().stream()
-        .filter(step -> !step.passed())
-        .map(VerificationStep::step)
-        .collect(Collectors.joining(", "));
   }
 }

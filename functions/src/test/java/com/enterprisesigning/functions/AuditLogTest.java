@@ -41,8 +41,7 @@ class AuditLogTest {
             Optional.of(channel),
             Optional.ofNullable(ip).flatMap(EndUserIp::parse)),
         "DIFFERENT_IPS",
-        Optional.of(Instant.parse("2026-11-23T10:03:00.120Z")),
-        List.of());
+        Optional.of(Instant.parse("2026-11-23T10:03:00.120Z")));
   }
 
   /** Returns the only line, without the members that every log line has. */
@@ -88,8 +87,7 @@ class AuditLogTest {
                     Optional.empty(),
                     Optional.empty()),
                 "PARTICIPANT_NOT_FOUND",
-                Optional.empty(),
-                List.of()));
+                Optional.empty()));
 
     assertEquals(
         TestCall.parse(
@@ -120,8 +118,30 @@ class AuditLogTest {
                 start.subject(),
                 "REJECTED",
                 Optional.empty(),
-                List.of("CERTIFICATE_CHAIN", "SIGNER")));
+                List.of("CERTIFICATE_CHAIN", "SIGNER"),
+                List.of(),
+                Optional.empty()));
 
     assertEquals(TestCall.parse("[\"CERTIFICATE_CHAIN\", \"SIGNER\"]"), line().get("failed_steps"));
+  }
+
+  @Test
+  void aCompletion_namesItsReportedSteps_andItsRisk() {
+    AuditRecord start = decision(Optional.empty(), Channel.START, "192.0.2.7");
+    new AuditLog()
+        .record(
+            new AuditRecord(
+                AuditRecord.Kind.COMPLETION,
+                start.subject(),
+                "COMPLETE",
+                Optional.empty(),
+                List.of(),
+                List.of("RELYING_PARTY"),
+                Optional.of("high")));
+
+    JsonNode line = line();
+    assertEquals(TestCall.parse("[\"RELYING_PARTY\"]"), line.get("reported_steps"));
+    assertEquals("high", line.get("risk").textValue());
+    assertFalse(line.has("failed_steps"), line.toString());
   }
 }

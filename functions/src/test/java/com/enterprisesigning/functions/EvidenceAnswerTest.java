@@ -3,7 +3,10 @@ package com.enterprisesigning.functions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.evidence.VerificationStep;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +76,53 @@ class EvidenceAnswerTest {
                {"step": "OCSP_NONCE", "passed": false, "detail": "another signature's"}]}
             """),
         TestCall.getEvidence(ID).by(api).body());
+  }
+
+  @Test
+  void getEvidence_answersWhatBankIdFound_andWhatWasRequired() {
+    api.answers(
+        Samples.assessed(
+            """
+            {"orderRef": "order-1", "status": "complete", "completionData":
+              {"risk": "high", "bankIdIssueDate": "2025-02-28", "stepUp": {"mrtd": true}}}
+            """,
+            new Requirement(
+                Optional.of(true), Optional.of(true), Optional.of("class2"), List.of("1.2.3.4.5")),
+            new VerificationStep("SIGNER", true, Optional.empty())));
+
+    JsonNode answer = TestCall.getEvidence(ID).by(api).body();
+
+    assertEquals("high", answer.get("risk").textValue());
+    assertEquals("2025-02-28", answer.get("bank_id_issue_date").textValue());
+    assertEquals(TestCall.parse("{\"mrtd\": true}"), answer.get("step_up"));
+    assertEquals(
+        TestCall.parse(
+            """
+            {"pin_code": true, "mrtd": true, "card_reader": "CLASS2",
+             "certificate_policies": ["1.2.3.4.5"]}
+            """),
+        answer.get("requirement"));
+  }
+
+  @Test
+  void getEvidence_isVerified_althoughAStepIsReported() {
+    api.answers(
+        Samples.assessed(
+            "",
+            Requirement.NONE,
+            new VerificationStep("SIGNER", true, Optional.empty()),
+            new VerificationStep(
+                "RELYING_PARTY", VerificationStep.Result.REPORTED, Optional.of("another"))));
+
+    JsonNode answer = TestCall.getEvidence(ID).by(api).body();
+
+    assertEquals(true, answer.get("verified").booleanValue());
+    assertEquals(
+        TestCall.parse(
+            """
+            [{"step": "SIGNER", "passed": true},
+             {"step": "RELYING_PARTY", "passed": false, "reported": true, "detail": "another"}]
+            """),
+        answer.get("verification"));
   }
 }

@@ -135,7 +135,7 @@ final class FollowUpBench implements BankId {
               }
             },
             this,
-            (completion, text, signer) -> {
+            (completion, text, requirement, signer) -> {
               throw new AssertionError("nothing is verified");
             },
             new PersonKeys(() -> "a secret of the tests, long enough"),

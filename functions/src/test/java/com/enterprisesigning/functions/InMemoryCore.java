@@ -57,7 +57,7 @@ final class InMemoryCore {
                 part(Evidences.class, table.evidences())),
             this::send,
             bankId,
-            (completion, text, signer) ->
+            (completion, text, requirement, signer) ->
                 new Verdict(
                     List.of(new VerificationStep("SIGNER", true, Optional.empty())),
                     Optional.empty()),

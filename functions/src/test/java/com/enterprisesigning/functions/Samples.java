@@ -10,6 +10,7 @@ import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.ProcessStatus;
+import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.domain.SigningStatus;
@@ -109,6 +110,27 @@ final class Samples {
       Optional<EndUserIp> ip,
       Optional<String> nonVisible,
       VerificationStep... steps) {
+    return evidence(channel, ip, nonVisible, Requirement.NONE, "{}", steps);
+  }
+
+  /** Returns the evidence of a start, with this answer of BankID. */
+  static Evidence assessed(String raw, Requirement requirement, VerificationStep... steps) {
+    return evidence(
+        Channel.START,
+        EndUserIp.parse("192.0.2.7"),
+        Optional.of("digest"),
+        requirement,
+        raw,
+        steps);
+  }
+
+  private static Evidence evidence(
+      Channel channel,
+      Optional<EndUserIp> ip,
+      Optional<String> nonVisible,
+      Requirement requirement,
+      String raw,
+      VerificationStep... steps) {
     return new Evidence(
         new Order(PARTICIPANT, TOKEN, "order-1", channel, ip),
         PROCESS,
@@ -116,8 +138,9 @@ final class Samples {
         PERSON,
         new PersonalNumber("188001019804"),
         new SigningText("I sign åäö.", SigningText.Format.SIMPLE_MARKDOWN_V1, nonVisible),
+        requirement,
         new Completion(
-            "{}",
+            raw,
             "order-1",
             new Completion.Signer("188001019804", "Elsa Sample", "Elsa", "Sample"),
             new Completion.Device("192.0.2.9", ip.map(it -> "uhi-1")),

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.evidence.UnconfirmedStep;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,19 @@ class SettingsTest {
   }
 
   @Test
+  void unconfirmedSteps_areEnforcedInASandboxOnly_unlessASettingSaysOtherwise() {
+    Set<UnconfirmedStep> all = Set.of(UnconfirmedStep.values());
+
+    assertEquals(all, Settings.from(LEAST).enforcedSteps());
+    assertEquals(Set.of(), with("ENVIRONMENT", "test").enforcedSteps());
+    assertEquals(Set.of(), with("ENVIRONMENT", "production").enforcedSteps());
+    assertEquals(Set.of(), with("ENFORCED_STEPS", "none").enforcedSteps());
+    assertEquals(
+        Set.of(UnconfirmedStep.REQUIREMENT), with("ENFORCED_STEPS", "REQUIREMENT").enforcedSteps());
+    assertEquals(all, with("ENFORCED_STEPS", "RELYING_PARTY, REQUIREMENT").enforcedSteps());
+  }
+
+  @Test
   void anEmptyVariable_countsAsAbsent() {
     assertEquals(Optional.empty(), with("BANKID_CLIENT_CERTIFICATE", "").bankIdClientCertificate());
     assertEquals(Duration.ofSeconds(60), with("PHONE_BLOCK_SECONDS", "").phoneBlock());
@@ -111,6 +126,10 @@ class SettingsTest {
         "BANKID_URL|https://bankid/rp?x=1",
         "BANKID_TLS_ROOT|file:relative.pem",
         "PERSON_KEY_SECRET|a secret with spaces",
+        "ENFORCED_STEPS|SIGNER",
+        "ENFORCED_STEPS|RELYING_PARTY,",
+        "ENFORCED_STEPS|none,REQUIREMENT",
+        "ENFORCED_STEPS|relying_party",
         "SIGNING_WINDOW_SECONDS|0",
         "SIGNING_WINDOW_SECONDS|-1",
         "SIGNING_WINDOW_SECONDS|180s",

@@ -10,9 +10,11 @@ import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
+import com.enterprisesigning.evidence.UnconfirmedStep;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.functions.snapshot.Rehearsal;
 import com.enterprisesigning.sqs.FollowUpMessages;
@@ -28,7 +30,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import javax.security.auth.x500.X500Principal;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -124,6 +128,8 @@ public final class UseOfTheJar implements Runnable {
     Verdict verdict =
         new SignatureVerification(
                 SignatureRoots.forSandbox(kept.get("root").textValue()).certificates(),
+                matching -> Optional.of(matching.test(new X500Principal("CN=The tests"))),
+                Set.of(UnconfirmedStep.RELYING_PARTY),
                 Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC))
             .verify(
                 new Completion(
@@ -137,6 +143,7 @@ public final class UseOfTheJar implements Runnable {
                     "Jag lånar 100 000 kr.\r\nÅterbetalas på tio år.",
                     SigningText.Format.PLAINTEXT,
                     Optional.of("signing:v1;process=1;participant=2")),
+                Requirement.NONE,
                 new PersonalNumber("189001019802"));
     expect(true, verdict.isVerified(), verdict.steps().toString());
   }

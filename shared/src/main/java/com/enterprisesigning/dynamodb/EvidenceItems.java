@@ -7,6 +7,7 @@ import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,15 @@ final class EvidenceItems {
             .set("visible", Values.compressed(evidence.text().visible()))
             .set("format", Values.of(evidence.text().format()))
             .set("non_visible", evidence.text().nonVisible().map(Values::compressed))
-            .set("verification", steps(evidence.verdict()))
+            .set("verification", judged(evidence.verdict()))
+            .set("reported", reported(evidence.verdict()))
             .set("produced_at", evidence.verdict().producedAt().map(Values::of))
             .set("signed_at", Values.of(evidence.signedAt()))
             .set("stored_at", Values.of(evidence.storedAt()))
             .set("ttl", Values.ttl(evidence.keptUntil()));
     CompletionItems.setOrder(draft, evidence.order());
     CompletionItems.setCompletion(draft, evidence.completion());
-    return draft;
+    return RequirementAttributes.set(draft, evidence.requirement());
   }
 
   /**
@@ -55,6 +57,7 @@ final class EvidenceItems {
             item.compressedText("visible"),
             SigningText.Format.valueOf(item.text("format")),
             item.optionalCompressedText("non_visible")),
+        RequirementAttributes.read(item),
         CompletionItems.completion(
             item.has("user")
                 ? item
@@ -67,27 +70,60 @@ final class EvidenceItems {
         Instant.ofEpochSecond(item.number("ttl")));
   }
 
-  private static AttributeValue steps(Verdict verdict) {
-    return AttributeValue.fromL(verdict.steps().stream().map(EvidenceItems::step).toList());
+  /** Returns the steps that passed or failed, in the form of release 1.0. */
+  private static AttributeValue judged(Verdict verdict) {
+    return AttributeValue.fromL(
+        verdict.steps().stream()
+            .filter(step -> !step.isReported())
+            .map(step -> {
+              Map<String, AttributeValue> values = values(step);
+              values.put("passed", Values.of(step.passed()));
+              return AttributeValue.fromM(values);
+            })
+            .toList());
   }
 
-  private static AttributeValue step(VerificationStep step) {
+  /**
+   * Returns the reported steps, each with its place among all steps. They have their own attribute,
+   * because release 1.0 would read them in {@code verification} as failed, or as passed.
+   */
+  private static Optional<AttributeValue> reported(Verdict verdict) {
+    List<AttributeValue> reported = new ArrayList<>();
+    for (int place = 0; place < verdict.steps().size(); place++) {
+      VerificationStep step = verdict.steps().get(place);
+      if (step.isReported()) {
+        Map<String, AttributeValue> values = values(step);
+        values.put("place", AttributeValue.fromN(Integer.toString(place)));
+        reported.add(AttributeValue.fromM(values));
+      }
+    }
+    return Optional.of(reported).filter(it -> !it.isEmpty()).map(AttributeValue::fromL);
+  }
+
+  private static Map<String, AttributeValue> values(VerificationStep step) {
     Map<String, AttributeValue> values = new LinkedHashMap<>();
     values.put("step", Values.of(step.step()));
-    values.put("passed", Values.of(step.passed()));
     step.detail().ifPresent(detail -> values.put("detail", Values.of(detail)));
-    return AttributeValue.fromM(values);
+    return values;
   }
 
   private static Verdict verdict(Item item) {
-    List<VerificationStep> steps =
-        item.list("verification").stream()
-            .map(value -> new Item(value.m()))
-            .map(step ->
-                new VerificationStep(
-                    step.text("step"), step.flag("passed"), step.optionalText("detail")))
-            .toList();
-    Optional<Instant> producedAt = item.optionalTime("produced_at");
-    return new Verdict(steps, producedAt);
+    List<VerificationStep> steps = new ArrayList<>();
+    for (Item step : maps(item, "verification")) {
+      steps.add(
+          new VerificationStep(
+              step.text("step"), step.flag("passed"), step.optionalText("detail")));
+    }
+    for (Item step : maps(item, "reported")) {
+      steps.add(
+          (int) step.number("place"),
+          new VerificationStep(
+              step.text("step"), VerificationStep.Result.REPORTED, step.optionalText("detail")));
+    }
+    return new Verdict(steps, item.optionalTime("produced_at"));
+  }
+
+  private static List<Item> maps(Item item, String name) {
+    return item.list(name).stream().map(value -> new Item(value.m())).toList();
   }
 }

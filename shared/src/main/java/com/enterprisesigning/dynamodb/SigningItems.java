@@ -10,6 +10,7 @@ import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
+import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.Evidence;
 import java.time.Instant;
 import java.util.Arrays;
@@ -97,6 +98,7 @@ final class SigningItems {
         .set("end_user_ip", order.endUserIp().map(ip -> Values.of(ip.address())))
         .set("order_ref", Values.of(order.orderRef()))
         .set("signed_at", Values.of(evidence.signedAt()))
+        .set("risk", Assessment.of(evidence.completion()).risk().map(Values::of))
         .set("ttl", Values.ttl(evidence.keptUntil()))
         .remove("hint", "missing_since")
         .remove(LAUNCH);

@@ -4,6 +4,7 @@ import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param order the completed order, with the channel and the end user's address of its start
  * @param signer the person registered to sign
  * @param text what was sent to BankID to sign, including the binding
+ * @param requirement what BankID had to require of the signer; evidence of release 1.0 does not say
  * @param signedAt the OCSP response's producedAt; {@code storedAt} if that could not be verified
  * @param keptUntil when it may be deleted
  */
@@ -25,6 +27,7 @@ public record Evidence(
     PersonKey person,
     PersonalNumber signer,
     SigningText text,
+    Requirement requirement,
     Completion completion,
     Verdict verdict,
     Instant signedAt,
@@ -44,6 +47,7 @@ public record Evidence(
         person,
         signer,
         text,
+        requirement,
         completion,
         anew,
         anew.producedAt().orElse(storedAt),

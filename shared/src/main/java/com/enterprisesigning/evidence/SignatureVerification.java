@@ -4,24 +4,28 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Verifies a completion by BankID's own procedure, and against the order ({@code
  * docs/bankid.md#the-signature}): the XML signature, the chain to a pinned root, the OCSP response,
- * the text, the signer.
+ * the text, the signer, the relying party, the requirement.
  *
- * <p>It opens no connection and is thread-safe.
+ * <p>It is thread-safe, and opens no connection unless {@link OwnCertificates} does.
  */
 public final class SignatureVerification implements Verification {
   private final SignedDocumentReader documents = new SignedDocumentReader();
   private final Set<TrustAnchor> anchors;
+  private final OwnCertificates own;
+  private final Set<Step> reporting;
   private final Clock clock;
 
   /**
@@ -29,21 +33,31 @@ public final class SignatureVerification implements Verification {
    *
    * @param roots the roots of signatures, which {@link SignatureRoots} reads; BankID's TLS
    *     certificate belongs to another hierarchy
+   * @param own tells which relying party is ours
+   * @param enforced the unconfirmed steps that reject; the others only report
    * @param clock to refuse an OCSP response from the future
    * @throws IllegalArgumentException if there is no root, because then nothing could verify
    */
-  public SignatureVerification(Set<X509Certificate> roots, Clock clock) {
+  public SignatureVerification(
+      Set<X509Certificate> roots, OwnCertificates own, Set<UnconfirmedStep> enforced, Clock clock) {
     if (roots.isEmpty()) {
       throw new IllegalArgumentException("No signature root is given: set BANKID_SIGNATURE_ROOT.");
     }
     this.anchors =
         roots.stream().map(root -> new TrustAnchor(root, null)).collect(toUnmodifiableSet());
+    this.own = own;
+    this.reporting =
+        Arrays.stream(UnconfirmedStep.values())
+            .filter(step -> !enforced.contains(step))
+            .map(UnconfirmedStep::step)
+            .collect(toUnmodifiableSet());
     this.clock = clock;
   }
 
   @Override
-  public Verdict verify(Completion completion, SigningText text, PersonalNumber signer) {
-    Steps steps = new Steps();
+  public Verdict verify(
+      Completion completion, SigningText text, Requirement requirement, PersonalNumber signer) {
+    Steps steps = new Steps(reporting);
     Steps.Outcome<SignedDocument> document =
         steps.take(Step.XML_SIGNATURE, () -> document(completion));
     Steps.Outcome<OcspResponse> ocsp =
@@ -71,6 +85,15 @@ public final class SignatureVerification implements Verification {
     steps.prove(
         Step.SIGNER,
         () -> Signer.check(document.required().certificates().user(), completion, signer));
+    steps.prove(
+        Step.RELYING_PARTY, () -> NamedRelyingParty.check(document.required().signedData(), own));
+    steps.prove(
+        Step.REQUIREMENT,
+        () ->
+            SignedRequirement.check(
+                document.required().signedData(),
+                document.required().certificates().user(),
+                requirement));
     return new Verdict(steps.results(), signingTime(ocsp, chain, responder));
   }
 

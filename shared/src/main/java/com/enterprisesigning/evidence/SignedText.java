@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.enterprisesigning.domain.SigningText;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -25,7 +24,7 @@ final class SignedText {
   /** Compares bytes, because base64 can encode the same bytes in more than one way. */
   static void check(Element signedData, SigningText sent) throws StepFailed {
     Element visible =
-        only(signedData, "usrVisibleData")
+        Xml.only(signedData, "usrVisibleData")
             .orElseThrow(() -> new StepFailed("No visible text was signed."));
     require(
         visible.getAttribute("charset").equals("UTF-8"),
@@ -34,17 +33,11 @@ final class SignedText {
     require(
         isShownAs(visible, sent.format()),
         "The visible text was not shown in the format that was sent.");
-    Optional<Element> nonVisible = only(signedData, "usrNonVisibleData");
+    Optional<Element> nonVisible = Xml.only(signedData, "usrNonVisibleData");
     require(
         nonVisible.isPresent() == sent.nonVisible().isPresent()
             && (nonVisible.isEmpty() || holds(nonVisible.get(), sent.nonVisible().orElseThrow())),
         "The non-visible data is not the data that was sent.");
-  }
-
-  private static Optional<Element> only(Element signedData, String name) throws StepFailed {
-    List<Element> found = Xml.children(signedData, Xml.BANKID, name);
-    require(found.size() <= 1, "The signed data holds more than one " + name + ".");
-    return found.stream().findFirst();
   }
 
   private static boolean holds(Element element, String sent) throws StepFailed {

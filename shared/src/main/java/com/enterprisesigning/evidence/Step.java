@@ -22,5 +22,9 @@ enum Step {
   /** The order was a signing, not an identification. */
   SIGNED_FUNCTION,
   /** The signer is the person who was to sign. */
-  SIGNER
+  SIGNER,
+  /** The app named our own relying party to the signer. */
+  RELYING_PARTY,
+  /** The signed conditions fit the signer's certificate and what was required. */
+  REQUIREMENT
 }

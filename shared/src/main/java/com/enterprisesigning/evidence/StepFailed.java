@@ -4,6 +4,18 @@ package com.enterprisesigning.evidence;
 final class StepFailed extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Whether the signature is rejected. */
+  enum Effect {
+    /** It is, unless the step is an {@link UnconfirmedStep} that is not enforced. */
+    AS_THE_STEP,
+    /** It is, because another step has already rejected it. */
+    REJECTED,
+    /** It is not, because the cause is ours and says nothing about the signature. */
+    REPORTED
+  }
+
+  private final Effect effect;
+
   /**
    * Creates the exception without a stack trace, and without a cause, because the message of a
    * cause could quote the input.
@@ -11,6 +23,16 @@ final class StepFailed extends Exception {
    * @param detail why, in plain English; never a personal number or a part of the signature
    */
   StepFailed(String detail) {
+    this(detail, Effect.AS_THE_STEP);
+  }
+
+  /** Creates the exception with another effect on the signature. */
+  StepFailed(String detail, Effect effect) {
     super(detail, null, false, false);
+    this.effect = effect;
+  }
+
+  Effect effect() {
+    return effect;
   }
 }

@@ -3,9 +3,10 @@ package com.enterprisesigning.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * The outcome of verifying a completion. It is verified if every step passed.
+ * The outcome of verifying a completion. It is verified if no step failed.
  *
  * @param producedAt when the OCSP responder vouched for the signer's certificate, which is the
  *     signing time; absent if that could not be verified
@@ -16,8 +17,22 @@ public record Verdict(List<VerificationStep> steps, Optional<Instant> producedAt
     steps = List.copyOf(steps);
   }
 
-  /** Returns whether there are steps and all of them passed. */
+  /** Returns whether there are steps and none of them failed. */
   public boolean isVerified() {
-    return !steps.isEmpty() && steps.stream().allMatch(VerificationStep::passed);
+    return !steps.isEmpty() && steps.stream().noneMatch(VerificationStep::isFailed);
+  }
+
+  /** Returns the names of the steps that reject the completion. */
+  public List<String> failed() {
+    return names(VerificationStep::isFailed);
+  }
+
+  /** Returns the names of the steps that did not pass and reject nothing. */
+  public List<String> reported() {
+    return names(VerificationStep::isReported);
+  }
+
+  private List<String> names(Predicate<VerificationStep> which) {
+    return steps.stream().filter(which).map(VerificationStep::step).toList();
   }
 }

@@ -2,6 +2,7 @@ package com.enterprisesigning.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -30,6 +31,15 @@ final class Xml {
 
   static List<Element> children(Element parent, String namespace, String name) {
     return children(parent).stream().filter(child -> is(child, namespace, name)).toList();
+  }
+
+  /** Returns BankID's element of this name; empty if there is none. */
+  static Optional<Element> only(Element parent, String name) throws StepFailed {
+    List<Element> found = children(parent, BANKID, name);
+    if (found.size() > 1) {
+      throw new StepFailed("The signed data holds more than one " + name + ".");
+    }
+    return found.stream().findFirst();
   }
 
   /** Returns the text of an element that contains only text. */

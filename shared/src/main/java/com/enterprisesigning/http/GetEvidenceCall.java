@@ -1,6 +1,8 @@
 package com.enterprisesigning.http;
 
 import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.http.Caller.Scope;
@@ -8,6 +10,8 @@ import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
 
 /** GET /signing/participants/{id}/evidence. */
 public final class GetEvidenceCall extends Endpoint {
@@ -41,10 +45,15 @@ public final class GetEvidenceCall extends Endpoint {
     ObjectNode device =
         answer.putObject("device").put("ip_address", completion.device().ipAddress());
     completion.device().uhi().ifPresent(uhi -> device.put("uhi", uhi));
+    Assessment assessment = Assessment.of(completion);
+    assessment.risk().ifPresent(risk -> answer.put("risk", risk));
+    assessment.bankIdIssueDate().ifPresent(date -> answer.put("bank_id_issue_date", date));
+    assessment.mrtd().ifPresent(mrtd -> answer.putObject("step_up").put("mrtd", mrtd));
     answer.put("signed_at", Times.text(evidence.signedAt()));
     answer.put("user_visible_data", evidence.text().visible());
     answer.put("user_visible_data_format", evidence.text().format().name());
     evidence.text().nonVisible().ifPresent(it -> answer.put("user_non_visible_data", it));
+    requirement(evidence.requirement()).ifPresent(it -> answer.set("requirement", it));
     evidence.order().endUserIp().ifPresent(ip -> answer.put("end_user_ip", ip.address()));
     answer.put("channel", evidence.order().channel().call());
     answer.put("verified", evidence.verdict().isVerified());
@@ -55,7 +64,24 @@ public final class GetEvidenceCall extends Endpoint {
 
   private static ObjectNode step(VerificationStep step) {
     ObjectNode node = Json.object().put("step", step.step()).put("passed", step.passed());
+    if (step.isReported()) {
+      node.put("reported", true);
+    }
     step.detail().ifPresent(detail -> node.put("detail", detail));
     return node;
+  }
+
+  /** Returns what was required, in the form of the registration; empty if nothing was. */
+  private static Optional<ObjectNode> requirement(Requirement requirement) {
+    ObjectNode node = Json.object();
+    requirement.pinCode().ifPresent(pinCode -> node.put("pin_code", pinCode));
+    requirement.mrtd().ifPresent(mrtd -> node.put("mrtd", mrtd));
+    requirement
+        .cardReader()
+        .ifPresent(reader -> node.put("card_reader", reader.toUpperCase(Locale.ROOT)));
+    requirement
+        .certificatePolicies()
+        .forEach(policy -> node.withArray("certificate_policies").add(policy));
+    return Optional.of(node).filter(it -> !it.isEmpty());
   }
 }

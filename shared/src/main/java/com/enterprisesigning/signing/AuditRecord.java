@@ -8,8 +8,8 @@ import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
+import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.Evidence;
-import com.enterprisesigning.evidence.VerificationStep;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +23,18 @@ import java.util.UUID;
  * @param outcome in UPPER_SNAKE; see {@link Kind}
  * @param until when the block ends or the caller may retry, if known
  * @param failedSteps the verification steps that rejected a completion
+ * @param reportedSteps the verification steps that a completion did not pass, and that reject
+ *     nothing
+ * @param risk how risky BankID found a completed order
  */
 public record AuditRecord(
-    Kind kind, Subject subject, String outcome, Optional<Instant> until, List<String> failedSteps) {
+    Kind kind,
+    Subject subject,
+    String outcome,
+    Optional<Instant> until,
+    List<String> failedSteps,
+    List<String> reportedSteps,
+    Optional<String> risk) {
   private static final String STARTED = "STARTED";
   private static final String REJECTED = "REJECTED";
 
@@ -136,6 +145,12 @@ public record AuditRecord(
 
   public AuditRecord {
     failedSteps = List.copyOf(failedSteps);
+    reportedSteps = List.copyOf(reportedSteps);
+  }
+
+  /** A decision that is not about a completion. */
+  public AuditRecord(Kind kind, Subject subject, String outcome, Optional<Instant> until) {
+    this(kind, subject, outcome, until, List.of(), List.of(), Optional.empty());
   }
 
   /** Returns whether this is a start that created an order. A replay does not create one. */
@@ -165,10 +180,9 @@ public record AuditRecord(
    */
   static AuditRecord of(Kind kind, Subject subject, Outcome<?> outcome, String done) {
     return switch (outcome) {
-      case Outcome.Answered<?> answered ->
-          new AuditRecord(kind, subject, done, Optional.empty(), List.of());
+      case Outcome.Answered<?> answered -> new AuditRecord(kind, subject, done, Optional.empty());
       case Outcome.Refused<?>(Refusal refusal) ->
-          new AuditRecord(kind, subject, name(refusal), refusal.retryAt(), List.of());
+          new AuditRecord(kind, subject, name(refusal), refusal.retryAt());
     };
   }
 
@@ -178,10 +192,9 @@ public record AuditRecord(
         Subject.evidence(evidence),
         evidence.verdict().isVerified() ? "COMPLETE" : REJECTED,
         Optional.empty(),
-        evidence.verdict().steps().stream()
-            .filter(step -> !step.passed())
-            .map(VerificationStep::step)
-            .toList());
+        evidence.verdict().failed(),
+        evidence.verdict().reported(),
+        Assessment.of(evidence.completion()).risk());
   }
 
   private static String name(Refusal refusal) {

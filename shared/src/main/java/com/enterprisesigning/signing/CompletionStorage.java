@@ -158,7 +158,8 @@ final class CompletionStorage {
                 new IllegalStateException("the participant of this completion no longer exists"));
     Instant now = clock.instant();
     SigningText text = OrderRequests.text(details);
-    Verdict verdict = verification.verify(completion, text, details.personalNumber());
+    Verdict verdict =
+        verification.verify(completion, text, details.requirement(), details.personalNumber());
     return new Evidence(
         order,
         details.processId(),
@@ -166,6 +167,7 @@ final class CompletionStorage {
         person,
         details.personalNumber(),
         text,
+        details.requirement(),
         completion,
         verdict,
         verdict.producedAt().orElse(now),

@@ -51,7 +51,8 @@ public final class Reverification {
   }
 
   private Verdict verdict(Evidence evidence) {
-    return verification.verify(evidence.completion(), evidence.text(), evidence.signer());
+    return verification.verify(
+        evidence.completion(), evidence.text(), evidence.requirement(), evidence.signer());
   }
 
   /**

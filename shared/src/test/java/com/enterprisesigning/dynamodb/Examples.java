@@ -135,6 +135,7 @@ final class Examples {
         PERSON,
         details.personalNumber(),
         details.text(),
+        Requirement.NONE,
         new Completion(
             "{\"signature\":\"%s\",\"ocspResponse\":\"%s\"}".formatted(signature, ocspResponse),
             order.orderRef(),

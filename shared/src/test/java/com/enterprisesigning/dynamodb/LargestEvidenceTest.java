@@ -47,6 +47,7 @@ class LargestEvidenceTest {
         participant.personKey(),
         participant.personalNumber(),
         text,
+        participant.requirement(),
         completion,
         new Verdict(List.of(), Optional.empty()),
         Samples.NOW,

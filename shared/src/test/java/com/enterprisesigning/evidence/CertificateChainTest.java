@@ -153,12 +153,15 @@ class CertificateChainTest {
   void verify_refuses_whenTheUsersKeyIsNotForSigning() {
     assertRefused(
         SigningBench.withUser(
-            new CertificateSpec(SUBJECT, Keys.USER).usage(KeyUsage.keyEncipherment)));
+            new CertificateSpec(SUBJECT, Keys.USER)
+                .policy(Hierarchy.POLICY)
+                .usage(KeyUsage.keyEncipherment)));
   }
 
   @Test
   void verify_refuses_whenTheUsersCertificateStatesNoKeyUsage() {
-    assertRefused(SigningBench.withUser(new CertificateSpec(SUBJECT, Keys.USER)));
+    assertRefused(
+        SigningBench.withUser(new CertificateSpec(SUBJECT, Keys.USER).policy(Hierarchy.POLICY)));
   }
 
   @Test
@@ -166,6 +169,7 @@ class CertificateChainTest {
     assertRefused(
         SigningBench.withUser(
             new CertificateSpec(SUBJECT, Keys.USER)
+                .policy(Hierarchy.POLICY)
                 .with(Extension.basicConstraints, new BasicConstraints(true))
                 .usage(KeyUsage.digitalSignature | KeyUsage.keyCertSign)));
   }

@@ -13,10 +13,12 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -50,6 +52,12 @@ final class CertificateSpec {
 
   CertificateSpec purpose(KeyPurposeId purpose) {
     return with(Extension.extendedKeyUsage, new ExtendedKeyUsage(purpose));
+  }
+
+  CertificateSpec policy(String identifier) {
+    return with(
+        Extension.certificatePolicies,
+        new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(identifier))));
   }
 
   /** Adds a critical extension. */

@@ -12,6 +12,9 @@ import org.bouncycastle.asn1.x509.KeyUsage;
  * docs/bankid.md#the-signature}).
  */
 record Hierarchy(Identity root, Identity bankCa, Identity customerCa, Identity responder) {
+  /** The policy of every user's certificate: a BankID on file, in the test environment. */
+  static final String POLICY = "1.2.3.4.5";
+
   static final String ROOT = "O=Finansiell ID-Teknik of the tests,CN=Root CA v1";
   static final String BANK_CA = "C=SE,O=Bank of the tests,serialNumber=111111111111,CN=CA v1";
   static final String CUSTOMER_CA =
@@ -42,6 +45,7 @@ record Hierarchy(Identity root, Identity bankCa, Identity customerCa, Identity r
   static CertificateSpec newUser(X500Name subject) {
     return new CertificateSpec(subject, Keys.USER)
         .usage(KeyUsage.digitalSignature)
+        .policy(POLICY)
         .signedWith("SHA256withRSA");
   }
 

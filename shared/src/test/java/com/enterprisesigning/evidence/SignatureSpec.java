@@ -46,6 +46,8 @@ final class SignatureSpec {
   String visibleAttributes = "charset=\"UTF-8\" visible=\"wysiwys\"";
   String nonVisibleData;
   String functionId = "Signing";
+  String relyingParty = "cn=The tests,o=Bank of the tests,c=SE";
+  String policies = Hierarchy.POLICY;
   String canonicalizationMethod = CanonicalizationMethod.INCLUSIVE;
   String signatureMethod = SignatureMethod.RSA_SHA256;
   String digestMethod = DigestMethod.SHA256;
@@ -123,15 +125,16 @@ final class SignatureSpec {
     if (nonVisibleData != null) {
       xml.append("<usrNonVisibleData>").append(nonVisibleData).append("</usrNonVisibleData>");
     }
-    xml.append("<srvInfo><name>").append(base64("CN=The tests")).append("</name><nonce>");
+    xml.append("<srvInfo><name>").append(base64(relyingParty)).append("</name><nonce>");
     xml.append(base64("twenty bytes, random")).append("</nonce><displayName>");
     xml.append(base64("The tests")).append("</displayName></srvInfo><clientInfo><funcId>");
     xml.append(functionId).append("</funcId><version>").append(base64("7.50.0"));
     xml.append("</version><env><ai><type>").append(base64("TESTS")).append("</type>");
     xml.append("<deviceInfo>").append(base64("1.0")).append("</deviceInfo><uhi>device</uhi>");
     xml.append("<fsib>0</fsib><utb>cs1</utb><requirement><condition>");
-    xml.append("<type>CertificatePolicies</type><value>1.2.3.4.5</value></condition>");
-    xml.append("</requirement><uauth>pw</uauth></ai></env></clientInfo></bankIdSignedData>");
+    xml.append("<type>CertificatePolicies</type><value>").append(policies).append("</value>");
+    xml.append(
+        "</condition></requirement><uauth>pw</uauth></ai></env></clientInfo></bankIdSignedData>");
     return xml.toString();
   }
 

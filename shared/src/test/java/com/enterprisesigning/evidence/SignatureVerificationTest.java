@@ -35,7 +35,9 @@ class SignatureVerificationTest {
             "OCSP_NONCE",
             "SIGNED_TEXT",
             "SIGNED_FUNCTION",
-            "SIGNER"),
+            "SIGNER",
+            "RELYING_PARTY",
+            "REQUIREMENT"),
         verdict.steps().stream().map(VerificationStep::step).toList());
     assertEquals(Optional.of(SigningBench.SIGNED_AT), verdict.producedAt());
   }
@@ -78,9 +80,7 @@ class SignatureVerificationTest {
     Completion wrong = altered.completion();
     SignatureVerification verification = genuine.verification();
     Callable<Boolean> once =
-        () ->
-            verification.verify(right, genuine.sent, SigningBench.SIGNER).isVerified()
-                && !verification.verify(wrong, genuine.sent, SigningBench.SIGNER).isVerified();
+        () -> isVerified(verification, genuine, right) && !isVerified(verification, genuine, wrong);
 
     try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
       for (Future<Boolean> result :
@@ -94,6 +94,15 @@ class SignatureVerificationTest {
   void new_refusesToWorkWithoutARoot() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SignatureVerification(Set.of(), Clock.systemUTC()));
+        () ->
+            new SignatureVerification(
+                Set.of(), matching -> Optional.empty(), Set.of(), Clock.systemUTC()));
+  }
+
+  private static boolean isVerified(
+      SignatureVerification verification, SigningBench bench, Completion completion) {
+    return verification
+        .verify(completion, bench.sent, bench.requirement, SigningBench.SIGNER)
+        .isVerified();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * An order as sent, and its completion as BankID would sign it; each test breaks one thing in it.
@@ -25,9 +27,16 @@ final class SigningBench {
   static final String VISIBLE = "Jag lånar 100 000 kr.\r\nÅterbetalas på tio år.";
   static final String NON_VISIBLE = "signing:v1;process=1;participant=2";
 
+  /** The subject of our certificate, whose name {@link SignatureSpec} signs as BankID writes it. */
+  static final X500Principal RELYING_PARTY =
+      new X500Principal("C=SE, O=Bank of the tests, CN=The tests");
+
   SigningText sent =
       new SigningText(VISIBLE, SigningText.Format.PLAINTEXT, Optional.of(NON_VISIBLE));
+  Requirement requirement = Requirement.NONE;
   String completedFor = SIGNER.digits();
+  OwnCertificates own = matching -> Optional.of(matching.test(RELYING_PARTY));
+  Set<UnconfirmedStep> enforced = Set.of(UnconfirmedStep.values());
   X509Certificate root = Hierarchy.GENUINE.root().certificate();
   final SignatureSpec signature = new SignatureSpec(VISIBLE, NON_VISIBLE);
   final OcspSpec ocsp;
@@ -72,7 +81,8 @@ final class SigningBench {
   }
 
   SignatureVerification verification() {
-    return new SignatureVerification(Set.of(root), Clock.fixed(SIGNED_AT, ZoneOffset.UTC));
+    return new SignatureVerification(
+        Set.of(root), own, enforced, Clock.fixed(SIGNED_AT, ZoneOffset.UTC));
   }
 
   Verdict verify() {
@@ -80,7 +90,7 @@ final class SigningBench {
   }
 
   Verdict verify(Completion completion) {
-    return verification().verify(completion, sent, SIGNER);
+    return verification().verify(completion, sent, requirement, SIGNER);
   }
 
   /** Asserts that only this step fails; the steps that depend on it say so. */

@@ -79,7 +79,7 @@ final class Execution {
         table,
         port(FollowUpQueue.class),
         port(BankId.class),
-        (completion, text, signer) ->
+        (completion, text, requirement, signer) ->
             new Verdict(
                 List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
                 Optional.empty()),

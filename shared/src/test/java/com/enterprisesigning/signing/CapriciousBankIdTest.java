@@ -91,7 +91,7 @@ class CapriciousBankIdTest {
               table.ports(),
               queue,
               bankId,
-              (completion, text, signer) ->
+              (completion, text, requirement, signer) ->
                   new Verdict(
                       List.of(
                           new VerificationStep(

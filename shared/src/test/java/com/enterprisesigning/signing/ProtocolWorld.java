@@ -70,7 +70,7 @@ final class ProtocolWorld {
         table,
         followUps,
         asked,
-        (completion, text, signer) ->
+        (completion, text, requirement, signer) ->
             new Verdict(
                 List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
                 Optional.empty()),

@@ -159,6 +159,7 @@ public final class Samples {
         details.personKey(),
         details.personalNumber(),
         details.text(),
+        Requirement.NONE,
         completion,
         verdict,
         storedAt.minusSeconds(2),

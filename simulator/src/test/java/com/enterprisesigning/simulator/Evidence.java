@@ -25,6 +25,7 @@ import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
@@ -145,6 +146,15 @@ final class Evidence {
     } catch (SignatureException | InvalidKeyException e) {
       return false;
     }
+  }
+
+  /** Returns the only policy of the user's certificate. */
+  String policy() throws Exception {
+    return CertificatePolicies.fromExtensions(
+            new JcaX509CertificateHolder(chain.getFirst()).getExtensions())
+        .getPolicyInformation()[0]
+        .getPolicyIdentifier()
+        .getId();
   }
 
   boolean isOcspForUser() throws Exception {

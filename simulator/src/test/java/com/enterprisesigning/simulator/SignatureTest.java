@@ -233,6 +233,46 @@ class SignatureTest {
   }
 
   @Test
+  void xmlSignature_namesTheRelyingParty_asBankIdWritesIt() throws Exception {
+    assertEquals(
+        Bench.base64(
+            "cn=Simulated Relying Party,name=Simulated Relying Party,serialNumber=5500000000,"
+                + "o=Simulated Bank AB (publ),c=SE"),
+        evidenceOf(signBody()).bankIdText("name"));
+  }
+
+  @Test
+  void xmlSignature_statesThePolicyOfTheCertificate() throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    assertEquals("1.2.3.4.25", evidence.bankIdText("value"));
+    assertEquals("1.2.3.4.25", evidence.policy());
+  }
+
+  @Test
+  void otherRelyingParty_isSignedValidly() throws Exception {
+    Evidence evidence = faulty("another relying party is named");
+    assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+    assertFalse(evidence.bankIdText("name").equals(evidenceOf(signBody()).bankIdText("name")));
+    assertEquals("1.2.3.4.25", evidence.bankIdText("value"));
+  }
+
+  @Test
+  void otherCondition_isSignedValidly() throws Exception {
+    Evidence evidence = faulty("the signed condition is not the certificate's policy");
+    assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
+    assertEquals("1.2.3.4.5", evidence.bankIdText("value"));
+    assertEquals("1.2.3.4.25", evidence.policy());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"low", "moderate", "high"})
+  void riskOfARole_isReported_whereverTheOrderComesFrom(String risk) throws Exception {
+    ObjectNode body = bench.signBody(bench.role("Signs, and BankID finds the risk " + risk));
+    body.put("returnRisk", true);
+    assertEquals(risk, evidenceOf(body).text("risk"));
+  }
+
+  @Test
   void xmlSignature_isNotValid_underAnotherKey() throws Exception {
     Evidence evidence = evidenceOf(signBody());
     assertFalse(evidence.isXmlSignatureValid(evidence.responder().getPublicKey()));

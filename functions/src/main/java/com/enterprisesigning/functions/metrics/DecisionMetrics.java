@@ -62,5 +62,11 @@ public final class DecisionMetrics implements Audit {
     if (!isRejected) {
       metrics.count(Metric.OUTCOMES, Dimension.HINT, SIGNED);
     }
+    decision.failedSteps().stream()
+        .findFirst()
+        .ifPresent(step -> metrics.count(Metric.STEPS_FAILED, Dimension.STEP, step));
+    decision
+        .reportedSteps()
+        .forEach(step -> metrics.count(Metric.STEPS_REPORTED, Dimension.STEP, step));
   }
 }

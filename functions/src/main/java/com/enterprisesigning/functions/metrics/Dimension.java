@@ -10,6 +10,8 @@ public enum Dimension {
   KIND("Kind"),
   /** {@code COMPLETE}, or the hint of a failed order. */
   HINT("Hint"),
+  /** A step of the verification. */
+  STEP("Step"),
   /** The caller: the only id that a metric may contain. */
   CLIENT("Client"),
   /** BankID's path, such as {@code /phone/sign}. */

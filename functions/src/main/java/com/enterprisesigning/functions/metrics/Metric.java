@@ -7,6 +7,7 @@ import static com.enterprisesigning.functions.metrics.Dimension.FUNCTION;
 import static com.enterprisesigning.functions.metrics.Dimension.HINT;
 import static com.enterprisesigning.functions.metrics.Dimension.KIND;
 import static com.enterprisesigning.functions.metrics.Dimension.SERVICE;
+import static com.enterprisesigning.functions.metrics.Dimension.STEP;
 import static com.enterprisesigning.functions.metrics.Dimension.VERSION;
 
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ public enum Metric {
   SIGNATURES_STORED("SignaturesStored", Unit.COUNT),
   /** Completions that were stored although they do not verify. */
   SIGNATURES_REJECTED("SignaturesRejected", Unit.COUNT),
+  /** Rejected completions, by the first step that failed. */
+  STEPS_FAILED("StepsFailed", Unit.COUNT, Optional.of(STEP), false),
+  /** Steps that a completion did not pass, and that rejected nothing. */
+  STEPS_REPORTED("StepsReported", Unit.COUNT, STEP),
   /** The stored signatures that the follow-up stored. */
   SIGNATURES_RESCUED("SignaturesRescued", Unit.COUNT),
   /** Completions that neither the table nor the queue took. */

@@ -121,7 +121,7 @@ public final class Rehearsal {
             new DynamoDbEvidences(table)),
         new SqsFollowUpQueue(sqs, QUEUE),
         bankId,
-        (completion, text, signer) -> REJECTED,
+        (completion, text, requirement, signer) -> REJECTED,
         new PersonKeys(() -> secrets.read(CLIENT)),
         new ConflictRules(MINUTE, MINUTE, MINUTE),
         new Timing(MINUTE, Duration.ZERO, MINUTE, List.of(MINUTE)),

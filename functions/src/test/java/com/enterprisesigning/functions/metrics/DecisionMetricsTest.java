@@ -31,6 +31,16 @@ class DecisionMetricsTest {
   }
 
   private static AuditRecord decision(AuditRecord.Kind kind, Channel channel, String outcome) {
+    return decision(
+        kind, channel, outcome, outcome.equals("REJECTED") ? List.of("SIGNER") : List.of());
+  }
+
+  private static AuditRecord decision(
+      AuditRecord.Kind kind,
+      Channel channel,
+      String outcome,
+      List<String> failed,
+      String... reported) {
     return new AuditRecord(
         kind,
         new AuditRecord.Subject(
@@ -43,7 +53,9 @@ class DecisionMetricsTest {
             Optional.empty()),
         outcome,
         Optional.empty(),
-        outcome.equals("REJECTED") ? List.of("SIGNER") : List.of());
+        failed,
+        List.of(reported),
+        Optional.empty());
   }
 
   private List<String> counted(AuditRecord.Kind kind, String outcome) {
@@ -107,8 +119,38 @@ class DecisionMetricsTest {
   @Test
   void aCompletionThatDoesNotVerify_countsAsRejected() {
     assertEquals(
-        List.of("SignaturesRejected 1", "SignaturesStored 0"),
+        List.of("SignaturesRejected 1", "SignaturesStored 0", "StepsFailed 1 Step=SIGNER"),
         counted(AuditRecord.Kind.COMPLETION, "REJECTED"));
+  }
+
+  @Test
+  void aCompletionThatFailsSeveralSteps_countsByTheFirst() {
+    decisions.record(
+        decision(
+            AuditRecord.Kind.COMPLETION,
+            Channel.START,
+            "REJECTED",
+            List.of("XML_SIGNATURE", "SIGNER")));
+
+    assertEquals(
+        List.of("SignaturesRejected 1", "SignaturesStored 0", "StepsFailed 1 Step=XML_SIGNATURE"),
+        CountedLines.of(stdout.lines()));
+  }
+
+  @Test
+  void aStepThatOnlyReports_countsByItsName_andRejectsNothing() {
+    decisions.record(
+        decision(
+            AuditRecord.Kind.COMPLETION, Channel.START, "COMPLETE", List.of(), "RELYING_PARTY"));
+
+    assertEquals(
+        List.of(
+            "Outcomes 1 Hint=COMPLETE",
+            "SignaturesRejected 0",
+            "SignaturesStored 1",
+            "StepsReported 1",
+            "StepsReported 1 Step=RELYING_PARTY"),
+        CountedLines.of(stdout.lines()));
   }
 
   @ParameterizedTest

@@ -12,6 +12,8 @@ const STEPS = {
   SIGNED_TEXT: 'The signed text is the registered text, byte for byte',
   SIGNED_FUNCTION: 'The app was asked for a signing, not for an identification',
   SIGNER: 'The signer is the person who was to sign',
+  RELYING_PARTY: 'The app named this company to the signer',
+  REQUIREMENT: 'The signed conditions fit the signer’s certificate and the registration',
 };
 
 let shown = null;
@@ -43,7 +45,7 @@ function all(evidence) {
   ];
 }
 
-const facts = ({ user, signed_at, channel, end_user_ip, device, order_ref, verified }) =>
+const facts = ({ user, signed_at, channel, end_user_ip, device, risk, bank_id_issue_date, order_ref, verified }) =>
   element(
     'dl',
     {},
@@ -52,17 +54,19 @@ const facts = ({ user, signed_at, channel, end_user_ip, device, order_ref, verif
       'Signed at': new Date(signed_at).toLocaleString('sv-SE') + (verified ? ', according to the OCSP response' : ''),
       Started: channel === 'START_PHONE' ? 'in a call' : `at a screen, from ${end_user_ip}`,
       'The app’s IP': device?.ip_address,
+      'BankID issued': bank_id_issue_date,
+      'Risk, according to BankID': risk,
       'BankID’s order': order_ref,
     })
       .filter(([, value]) => value)
       .flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
   );
 
-const step = ({ step: name, passed, detail }) =>
+const step = ({ step: name, passed, reported, detail }) =>
   element(
     'li',
-    { class: passed ? 'passed' : 'failed' },
-    element('span', { class: 'mark' }, passed ? 'passed' : 'failed'),
+    { class: passed || reported ? 'passed' : 'failed' },
+    element('span', { class: 'mark' }, reported ? 'reported' : passed ? 'passed' : 'failed'),
     element('span', {}, STEPS[name] ?? '', ' ', element('code', {}, name), detail ? `: ${detail}` : ''),
   );
 

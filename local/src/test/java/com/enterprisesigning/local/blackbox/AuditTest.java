@@ -38,7 +38,9 @@ class AuditTest {
           "caller_ip",
           "outcome",
           "until",
-          "failed_steps");
+          "failed_steps",
+          "reported_steps",
+          "risk");
 
   private final Runs runs;
   private final Api api;
@@ -228,7 +230,9 @@ class AuditTest {
     "Nonce, OCSP_NONCE",
     "Svar, OCSP_RESPONDER",
     "Omslag, XML_SIGNATURE",
-    "Utgången, CERTIFICATE_CHAIN"
+    "Utgången, CERTIFICATE_CHAIN",
+    "Avsändare, RELYING_PARTY",
+    "Villkor, REQUIREMENT"
   })
   @Execution(ExecutionMode.CONCURRENT)
   void rejectedCompletion_namesTheStepThatRefusedIt(String role, String step) throws Exception {
@@ -238,6 +242,18 @@ class AuditTest {
 
     JsonNode line = check(participant, "START STARTED", "COMPLETION REJECTED").getLast();
     assertEquals(step, line.path("failed_steps").path(0).asText(), line.toString());
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void completion_namesTheRisk_thatTheStartAskedFor() throws Exception {
+    String participant = participantOf("Hög");
+    api.start(DEMO, participant, Map.of("return_risk", true)).is(200);
+    api.collectUntil(DEMO, participant, Reply::isEnd);
+
+    JsonNode line = check(participant, "START STARTED", "COMPLETION COMPLETE").getLast();
+    assertEquals("high", line.path("risk").asText(), line.toString());
+    assertFalse(line.has("reported_steps"), line.toString());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,6 +62,20 @@ class RolesTest {
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
     assertEquals("COMPLETE", end.text("status"));
     assertTrue(api.evidence(DEMO, participant).is(200).body().path("verified").asBoolean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Låg,low", "Måttlig,moderate", "Hög,high"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void personAtARisk_isComplete_andTheEvidenceSaysTheRisk_whereItWasAskedFor(
+      String name, String risk) throws Exception {
+    String participant = participant(name);
+    api.start(DEMO, participant, Map.of("return_risk", true)).is(200);
+    Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
+    assertEquals("COMPLETE", end.text("status"));
+    JsonNode evidence = api.evidence(DEMO, participant).is(200).body();
+    assertEquals(risk, evidence.path("risk").asText());
+    assertTrue(evidence.path("bank_id_issue_date").asText().matches("\\d{4}-\\d{2}-\\d{2}"));
   }
 
   @ParameterizedTest
@@ -159,7 +174,9 @@ class RolesTest {
     "Nonce,OCSP_NONCE",
     "Svar,OCSP_RESPONDER",
     "Omslag,XML_SIGNATURE",
-    "Utgången,CERTIFICATE_CHAIN"
+    "Utgången,CERTIFICATE_CHAIN",
+    "Avsändare,RELYING_PARTY",
+    "Villkor,REQUIREMENT"
   })
   @Execution(ExecutionMode.CONCURRENT)
   void invalidSignature_isACollectError_withItsEvidence(String name, String step) throws Exception {

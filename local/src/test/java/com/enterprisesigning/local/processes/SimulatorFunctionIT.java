@@ -17,7 +17,9 @@ import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
+import com.enterprisesigning.evidence.UnconfirmedStep;
 import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.functions.Application;
 import com.enterprisesigning.local.blackbox.Persons;
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.lambda.runtime.ShippedJar;
@@ -36,6 +38,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,6 +98,7 @@ class SimulatorFunctionIT {
                           BankId.Collected.Complete.class, bankId.collect(order.orderRef()))
                       .completion(),
                   TEXT,
+                  Requirement.NONE,
                   person);
       assertTrue(verdict.isVerified(), verdict.steps().toString());
       assertEquals(new BankId.Collected.NoSuchOrder(), bankId.collect(order.orderRef()));
@@ -135,7 +139,10 @@ class SimulatorFunctionIT {
                 })
             .read(ROOT);
     return new SignatureVerification(
-        SignatureRoots.forSandbox(root).certificates(), Clock.systemUTC());
+        SignatureRoots.forSandbox(root).certificates(),
+        matching -> Optional.of(matching.test(Application.SANDBOX)),
+        Set.of(UnconfirmedStep.values()),
+        Clock.systemUTC());
   }
 
   @Test

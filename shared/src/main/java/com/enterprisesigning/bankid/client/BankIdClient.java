@@ -7,6 +7,9 @@ import com.enterprisesigning.secrets.RootCertificate;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * BankID over mutual TLS ({@code docs/architecture.md#the-bankid-client}). Thread-safe; no lock is
@@ -60,6 +63,14 @@ public final class BankIdClient implements BankId {
    */
   public void load() {
     var _ = clients.current();
+  }
+
+  /**
+   * Returns whether the subject of the current or the previous certificate matches. Reads them only
+   * if neither in memory matches; empty if they could not be read.
+   */
+  public Optional<Boolean> anySubject(Predicate<X500Principal> matching) {
+    return clients.anySubject(matching);
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * The HTTP client that shows one certificate. A client that was idle is replaced, because a
@@ -49,6 +51,14 @@ final class CertifiedClient {
 
   boolean shows(Optional<ClientCertificate> certificate) {
     return shown.map(ClientCertificate::chain).equals(certificate.map(ClientCertificate::chain));
+  }
+
+  /** Returns whether a certificate is shown and its subject matches. */
+  boolean showsSubject(Predicate<X500Principal> matching) {
+    return shown
+        .map(it -> it.chain().getFirst().getSubjectX500Principal())
+        .filter(matching)
+        .isPresent();
   }
 
   /** Returns whether the certificate has expired, so that BankID has no reason to accept it. */

@@ -15,7 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * One HTTPS client for each certificate of the relying party. The certificate is read again after
@@ -46,6 +48,9 @@ final class CertifiedClients {
    */
   static final Duration FRESH = Duration.ofSeconds(5);
 
+  /** How long a verification waits for the certificates to be read. */
+  static final Duration SUBJECT_PATIENCE = Duration.ofSeconds(4);
+
   /**
    * @param current empty until one has been read
    * @param previous the one that {@code current} replaced, if it is usable
@@ -59,6 +64,12 @@ final class CertifiedClients {
 
     static final Held NOTHING =
         new Held(Optional.empty(), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
+
+    boolean hasSubject(Predicate<X500Principal> matching) {
+      return Stream.of(current, previous)
+          .flatMap(Optional::stream)
+          .anyMatch(client -> client.showsSubject(matching));
+    }
   }
 
   private final RootCertificate root;
@@ -119,6 +130,23 @@ final class CertifiedClients {
                 .flatMap(Optional::stream)
                 .filter(client -> client != asked && !client.isExpired())
                 .toList());
+  }
+
+  /**
+   * Returns whether the subject of the current or the previous certificate matches. Reads both
+   * certificates only if neither in memory matches. Empty if they could not be read.
+   */
+  Optional<Boolean> anySubject(Predicate<X500Principal> matching) {
+    if (held.hasSubject(matching)) {
+      return Optional.of(true);
+    }
+    if (isStale(held)) {
+      await(readBoth(), SUBJECT_PATIENCE);
+    }
+    Held now = held;
+    return now.hasSubject(matching) || !isStale(now)
+        ? Optional.of(now.hasSubject(matching))
+        : Optional.empty();
   }
 
   private boolean isStale(Held it) {

@@ -68,7 +68,7 @@ final class Fixture implements AutoCloseable {
     return client(certificate, serverRoot, PATIENT);
   }
 
-  BankId client(ClientCertificates certificates) {
+  BankIdClient client(ClientCertificates certificates) {
     return client(certificates, serverRoot, PATIENT);
   }
 
@@ -89,7 +89,7 @@ final class Fixture implements AutoCloseable {
     return client(neverRotated(certificate), root, timeouts);
   }
 
-  private BankId client(
+  private BankIdClient client(
       ClientCertificates certificates, CertificateAuthority root, Timeouts timeouts) {
     return new BankIdClient(server.url(), root.root(), certificates, events::add, clock, timeouts);
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.bankid.BankId.Cancelled;
 import com.enterprisesigning.bankid.BankId.Collected;
 import com.enterprisesigning.domain.HintCode;
@@ -16,6 +15,7 @@ import com.enterprisesigning.secrets.SecretUnreadable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class RotatedCertificateTest implements ClientCertificates {
   private static final Collected WAITING = new Collected.Pending(HintCode.OUTSTANDING_TRANSACTION);
 
   private Fixture bankId;
-  private BankId client;
+  private BankIdClient client;
   private ClientCertificate first;
   private ClientCertificate second;
 
@@ -275,6 +275,52 @@ class RotatedCertificateTest implements ClientCertificates {
     readingTakes = Duration.ZERO;
     isWaiting();
     assertEquals(WAITING, client.collect(ORDER_REF));
+  }
+
+  @Test
+  void theSubjectInUse_isOurs_withoutAReading() {
+    cancel();
+    int before = readings;
+
+    assertEquals(Optional.of(true), hasSubject("CN=first"));
+    assertEquals(before, readings);
+    assertEquals(0, readingsOfPrevious);
+  }
+
+  @Test
+  void theSubjectsOfBothCertificates_areOurs_afterARotation() {
+    cancel();
+    rotate();
+
+    assertEquals(Optional.of(true), hasSubject("CN=second"));
+    assertEquals(Optional.of(true), hasSubject("CN=first"));
+  }
+
+  @Test
+  void theReplacedSubject_isOurs_forAFunctionThatNeverCalledBankId() {
+    rotate();
+
+    assertEquals(Optional.of(true), hasSubject("CN=first"));
+  }
+
+  @Test
+  void anotherSubject_isNotOurs() {
+    cancel();
+    rotate();
+
+    assertEquals(Optional.of(false), hasSubject("CN=third"));
+  }
+
+  @Test
+  void aSubject_isUnknown_whenTheCertificatesCannotBeRead() {
+    isPreviousUnreadable = true;
+
+    assertEquals(Optional.of(true), hasSubject("CN=first"));
+    assertEquals(Optional.empty(), hasSubject("CN=third"));
+  }
+
+  private Optional<Boolean> hasSubject(String name) {
+    return client.anySubject(new X500Principal(name)::equals);
   }
 
   private void knowsNoOrder() {

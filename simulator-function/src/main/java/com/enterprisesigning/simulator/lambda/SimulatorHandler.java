@@ -36,7 +36,7 @@ public final class SimulatorHandler
 
   private static final RelyingParty RELYING_PARTY =
       new RelyingParty(
-          "none", "CN=Sandbox Relying Party, O=SANDBOX NOT BANKID, C=SE", "Sandbox Relying Party");
+          "none", "cn=Sandbox Relying Party,o=SANDBOX NOT BANKID,c=SE", "Sandbox Relying Party");
 
   private static final Answer NOT_FOUND =
       new Answer(404, Json.object().put("message", "Not Found"));

@@ -35,6 +35,9 @@ public record TlsHierarchy(
     Identity blockedClient) {
   private static final String ORGANIZATION = ", O=Simulated BankID";
 
+  /** The serialNumber in the subject of each client: no company has this number. */
+  private static final String ORGANIZATION_NUMBER = "5500000000";
+
   static TlsHierarchy create(Instant now) {
     Validity validity = Validity.ofAuthority(now);
     Identity root =
@@ -79,6 +82,8 @@ public record TlsHierarchy(
         new X500NameBuilder()
             .addRDN(BCStyle.C, "SE")
             .addRDN(BCStyle.O, "Simulated Bank AB (publ)")
+            .addRDN(BCStyle.SERIALNUMBER, ORGANIZATION_NUMBER)
+            .addRDN(BCStyle.NAME, name)
             .addRDN(BCStyle.CN, name)
             .build();
     return Issuing.identity(

@@ -5,7 +5,8 @@ package com.enterprisesigning.simulator.order;
  * docs/bankid.md#tls-and-certificates}).
  *
  * @param fingerprint SHA-256 of the client certificate, lower-case hex
- * @param subject the certificate's subject, RFC 2253; the signature contains it
+ * @param subject the certificate's subject as BankID writes it, such as {@code cn=...,o=...,c=SE}
+ *     (RFC 4514); the signature contains it
  * @param displayName what the app shows
  */
 public record RelyingParty(String fingerprint, String subject, String displayName) {

@@ -1,6 +1,7 @@
 package com.enterprisesigning.simulator.role;
 
 import com.enterprisesigning.simulator.order.OrderState;
+import com.enterprisesigning.simulator.order.Risk;
 import com.enterprisesigning.simulator.signature.SignatureFault;
 import java.util.List;
 
@@ -25,6 +26,9 @@ public sealed interface Play {
 
   /** The person signs normally, but the signature has a fault. */
   record SignedFalsely(SignatureFault fault) implements Play {}
+
+  /** The person signs normally, and BankID finds this risk, wherever the order comes from. */
+  record SignsAtRisk(Risk risk) implements Play {}
 
   /** Nobody opens, scans or answers the order. */
   record NeverPickedUp() implements Play {}

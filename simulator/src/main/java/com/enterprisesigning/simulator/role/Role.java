@@ -2,6 +2,7 @@ package com.enterprisesigning.simulator.role;
 
 import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderState;
+import com.enterprisesigning.simulator.order.Risk;
 import com.enterprisesigning.simulator.order.Script;
 import com.enterprisesigning.simulator.order.Speed;
 import com.enterprisesigning.simulator.order.Timeline;
@@ -10,6 +11,7 @@ import com.enterprisesigning.simulator.signature.SignatureFault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +37,7 @@ public record Role(Person person, String description, Play play) {
         states.addFirst(OrderState.Pending.NO_CLIENT);
         yield Script.paced(states);
       }
-      case Play.SignedFalsely _ -> Script.paced(pickedUp(kind, mrtd, SIGNS));
+      case Play.SignedFalsely _, Play.SignsAtRisk _ -> Script.paced(pickedUp(kind, mrtd, SIGNS));
       case Play.NeverPickedUp _, Play.Refused _ -> Script.NOBODY;
       case Play.Lost _ -> Script.LOST;
     };
@@ -44,6 +46,11 @@ public record Role(Person person, String description, Play play) {
   /** Returns what is wrong with this person's signatures. */
   public SignatureFault fault() {
     return play instanceof Play.SignedFalsely(SignatureFault fault) ? fault : SignatureFault.NONE;
+  }
+
+  /** Returns the risk of this person's orders; empty if the order itself decides. */
+  public Optional<Risk> risk() {
+    return play instanceof Play.SignsAtRisk(Risk risk) ? Optional.of(risk) : Optional.empty();
   }
 
   /**
@@ -58,6 +65,7 @@ public record Role(Person person, String description, Play play) {
       case Play.PickedUp _,
           Play.StartsLate _,
           Play.SignedFalsely _,
+          Play.SignsAtRisk _,
           Play.NeverPickedUp _,
           Play.Lost _ ->
           Timeline.create(Instant.EPOCH, kind, script(kind, false), Speed.OF_BANKID)

@@ -4,6 +4,7 @@ import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_MRTD
 import static com.enterprisesigning.simulator.order.OrderState.Pending.USER_SIGN;
 
 import com.enterprisesigning.simulator.order.OrderState;
+import com.enterprisesigning.simulator.order.Risk;
 import com.enterprisesigning.simulator.person.Person;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import com.enterprisesigning.simulator.signature.SignatureFault;
@@ -127,6 +128,9 @@ public final class Roles {
               "Okändfelkod",
               "Gets an error code that nobody knows: a new order is refused with 400 somethingNew.",
               new Play.Refused(400, "somethingNew", "An error code that nobody knows yet")),
+          atRisk("188601159802", "Låg", Risk.LOW),
+          atRisk("188702129811", "Måttlig", Risk.MODERATE),
+          atRisk("188803189821", "Hög", Risk.HIGH),
           falsely("189609019881", "Text", SignatureFault.OTHER_TEXT, "another text is signed"),
           falsely("189702089914", "Ändrad", SignatureFault.ALTERED, "altered after signing"),
           falsely(
@@ -152,7 +156,17 @@ public final class Roles {
               "188401019925",
               "Utgången",
               SignatureFault.EXPIRED_CERTIFICATE,
-              "the certificate had expired"));
+              "the certificate had expired"),
+          falsely(
+              "189104229837",
+              "Avsändare",
+              SignatureFault.OTHER_RELYING_PARTY,
+              "another relying party is named"),
+          falsely(
+              "189205099840",
+              "Villkor",
+              SignatureFault.OTHER_CONDITION,
+              "the signed condition is not the certificate's policy"));
 
   /** Returns all roles, in the order in which they are shown. */
   public List<Role> all() {
@@ -174,6 +188,15 @@ public final class Roles {
   private static Role role(
       String digits, String givenName, String surname, String description, Play play) {
     return new Role(new Person(new PersonalNumber(digits), givenName, surname), description, play);
+  }
+
+  private static Role atRisk(String digits, String givenName, Risk risk) {
+    return role(
+        digits,
+        givenName,
+        "Risksson",
+        "Signs, and BankID finds the risk %s.".formatted(risk.wireName()),
+        new Play.SignsAtRisk(risk));
   }
 
   private static Role falsely(

@@ -10,8 +10,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x500.style.RFC4519Style;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 
 /** Identifies the caller from the TLS session, which has already verified the certificate. */
@@ -34,10 +36,11 @@ public final class Caller {
   private static RelyingParty relyingParty(X509Certificate certificate) {
     try {
       byte[] fingerprint = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-      RDN[] names = new JcaX509CertificateHolder(certificate).getSubject().getRDNs(BCStyle.CN);
+      X500Name subject = new JcaX509CertificateHolder(certificate).getSubject();
+      RDN[] names = subject.getRDNs(BCStyle.CN);
       return new RelyingParty(
           HexFormat.of().formatHex(fingerprint),
-          certificate.getSubjectX500Principal().getName(),
+          RFC4519Style.INSTANCE.toString(subject),
           IETFUtils.valueToString(names[0].getFirst().getValue()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the certificate went through TLS and cannot be read", e);

@@ -16,7 +16,7 @@ final class Completion {
 
   private Completion() {}
 
-  static ObjectNode data(Order order, Person person, SignedOrder signed) {
+  static ObjectNode data(Order order, Person person, Risk risk, SignedOrder signed) {
     ObjectNode data = Json.object();
     data.putObject("user")
         .put("personalNumber", person.personalNumber().digits())
@@ -33,7 +33,7 @@ final class Completion {
     data.put("signature", signed.signature());
     data.put("ocspResponse", signed.ocspResponse());
     if (order.request().returnRisk()) {
-      data.put("risk", order.request().risk().wireName());
+      data.put("risk", risk.wireName());
     }
     return data;
   }

@@ -10,6 +10,7 @@ import com.enterprisesigning.simulator.order.OrderBook.Created;
 import com.enterprisesigning.simulator.order.OrderKind;
 import com.enterprisesigning.simulator.order.OrderRequest;
 import com.enterprisesigning.simulator.order.RelyingParty;
+import com.enterprisesigning.simulator.order.Risk;
 import com.enterprisesigning.simulator.order.Script;
 import com.enterprisesigning.simulator.person.PersonalNumber;
 import com.enterprisesigning.simulator.role.Play;
@@ -141,9 +142,11 @@ public final class RpApi {
 
   private ObjectNode completion(Order order, Instant signedAt) {
     PersonalNumber personalNumber = order.person().orElseThrow();
-    SignatureFault fault = roles.find(personalNumber).map(Role::fault).orElse(SignatureFault.NONE);
+    Optional<Role> role = roles.find(personalNumber);
+    SignatureFault fault = role.map(Role::fault).orElse(SignatureFault.NONE);
+    Risk risk = role.flatMap(Role::risk).orElse(order.request().risk());
     var person = roles.person(personalNumber);
-    return Completion.data(order, person, signer.sign(order, person, signedAt, fault));
+    return Completion.data(order, person, risk, signer.sign(order, person, signedAt, fault));
   }
 
   private ObjectNode cancel(RelyingParty owner, String orderRef) {

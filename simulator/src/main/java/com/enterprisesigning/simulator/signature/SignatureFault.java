@@ -25,5 +25,9 @@ public enum SignatureFault {
    */
   WRAPPED,
   /** The certificate had expired before the signing. */
-  EXPIRED_CERTIFICATE
+  EXPIRED_CERTIFICATE,
+  /** Valid, but the signed data names another relying party, as if that one had asked for it. */
+  OTHER_RELYING_PARTY,
+  /** Valid, but the signed condition names another kind of BankID than the one that signed. */
+  OTHER_CONDITION
 }

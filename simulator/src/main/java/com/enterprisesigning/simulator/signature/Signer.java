@@ -71,7 +71,15 @@ public final class Signer {
       case OTHER_SIGNER -> userCertificates.of(STRANGER, signedAt);
       case WRONG_ROOT -> hierarchy.issue(person, Validity.ofUser(signedAt));
       case EXPIRED_CERTIFICATE -> hierarchy.issue(person, Validity.expired(signedAt));
-      case NONE, OTHER_TEXT, ALTERED, REVOKED, WRONG_NONCE, FALSE_RESPONDER, WRAPPED ->
+      case NONE,
+          OTHER_TEXT,
+          ALTERED,
+          REVOKED,
+          WRONG_NONCE,
+          FALSE_RESPONDER,
+          WRAPPED,
+          OTHER_RELYING_PARTY,
+          OTHER_CONDITION ->
           userCertificates.of(person, signedAt);
     };
   }
@@ -83,7 +91,7 @@ public final class Signer {
     XmlSignature.Parts parts =
         XmlSignature.sign(
             signedData.write(
-                order, XmlSignature.SIGNED_DATA_ID, other ? Optional.of(OTHER_TEXT) : sent),
+                order, XmlSignature.SIGNED_DATA_ID, other ? Optional.of(OTHER_TEXT) : sent, fault),
             hierarchy.userKey().key(),
             List.of(user, hierarchy.customerCa().certificate(), hierarchy.bankCa()));
     return switch (fault) {
@@ -91,7 +99,7 @@ public final class Signer {
           parts.documentWith(XmlSignature.object(altered(parts.signedData(), order.request())));
       case WRAPPED ->
           parts.documentWith(
-              XmlSignature.object(signedData.write(order, "bidShownData", sent))
+              XmlSignature.object(signedData.write(order, "bidShownData", sent, fault))
                   + XmlSignature.object(parts.signedData()));
       case NONE,
           OTHER_TEXT,
@@ -100,7 +108,9 @@ public final class Signer {
           REVOKED,
           WRONG_NONCE,
           FALSE_RESPONDER,
-          EXPIRED_CERTIFICATE ->
+          EXPIRED_CERTIFICATE,
+          OTHER_RELYING_PARTY,
+          OTHER_CONDITION ->
           parts.document();
     };
   }
