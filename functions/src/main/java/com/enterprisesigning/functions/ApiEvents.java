@@ -39,6 +39,7 @@ final class ApiEvents {
     return new ApiRequest(
         Objects.requireNonNullElse(event.getRawPath(), "/"),
         Optional.ofNullable(event.getPathParameters()).map(parameters -> parameters.get("id")),
+        query(event),
         lowerCaseNames(event.getHeaders()),
         body(event),
         Optional.ofNullable(context.getHttp()).map(RequestContext.Http::getSourceIp).orElse(""),
@@ -63,6 +64,13 @@ final class ApiEvents {
         .map(JWT::getClaims)
         .map(Caller::of)
         .orElse(Caller.NOBODY);
+  }
+
+  private static Map<String, String> query(APIGatewayV2HTTPEvent event) {
+    Map<String, String> query = new HashMap<>();
+    Objects.requireNonNullElse(event.getQueryStringParameters(), Map.<String, String>of())
+        .forEach((name, value) -> query.put(name, Objects.requireNonNullElse(value, "")));
+    return query;
   }
 
   private static Map<String, String> lowerCaseNames(Map<String, String> headers) {

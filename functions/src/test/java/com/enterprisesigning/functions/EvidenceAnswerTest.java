@@ -46,6 +46,23 @@ class EvidenceAnswerTest {
   }
 
   @Test
+  void getEvidence_namesTheOtherOrders_ifThereAreSome() {
+    api.hasOtherOrders("order-3", "order-2");
+
+    JsonNode body = TestCall.getEvidence(ID).by(api).body();
+
+    assertEquals(TestCall.parse("[\"order-3\", \"order-2\"]"), body.get("other_order_refs"));
+    assertEquals(Optional.empty(), api.askedOrder());
+  }
+
+  @Test
+  void getEvidence_asksForTheOrderThatTheQueryNames() {
+    TestCall.getEvidence(ID).query("order_ref", "order-2").by(api);
+
+    assertEquals(Optional.of("order-2"), api.askedOrder());
+  }
+
+  @Test
   void getEvidence_omitsWhatAPhoneOrderLacks_andSaysWhyAStepFailed() {
     api.answers(
         Samples.evidence(

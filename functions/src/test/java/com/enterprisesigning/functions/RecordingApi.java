@@ -6,6 +6,7 @@ import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.signing.Deadline;
+import com.enterprisesigning.signing.KeptEvidence;
 import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.Reason;
@@ -30,6 +31,8 @@ final class RecordingApi implements SigningService {
   private Signing signing = Samples.initiated();
   private ProcessView view = Samples.registered();
   private Evidence evidence = Samples.evidence();
+  private List<String> otherOrders = List.of();
+  private Optional<String> askedOrder = Optional.empty();
   private Optional<Refusal> refusal = Optional.empty();
   private Optional<RuntimeException> bug = Optional.empty();
   private final AtomicLong nanoTime = new AtomicLong();
@@ -59,6 +62,15 @@ final class RecordingApi implements SigningService {
 
   void answers(Evidence next) {
     evidence = next;
+  }
+
+  void hasOtherOrders(String... orderRefs) {
+    otherOrders = List.of(orderRefs);
+  }
+
+  /** Returns the order whose evidence the call asked for. */
+  Optional<String> askedOrder() {
+    return askedOrder;
   }
 
   void refuses(Refusal next) {
@@ -136,9 +148,11 @@ final class RecordingApi implements SigningService {
   }
 
   @Override
-  public Outcome<Evidence> evidence(String client, UUID participantId) {
+  public Outcome<KeptEvidence> evidence(
+      String client, UUID participantId, Optional<String> orderRef) {
     asked.add(new Asked("evidence", client, participantId));
-    return outcome(evidence);
+    askedOrder = orderRef;
+    return outcome(new KeptEvidence(evidence, otherOrders));
   }
 
   private <T> Outcome<T> outcome(T answer) {

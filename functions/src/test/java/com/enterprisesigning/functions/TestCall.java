@@ -148,6 +148,11 @@ final class TestCall {
     return this;
   }
 
+  TestCall query(String name, String value) {
+    event.withObject("/queryStringParameters").put(name, value);
+    return this;
+  }
+
   TestCall without(String header) {
     ((ObjectNode) event.get("headers")).remove(header);
     return this;

@@ -29,6 +29,21 @@ public record Completion(
   /** The device used to sign. */
   public record Device(String ipAddress, Optional<String> uhi) {}
 
+  /** Adds all that BankID handed out. */
+  public Digest addTo(Digest digest) {
+    return digest
+        .add(raw)
+        .add(orderRef)
+        .add(user.personalNumber)
+        .add(user.name)
+        .add(user.givenName)
+        .add(user.surname)
+        .add(device.ipAddress)
+        .add(device.uhi)
+        .add(signature)
+        .add(ocspResponse);
+  }
+
   @Override
   public String toString() {
     return "Completion[secret]";

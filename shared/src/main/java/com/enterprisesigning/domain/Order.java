@@ -14,4 +14,15 @@ public record Order(
     UUID token,
     String orderRef,
     Channel channel,
-    Optional<EndUserIp> endUserIp) {}
+    Optional<EndUserIp> endUserIp) {
+
+  /** Adds the order and its attempt. */
+  public Digest addTo(Digest digest) {
+    return digest
+        .add(participantId)
+        .add(token)
+        .add(orderRef)
+        .add(channel)
+        .add(endUserIp.map(EndUserIp::address));
+  }
+}

@@ -23,10 +23,14 @@ final class CompletionItems {
             .set("ttl", Values.ttl(handedOut.keptUntil()));
     setOrder(draft, handedOut.order());
     setCompletion(draft, handedOut.completion());
-    return draft;
+    return Digests.set(draft, handedOut.digest());
   }
 
   static HandedOut read(Item item) {
+    return Digests.checked(item, () -> handedOut(item), HandedOut::digest);
+  }
+
+  private static HandedOut handedOut(Item item) {
     return new HandedOut(
         new PersonKey(item.text("person")),
         order(item),

@@ -25,6 +25,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoDbEvidences implements Evidences {
   private static final int SIGNING = 1;
 
+  private static final Comparator<Item> FIRST_ABOVE_ALL =
+      Comparator.comparing(item -> !item.text(Keys.SORT).equals(Keys.EVIDENCE));
+
+  private static final Comparator<Item> NEWEST_FIRST =
+      Comparator.<Item, Instant>comparing(item -> item.time("stored_at")).reversed();
+
   private final SigningTable table;
 
   public DynamoDbEvidences(SigningTable table) {
@@ -158,21 +164,20 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public Optional<Evidence> evidence(UUID participantId) {
+  public List<Evidence> all(UUID participantId) {
     Map<String, Item> items =
         table.query(Keys.participant(participantId), Keys.COMPLETION, Keys.EVIDENCE + "$").stream()
             .collect(Collectors.toMap(item -> item.text(Keys.SORT), Function.identity()));
-    return Optional.ofNullable(items.get(Keys.EVIDENCE))
-        .or(() ->
-            items.values().stream()
-                .filter(item -> item.text(Keys.SORT).startsWith(Keys.EVIDENCE))
-                .max(Comparator.comparing(item -> item.time("stored_at"))))
+    return items.values().stream()
+        .filter(item -> item.text(Keys.SORT).startsWith(Keys.EVIDENCE))
+        .sorted(FIRST_ABOVE_ALL.thenComparing(NEWEST_FIRST))
         .map(item ->
             EvidenceItems.read(
                 item,
                 evidence ->
                     Optional.ofNullable(
-                        items.get(Keys.COMPLETION + "#" + evidence.text("order_ref")))));
+                        items.get(Keys.COMPLETION + "#" + evidence.text("order_ref")))))
+        .toList();
   }
 
   private Optional<Item> completionOf(Item evidence) {

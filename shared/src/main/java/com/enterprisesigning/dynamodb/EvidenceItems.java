@@ -37,7 +37,8 @@ final class EvidenceItems {
             .set("ttl", Values.ttl(evidence.keptUntil()));
     CompletionItems.setOrder(draft, evidence.order());
     CompletionItems.setCompletion(draft, evidence.completion());
-    return RequirementAttributes.set(draft, evidence.requirement());
+    RequirementAttributes.set(draft, evidence.requirement());
+    return Digests.set(draft, evidence.digest());
   }
 
   /**
@@ -47,6 +48,10 @@ final class EvidenceItems {
    *     the completion itself
    */
   static Evidence read(Item item, Function<Item, Optional<Item>> completionOf) {
+    return Digests.checked(item, () -> evidence(item, completionOf), Evidence::digest);
+  }
+
+  private static Evidence evidence(Item item, Function<Item, Optional<Item>> completionOf) {
     return new Evidence(
         CompletionItems.order(item),
         item.uuid("process"),

@@ -1,6 +1,7 @@
 package com.enterprisesigning.evidence;
 
 import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.Digest;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.PersonalNumber;
@@ -53,6 +54,33 @@ public record Evidence(
         anew.producedAt().orElse(storedAt),
         storedAt,
         keptUntil);
+  }
+
+  /** Returns the digest of the evidence, in lower-case hexadecimal. It leaves out the retention. */
+  public String digest() {
+    Digest digest =
+        new Digest("evidence")
+            .add(processId)
+            .add(client)
+            .add(person.hex())
+            .add(signer.digits())
+            .add(text.visible())
+            .add(text.format())
+            .add(text.nonVisible())
+            .add(requirement.pinCode().map(Object::toString))
+            .add(requirement.mrtd().map(Object::toString))
+            .add(requirement.cardReader());
+    requirement.certificatePolicies().forEach(digest::add);
+    order.addTo(digest);
+    completion.addTo(digest);
+    for (VerificationStep step : verdict.steps()) {
+      digest.add(step.step()).add(step.result()).add(step.detail());
+    }
+    return digest
+        .add(verdict.producedAt().map(at -> Long.toString(at.toEpochMilli())))
+        .add(signedAt)
+        .add(storedAt)
+        .hex();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param path the path of the call, decoded
  * @param id the {@code {id}} of the path, if the route has one
+ * @param query the first value of each query parameter, decoded
  * @param headers by name in lower case
  * @param body as sent, empty if there was none
  * @param sourceIp the address that the gateway saw, never {@code X-Forwarded-For}
@@ -22,6 +23,7 @@ import java.util.UUID;
 public record ApiRequest(
     String path,
     Optional<String> id,
+    Map<String, String> query,
     Map<String, String> headers,
     byte[] body,
     String sourceIp,
@@ -30,6 +32,7 @@ public record ApiRequest(
     Deadline deadline) {
 
   public ApiRequest {
+    query = Map.copyOf(query);
     headers = Map.copyOf(headers);
   }
 

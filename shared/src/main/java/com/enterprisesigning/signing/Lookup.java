@@ -4,6 +4,7 @@ import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.store.Table;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,16 +31,23 @@ final class Lookup {
         .orElseGet(() -> Outcome.refused(Reason.PROCESS_NOT_FOUND));
   }
 
-  Outcome<Evidence> evidence(String client, UUID participantId) {
-    Optional<Evidence> evidence =
-        table
-            .evidences()
-            .evidence(participantId)
+  /**
+   * Returns the evidence of this order, or the participant's evidence if no order is named: the
+   * signature that made the participant COMPLETE, else the newest rejected one.
+   */
+  Outcome<KeptEvidence> evidence(String client, UUID participantId, Optional<String> orderRef) {
+    List<Evidence> all =
+        table.evidences().all(participantId).stream()
             .filter(found -> found.client().equals(client))
-            .filter(found -> clock.instant().isBefore(found.keptUntil()));
-    Outcome<Evidence> outcome =
+            .filter(found -> clock.instant().isBefore(found.keptUntil()))
+            .toList();
+    Optional<Evidence> evidence =
+        all.stream()
+            .filter(found -> orderRef(found).equals(orderRef.orElse(orderRef(found))))
+            .findFirst();
+    Outcome<KeptEvidence> outcome =
         evidence
-            .map(Outcome::answered)
+            .map(found -> Outcome.answered(new KeptEvidence(found, otherOrders(found, all))))
             .orElseGet(() -> Outcome.refused(withoutEvidence(client, participantId)));
     AuditRecord.Subject subject =
         evidence
@@ -47,6 +55,18 @@ final class Lookup {
             .orElseGet(() -> AuditRecord.Subject.participant(client, participantId));
     audit.record(AuditRecord.of(AuditRecord.Kind.EVIDENCE_READ, subject, outcome, "READ"));
     return outcome;
+  }
+
+  private static List<String> otherOrders(Evidence evidence, List<Evidence> all) {
+    return all.stream()
+        .map(Lookup::orderRef)
+        .filter(order -> !order.equals(orderRef(evidence)))
+        .distinct()
+        .toList();
+  }
+
+  private static String orderRef(Evidence evidence) {
+    return evidence.order().orderRef();
   }
 
   /** Returns whether the participant is missing, or only its evidence. */

@@ -5,7 +5,6 @@ import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
-import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verification;
 import com.enterprisesigning.store.FollowUpQueue;
 import com.enterprisesigning.store.Guards;
@@ -13,6 +12,7 @@ import com.enterprisesigning.store.Signings;
 import com.enterprisesigning.store.Table;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -120,8 +120,9 @@ public final class SigningCore implements SigningService {
   }
 
   @Override
-  public Outcome<Evidence> evidence(String client, UUID participantId) {
-    return lookup.evidence(client, participantId);
+  public Outcome<KeptEvidence> evidence(
+      String client, UUID participantId, Optional<String> orderRef) {
+    return lookup.evidence(client, participantId, orderRef);
   }
 
   /** Returns the handler of the queue's messages. */

@@ -3,7 +3,7 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
-import com.enterprisesigning.evidence.Evidence;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,5 +36,5 @@ public interface SigningService {
   Outcome<Void> withdraw(String client, UUID processId, Deadline deadline);
 
   /** GET /signing/participants/{id}/evidence. */
-  Outcome<Evidence> evidence(String client, UUID participantId);
+  Outcome<KeptEvidence> evidence(String client, UUID participantId, Optional<String> orderRef);
 }

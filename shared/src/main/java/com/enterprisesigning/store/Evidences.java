@@ -2,6 +2,7 @@ package com.enterprisesigning.store;
 
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.evidence.Evidence;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,7 +11,8 @@ import java.util.function.Consumer;
  * The stored signatures. Each method is one transaction, one write or one strongly consistent read.
  *
  * <p>Every method throws {@link StoreUnavailable} if the table could not be reached. The write may
- * or may not have been applied, and it is safe to repeat it.
+ * or may not have been applied, and it is safe to repeat it. Every read throws {@link
+ * DigestMismatch} if what it reads has changed since it was stored.
  */
 public interface Evidences {
 
@@ -66,6 +68,14 @@ public interface Evidences {
    */
   void forEachBeside(Consumer<Evidence> consumer);
 
+  /**
+   * Returns all evidence of a participant: first the verified evidence that made its signing
+   * COMPLETE, then the rest, the newest first.
+   */
+  List<Evidence> all(UUID participantId);
+
   /** Returns the participant's verified evidence, or else its newest rejected completion. */
-  Optional<Evidence> evidence(UUID participantId);
+  default Optional<Evidence> evidence(UUID participantId) {
+    return all(participantId).stream().findFirst();
+  }
 }

@@ -1,6 +1,7 @@
 package com.enterprisesigning.store;
 
 import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.Digest;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.PersonKey;
 import java.time.Instant;
@@ -14,6 +15,13 @@ import java.time.Instant;
  */
 public record HandedOut(
     PersonKey person, Order order, Completion completion, Instant receivedAt, Instant keptUntil) {
+
+  /** Returns the digest of what is kept, in lower-case hexadecimal. It leaves out the retention. */
+  public String digest() {
+    Digest digest = new Digest("handed out").add(person.hex()).add(receivedAt);
+    order.addTo(digest);
+    return completion.addTo(digest).hex();
+  }
 
   @Override
   public String toString() {

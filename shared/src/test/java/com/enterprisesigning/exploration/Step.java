@@ -22,6 +22,7 @@ record Step(String caller, Class<?> port, Method method, List<Object> arguments)
           "signings",
           "process",
           "evidence",
+          "all",
           "handedOut");
 
   String name() {

@@ -116,13 +116,13 @@ final class DynamoDbEvidencesMutants {
               of(
                   "evidence: oldest",
                   "the oldest rejected one is told",
-                  ".max(Comparator.comparing(",
-                  ".min(Comparator.comparing("),
+                  "item.time(\"stored_at\")).reversed()",
+                  "item.time(\"stored_at\"))"),
               of(
                   "evidence: any",
                   "F11: a rejected one is told where a verified one stands",
-                  "return Optional.ofNullable(items.get(Keys.EVIDENCE))",
-                  "return Optional.<Item>empty()"),
+                  "FIRST_ABOVE_ALL.thenComparing(NEWEST_FIRST)",
+                  "NEWEST_FIRST"),
               of(
                   "evidence: the verified one alone",
                   "a rejected completion cannot be read",

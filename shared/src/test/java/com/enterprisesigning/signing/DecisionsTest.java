@@ -194,7 +194,7 @@ class DecisionsTest {
   @Test
   void anotherClientsParticipant_isAuditedWithoutItsData() {
     world.core.cancel("other", participant, world.deadline());
-    world.core.evidence("other", participant);
+    world.core.evidence("other", participant, Optional.empty());
 
     assertEquals(
         List.of("CANCEL PARTICIPANT_NOT_FOUND", "EVIDENCE_READ PARTICIPANT_NOT_FOUND"), told());
@@ -205,11 +205,11 @@ class DecisionsTest {
 
   @Test
   void evidence_isAuditedAsRead_orNotFound() {
-    world.core.evidence(Samples.CLIENT, participant);
+    world.core.evidence(Samples.CLIENT, participant, Optional.empty());
     answered(world.start(participant, IP_A));
     world.bankId.sign("order-1");
     world.collect(participant);
-    answered(world.core.evidence(Samples.CLIENT, participant));
+    world.evidence(participant);
 
     assertEquals("EVIDENCE_READ EVIDENCE_NOT_FOUND", told().getFirst());
     assertEquals("EVIDENCE_READ READ", told().getLast());

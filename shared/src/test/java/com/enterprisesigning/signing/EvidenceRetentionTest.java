@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.enterprisesigning.evidence.Evidence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class EvidenceRetentionTest {
   void evidence_answers_toTheLastSecondOfItsRetention() {
     turnTo(keptUntil().minusSeconds(1));
 
-    Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
+    Evidence evidence = world.evidence(participant);
 
     assertEquals(Samples.completion("order-1"), evidence.completion());
   }
@@ -39,7 +40,9 @@ class EvidenceRetentionTest {
   void evidence_isGone_onceItsRetentionIsOver() {
     turnTo(keptUntil());
 
-    assertRefused(Reason.EVIDENCE_NOT_FOUND, world.core.evidence(Samples.CLIENT, participant));
+    assertRefused(
+        Reason.EVIDENCE_NOT_FOUND,
+        world.core.evidence(Samples.CLIENT, participant, Optional.empty()));
   }
 
   @Test

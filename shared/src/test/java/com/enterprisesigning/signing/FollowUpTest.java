@@ -43,7 +43,7 @@ class FollowUpTest {
     world.followUp();
 
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
+    Evidence evidence = world.evidence(participant);
     assertEquals(Samples.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
   }

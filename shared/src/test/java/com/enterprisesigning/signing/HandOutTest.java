@@ -17,6 +17,7 @@ import com.enterprisesigning.store.FollowUpMessage;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class HandOutTest {
 
   private void assertSigned() {
     assertEquals(SigningStatus.COMPLETE, world.stored(participant).status());
-    Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
+    Evidence evidence = world.evidence(participant);
     assertEquals(Samples.completion("order-1"), evidence.completion());
     assertTrue(evidence.verdict().isVerified());
     assertEquals(1, world.decisions(AuditRecord.Kind.COMPLETION).size());
@@ -120,6 +121,38 @@ class HandOutTest {
     world.followUp();
 
     assertSigned();
+  }
+
+  @Test
+  void secondSignature_isReadByItsOrder_whenThePersonSignsTwiceInARace() {
+    diesBefore("details");
+    world.interruptions.interrupt("handedOut", Moment.BEFORE);
+    assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
+    world
+        .memory
+        .signings()
+        .fail(participant, world.stored(participant).token().orElseThrow(), HintCode.CANCELLED);
+    world.clock.add(Duration.ofMinutes(3));
+    answered(world.start(participant, IP_B));
+    world.bankId.sign("order-2");
+    answered(world.collect(participant));
+
+    world.followUpToTheEnd();
+
+    KeptEvidence first = evidence(Optional.empty());
+    assertEquals("order-2", first.evidence().order().orderRef());
+    assertEquals(List.of("order-1"), first.otherOrders());
+    KeptEvidence second = evidence(Optional.of("order-1"));
+    assertEquals(Samples.completion("order-1"), second.evidence().completion());
+    assertTrue(second.evidence().verdict().isVerified());
+    assertEquals(List.of("order-2"), second.otherOrders());
+    assertRefused(
+        Reason.EVIDENCE_NOT_FOUND,
+        world.core.evidence(Samples.CLIENT, participant, Optional.of("order-3")));
+  }
+
+  private KeptEvidence evidence(Optional<String> orderRef) {
+    return answered(world.core.evidence(Samples.CLIENT, participant, orderRef));
   }
 
   @Test

@@ -44,7 +44,7 @@ class ProtocolRulesTest {
     Signing signing = answered(world.collect(participant));
 
     assertEquals(SigningStatus.COMPLETE, signing.status());
-    Evidence evidence = answered(world.core.evidence(Samples.CLIENT, participant));
+    Evidence evidence = world.evidence(participant);
     assertEquals(Samples.completion("order-1"), evidence.completion());
     assertEquals(Optional.empty(), world.guard());
     assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
@@ -85,7 +85,8 @@ class ProtocolRulesTest {
         Reason.PARTICIPANT_NOT_FOUND, world.core.collect("other", participant, world.deadline()));
     assertRefused(
         Reason.PARTICIPANT_NOT_FOUND, world.core.cancel("other", participant, world.deadline()));
-    assertRefused(Reason.PARTICIPANT_NOT_FOUND, world.core.evidence("other", participant));
+    assertRefused(
+        Reason.PARTICIPANT_NOT_FOUND, world.core.evidence("other", participant, Optional.empty()));
   }
 
   @Test
@@ -255,7 +256,7 @@ class ProtocolRulesTest {
 
     assertEquals(SigningStatus.COLLECT_ERROR, answered(world.collect(participant)).status());
 
-    Evidence kept = answered(world.core.evidence(Samples.CLIENT, participant));
+    Evidence kept = world.evidence(participant);
     assertEquals(false, kept.verdict().isVerified());
     answered(world.start(participant, IP_B));
   }

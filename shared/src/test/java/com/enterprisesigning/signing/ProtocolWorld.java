@@ -15,6 +15,7 @@ import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.domain.StartRequest;
+import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.store.Evidences;
@@ -172,6 +173,11 @@ final class ProtocolWorld {
   Outcome<Signing> collect(UUID participantId) {
     clock.add(Duration.ofSeconds(2));
     return core.collect(Samples.CLIENT, participantId, deadline());
+  }
+
+  /** Reads the participant's evidence. */
+  Evidence evidence(UUID participantId) {
+    return answered(core.evidence(Samples.CLIENT, participantId, Optional.empty())).evidence();
   }
 
   Outcome<Void> cancel(UUID participantId) {

@@ -43,7 +43,7 @@ class ReverificationTest {
   }
 
   private Evidence evidence() {
-    return answered(world.core.evidence(Samples.CLIENT, participant));
+    return world.evidence(participant);
   }
 
   @Test

@@ -227,9 +227,7 @@ class SettlingAtOnceTest {
       assertEquals(List.of("order-1"), world.bankId.handedOut());
       assertEquals(SigningStatus.COMPLETE, answered(world.collect(participant)).status());
       assertTrue(world.memory.evidences().keeps(participant, "order-1"));
-      assertEquals(
-          Samples.completion("order-1"),
-          answered(world.core.evidence(Samples.CLIENT, participant)).completion());
+      assertEquals(Samples.completion("order-1"), world.evidence(participant).completion());
     }
   }
 }

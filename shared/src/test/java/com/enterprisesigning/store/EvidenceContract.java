@@ -90,6 +90,17 @@ public abstract class EvidenceContract extends TableContract {
   }
 
   @Test
+  void all_beginsWithTheVerifiedOne_thenTheNewest() {
+    Evidence verified = evidence(order, NOW.minusSeconds(20));
+    Evidence older = evidence(withOrderRef(order, "older"), NOW);
+    Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
+    List.of(older, newest).forEach(evidences::keepBeside);
+    evidences.complete(verified, Optional.of(order.token()));
+
+    assertEquals(List.of(verified, newest, older), evidences.all(id));
+  }
+
+  @Test
   void handedOut_isWhatWasKept_F12() {
     evidences.keep(handedOut("signature"));
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The evidence in memory. */
 public final class InMemoryEvidences implements Evidences {
@@ -115,12 +116,13 @@ public final class InMemoryEvidences implements Evidences {
   }
 
   @Override
-  public Optional<Evidence> evidence(UUID participantId) {
-    return Optional.ofNullable(evidence.get(participantId))
-        .or(() ->
+  public List<Evidence> all(UUID participantId) {
+    return Stream.concat(
+            Stream.ofNullable(evidence.get(participantId)),
             beside.values().stream()
                 .filter(kept -> kept.participantId().equals(participantId))
-                .max(Comparator.comparing(Evidence::storedAt)));
+                .sorted(Comparator.comparing(Evidence::storedAt).reversed()))
+        .toList();
   }
 
   /** Returns whether a completion of this order is kept, as the evidence or beside it. */

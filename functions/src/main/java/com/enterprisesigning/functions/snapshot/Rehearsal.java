@@ -199,6 +199,7 @@ public final class Rehearsal {
         new ApiRequest(
             "/signing",
             Optional.of(id),
+            Map.of(),
             Map.of("content-type", "application/json"),
             body.getBytes(UTF_8),
             "192.0.2.1",

@@ -1,0 +1,17 @@
+package com.enterprisesigning.signing;
+
+import com.enterprisesigning.evidence.Evidence;
+import java.util.List;
+
+/**
+ * The evidence that a caller asked for.
+ *
+ * @param otherOrders the order refs of the participant's other completions, the newest first. A
+ *     person who signs twice in a race has two, and each rejected completion is one
+ */
+public record KeptEvidence(Evidence evidence, List<String> otherOrders) {
+
+  public KeptEvidence {
+    otherOrders = List.copyOf(otherOrders);
+  }
+}

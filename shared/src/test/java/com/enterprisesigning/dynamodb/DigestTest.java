@@ -1,0 +1,124 @@
+package com.enterprisesigning.dynamodb;
+
+import static com.enterprisesigning.dynamodb.Examples.EVIDENCE;
+import static com.enterprisesigning.dynamodb.Examples.ORDER;
+import static com.enterprisesigning.dynamodb.Examples.PARTICIPANT;
+import static com.enterprisesigning.dynamodb.Examples.PERSON;
+import static com.enterprisesigning.dynamodb.Examples.TOKEN;
+import static com.enterprisesigning.signing.Samples.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.enterprisesigning.signing.Samples;
+import com.enterprisesigning.store.DigestMismatch;
+import com.enterprisesigning.store.HandedOut;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What is kept of a signature is compared with its digest at every read. */
+class DigestTest {
+  private static final HandedOut HANDED_OUT =
+      new HandedOut(PERSON, ORDER, Samples.completion(ORDER.orderRef()), NOW, NOW.plusSeconds(9));
+
+  private final EngineTable engine = DynamoDbLocal.emptyEngineTable();
+
+  @BeforeEach
+  void store() {
+    ItemKinds.STARTED.accept(engine.ports());
+    engine.ports().evidences().keep(HANDED_OUT);
+    engine.ports().evidences().complete(EVIDENCE, Optional.of(TOKEN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "answer",
+        "channel",
+        "client",
+        "format",
+        "person",
+        "process",
+        "signature",
+        "signed_at",
+        "signer",
+        "stored_at",
+        "token",
+        "user",
+        "verification",
+        "visible"
+      })
+  void evidence_isNotAnswered_whenAnAttributeHasChanged(String name) {
+    change(Keys.evidence(PARTICIPANT), name);
+
+    DigestMismatch mismatch =
+        assertThrows(DigestMismatch.class, () -> engine.ports().evidences().evidence(PARTICIPANT));
+    assertFalse(mismatch.getMessage().contains(EVIDENCE.signer().digits()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"answer", "person", "received_at", "signature", "token"})
+  void completion_isNotFinished_whenAnAttributeHasChanged(String name) {
+    change(Keys.completion(PARTICIPANT, ORDER.orderRef()), name);
+
+    assertThrows(
+        DigestMismatch.class,
+        () -> engine.ports().evidences().handedOut(PARTICIPANT, ORDER.orderRef()));
+  }
+
+  @Test
+  void retention_mayChange() {
+    change(Keys.evidence(PARTICIPANT), "ttl");
+    change(Keys.completion(PARTICIPANT, ORDER.orderRef()), "ttl");
+
+    assertEquals(
+        EVIDENCE.digest(), engine.ports().evidences().evidence(PARTICIPANT).orElseThrow().digest());
+    assertEquals(
+        HANDED_OUT.digest(),
+        engine.ports().evidences().handedOut(PARTICIPANT, ORDER.orderRef()).orElseThrow().digest());
+  }
+
+  private void change(Map<String, AttributeValue> key, String name) {
+    Map<String, AttributeValue> item = new HashMap<>(engine.item(key).orElseThrow().attributes());
+    item.put(name, changed(item.get(name)));
+    engine.put(item);
+  }
+
+  private static AttributeValue changed(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> AttributeValue.fromS(other(value.s()));
+      case N -> AttributeValue.fromN(Long.toString(Long.parseLong(value.n()) + 1_000));
+      case B -> AttributeValue.fromB(SdkBytes.fromByteArray(flipped(value.b().asByteArray())));
+      case L -> AttributeValue.fromL(java.util.List.of());
+      case M -> {
+        Map<String, AttributeValue> members = new HashMap<>(value.m());
+        members.replaceAll((name, member) -> AttributeValue.fromS("changed"));
+        yield AttributeValue.fromM(members);
+      }
+      default -> throw new IllegalArgumentException("no change for " + value.type());
+    };
+  }
+
+  /** Returns another value of the same form. */
+  private static String other(String text) {
+    return switch (text) {
+      case "START" -> "PHONE";
+      case "PLAINTEXT" -> "SIMPLE_MARKDOWN_V1";
+      case "SIMPLE_MARKDOWN_V1" -> "PLAINTEXT";
+      default -> text.substring(0, text.length() - 1) + (text.endsWith("1") ? "2" : "1");
+    };
+  }
+
+  private static byte[] flipped(byte[] bytes) {
+    byte[] flipped = bytes.clone();
+    flipped[flipped.length / 2] ^= 1;
+    return flipped;
+  }
+}
