@@ -47,6 +47,7 @@ public record LocalSettings(
           "PHONE_BLOCK_SECONDS",
           "COLLECT_INTERVAL_MILLIS",
           "EVIDENCE_RETENTION_DAYS",
+          "ENFORCED_STEPS",
           "FOLLOW_UP_SECONDS");
 
   public LocalSettings {

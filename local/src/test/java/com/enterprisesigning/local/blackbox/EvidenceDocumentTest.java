@@ -87,6 +87,34 @@ class EvidenceDocumentTest {
         binding.get(1));
     assertTrue(lines(printed, 8).getFirst().endsWith(person), "the signer's certificate");
     assertEquals(person, lines(printed, 8).getLast());
+    List<String> asked = lines(printed, 9);
+    assertEquals(4, asked.size(), printed.get(9));
+    assertTrue(asked.get(0).startsWith("cn=simulated relying party,"), printed.get(9));
+    assertEquals(asked.get(0), asked.get(1));
+    assertEquals(asked.get(2), asked.get(3));
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void stepNine_findsAnotherRelyingParty(@TempDir Path directory) throws Exception {
+    List<String> printed = printed(directory, rejected("Avsändare"));
+
+    assertTrue(lines(printed, 3).contains("OK"), printed.get(3));
+    List<String> asked = lines(printed, 9);
+    assertFalse(asked.get(0).equals(asked.get(1)), printed.get(9));
+    assertEquals(asked.get(2), asked.get(3));
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void stepNine_findsAnotherCondition(@TempDir Path directory) throws Exception {
+    List<String> printed = printed(directory, rejected("Villkor"));
+
+    assertTrue(lines(printed, 3).contains("OK"), printed.get(3));
+    List<String> asked = lines(printed, 9);
+    assertEquals(asked.get(0), asked.get(1));
+    assertEquals("1.2.3.4.25", asked.get(2));
+    assertEquals("1.2.3.4.5", asked.get(3));
   }
 
   @Test
