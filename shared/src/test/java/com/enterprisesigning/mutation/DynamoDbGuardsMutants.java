@@ -163,8 +163,8 @@ final class DynamoDbGuardsMutants {
               of(
                   "recordConflict: set_by not looked at",
                   "F5: one's own block passes for another's",
-                  "isMine ? Recorded.DONE : Recorded.GUARD_MOVED",
-                  "isMine ? Recorded.GUARD_MOVED : Recorded.GUARD_MOVED"),
+                  "isMine ? new Recorded.Done()",
+                  "isMine ? new Recorded.GuardMoved(Optional.empty())"),
               of(
                   "recordConflict: whichever refuses",
                   "an abandoned order passes for a moved guard",

@@ -58,7 +58,7 @@ final class SigningTableMutants {
               of(
                   "transact: conflict given up",
                   "a transaction in conflict is not made again",
-                  "Set.of(\"TransactionConflict\", \"ThrottlingError\",",
+                  "Set.of(CONFLICT, \"ThrottlingError\",",
                   "Set.of(\"ThrottlingError\","),
               of(
                   "transact: throttling given up",
