@@ -166,6 +166,11 @@ final class DynamoDbGuardsMutants {
                   "isMine ? new Recorded.Done()",
                   "isMine ? new Recorded.GuardMoved(Optional.empty())"),
               of(
+                  "recordConflict: what stands is not told",
+                  "a moved guard passes for a freed one",
+                  "new Recorded.GuardMoved(standing.map(GuardItems::read))",
+                  "new Recorded.GuardMoved(Optional.empty())"),
+              of(
                   "recordConflict: whichever refuses",
                   "an abandoned order passes for a moved guard",
                   ".filter(refusal -> refusal.change() == 0)",

@@ -146,6 +146,23 @@ class OvertakenStartTest {
   }
 
   @Test
+  void start_setsTheBlock_thoughANewerStartFromTheOtherIpHoldsThePerson() {
+    Steps.Caller met = start("met", IP_A);
+    until(met, "create");
+    Steps.Caller sameIp = start("sameIp", IP_A);
+    Steps.Caller otherIp = start("otherIp", IP_B);
+    until(sameIp, "recordConflict");
+    until(otherIp, "recordConflict");
+    out(sameIp);
+    Steps.Caller newer = start("newer", IP_A);
+    until(newer, "create");
+    out(otherIp);
+
+    assertEquals(Optional.of(Refusal.Cause.DIFFERENT_IPS), refusal(otherIp).cause());
+    assertInstanceOf(Guard.Block.class, world.guard().orElseThrow());
+  }
+
+  @Test
   void phoneStart_givesWay_whenAnotherStartHasEndedTheStartThatItMet() {
     Steps.Caller met = start("met", IP_A);
     until(met, "create");
