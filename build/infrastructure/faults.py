@@ -219,6 +219,8 @@ FAULTS = [
           "SUM([sent, none]) == 0", "SUM([sent, none]) < 0"),
     Fault("a table that throttles unseen", test_alarms.test_table_that_throttles_or_fails_is_seen,
           "SUM([reads, writes])", "SUM([reads])"),
+    Fault("a table that does not answer unseen", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
+          " ServiceUnavailable,", "", "  Fn::ForEach::ServiceAlarms:"),
     Fault("no alarm on 5xx", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
           "      MetricName: 5xx\n", "      MetricName: 4xx\n"),
     Fault("the blocks of all clients in one sum", test_alarms.test_client_that_blocks_most_persons_is_watched,

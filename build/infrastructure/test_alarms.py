@@ -21,6 +21,7 @@ ALARMS = {
     "SignaturesLostAlarm": ("SignaturesLost", "signing", ">= 1", "notBreaching"),
     "OrdersMissingAlarm": ("OrdersMissing", "signing", ">= 1", "notBreaching"),
     "InternalErrorsAlarm": ("InternalErrors", "signing", ">= 1", "notBreaching"),
+    "ServiceUnavailableAlarm": ("ServiceUnavailable", "signing", ">= 5", "notBreaching"),
     "CertificateDaysToExpiryAlarm": ("CertificateDaysToExpiry", "signing", "< 30", "ignore"),
     "CertificateUnreadableAlarm": ("CertificateUnreadable", "signing", ">= 1", "notBreaching"),
     "BankIdErrorsAlarm": ("BankIdErrors", "signing", ">= 0.2", "notBreaching"),
@@ -101,7 +102,7 @@ def test_alarm_watches_the_namespace_and_dimension_of_its_metric(stack):
 def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
     statistic = {
         "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "StepsReported": "Sum", "SignaturesLost": "Sum", "OrdersMissing": "Sum",
-        "InternalErrors": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
+        "InternalErrors": "Sum", "ServiceUnavailable": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
         "CertificateDaysToExpiry": "Minimum",
         "ApproximateNumberOfMessagesVisible": "Maximum", "5xx": "Sum", "ExecutionFailed": "Sum",
         "DeliveryToS3.DataFreshness": "Maximum",

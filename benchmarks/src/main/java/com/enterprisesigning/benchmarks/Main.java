@@ -2,6 +2,7 @@ package com.enterprisesigning.benchmarks;
 
 import com.enterprisesigning.benchmarks.cost.CostSection;
 import com.enterprisesigning.benchmarks.load.ContentionSection;
+import com.enterprisesigning.benchmarks.load.StormSection;
 import com.enterprisesigning.benchmarks.report.Report;
 import com.enterprisesigning.benchmarks.report.Section;
 import com.enterprisesigning.benchmarks.starts.ColdSection;
@@ -17,9 +18,9 @@ import java.util.Map;
  * Runs the benchmarks, prints Markdown as it goes, and writes it to {@code target/benchmarks.md}.
  *
  * <ul>
- *   <li>{@code -Drounds=5}: repeats each start five times
+ *   <li>{@code -Drounds=5}: repeats each start and each storm five times
  *   <li>{@code -Donly=cost,contention}: runs only these of the sections cost, cold, warm,
- *       contention
+ *       contention, storm
  *   <li>{@code -Djvm=-Xlog:class+load}: adds this option to the JVM of each cold or primed start
  * </ul>
  */
@@ -35,6 +36,7 @@ public final class Main {
     sections.put("cold", new ColdSection(directory, Integer.getInteger("rounds", 5)));
     sections.put("warm", new WarmSection(directory));
     sections.put("contention", new ContentionSection());
+    sections.put("storm", new StormSection(Integer.getInteger("rounds", 5)));
     String only = System.getProperty("only", "");
     if (!only.isEmpty()) {
       List<String> wanted = List.of(only.split(",", -1));

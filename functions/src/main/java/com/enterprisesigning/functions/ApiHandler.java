@@ -16,12 +16,18 @@ import com.enterprisesigning.functions.snapshot.RuntimeSerialization;
 import com.enterprisesigning.http.ApiAnswer;
 import com.enterprisesigning.http.ApiRequest;
 import com.enterprisesigning.http.Endpoint;
+import com.enterprisesigning.secrets.SecretsUnavailable;
 import com.enterprisesigning.signing.CompletionLost;
+import com.enterprisesigning.signing.LeaseLeft;
+import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.signing.Refusal;
 import com.enterprisesigning.signing.SigningService;
+import com.enterprisesigning.store.StoreRefused;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +35,9 @@ import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /**
- * Handles one call of the contract: turns the event into a request, the answer into a response and
- * a bug into a 500, and logs one line. Safe for many threads. See {@code
- * docs/architecture.md#on-aws}.
+ * Handles one call of the contract: turns the event into a request, the answer into a response, a
+ * bug into a 500 and an outage of the table into a 503, and logs one line. Safe for many threads.
+ * See {@code docs/architecture.md#on-aws}.
  */
 abstract class ApiHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -86,6 +92,9 @@ abstract class ApiHandler
     MDC.put("caller_ip", Printable.text(request.sourceIp()));
     Measures measures = new Measures(application.nanoTime());
     ApiAnswer answer = measures.during(() -> answer(request));
+    if (answer.reason().equals(Optional.of(Reason.SERVICE_UNAVAILABLE))) {
+      application.metrics().count(Metric.SERVICE_UNAVAILABLE);
+    }
     tell(event, answer, measures);
     return ApiEvents.response(answer);
   }
@@ -105,17 +114,35 @@ abstract class ApiHandler
       return endpoint.answer(request);
     } catch (CompletionLost e) {
       application.metrics().count(Metric.SIGNATURES_LOST);
-      return failed("Signature lost", e, request);
+      return failed("Signature lost", e, request, Reason.SIGNATURE_LOST);
+    } catch (StoreRefused e) {
+      return failed("Table refused the call", e, request, Reason.INTERNAL_ERROR);
+    } catch (LeaseLeft e) {
+      return unavailable(
+          "Table unavailable", e, request, Refusal.until(Reason.SERVICE_UNAVAILABLE, e.until()));
     } catch (StoreUnavailable e) {
-      return failed("Table unavailable", e, request);
+      return unavailable("Table unavailable", e, request, later());
+    } catch (SecretsUnavailable e) {
+      return unavailable("Secrets Manager unavailable", e, request, later());
     } catch (RuntimeException e) {
-      return failed("Bug", e, request);
+      return failed("Bug", e, request, Reason.INTERNAL_ERROR);
     }
   }
 
-  private ApiAnswer failed(String happened, RuntimeException fault, ApiRequest request) {
+  private ApiAnswer failed(
+      String happened, RuntimeException fault, ApiRequest request, Reason reason) {
     application.metrics().count(Metric.INTERNAL_ERRORS);
     LOG.error(happened, entry("fault", Faults.text(fault)));
-    return endpoint.internalError(request);
+    return endpoint.refused(request, Refusal.of(reason));
+  }
+
+  private ApiAnswer unavailable(
+      String happened, RuntimeException fault, ApiRequest request, Refusal refusal) {
+    LOG.error(happened, entry("fault", Faults.text(fault)));
+    return endpoint.refused(request, refusal);
+  }
+
+  private Refusal later() {
+    return Refusal.unavailable(application.clock().instant());
   }
 }

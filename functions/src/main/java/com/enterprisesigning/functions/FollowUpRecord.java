@@ -11,6 +11,9 @@ import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp.Followed;
 import com.enterprisesigning.sqs.FollowUpMessages;
 import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.QueueUnavailable;
+import com.enterprisesigning.store.StoreRefused;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +67,19 @@ record FollowUpRecord(
       return true;
     } catch (CompletionLost e) {
       application.metrics().count(Metric.SIGNATURES_LOST);
-      return wasNotFollowed("Signature lost", read, e);
+      return wasNotFollowed("Signature lost", read, e, Metric.INTERNAL_ERRORS);
+    } catch (StoreRefused e) {
+      return wasNotFollowed("Message not followed", read, e, Metric.INTERNAL_ERRORS);
+    } catch (StoreUnavailable | QueueUnavailable e) {
+      return wasNotFollowed("Message not followed", read, e, Metric.SERVICE_UNAVAILABLE);
     } catch (RuntimeException e) {
-      return wasNotFollowed("Message not followed", read, e);
+      return wasNotFollowed("Message not followed", read, e, Metric.INTERNAL_ERRORS);
     }
   }
 
-  private boolean wasNotFollowed(String happened, FollowUpMessage read, RuntimeException fault) {
-    application.metrics().count(Metric.INTERNAL_ERRORS);
+  private boolean wasNotFollowed(
+      String happened, FollowUpMessage read, RuntimeException fault, Metric counted) {
+    application.metrics().count(counted);
     tell(Level.ERROR, happened, read, entry("fault", Faults.text(fault)));
     return false;
   }

@@ -66,10 +66,21 @@ class FollowUpLogTest {
   }
 
   @Test
-  void everyMessageThatIsNotFollowed_countsAsAnInternalError() {
+  void aMessage_countsAsUnavailable_whenTheTableIsAway() {
     bench.tableTakesNothing = true;
+    bench.cancelled("m1").failures();
+
+    assertEquals(List.of("ServiceUnavailable 1"), CountedLines.of(stdout.metrics()));
+  }
+
+  @Test
+  void everyOtherMessageThatIsNotFollowed_countsAsAnInternalError() {
     bench
-        .cancelled("m1")
+        .answered(
+            "m1",
+            () -> {
+              throw new IllegalStateException();
+            })
         .message("m2", "no JSON")
         .answered(
             "m3",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.functions.metrics.CountedLines;
 import com.enterprisesigning.signing.Reason;
+import com.enterprisesigning.store.StoreRefused;
 import com.enterprisesigning.store.StoreUnavailable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,13 +90,33 @@ class LogLineTest {
   }
 
   @Test
-  void aTableThatIsAway_countsAsAnInternalError() {
-    api.fails(new StoreUnavailable("away", null));
+  void aTableThatRefusesACall_countsAsAnInternalError() {
+    api.fails(new StoreRefused("no right", null));
     TestCall.start().by(api);
 
+    assertEquals("Table refused the call", lines().getFirst().get("message").textValue());
     assertEquals(
         List.of("InternalErrors 1", CountedLines.OF_THE_VERSION),
         CountedLines.of(stdout.metrics()));
+  }
+
+  @Test
+  void aTableThatIsAway_isLogged_andCountsAsUnavailable() {
+    api.fails(new StoreUnavailable("away", null));
+    TestCall.start().by(api);
+
+    assertEquals("Table unavailable", lines().getFirst().get("message").textValue());
+    assertEquals("ERROR", lines().getFirst().get("log.level").textValue());
+    assertTrue(lines().getFirst().get("fault").textValue().contains("StoreUnavailable"));
+    assertEquals(List.of("ServiceUnavailable 1"), CountedLines.of(stdout.metrics()));
+  }
+
+  @Test
+  void aQueueThatIsAway_countsAsUnavailable() {
+    api.refuses(Reason.SERVICE_UNAVAILABLE);
+    TestCall.start().by(api);
+
+    assertEquals(List.of("ServiceUnavailable 1"), CountedLines.of(stdout.metrics()));
   }
 
   @Test

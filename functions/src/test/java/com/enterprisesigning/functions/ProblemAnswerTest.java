@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
+import com.enterprisesigning.store.StoreUnavailable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashSet;
@@ -65,8 +66,10 @@ class ProblemAnswerTest {
     "UNSUPPORTED_MEDIA_TYPE, 415, Unsupported Media Type",
     "IDEMPOTENCY_KEY_REUSED, 422, Unprocessable Content",
     "INTERNAL_ERROR, 500, Internal Server Error",
+    "SIGNATURE_LOST, 500, Internal Server Error",
     "RFA5_BANKID_ERROR, 502, Bad Gateway",
-    "RFA5_BANKID_UNAVAILABLE, 503, Service Unavailable"
+    "RFA5_BANKID_UNAVAILABLE, 503, Service Unavailable",
+    "SERVICE_UNAVAILABLE, 503, Service Unavailable"
   })
   void eachReason_hasItsStatusAndTitle(Reason reason, int status, String title) {
     api.refuses(reason);
@@ -173,5 +176,16 @@ class ProblemAnswerTest {
     assertEquals(TestCall.REQUEST_ID, answer.body().get("request_id").textValue());
     assertFalse(answer.response().getBody().contains("secret"), answer.response().getBody());
     assertFalse(answer.body().has("detail"));
+  }
+
+  @Test
+  void aTableThatIsAway_isAnswered503_withATimeToRetry_andNothingOfIt() {
+    api.fails(new StoreUnavailable("secret of the house", null));
+    TestCall.Answer answer = TestCall.start().by(api);
+
+    assertEquals(503, answer.status());
+    assertEquals("SERVICE_UNAVAILABLE", answer.reason());
+    assertEquals("5", answer.header("Retry-After"));
+    assertFalse(answer.response().getBody().contains("secret"), answer.response().getBody());
   }
 }

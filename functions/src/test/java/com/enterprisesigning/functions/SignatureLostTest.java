@@ -32,8 +32,8 @@ class SignatureLostTest {
     core.takesNoCompletion();
   }
 
-  private int answer(ApiCall call) {
-    return call.answer(application, TestCall.read(call.good().event().toString())).status();
+  private TestCall.Answer answer(ApiCall call) {
+    return call.answer(application, TestCall.read(call.good().event().toString()));
   }
 
   private void assertLost() {
@@ -52,7 +52,9 @@ class SignatureLostTest {
   void collect_answers500_andCountsTheSignature() {
     aSignatureThatNothingTakes();
 
-    assertEquals(500, answer(ApiCall.COLLECT));
+    TestCall.Answer answer = answer(ApiCall.COLLECT);
+    assertEquals(500, answer.status());
+    assertEquals("SIGNATURE_LOST", answer.reason());
     assertLost();
   }
 

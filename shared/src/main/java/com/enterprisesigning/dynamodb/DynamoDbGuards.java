@@ -145,7 +145,7 @@ public final class DynamoDbGuards implements Guards {
       return recorded(table.transact(List.of(guard, ending(live.running()))), setBy);
     }
     return switch (table.update(guard, ReturnValue.NONE)) {
-      case Written.Done done -> Recorded.DONE;
+      case Written.Done done -> new Recorded.Done();
       case Written.Refused(Optional<Item> standing) -> refused(standing, setBy);
     };
   }
@@ -163,13 +163,13 @@ public final class DynamoDbGuards implements Guards {
 
   private static Recorded recorded(Transacted transacted, UUID setBy) {
     return switch (transacted) {
-      case Transacted.Done() -> Recorded.DONE;
+      case Transacted.Done() -> new Recorded.Done();
       case Transacted.Refused(List<Transacted.Refusal> refusals) ->
           refusals.stream()
               .filter(refusal -> refusal.change() == 0)
               .findAny()
               .map(refusal -> refused(refusal.standing(), setBy))
-              .orElse(Recorded.ORDER_NOT_RUNNING);
+              .orElseGet(Recorded.OrderNotRunning::new);
     };
   }
 
@@ -179,7 +179,7 @@ public final class DynamoDbGuards implements Guards {
   private static Recorded refused(Optional<Item> standing, UUID setBy) {
     boolean isMine =
         standing.flatMap(item -> item.optionalUuid("set_by")).filter(setBy::equals).isPresent();
-    return isMine ? Recorded.DONE : Recorded.GUARD_MOVED;
+    return isMine ? new Recorded.Done() : new Recorded.GuardMoved(standing.map(GuardItems::read));
   }
 
   @Override

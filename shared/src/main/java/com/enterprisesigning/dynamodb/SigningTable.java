@@ -1,6 +1,8 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.signing.Pause;
+import com.enterprisesigning.store.StoreContended;
+import com.enterprisesigning.store.StoreRefused;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,11 +23,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
  * The table. A write that collides with another transaction was not refused by its condition. It is
- * retried and never counts as refused ({@code docs/architecture.md#timing}). Every other failure is
- * a {@link StoreUnavailable}.
+ * retried and never counts as refused ({@code docs/architecture.md#timing}). Every failure is a
+ * {@link StoreUnavailable}.
  */
 public final class SigningTable {
   /** The maximum number of attempts for a write that collides with other transactions. */
@@ -35,9 +39,11 @@ public final class SigningTable {
   /** The maximum number of requests for one batch read. */
   private static final int BATCH_ATTEMPTS = 4;
 
+  private static final String CONFLICT = "TransactionConflict";
+
   /** DynamoDB's reasons for cancelling a transaction that may succeed if it is sent again. */
   private static final Set<String> PASSING =
-      Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+      Set.of(CONFLICT, "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private final DynamoDbClient client;
   private final String name;
@@ -249,7 +255,34 @@ public final class SigningTable {
     } catch (ConditionalCheckFailedException e) {
       throw e;
     } catch (SdkException e) {
-      throw new StoreUnavailable("DynamoDB: " + e.getClass().getSimpleName(), e);
+      throw unavailable(e);
     }
+  }
+
+  private static StoreUnavailable unavailable(SdkException e) {
+    String message = "DynamoDB: " + e.getClass().getSimpleName();
+    if (isContended(e)) {
+      return new StoreContended(message, e);
+    }
+    return isRefusedForGood(e) ? new StoreRefused(message, e) : new StoreUnavailable(message, e);
+  }
+
+  private static boolean isContended(SdkException e) {
+    return switch (e) {
+      case TransactionConflictException conflict -> true;
+      case TransactionCanceledException cancelled ->
+          cancelled.cancellationReasons().stream()
+              .anyMatch(reason -> CONFLICT.equals(reason.code()));
+      default -> false;
+    };
+  }
+
+  /** DynamoDB answers 400 also to calls that may succeed later. Those are not refused for good. */
+  private static boolean isRefusedForGood(SdkException e) {
+    return e instanceof AwsServiceException answered
+        && answered.statusCode() / 100 == 4
+        && !answered.isThrottlingException()
+        && !isConflict(answered)
+        && !(answered instanceof TransactionInProgressException);
   }
 }

@@ -39,7 +39,7 @@ public abstract class Endpoint {
   /**
    * Answers one request. A refusal is an answer too.
    *
-   * @throws RuntimeException on a bug, which {@link #internalError} answers
+   * @throws RuntimeException on a bug or an outage, which {@link #refused} answers
    */
   public final ApiAnswer answer(ApiRequest request) {
     try {
@@ -49,9 +49,12 @@ public abstract class Endpoint {
     }
   }
 
-  /** Returns the answer to a bug. It reveals only the request id, under which the log says more. */
-  public final ApiAnswer internalError(ApiRequest request) {
-    return problem(request, new RequestRefused(Refusal.of(Reason.INTERNAL_ERROR)));
+  /**
+   * Returns the answer to a call that failed. It reveals only the refusal and the request id, under
+   * which the log says more.
+   */
+  public final ApiAnswer refused(ApiRequest request, Refusal refusal) {
+    return problem(request, new RequestRefused(refusal));
   }
 
   /**

@@ -143,12 +143,25 @@ final class Problems {
               "Internal Server Error",
               "This service failed, and the call may or may not have had an effect. Try again, and"
                   + " report request_id if it keeps failing");
+      case SIGNATURE_LOST ->
+          new Wording(
+              500,
+              "Internal Server Error",
+              "BankID handed out the signature, and this service could not store it. Collect until"
+                  + " the outcome is final. After COLLECT_ERROR, start again: the person must sign"
+                  + " again");
       case RFA5_BANKID_ERROR -> new Wording(502, "Bad Gateway", "BankID failed. Please try again");
       case RFA5_BANKID_UNAVAILABLE ->
           new Wording(
               503,
               "Service Unavailable",
               "BankID cannot be reached at the moment. Try again at retry_at");
+      case SERVICE_UNAVAILABLE ->
+          new Wording(
+              503,
+              "Service Unavailable",
+              "This service cannot reach its own storage at the moment, and the call may or may not"
+                  + " have had an effect. Send the same request again at retry_at");
     };
   }
 

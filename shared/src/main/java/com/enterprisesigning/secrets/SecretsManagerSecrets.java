@@ -53,13 +53,20 @@ public final class SecretsManagerSecrets implements Secrets {
     } catch (ResourceNotFoundException e) {
       throw e;
     } catch (AwsServiceException e) {
+      if (e.statusCode() / 100 == 5 || e.isThrottlingException()) {
+        throw new SecretsUnavailable(
+            reference,
+            "Secrets Manager failed (HTTP " + e.statusCode() + ", " + code(e) + ").",
+            "The read is retried.",
+            e);
+      }
       throw new SecretUnreadable(
           reference,
           "Secrets Manager refused the call (HTTP " + e.statusCode() + ", " + code(e) + ").",
           "Check that this role has secretsmanager:GetSecretValue and kms:Decrypt.",
           e);
     } catch (SdkException e) {
-      throw new SecretUnreadable(
+      throw new SecretsUnavailable(
           reference,
           "Secrets Manager did not answer (" + e.getClass().getSimpleName() + ").",
           "Check the network and this process's credentials. The read is retried.",

@@ -76,7 +76,7 @@ final class Activation {
     } catch (QueueUnavailable e) {
       // An order that cannot be followed up must not keep running.
       endOwn(person, contender, attempt, deadline);
-      return Outcome.refused(Refusal.overtime(clock.instant()));
+      return Outcome.refused(Refusal.unavailable(clock.instant()));
     }
     boolean isActive;
     try {

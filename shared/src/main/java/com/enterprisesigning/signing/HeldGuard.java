@@ -57,9 +57,9 @@ final class HeldGuard {
       case Ruling.Replay(Guard.Live live) -> replay(person, live.running());
       case Ruling.Conflict conflict ->
           switch (guard) {
-            case Guard.Live live -> withLive(person, live, conflict, deadline);
-            case Guard.Slot slot -> withSlot(person, slot, conflict, deadline);
-            case Guard.Lease lease -> recordAndRefuse(person, lease, conflict);
+            case Guard.Live live -> withLive(person, live, contender, conflict, deadline);
+            case Guard.Slot slot -> withSlot(person, slot, contender, conflict, deadline);
+            case Guard.Lease lease -> recordAndRefuse(person, lease, contender, conflict);
             // The rules never call a block a conflict: it is Blocked, and no call changes it.
             case Guard.Block block -> new Round.Again();
           };
@@ -83,22 +83,31 @@ final class HeldGuard {
   }
 
   private Round withLive(
-      PersonKey person, Guard.Live live, Ruling.Conflict conflict, Deadline deadline) {
+      PersonKey person,
+      Guard.Live live,
+      Contender contender,
+      Ruling.Conflict conflict,
+      Deadline deadline) {
     OrderResult settled = settlement.settle(person, live.running(), deadline);
     return settled instanceof OrderResult.Live
-        ? recordAndEndLoser(person, live, conflict, deadline)
+        ? recordAndEndLoser(person, live, contender, conflict, deadline)
         : unended(settled).orElseGet(Round.Again::new);
   }
 
   private Round recordAndEndLoser(
-      PersonKey person, Guard.Live live, Ruling.Conflict conflict, Deadline deadline) {
+      PersonKey person,
+      Guard.Live live,
+      Contender contender,
+      Ruling.Conflict conflict,
+      Deadline deadline) {
     Guards.Recorded recorded = guards.recordConflict(person, live, conflict.leaves());
     switch (recorded) {
-      case DONE -> endLoser(person, live.running(), deadline);
-      case ORDER_NOT_RUNNING -> settlement.endAndFree(person, live.running(), deadline);
-      case GUARD_MOVED -> {}
+      case Guards.Recorded.Done() -> endLoser(person, live.running(), deadline);
+      case Guards.Recorded.OrderNotRunning() ->
+          settlement.endAndFree(person, live.running(), deadline);
+      case Guards.Recorded.GuardMoved moved -> {}
     }
-    return round(recorded, conflict);
+    return round(recorded, live, contender, conflict);
   }
 
   /**
@@ -117,28 +126,60 @@ final class HeldGuard {
 
   /** Ends the order that the slot names, before the slot becomes a block (rule F7). */
   private Round withSlot(
-      PersonKey person, Guard.Slot slot, Ruling.Conflict conflict, Deadline deadline) {
+      PersonKey person,
+      Guard.Slot slot,
+      Contender contender,
+      Ruling.Conflict conflict,
+      Deadline deadline) {
     Optional<OrderResult> ended =
         slot.order().map(order -> settlement.endKeepingGuard(person, order, deadline));
     if (ended.isPresent() && ended.get() instanceof OrderResult.Signed) {
       return new Round.Again();
     }
-    return ended.flatMap(this::unended).orElseGet(() -> recordAndRefuse(person, slot, conflict));
+    return ended
+        .flatMap(this::unended)
+        .orElseGet(() -> recordAndRefuse(person, slot, contender, conflict));
   }
 
   private Optional<Round> unended(OrderResult settled) {
     return Refusal.unended(settled, clock.instant()).map(Round::refused);
   }
 
-  private Round recordAndRefuse(PersonKey person, Guard seen, Ruling.Conflict conflict) {
-    return round(guards.recordConflict(person, seen, conflict.leaves()), conflict);
+  private Round recordAndRefuse(
+      PersonKey person, Guard seen, Contender contender, Ruling.Conflict conflict) {
+    return round(guards.recordConflict(person, seen, conflict.leaves()), seen, contender, conflict);
   }
 
-  private static Round round(Guards.Recorded recorded, Ruling.Conflict conflict) {
+  private Round round(
+      Guards.Recorded recorded, Guard seen, Contender contender, Ruling.Conflict conflict) {
     return switch (recorded) {
-      case DONE -> Round.refused(refusal(conflict));
-      case GUARD_MOVED, ORDER_NOT_RUNNING -> new Round.Again();
+      case Guards.Recorded.Done() -> Round.refused(refusal(conflict));
+      case Guards.Recorded.GuardMoved(Optional<Guard> standing) ->
+          standing.map(guard -> overtaken(seen, guard, contender)).orElseGet(Round.Again::new);
+      case Guards.Recorded.OrderNotRunning() -> new Round.Again();
     };
+  }
+
+  /**
+   * Continues a start that another call overtook. If that call has ended the start which this one
+   * met, and a third start from the same IP may come next, this start gives way: it would only meet
+   * more starts like itself. A conflict that sets a block is never given up, and neither is one
+   * with the start that was met.
+   */
+  private Round overtaken(Guard seen, Guard standing, Contender contender) {
+    Instant now = clock.instant();
+    boolean givesWay =
+        switch (rules.judge(Optional.of(standing), contender, now)) {
+          case Ruling.Free free -> standing instanceof Guard.Slot;
+          case Ruling.Conflict conflict ->
+              conflict.kind() == Ruling.Conflict.Kind.SAME_IP
+                  && !standing.holder().token().equals(seen.holder().token());
+          case Ruling.Blocked blocked -> false;
+          case Ruling.InProgress inProgress -> false;
+          case Ruling.KeyReused keyReused -> false;
+          case Ruling.Replay replay -> false;
+        };
+    return givesWay ? Round.refused(Refusal.lostRace(now)) : new Round.Met(standing);
   }
 
   /**

@@ -66,11 +66,16 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
   }
 
   /**
-   * Refuses a call that cannot be finished now: too little time is left, the queue did not accept a
-   * message, or a completion is kept but not yet stored.
+   * Refuses a call that cannot be finished now: too little time is left, or a completion is kept but
+   * not yet stored.
    */
   static Refusal overtime(Instant now) {
     return until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(Timing.OVERTIME_RETRY));
+  }
+
+  /** Refuses a call that the table, the queue or Secrets Manager did not answer. */
+  public static Refusal unavailable(Instant now) {
+    return until(Reason.SERVICE_UNAVAILABLE, now.plus(Timing.OVERTIME_RETRY));
   }
 
   /**

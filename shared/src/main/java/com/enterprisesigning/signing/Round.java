@@ -1,5 +1,6 @@
 package com.enterprisesigning.signing;
 
+import com.enterprisesigning.conflict.Guard;
 import com.enterprisesigning.domain.Signing;
 
 /** How one round of a start ended. */
@@ -13,6 +14,12 @@ sealed interface Round {
    * its next round.
    */
   record Again() implements Round {}
+
+  /**
+   * Another call has replaced the guard that the round met. The next round meets the guard that
+   * stands now, without reading anything again.
+   */
+  record Met(Guard standing) implements Round {}
 
   static Round refused(Refusal refusal) {
     return new Over(Outcome.refused(refusal));

@@ -14,6 +14,9 @@ import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.store.Guards;
 import com.enterprisesigning.store.Guards.Reserved;
 import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreContended;
+import com.enterprisesigning.store.StoreRefused;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,23 +64,27 @@ final class Start {
     UUID token = tokens.get();
     Optional<Participant> participant = Optional.empty();
     Round round = new Round.Again();
-    for (int lost = 0; round instanceof Round.Again && mayTry(lost, deadline); lost++) {
-      participant =
-          signings
-              .participant(request.participantId())
-              .filter(found -> found.details().client().equals(request.client()));
+    for (int lost = 0; !(round instanceof Round.Over) && mayTry(lost, deadline); lost++) {
+      if (round instanceof Round.Again) {
+        participant = participant(request);
+      }
       round =
           participant.isPresent()
-              ? round(request, participant.get(), token, deadline)
+              ? next(round, request, participant.get(), token, deadline)
               : Round.refused(Refusal.of(Reason.PARTICIPANT_NOT_FOUND));
     }
     Outcome<Signing> outcome =
-        switch (round) {
-          case Round.Over(Outcome<Signing> over) -> over;
-          case Round.Again() -> Outcome.refused(Refusal.lostRace(clock.instant()));
-        };
+        round instanceof Round.Over(Outcome<Signing> over)
+            ? over
+            : Outcome.refused(Refusal.lostRace(clock.instant()));
     audit(request, participant.map(Participant::details), token, outcome);
     return outcome;
+  }
+
+  private Optional<Participant> participant(StartRequest request) {
+    return signings
+        .participant(request.participantId())
+        .filter(found -> found.details().client().equals(request.client()));
   }
 
   private static boolean mayTry(int lostRounds, Deadline deadline) {
@@ -105,6 +112,17 @@ final class Start {
         : Optional.empty();
   }
 
+  private Round next(
+      Round before, StartRequest request, Participant participant, UUID token, Deadline deadline) {
+    try {
+      return before instanceof Round.Met(Guard standing)
+          ? heldGuard.answer(participant, contender(request, token), standing, deadline)
+          : round(request, participant, token, deadline);
+    } catch (StoreContended e) {
+      return Round.refused(Refusal.lostRace(clock.instant()));
+    }
+  }
+
   private Round round(
       StartRequest request, Participant participant, UUID token, Deadline deadline) {
     Instant now = clock.instant();
@@ -114,11 +132,37 @@ final class Start {
     }
     PersonKey person = participant.details().personKey();
     Contender contender = contender(request, token);
-    return switch (guards.reserve(person, contender, now)) {
+    return switch (reserve(person, contender, now)) {
       case Reserved.Taken(Optional<Guard> before) ->
-          new Round.Over(create(request, participant, contender, before, deadline));
+          new Round.Over(
+              holding(now, () -> create(request, participant, contender, before, deadline)));
       case Reserved.Held(Guard guard) -> heldGuard.answer(participant, contender, guard, deadline);
     };
+  }
+
+  private Reserved reserve(PersonKey person, Contender contender, Instant now) {
+    try {
+      return guards.reserve(person, contender, now);
+    } catch (StoreContended e) {
+      throw e;
+    } catch (StoreUnavailable e) {
+      throw leaseLeft(now, e);
+    }
+  }
+
+  /** Makes the part of a start that follows the reservation. */
+  private static <T> T holding(Instant reservedAt, Supplier<T> rest) {
+    try {
+      return rest.get();
+    } catch (StoreUnavailable e) {
+      throw leaseLeft(reservedAt, e);
+    }
+  }
+
+  private static StoreUnavailable leaseLeft(Instant reservedAt, StoreUnavailable e) {
+    return e instanceof CompletionLost || e instanceof StoreRefused
+        ? e
+        : new LeaseLeft(reservedAt.plus(Timing.LEASE), e);
   }
 
   /** Checks a start before any conflict is considered, in the order of the contract. */
@@ -157,7 +201,7 @@ final class Start {
       Deadline deadline) {
     PersonKey person = participant.details().personKey();
     UUID token = contender.token();
-    switch (unfinishedOrders.end(participant, before, deadline)) {
+    switch (endUnfinished(participant, contender, before, deadline)) {
       case UnfinishedOrders.Ended() -> {}
       case UnfinishedOrders.Unended(Refusal refusal) -> {
         // The guard is put back as it was found, because it must name an order that may still run.
@@ -187,6 +231,23 @@ final class Start {
       case BankId.Created.NoAnswer() ->
           release(person, token, before, Refusal.of(Reason.RFA5_BANKID_ERROR));
     };
+  }
+
+  /** Ends earlier orders. If the table does not answer, puts the guard back if it can. */
+  private UnfinishedOrders.Result endUnfinished(
+      Participant participant, Contender contender, Optional<Guard> before, Deadline deadline) {
+    try {
+      return unfinishedOrders.end(participant, before, deadline);
+    } catch (StoreUnavailable e) {
+      UUID token = contender.token();
+      try {
+        guards.release(
+            participant.details().personKey(), token, before.map(found -> asFound(found, token)));
+      } catch (StoreUnavailable another) {
+        e.addSuppressed(another);
+      }
+      throw e;
+    }
   }
 
   /**

@@ -50,7 +50,10 @@ public record Timing(
   /** The time that a start must have left before another round, which may end in a create. */
   public static final Duration LEFT_FOR_ROUND = Duration.ofSeconds(12);
 
-  /** How long a caller whose call ran out of time should wait before it retries. */
+  /**
+   * How long a caller should wait before it retries a call that ran out of time, or that the table,
+   * the queue or Secrets Manager did not answer.
+   */
   public static final Duration OVERTIME_RETRY = Duration.ofSeconds(5);
 
   /** The pause before a completion that the table did not accept is offered to it again. */

@@ -60,12 +60,14 @@ public interface Guards {
   Recorded recordConflict(PersonKey person, Guard seen, Guard leaves);
 
   /** The result of recording a conflict. */
-  enum Recorded {
-    DONE,
-    /** The guard is no longer the one that was seen: the start must be evaluated again. */
-    GUARD_MOVED,
+  sealed interface Recorded {
+    record Done() implements Recorded {}
+
+    /** Another call has changed the guard since it was seen; {@code standing} is the guard now. */
+    record GuardMoved(Optional<Guard> standing) implements Recorded {}
+
     /** The live order no longer belongs to its participant, so no participant answers for it. */
-    ORDER_NOT_RUNNING
+    record OrderNotRunning() implements Recorded {}
   }
 
   /** Frees the guard of a live order that has ended. Leaves a slot or a block alone. */

@@ -121,7 +121,8 @@ class EarlierSigningsTest {
     kept("guard-order", "signing-pending");
 
     assertEquals(
-        Recorded.DONE, table.guards().recordConflict(PERSON, LIVE, block(Optional.of(ORDER))));
+        new Recorded.Done(),
+        table.guards().recordConflict(PERSON, LIVE, block(Optional.of(ORDER))));
     assertEquals(SigningStatus.ENDING, signing().status());
   }
 

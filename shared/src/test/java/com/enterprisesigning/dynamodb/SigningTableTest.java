@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.conflict.Contender;
@@ -12,6 +13,8 @@ import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.store.Guards.Reserved;
+import com.enterprisesigning.store.StoreContended;
+import com.enterprisesigning.store.StoreRefused;
 import com.enterprisesigning.store.StoreUnavailable;
 import com.enterprisesigning.store.Table;
 import java.time.Duration;
@@ -21,14 +24,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** A write that meets another transaction was not refused by its condition: it is retried. */
 class SigningTableTest {
@@ -58,7 +69,7 @@ class SigningTableTest {
   void write_fails_whenTheConflictsDoNotEnd_andIsNotARefusal() {
     client.hinder(Collections.nCopies(6, conflict()));
 
-    assertThrows(StoreUnavailable.class, this::reserve);
+    assertThrows(StoreContended.class, this::reserve);
     assertEquals(0, client.hindrancesLeft());
     assertEquals(Optional.empty(), DynamoDbLocal.table().guards().guard(participant.personKey()));
   }
@@ -97,6 +108,59 @@ class SigningTableTest {
 
     assertThrows(StoreUnavailable.class, this::reserve);
     assertEquals(List.of(), pauses);
+  }
+
+  @Test
+  void transact_isContended_whenOtherTransactionsDoNotEnd() {
+    reserve();
+    client.hinder(Collections.nCopies(6, cancelled("None", "TransactionConflict")));
+
+    assertThrows(StoreContended.class, this::activate);
+  }
+
+  static Stream<SdkException> temporary() {
+    return Stream.of(
+        SdkClientException.create("no connection"),
+        ApiCallTimeoutException.create(2_900),
+        failure("InternalServerError", 500),
+        failure("ThrottlingException", 400),
+        failure("RequestLimitExceeded", 400),
+        failure("ProvisionedThroughputExceededException", 400),
+        failure("slow down", 429),
+        TransactionInProgressException.builder().message("in progress").statusCode(400).build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("temporary")
+  void write_isUnavailable_whenItMaySucceedLater(SdkException failure) {
+    client.hinder(List.of(failure));
+
+    assertThrowsExactly(StoreUnavailable.class, this::reserve);
+  }
+
+  @Test
+  void transact_isUnavailable_whenThrottlingDoesNotEnd() {
+    reserve();
+    client.hinder(Collections.nCopies(6, cancelled("None", "ThrottlingError")));
+
+    assertThrowsExactly(StoreUnavailable.class, this::activate);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ValidationException", "AccessDeniedException", "ResourceNotFoundException"})
+  void write_isRefusedForGood_whenDynamoDbRefusesIt(String code) {
+    client.hinder(List.of(failure(code, 400)));
+
+    assertThrows(StoreRefused.class, this::reserve);
+  }
+
+  @Test
+  void transact_isRefusedForGood_whenAnItemIsTooLarge() {
+    reserve();
+    client.hinder(List.of(cancelled("None", "ValidationError")));
+
+    assertThrows(StoreRefused.class, this::activate);
   }
 
   @Test
@@ -157,12 +221,21 @@ class SigningTableTest {
   }
 
   private static TransactionConflictException conflict() {
-    return TransactionConflictException.builder().message("in the way").build();
+    return TransactionConflictException.builder().message("in the way").statusCode(400).build();
+  }
+
+  private static SdkException failure(String code, int status) {
+    return DynamoDbException.builder()
+        .message("failed")
+        .statusCode(status)
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+        .build();
   }
 
   private static TransactionCanceledException cancelled(String... codes) {
     return TransactionCanceledException.builder()
         .message("cancelled")
+        .statusCode(400)
         .cancellationReasons(
             List.of(codes).stream()
                 .map(code -> CancellationReason.builder().code(code).build())

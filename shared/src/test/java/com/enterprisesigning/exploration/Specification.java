@@ -25,7 +25,8 @@ import java.util.Optional;
  *   <li>An order that a call has ended is reported as cancelled while another call holds its
  *       completion (F1).
  *   <li>A cancel ends its order in one step, and frees the guard in another.
- *   <li>A start that lost three rounds also gets OVERTAKEN, if another call was in flight.
+ *   <li>A start that lost three rounds, or gave way to others from its IP, also gets OVERTAKEN, if
+ *       another call was in flight.
  *   <li>An order is MISSING if another call may hold its only answer (F4), and there is another
  *       call.
  *   <li>A collect and a replay answer the last known state.
@@ -53,7 +54,7 @@ final class Specification {
    * the call may not be answered in this way.
    */
   List<Person> after(Person person, Told told, Moment moment) {
-    if (told.refusal().filter(Specification::isBankIds).isPresent()
+    if (told.refusal().filter(Specification::isAnOutage).isPresent()
         && !isFaulty
         && !told.ranOutOfTime()) {
       return List.of();
@@ -67,9 +68,11 @@ final class Specification {
     };
   }
 
-  private static boolean isBankIds(Refusal refusal) {
-    return refusal.reason() == Reason.RFA5_BANKID_UNAVAILABLE
-        || refusal.reason() == Reason.RFA5_BANKID_ERROR;
+  private static boolean isAnOutage(Refusal refusal) {
+    return switch (refusal.reason()) {
+      case RFA5_BANKID_UNAVAILABLE, RFA5_BANKID_ERROR, SERVICE_UNAVAILABLE -> true;
+      default -> false;
+    };
   }
 
   private List<Person> collect(Person person, Told told) {

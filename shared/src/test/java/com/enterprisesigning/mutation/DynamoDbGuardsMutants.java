@@ -163,8 +163,13 @@ final class DynamoDbGuardsMutants {
               of(
                   "recordConflict: set_by not looked at",
                   "F5: one's own block passes for another's",
-                  "isMine ? Recorded.DONE : Recorded.GUARD_MOVED",
-                  "isMine ? Recorded.GUARD_MOVED : Recorded.GUARD_MOVED"),
+                  "isMine ? new Recorded.Done()",
+                  "isMine ? new Recorded.GuardMoved(Optional.empty())"),
+              of(
+                  "recordConflict: what stands is not told",
+                  "a moved guard passes for a freed one",
+                  "new Recorded.GuardMoved(standing.map(GuardItems::read))",
+                  "new Recorded.GuardMoved(Optional.empty())"),
               of(
                   "recordConflict: whichever refuses",
                   "an abandoned order passes for a moved guard",

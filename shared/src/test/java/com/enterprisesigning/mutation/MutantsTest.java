@@ -32,7 +32,8 @@ class MutantsTest {
                   DynamoDbEvidencesMutants.LIST,
                   DynamoDbProcessesMutants.LIST,
                   ChangeMutants.LIST,
-                  SigningTableMutants.LIST))
+                  SigningTableMutants.LIST,
+                  HeldGuardMutants.LIST))
           .toList();
 
   private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(30));

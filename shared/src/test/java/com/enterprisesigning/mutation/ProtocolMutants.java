@@ -72,7 +72,7 @@ final class ProtocolMutants {
                   "F5: set_by",
                   "a conflict whose reply was lost is recorded again",
                   GUARDS,
-                  "if (setter.equals(setBy.get(person))) { return Recorded.DONE; }",
+                  "if (setter.equals(setBy.get(person))) { return new Recorded.Done(); }",
                   "")),
           in(
               "LIVE_START/START_B:P1+COLLECT:P1/1",

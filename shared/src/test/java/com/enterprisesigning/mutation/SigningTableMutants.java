@@ -58,7 +58,7 @@ final class SigningTableMutants {
               of(
                   "transact: conflict given up",
                   "a transaction in conflict is not made again",
-                  "Set.of(\"TransactionConflict\", \"ThrottlingError\",",
+                  "Set.of(CONFLICT, \"ThrottlingError\",",
                   "Set.of(\"ThrottlingError\","),
               of(
                   "transact: throttling given up",
@@ -70,6 +70,41 @@ final class SigningTableMutants {
                   "nor is one that exceeds the throughput",
                   ", \"ProvisionedThroughputExceeded\")",
                   ")"),
+              of(
+                  "failure: conflict for outage",
+                  "a write in conflict passes for an outage",
+                  "case TransactionConflictException conflict -> true;",
+                  "case TransactionConflictException conflict -> false;"),
+              of(
+                  "failure: cancellation for outage",
+                  "so does a transaction in conflict",
+                  ".anyMatch(reason -> CONFLICT.equals(reason.code()))",
+                  ".anyMatch(reason -> false)"),
+              of(
+                  "failure: bug for outage",
+                  "a refused call passes for an outage",
+                  "answered.statusCode() / 100 == 4",
+                  "answered.statusCode() / 100 == 9"),
+              of(
+                  "failure: outage for bug",
+                  "a failure of DynamoDB passes for a refusal",
+                  "&& answered.statusCode() / 100 == 4",
+                  ""),
+              of(
+                  "failure: throttling for bug",
+                  "a throttled call passes for a refused one",
+                  "&& !answered.isThrottlingException()",
+                  ""),
+              of(
+                  "failure: throttled transaction for bug",
+                  "so does a throttled transaction",
+                  "&& !isConflict(answered)",
+                  ""),
+              of(
+                  "failure: repetition for bug",
+                  "a transaction that is still in progress passes for a refused one",
+                  "&& !(answered instanceof TransactionInProgressException)",
+                  ""),
               of(
                   "getAll: in part",
                   "what DynamoDB left unread counts as not there",

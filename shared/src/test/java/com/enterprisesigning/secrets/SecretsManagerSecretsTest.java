@@ -3,6 +3,7 @@ package com.enterprisesigning.secrets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.aws.AwsClients;
@@ -134,15 +135,23 @@ class SecretsManagerSecretsTest {
     answer = "{\"__type\":\"InternalServiceError\"}";
     status = 500;
 
-    assertTrue(unreadable().contains("HTTP 500"));
+    assertTrue(unavailable().contains("HTTP 500"));
     assertEquals(3, asked.size());
+  }
+
+  @Test
+  void isUnavailable_whenTheServiceThrottles() {
+    answer = "{\"__type\":\"ThrottlingException\"}";
+    status = 400;
+
+    assertTrue(unavailable().contains("ThrottlingException"));
   }
 
   @Test
   void says_thatThereWasNoAnswer_whenThereIsNoConnection() {
     server.stop(0);
 
-    assertTrue(unreadable().contains("did not answer"));
+    assertTrue(unavailable().contains("did not answer"));
   }
 
   private static String asking(String stage) {
@@ -151,6 +160,12 @@ class SecretsManagerSecretsTest {
   }
 
   private String unreadable() {
-    return assertThrows(SecretUnreadable.class, () -> secrets.read("person-key")).getMessage();
+    return assertThrowsExactly(SecretUnreadable.class, () -> secrets.read("person-key"))
+        .getMessage();
+  }
+
+  private String unavailable() {
+    return assertThrowsExactly(SecretsUnavailable.class, () -> secrets.read("person-key"))
+        .getMessage();
   }
 }

@@ -230,7 +230,7 @@ class FollowUpTest {
     world.interruptions.interrupt("send", Moment.BEFORE);
 
     assertEquals(
-        Refusal.until(Reason.RFA5_BANKID_UNAVAILABLE, world.now().plusSeconds(5)),
+        Refusal.until(Reason.SERVICE_UNAVAILABLE, world.now().plusSeconds(5)),
         refused(world.start(participant, IP_A)));
 
     assertEquals(List.of(), world.bankId.running());
@@ -256,7 +256,7 @@ class FollowUpTest {
   void start_leavesItsOrderToTheNextTaker_whenQueueAndBankIdAreAway_F8() {
     world.interruptions.interrupt("send", Moment.BEFORE, 2);
     world.bankId.silent(true);
-    assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, world.start(participant, IP_A));
+    assertRefused(Reason.SERVICE_UNAVAILABLE, world.start(participant, IP_A));
     world.bankId.silent(false);
 
     answered(world.start(participant, IP_B));

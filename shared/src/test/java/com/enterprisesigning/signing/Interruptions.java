@@ -31,6 +31,7 @@ final class Interruptions {
   private Optional<String> killed = Optional.empty();
 
   private final Map<String, Interruption> next = new HashMap<>();
+  private final Map<String, StoreUnavailable> failures = new HashMap<>();
 
   /** Makes the next call of this method fail. */
   void interrupt(String method, Moment moment) {
@@ -42,6 +43,11 @@ final class Interruptions {
     next.put(method, new Interruption(method, moment, times));
   }
 
+  /** Makes the next call of this method fail with this exception, before it is made. */
+  void interrupt(String method, StoreUnavailable failure) {
+    failures.put(method, failure);
+  }
+
   /** Kills the process when it calls this method. */
   void kill(String method) {
     killed = Optional.of(method);
@@ -50,6 +56,7 @@ final class Interruptions {
   /** Stops all failures. */
   void heal() {
     next.clear();
+    failures.clear();
     killed = Optional.empty();
   }
 
@@ -74,6 +81,9 @@ final class Interruptions {
               if (killed.equals(Optional.of(method.getName()))) {
                 killed = Optional.empty();
                 throw new Steps.Death();
+              }
+              if (failures.containsKey(method.getName())) {
+                throw failures.remove(method.getName());
               }
               Optional<Interruption> now = Optional.ofNullable(next.get(method.getName()));
               now.ifPresent(this::spend);

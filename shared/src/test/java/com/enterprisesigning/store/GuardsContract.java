@@ -211,7 +211,7 @@ public abstract class GuardsContract {
 
     Recorded recorded = guards.recordConflict(person, live, block);
 
-    assertEquals(Recorded.DONE, recorded);
+    assertEquals(new Recorded.Done(), recorded);
     assertEquals(Optional.of(block), guards.guard(person));
     assertEquals(SigningStatus.ENDING, table.signings().signing(id).orElseThrow().status());
   }
@@ -222,7 +222,7 @@ public abstract class GuardsContract {
     Guard.Block block = blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180));
     guards.recordConflict(person, live, block);
 
-    assertEquals(Recorded.DONE, guards.recordConflict(person, live, block));
+    assertEquals(new Recorded.Done(), guards.recordConflict(person, live, block));
   }
 
   @Test
@@ -232,7 +232,7 @@ public abstract class GuardsContract {
     Contender next = Samples.start(id, IP_A);
     guards.reserve(person, next, NOW);
 
-    assertEquals(Recorded.DONE, guards.recordConflict(person, live, slot));
+    assertEquals(new Recorded.Done(), guards.recordConflict(person, live, slot));
 
     assertEquals(next.token(), guards.guard(person).orElseThrow().holder().token());
   }
@@ -247,7 +247,7 @@ public abstract class GuardsContract {
         guards.recordConflict(
             person, live, blockOver(live, UUID.randomUUID(), NOW.plusSeconds(999)));
 
-    assertEquals(Recorded.GUARD_MOVED, second);
+    assertEquals(new Recorded.GuardMoved(Optional.of(first)), second);
     assertEquals(Optional.of(first), guards.guard(person));
   }
 
@@ -261,7 +261,7 @@ public abstract class GuardsContract {
         guards.recordConflict(
             person, live, blockOver(live, UUID.randomUUID(), NOW.plusSeconds(180)));
 
-    assertEquals(Recorded.ORDER_NOT_RUNNING, recorded);
+    assertEquals(new Recorded.OrderNotRunning(), recorded);
     assertEquals(Optional.of(live), guards.guard(person));
   }
 
@@ -274,7 +274,7 @@ public abstract class GuardsContract {
         new Guard.Slot(
             mine.withoutKey(), Optional.empty(), UUID.randomUUID(), NOW.plusSeconds(180));
 
-    assertEquals(Recorded.DONE, guards.recordConflict(person, lease, slot));
+    assertEquals(new Recorded.Done(), guards.recordConflict(person, lease, slot));
 
     Guard.Live live = Samples.live(mine, NOW);
     assertEquals(Optional.of(slot), guards.guard(person));
@@ -389,13 +389,13 @@ public abstract class GuardsContract {
     Guard.Slot slot =
         new Guard.Slot(
             live.holder().withoutKey(), live.order(), UUID.randomUUID(), live.expiresAt());
-    assertEquals(Recorded.DONE, guards.recordConflict(person, live, slot));
+    assertEquals(new Recorded.Done(), guards.recordConflict(person, live, slot));
     return slot;
   }
 
   private Guard.Block block(Guard.Live live, Instant until) {
     Guard.Block block = blockOver(live, UUID.randomUUID(), until);
-    assertEquals(Recorded.DONE, guards.recordConflict(person, live, block));
+    assertEquals(new Recorded.Done(), guards.recordConflict(person, live, block));
     return block;
   }
 

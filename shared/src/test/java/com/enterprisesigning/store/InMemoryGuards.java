@@ -106,13 +106,13 @@ public final class InMemoryGuards implements Guards {
     Guard standing = guards.get(person);
     UUID setter = setter(leaves).orElseThrow();
     if (setter.equals(setBy.get(person))) {
-      return Recorded.DONE;
+      return new Recorded.Done();
     }
     if (standing == null
         || standing.getClass() != seen.getClass()
         || !standing.holder().token().equals(seen.holder().token())
         || !standing.expiresAt().equals(seen.expiresAt())) {
-      return Recorded.GUARD_MOVED;
+      return new Recorded.GuardMoved(Optional.ofNullable(standing));
     }
     if (seen instanceof Guard.Live live) {
       Signing loser = signings.get(live.running().participantId());
@@ -121,13 +121,13 @@ public final class InMemoryGuards implements Guards {
               && (loser.status() == SigningStatus.INITIATED
                   || loser.status() == SigningStatus.PENDING);
       if (!runs) {
-        return Recorded.ORDER_NOT_RUNNING;
+        return new Recorded.OrderNotRunning();
       }
       signings.put(loser, SigningStatus.ENDING, loser.hint(), loser.missingSince());
     }
     guards.put(person, leaves);
     setBy.put(person, setter);
-    return Recorded.DONE;
+    return new Recorded.Done();
   }
 
   private static Optional<UUID> setter(Guard guard) {

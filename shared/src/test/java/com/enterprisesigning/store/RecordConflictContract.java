@@ -25,7 +25,7 @@ public abstract class RecordConflictContract extends TableContract {
     Guard.Live live = activate();
     signings.pend(id, live.running().token(), HintCode.USER_SIGN);
 
-    assertEquals(Recorded.DONE, recordConflict(live));
+    assertEquals(new Recorded.Done(), recordConflict(live));
     assertEquals(SigningStatus.ENDING, signing().status());
   }
 
@@ -35,7 +35,7 @@ public abstract class RecordConflictContract extends TableContract {
     guards.leaveSlot(person, live.running(), NOW);
     Optional<Guard> slot = guard();
 
-    assertEquals(Recorded.GUARD_MOVED, recordConflict(live));
+    assertEquals(new Recorded.GuardMoved(slot), recordConflict(live));
     assertEquals(slot, guard());
   }
 
@@ -45,7 +45,7 @@ public abstract class RecordConflictContract extends TableContract {
     guards.release(person, seen.holder().token(), Optional.empty());
     Guard.Lease another = reserve(Samples.start(id, IP_B), NOW);
 
-    assertEquals(Recorded.GUARD_MOVED, recordConflict(seen));
+    assertEquals(new Recorded.GuardMoved(Optional.of(another)), recordConflict(seen));
     assertEquals(Optional.of(another), guard());
   }
 
@@ -55,7 +55,7 @@ public abstract class RecordConflictContract extends TableContract {
     Guard.Lease seen = reserve(contender, NOW);
     Guard.Lease again = reserve(contender, NOW.plusSeconds(1));
 
-    assertEquals(Recorded.GUARD_MOVED, recordConflict(seen));
+    assertEquals(new Recorded.GuardMoved(Optional.of(again)), recordConflict(seen));
     assertEquals(Optional.of(again), guard());
   }
 
@@ -64,7 +64,7 @@ public abstract class RecordConflictContract extends TableContract {
     Guard.Live live = activate();
     guards.freeOrder(person, live.running());
 
-    assertEquals(Recorded.GUARD_MOVED, recordConflict(live));
+    assertEquals(new Recorded.GuardMoved(Optional.empty()), recordConflict(live));
     assertEquals(Optional.empty(), guard());
     assertEquals(SigningStatus.INITIATED, signing().status());
   }
@@ -83,7 +83,7 @@ public abstract class RecordConflictContract extends TableContract {
             Samples.attempt(newerLive, NOW),
             Optional.of(live.running().token())));
 
-    assertEquals(Recorded.ORDER_NOT_RUNNING, recordConflict(live));
+    assertEquals(new Recorded.OrderNotRunning(), recordConflict(live));
     assertEquals(Optional.of(live), guard());
     assertEquals(SigningStatus.INITIATED, signing().status());
   }

@@ -77,7 +77,7 @@ abstract class TableContract {
     Guard.Slot slot =
         new Guard.Slot(
             seen.holder().withoutKey(), seen.order(), UUID.randomUUID(), seen.expiresAt());
-    assertEquals(Recorded.DONE, guards.recordConflict(person, seen, slot));
+    assertEquals(new Recorded.Done(), guards.recordConflict(person, seen, slot));
     return slot;
   }
 
@@ -88,7 +88,7 @@ abstract class TableContract {
 
   final Guard.Block block(Guard seen, UUID setBy) {
     Guard.Block block = blockOver(seen, setBy);
-    assertEquals(Recorded.DONE, guards.recordConflict(person, seen, block));
+    assertEquals(new Recorded.Done(), guards.recordConflict(person, seen, block));
     return block;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,16 +23,34 @@ import java.util.Map;
  */
 public final class Gateway {
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
+  private final HttpClient http;
   private final URI url;
   private final String token;
 
   /** Gets a token from the run at this URL. */
   public Gateway(URI url) {
+    this.http = http().build();
     this.url = url;
     this.token = token();
+  }
+
+  private Gateway(HttpClient http, URI url, String token) {
+    this.http = http;
+    this.url = url;
+    this.token = token;
+  }
+
+  /**
+   * Returns the same gateway, called from another IP.
+   *
+   * @param ip an address of this machine, such as 127.0.0.2
+   */
+  public Gateway from(String ip) {
+    return new Gateway(http().localAddress(InetAddress.ofLiteral(ip)).build(), url, token);
+  }
+
+  private static HttpClient.Builder http() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
   }
 
   private String token() {

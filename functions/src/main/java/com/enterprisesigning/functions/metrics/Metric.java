@@ -36,7 +36,9 @@ public enum Metric {
   SIGNATURES_RESCUED("SignaturesRescued", Unit.COUNT),
   /** Completions that neither the table nor the queue took. */
   SIGNATURES_LOST("SignaturesLost", Unit.COUNT),
-  /** Calls that were answered with 500, and messages that were not followed up. */
+  /** Calls and messages that the table, the queue or Secrets Manager did not answer. */
+  SERVICE_UNAVAILABLE("ServiceUnavailable", Unit.COUNT),
+  /** Calls that were answered with 500, and messages whose follow-up failed otherwise. */
   INTERNAL_ERRORS("InternalErrors", Unit.COUNT, VERSION),
   /** Blocks, by the client whose call set them. */
   PERSONS_BLOCKED("PersonsBlocked", Unit.COUNT, CLIENT),

@@ -25,6 +25,7 @@ const USER_READS = {
     en: 'An identification or signature is already in progress for your personal identity number. Please try again.',
   },
   RFA5_BANKID_ERROR: { sv: 'Något gick fel. Försök igen.', en: 'Something went wrong. Please try again.' },
+  SERVICE_UNAVAILABLE: { sv: 'Något gick fel. Försök igen.', en: 'Something went wrong. Please try again.' },
   RFA5_BANKID_UNAVAILABLE: { sv: 'Något gick fel. Försök igen.', en: 'Something went wrong. Please try again.' },
 };
 
