@@ -19,6 +19,7 @@ ALARMS = {
     "SignaturesRejectedAlarm": ("SignaturesRejected", "signing", ">= 1", "notBreaching"),
     "StepsReportedAlarm": ("StepsReported", "signing", ">= 1", "notBreaching"),
     "SignaturesLostAlarm": ("SignaturesLost", "signing", ">= 1", "notBreaching"),
+    "EvidenceChangedAlarm": ("EvidenceChanged", "signing", ">= 1", "notBreaching"),
     "OrdersMissingAlarm": ("OrdersMissing", "signing", ">= 1", "notBreaching"),
     "InternalErrorsAlarm": ("InternalErrors", "signing", ">= 1", "notBreaching"),
     "ServiceUnavailableAlarm": ("ServiceUnavailable", "signing", ">= 5", "notBreaching"),
@@ -101,7 +102,8 @@ def test_alarm_watches_the_namespace_and_dimension_of_its_metric(stack):
 
 def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
     statistic = {
-        "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "StepsReported": "Sum", "SignaturesLost": "Sum", "OrdersMissing": "Sum",
+        "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "StepsReported": "Sum", "SignaturesLost": "Sum", "EvidenceChanged": "Sum",
+        "OrdersMissing": "Sum",
         "InternalErrors": "Sum", "ServiceUnavailable": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
         "CertificateDaysToExpiry": "Minimum",
         "ApproximateNumberOfMessagesVisible": "Maximum", "5xx": "Sum", "ExecutionFailed": "Sum",

@@ -22,6 +22,7 @@ import com.enterprisesigning.signing.LeaseLeft;
 import com.enterprisesigning.signing.Reason;
 import com.enterprisesigning.signing.Refusal;
 import com.enterprisesigning.signing.SigningService;
+import com.enterprisesigning.store.DigestMismatch;
 import com.enterprisesigning.store.StoreRefused;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
@@ -115,6 +116,9 @@ abstract class ApiHandler
     } catch (CompletionLost e) {
       application.metrics().count(Metric.SIGNATURES_LOST);
       return failed("Signature lost", e, request, Reason.SIGNATURE_LOST);
+    } catch (DigestMismatch e) {
+      application.metrics().count(Metric.EVIDENCE_CHANGED);
+      return failed("Evidence has changed", e, request, Reason.EVIDENCE_CHANGED);
     } catch (StoreRefused e) {
       return failed("Table refused the call", e, request, Reason.INTERNAL_ERROR);
     } catch (LeaseLeft e) {

@@ -10,6 +10,7 @@ import com.enterprisesigning.signing.CompletionLost;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FollowUp.Followed;
 import com.enterprisesigning.sqs.FollowUpMessages;
+import com.enterprisesigning.store.DigestMismatch;
 import com.enterprisesigning.store.FollowUpMessage;
 import com.enterprisesigning.store.QueueUnavailable;
 import com.enterprisesigning.store.StoreRefused;
@@ -68,6 +69,9 @@ record FollowUpRecord(
     } catch (CompletionLost e) {
       application.metrics().count(Metric.SIGNATURES_LOST);
       return wasNotFollowed("Signature lost", read, e, Metric.INTERNAL_ERRORS);
+    } catch (DigestMismatch e) {
+      application.metrics().count(Metric.EVIDENCE_CHANGED);
+      return wasNotFollowed("Evidence has changed", read, e, Metric.INTERNAL_ERRORS);
     } catch (StoreRefused e) {
       return wasNotFollowed("Message not followed", read, e, Metric.INTERNAL_ERRORS);
     } catch (StoreUnavailable | QueueUnavailable e) {

@@ -150,6 +150,12 @@ final class Problems {
               "BankID handed out the signature, and this service could not store it. Collect until"
                   + " the outcome is final. After COLLECT_ERROR, start again: the person must sign"
                   + " again");
+      case EVIDENCE_CHANGED ->
+          new Wording(
+              500,
+              "Internal Server Error",
+              "What is kept of the signature has changed since it was stored. Do not rely on it, and"
+                  + " report request_id");
       case RFA5_BANKID_ERROR -> new Wording(502, "Bad Gateway", "BankID failed. Please try again");
       case RFA5_BANKID_UNAVAILABLE ->
           new Wording(

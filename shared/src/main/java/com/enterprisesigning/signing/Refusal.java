@@ -66,8 +66,8 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
   }
 
   /**
-   * Refuses a call that cannot be finished now: too little time is left, or a completion is kept but
-   * not yet stored.
+   * Refuses a call that cannot be finished now: too little time is left, or a completion is kept
+   * but not yet stored.
    */
   static Refusal overtime(Instant now) {
     return until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(Timing.OVERTIME_RETRY));

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /**
  * Thrown if what is kept of a signature no longer has the digest that it was stored with. Nobody
- * may rely on it; {@code docs/operations.md#evidence-that-has-changed} says what to do.
+ * may rely on it; {@code docs/operations.md#evidence-has-changed} says what to do.
  */
 public final class DigestMismatch extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,19 +1,16 @@
 package com.enterprisesigning.dynamodb;
 
 import static com.enterprisesigning.dynamodb.Examples.EVIDENCE;
-import static com.enterprisesigning.dynamodb.Examples.ORDER;
+import static com.enterprisesigning.dynamodb.Examples.HANDED_OUT;
 import static com.enterprisesigning.dynamodb.Examples.PARTICIPANT;
-import static com.enterprisesigning.dynamodb.Examples.PERSON;
 import static com.enterprisesigning.dynamodb.Examples.TOKEN;
-import static com.enterprisesigning.signing.Samples.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.store.DigestMismatch;
-import com.enterprisesigning.store.HandedOut;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is kept of a signature is compared with its digest at every read. */
 class DigestTest {
-  private static final HandedOut HANDED_OUT =
-      new HandedOut(PERSON, ORDER, Samples.completion(ORDER.orderRef()), NOW, NOW.plusSeconds(9));
-
   private final EngineTable engine = DynamoDbLocal.emptyEngineTable();
 
   @BeforeEach
@@ -66,23 +60,28 @@ class DigestTest {
   @ParameterizedTest
   @ValueSource(strings = {"answer", "person", "received_at", "signature", "token"})
   void completion_isNotFinished_whenAnAttributeHasChanged(String name) {
-    change(Keys.completion(PARTICIPANT, ORDER.orderRef()), name);
+    change(Keys.completion(PARTICIPANT, HANDED_OUT.order().orderRef()), name);
 
     assertThrows(
         DigestMismatch.class,
-        () -> engine.ports().evidences().handedOut(PARTICIPANT, ORDER.orderRef()));
+        () -> engine.ports().evidences().handedOut(PARTICIPANT, HANDED_OUT.order().orderRef()));
   }
 
   @Test
   void retention_mayChange() {
     change(Keys.evidence(PARTICIPANT), "ttl");
-    change(Keys.completion(PARTICIPANT, ORDER.orderRef()), "ttl");
+    change(Keys.completion(PARTICIPANT, HANDED_OUT.order().orderRef()), "ttl");
 
     assertEquals(
         EVIDENCE.digest(), engine.ports().evidences().evidence(PARTICIPANT).orElseThrow().digest());
     assertEquals(
         HANDED_OUT.digest(),
-        engine.ports().evidences().handedOut(PARTICIPANT, ORDER.orderRef()).orElseThrow().digest());
+        engine
+            .ports()
+            .evidences()
+            .handedOut(PARTICIPANT, HANDED_OUT.order().orderRef())
+            .orElseThrow()
+            .digest());
   }
 
   private void change(Map<String, AttributeValue> key, String name) {
@@ -96,7 +95,7 @@ class DigestTest {
       case S -> AttributeValue.fromS(other(value.s()));
       case N -> AttributeValue.fromN(Long.toString(Long.parseLong(value.n()) + 1_000));
       case B -> AttributeValue.fromB(SdkBytes.fromByteArray(flipped(value.b().asByteArray())));
-      case L -> AttributeValue.fromL(java.util.List.of());
+      case L -> AttributeValue.fromL(List.of());
       case M -> {
         Map<String, AttributeValue> members = new HashMap<>(value.m());
         members.replaceAll((name, member) -> AttributeValue.fromS("changed"));

@@ -21,6 +21,7 @@ import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.signing.Timing;
+import com.enterprisesigning.store.HandedOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,37 @@ final class Examples {
 
   /** With a step that failed, and an OCSP response that is not base64. */
   static final Evidence REJECTED = Samples.evidence(DETAILS, ORDER, NOW.plusSeconds(10));
+
+  /** With a requirement, and a step that is reported. */
+  static final Evidence REPORTED =
+      new Evidence(
+          ORDER,
+          PROCESS,
+          CLIENT,
+          PERSON,
+          DETAILS.personalNumber(),
+          DETAILS.text(),
+          DETAILS.requirement(),
+          EVIDENCE.completion(),
+          new Verdict(
+              List.of(
+                  new VerificationStep("SIGNER", true, Optional.empty()),
+                  new VerificationStep(
+                      "RELYING_PARTY",
+                      VerificationStep.Result.REPORTED,
+                      Optional.of("another relying party"))),
+              Optional.of(NOW.plusSeconds(8))),
+          NOW.plusSeconds(8),
+          NOW.plusSeconds(10),
+          NOW.plus(Duration.ofDays(3650)));
+
+  static final HandedOut HANDED_OUT =
+      new HandedOut(
+          PERSON,
+          ORDER,
+          EVIDENCE.completion(),
+          NOW.plusSeconds(9),
+          NOW.plus(Duration.ofDays(3650)));
 
   private Examples() {}
 

@@ -36,6 +36,8 @@ public enum Metric {
   SIGNATURES_RESCUED("SignaturesRescued", Unit.COUNT),
   /** Completions that neither the table nor the queue took. */
   SIGNATURES_LOST("SignaturesLost", Unit.COUNT),
+  /** Reads of evidence, or of a completion, that no longer has the digest it was stored with. */
+  EVIDENCE_CHANGED("EvidenceChanged", Unit.COUNT),
   /** Calls and messages that the table, the queue or Secrets Manager did not answer. */
   SERVICE_UNAVAILABLE("ServiceUnavailable", Unit.COUNT),
   /** Calls that were answered with 500, and messages whose follow-up failed otherwise. */
