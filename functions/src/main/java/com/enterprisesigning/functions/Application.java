@@ -12,6 +12,7 @@ import com.enterprisesigning.functions.metrics.DecisionMetrics;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.MeasuredBankId;
 import com.enterprisesigning.functions.metrics.RescueMetrics;
+import com.enterprisesigning.functions.snapshot.NewRights;
 import com.enterprisesigning.functions.snapshot.PrimingEvents;
 import com.enterprisesigning.functions.snapshot.Rehearsal;
 import com.enterprisesigning.functions.snapshot.RequiredSecrets;
@@ -96,8 +97,13 @@ public record Application(
 
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
-    return from(
-        settings, new SnapshotCredentials(() -> credentials, false), clock, RequiredSecrets.BANKID);
+    return from(settings, credentials, clock, RequiredSecrets.BANKID);
+  }
+
+  /** Creates the application of one function, whose startup reads only the secrets it needs. */
+  public static Application from(
+      Settings settings, AwsCredentialsProvider credentials, Clock clock, RequiredSecrets needs) {
+    return from(settings, new SnapshotCredentials(() -> credentials, false), clock, needs);
   }
 
   private static Application from(
@@ -131,10 +137,12 @@ public record Application(
     Audit audit = all(new AuditLog(), new DecisionMetrics(metrics));
     SigningCore calls = core.apply(audit);
     SigningCore messages = core.apply(all(audit, new RescueMetrics(metrics)));
+    NewRights rights = new NewRights(clock, Pause::sleeping);
     SnapStartHooks startup =
         switch (needs) {
           case BANKID ->
               new SnapStartHooks(
+                  rights,
                   bankIdSide::prepare,
                   List.of(
                       aws::prepare,
@@ -144,6 +152,7 @@ public record Application(
                   session::forget);
           case PERSON_KEYS ->
               new SnapStartHooks(
+                  rights,
                   () -> {},
                   List.of(
                       aws::prepare,
@@ -153,7 +162,7 @@ public record Application(
                   session::forget);
           case NO_SECRET ->
               new SnapStartHooks(
-                  () -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::forget);
+                  rights, () -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::forget);
         };
     return new Application(
         calls,
