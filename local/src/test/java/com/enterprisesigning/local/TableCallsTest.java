@@ -110,7 +110,9 @@ class TableCallsTest {
         run.calls().stream().map(TableCall::json).collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /** Functions that read the same secrets start up in the same way, so one of each kind is enough. */
+  /**
+   * Functions that read the same secrets start up in the same way, so one of each kind is enough.
+   */
   private void startUps() {
     for (String function :
         new String[] {"CollectFunction", "RegisterProcessFunction", "GetProcessFunction"}) {
