@@ -100,7 +100,8 @@ final class SigningItems {
       case COMPLETE -> event(status, "SigningCompleted", status);
       case FAILED, COLLECT_ERROR -> event(status, "SigningFailed", status);
       case ENDING -> event(status, "SigningConflicted", SigningStatus.PENDING);
-      case CREATED, INITIATED, PENDING -> throw new IllegalArgumentException(status + " ends none");
+      case CREATED, INITIATED, PENDING ->
+          throw new IllegalArgumentException(status + " ends no order");
     };
   }
 
