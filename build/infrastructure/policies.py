@@ -7,16 +7,12 @@ transactions"). It does not say how `dynamodb:LeadingKeys` is filled for them, s
 - action: for each action, with the keys of the items that it applies to
 - transaction: for each action, with the keys of all items
 
-Calls are read from JSON lines, one call each, such as a recorder in front of the table writes them:
+The calls are those that the functions make: TableCallsTest runs each function on all its paths, with a recorder between the
+AWS SDK and DynamoDB Local, and leaves one JSON line for each kind of call. After a change of the code, record them again.
 
-  {"function": "StartFunction", "action": "UpdateItem", "table": "Table", "index": null, "keys": ["PERSON#0f0e"],
-   "transaction": false, "writes": []}
+This program prints the transactions, and whether each reading allows them:
 
-`table` is the logical id or any name of the signing table, and `index` the name of a secondary index or null. `keys` are the
-partition keys. For a transaction, `action` is TransactWriteItems and `writes` has each item's action and key. `name` is
-optional, and names the call in the table that this program prints:
-
-  python build/infrastructure/policies.py [calls.jsonl]
+  python build/infrastructure/policies.py
 """
 
 import dataclasses
@@ -24,7 +20,8 @@ import fnmatch
 import json
 import pathlib
 
-CALLS = pathlib.Path(__file__).with_name("calls.jsonl")
+CALLS = pathlib.Path(__file__).resolve().parents[2] / "local/target/table-calls.jsonl"
+RECORD = "./mvnw test -pl local -am -Dtest=TableCallsTest -Dsurefire.failIfNoSpecifiedTests=false"
 READINGS = ("item", "action", "transaction")
 LEADING_KEYS = "dynamodb:LeadingKeys"
 
@@ -32,32 +29,35 @@ LEADING_KEYS = "dynamodb:LeadingKeys"
 @dataclasses.dataclass(frozen=True)
 class Call:
     function: str
-    name: str
-    index: str | None
-    is_transaction: bool
-    actions: tuple  # of an action and a key, one for each item
+    operation: str
+    items: tuple  # of an action and a key, one for each item
 
     @staticmethod
     def read(line):
         call = json.loads(line)
-        items = [(write["action"], write["key"]) for write in call["writes"]] or [(call["action"], key) for key in call["keys"]]
-        return Call(call["function"], call.get("name", call["action"]), call["index"], call["transaction"], tuple(items))
+        return Call(call["function"], call["operation"], tuple((item["action"], item["key"]) for item in call["items"]))
+
+    @property
+    def is_transaction(self):
+        return self.operation.startswith("Transact")
 
     def requests(self, reading):
         """The actions that DynamoDB asks IAM for, each with the value of LeadingKeys."""
         if not self.is_transaction:
-            return [(self.actions[0][0], {key for _, key in self.actions})]
+            return [(self.items[0][0], {key for _, key in self.items})]
         if reading == "item":
-            return [(action, {key}) for action, key in self.actions]
-        every = {key for _, key in self.actions}
+            return [(action, {key}) for action, key in self.items]
+        every = {key for _, key in self.items}
         return [
-            (action, every if reading == "transaction" else {key for other, key in self.actions if other == action})
-            for action in sorted({action for action, _ in self.actions})
+            (action, every if reading == "transaction" else {key for other, key in self.items if other == action})
+            for action in sorted({action for action, _ in self.items})
         ]
 
 
-def calls(path=CALLS):
-    return [Call.read(line) for line in path.read_text().splitlines() if line]
+def calls():
+    if not CALLS.exists():
+        raise FileNotFoundError(f"{CALLS} is missing. Record the calls of the functions: {RECORD}")
+    return [Call.read(line) for line in CALLS.read_text().splitlines()]
 
 
 def listed(value):
@@ -92,10 +92,9 @@ def matches(key, pattern):
 
 
 def is_allowed(stack, role, call, reading):
-    resource = f"Table.Arn/index/{call.index}" if call.index else "Table.Arn"
     return all(
         any(
-            action in actions and resource in resources and all(any(matches(key, pattern) for pattern in patterns) for key in keys)
+            action in actions and "Table.Arn" in resources and all(any(matches(key, pattern) for pattern in patterns) for key in keys)
             for actions, resources, patterns in rights(stack, role)
         )
         for action, keys in call.requests(reading)
@@ -120,20 +119,18 @@ def role_of(stack, function):
     return stack.properties(function)["Role"].removesuffix(".Arn")
 
 
-def main(path=CALLS):
+def main():
     from environments import ENVIRONMENTS
     from stack import TEMPLATE, Stack
 
     stack = Stack(TEMPLATE, "production", ENVIRONMENTS["production"])
-    print("| function | transaction | its items |", " | ".join(READINGS), "|")
-    print("|---|---|---|" + "---|" * len(READINGS))
-    for call in filter(lambda call: call.is_transaction, calls(path)):
-        items = ", ".join(f"{action} {key.split('#')[0]}" for action, key in call.actions)
+    print("| function | items of a transaction |", " | ".join(READINGS), "|")
+    print("|---|---|" + "---|" * len(READINGS))
+    for call in filter(lambda call: call.is_transaction, calls()):
+        items = ", ".join(f"{action} {key}" for action, key in call.items)
         allowed = ["allowed" if is_allowed(stack, role_of(stack, call.function), call, reading) else "DENIED" for reading in READINGS]
-        print(f"| {call.function} | {call.name} | {items} |", " | ".join(allowed), "|")
+        print(f"| {call.function} | {items} |", " | ".join(allowed), "|")
 
 
 if __name__ == "__main__":
-    import sys
-
-    main(*map(pathlib.Path, sys.argv[1:]))
+    main()

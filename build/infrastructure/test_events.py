@@ -3,7 +3,6 @@
 import json
 import re
 
-from jsonata import Jsonata
 from stack import ROOT
 
 ITEMS = ROOT / "shared/src/main/java/com/enterprisesigning/dynamodb/SigningItems.java"
@@ -16,28 +15,42 @@ SIGNING = {
 }
 IDS = {"client": "loans", "process_id": "0b1c", "participant_id": "b9052a54", "attempt": "a77e"}
 
+# What the store writes with each status that ends an order. EndEventTest checks that it does.
+ENDS = {
+    "COMPLETE": {"event": "SigningCompleted", "event_status": "COMPLETE", "risk": "low"},
+    "FAILED": {"event": "SigningFailed", "event_status": "FAILED", "risk": ""},
+    "COLLECT_ERROR": {"event": "SigningFailed", "event_status": "COLLECT_ERROR", "risk": ""},
+    "ENDING": {"event": "SigningConflicted", "event_status": "PENDING", "risk": ""},
+}
+
+
+def event(status):
+    end = ENDS[status]
+    return {"type": end["event"], **IDS, "status": end["event_status"], "risk": end["risk"]}
+
+
 # A change of status, and the event it causes.
 EVENTS = [
     ("CREATED", "INITIATED", None),
     ("INITIATED", "PENDING", None),
     ("PENDING", "PENDING", None),
-    ("PENDING", "COMPLETE", {"type": "SigningCompleted", "status": "COMPLETE", **IDS}),
-    ("ENDING", "COMPLETE", {"type": "SigningCompleted", "status": "COMPLETE", **IDS}),
-    ("FAILED", "COMPLETE", {"type": "SigningCompleted", "status": "COMPLETE", **IDS}),
+    ("PENDING", "COMPLETE", event("COMPLETE")),
+    ("ENDING", "COMPLETE", event("COMPLETE")),
+    ("FAILED", "COMPLETE", event("COMPLETE")),
     ("COMPLETE", "COMPLETE", None),
-    ("PENDING", "FAILED", {"type": "SigningFailed", "status": "FAILED", **IDS}),
-    ("ENDING", "FAILED", {"type": "SigningFailed", "status": "FAILED", **IDS}),
+    ("PENDING", "FAILED", event("FAILED")),
+    ("ENDING", "FAILED", event("FAILED")),
     ("FAILED", "FAILED", None),
-    ("PENDING", "COLLECT_ERROR", {"type": "SigningFailed", "status": "COLLECT_ERROR", **IDS}),
+    ("PENDING", "COLLECT_ERROR", event("COLLECT_ERROR")),
     ("COLLECT_ERROR", "COLLECT_ERROR", None),
-    ("INITIATED", "ENDING", {"type": "SigningConflicted", **IDS}),
+    ("INITIATED", "ENDING", event("ENDING")),
     ("ENDING", "ENDING", None),
     ("FAILED", "INITIATED", None),
 ]
 
 
-def image(attributes):
-    return {name: {"S": value} for name, value in attributes.items()}
+def image(status):
+    return {name: {"S": value} for name, value in {**SIGNING, "status": status, **ENDS.get(status, {})}.items()}
 
 
 def change(before, after, sort_key="SIGNING", event="MODIFY"):
@@ -45,8 +58,8 @@ def change(before, after, sort_key="SIGNING", event="MODIFY"):
         "eventName": event,
         "dynamodb": {
             "Keys": {"pk": {"S": "PARTICIPANT#b9052a54"}, "sk": {"S": sort_key}},
-            "OldImage": image({**SIGNING, "status": before}),
-            "NewImage": image({**SIGNING, "status": after}),
+            "OldImage": image(before),
+            "NewImage": image(after),
         },
     }
 
@@ -71,23 +84,21 @@ def passes(stack, record):
     return sum(matches(json.loads(one["Pattern"]), record) for one in filters)
 
 
-def what_leaves_the_table(stack, record):
-    def attribute(path):
-        value = record
-        for step in path[1].split("."):
-            value = value[step]
-        return value
-
-    return json.loads(re.sub(r"<\$\.([\w.]+)>", attribute, pipe(stack)["EnrichmentParameters"]["InputTemplate"]))
+def at(path, record):
+    """The value at a path. A path that leads nowhere raises: AWS does not say what a pipe does then."""
+    value = record
+    for step in path.removeprefix("$.").split("."):
+        value = value[step]
+    return value
 
 
-def named(stack, batch):
-    (state,) = stack.properties("NameOutcomes")["Definition"]["States"].values()
-    expression = state["Output"].strip().removeprefix("{%").removesuffix("%}")
-    # Step Functions provides its input as $states.input.
-    evaluated = Jsonata(expression.replace("$states.input", "$input"))
-    evaluated.assign("input", batch)
-    return evaluated.evaluate(None)
+def target(stack):
+    return pipe(stack)["TargetParameters"]
+
+
+def detail(stack, record):
+    filled = re.sub(r"<([^>]+)>", lambda placeholder: at(placeholder[1], record), target(stack)["InputTemplate"])
+    return json.loads(filled)
 
 
 def test_end_of_a_signing_makes_one_event_and_nothing_else_makes_any(stack):
@@ -95,12 +106,21 @@ def test_end_of_a_signing_makes_one_event_and_nothing_else_makes_any(stack):
         record = change(before, after)
         assert passes(stack, record) == (0 if event is None else 1), f"{before} to {after}"
         if event:
-            assert named(stack, [what_leaves_the_table(stack, record)]) == [event], f"{before} to {after}"
+            assert detail(stack, record) == event, f"{before} to {after}"
 
 
-def test_batch_makes_as_many_events_as_it_has_ends(stack):
-    batch = [what_leaves_the_table(stack, change("PENDING", status)) for status in ("COMPLETE", "FAILED", "ENDING")]
-    assert [event["type"] for event in named(stack, batch)] == ["SigningCompleted", "SigningFailed", "SigningConflicted"]
+def test_event_has_the_type_that_the_end_of_the_signing_wrote(stack):
+    bus = target(stack)["EventBridgeEventBusParameters"]
+    for before, after, event in EVENTS:
+        if event:
+            assert at(bus["DetailType"], change(before, after)) == event["type"]
+    assert bus["Source"] == "enterprise-signing"
+
+
+def test_pipe_changes_after_every_function_that_ends_signings(stack):
+    ends = {role.removesuffix("Role") + "FunctionAliaslive" for role in stack.properties("SettleOrders")["Roles"]}
+    assert set(stack.resources["OutcomesPipe"].get("DependsOn", [])) == ends
+    assert ends <= stack.of_type("AWS::Lambda::Alias").keys()
 
 
 def test_item_that_is_no_signing_makes_no_event(stack):
@@ -114,15 +134,15 @@ def test_signing_that_is_written_first_or_collected_by_ttl_makes_no_event(stack)
 
 
 def test_ids_and_outcome_alone_leave_the_table(stack):
-    left = what_leaves_the_table(stack, change("PENDING", "COMPLETE"))
-    assert left == {"status": "COMPLETE", **IDS}
-    template = pipe(stack)["EnrichmentParameters"]["InputTemplate"]
+    assert detail(stack, change("PENDING", "COMPLETE")) == event("COMPLETE")
+    template = target(stack)["InputTemplate"]
     assert not re.search(r"<aws\.pipes|<\$\.dynamodb\.(NewImage|OldImage)>|<\$\.dynamodb>|<\$>", template)
+    assert "Enrichment" not in pipe(stack) and "LogConfiguration" not in pipe(stack)
 
 
 def test_template_reads_attributes_that_the_store_writes(stack):
     source = ITEMS.read_text()
-    read = re.findall(r"NewImage\.(\w+)\.S", pipe(stack)["EnrichmentParameters"]["InputTemplate"])
+    read = re.findall(r"NewImage\.(\w+)\.S", json.dumps(target(stack)))
     assert {name for name in read if f'.set("{name}"' not in source} == set()
 
 
@@ -133,19 +153,9 @@ def test_stream_has_one_reader_of_the_two_that_it_bears(stack):
     assert stack.properties("Table")["StreamSpecification"] == {"StreamViewType": "NEW_AND_OLD_IMAGES"}
 
 
-def test_event_goes_to_the_bus_of_the_stack_under_its_type(stack):
-    properties = pipe(stack)
-    assert (properties["Target"], properties["Enrichment"]) == ("Events.Arn", "NameOutcomes")
-    assert properties["TargetParameters"] == {
-        "EventBridgeEventBusParameters": {"Source": "enterprise-signing", "DetailType": "$.type"}
-    }
+def test_event_goes_to_the_bus_of_the_stack(stack):
+    assert pipe(stack)["Target"] == "Events.Arn"
     assert stack.properties("Events")["Name"] == "signing"
-
-
-def test_naming_keeps_no_history(stack):
-    machine = stack.properties("NameOutcomes")
-    assert machine["StateMachineType"] == "EXPRESS"
-    assert "LoggingConfiguration" not in machine and "LogConfiguration" not in pipe(stack)
 
 
 def test_change_that_cannot_be_sent_is_not_lost(stack):

@@ -24,11 +24,9 @@ GRANTS = {
     ],
     "OutcomesPipeRole": [
         "Table.StreamArn dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams",
-        "NameOutcomes states:StartSyncExecution",
         "Events.Arn events:PutEvents",
         "EventsDeadLetterQueue.Arn sqs:SendMessage",
     ],
-    "NameOutcomesRole": [],
     "AuditStreamRole": [
         "AuditBucket.Arn s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads",
         "AuditBucket.Arn/* s3:AbortMultipartUpload s3:PutObject",
@@ -42,7 +40,6 @@ MANAGED_BY_AWS = {"DeploymentRole": "service-role/AWSCodeDeployRoleForLambda"}
 
 TRUSTED = {
     "OutcomesPipeRole": "pipes.amazonaws.com",
-    "NameOutcomesRole": "states.amazonaws.com",
     "AuditStreamRole": "firehose.amazonaws.com",
     "AuditSubscriptionRole": "logs.amazonaws.com",
     "KeepActiveRole": "scheduler.amazonaws.com",

@@ -15,7 +15,7 @@ def test_call_of_every_function_is_known(stack):
 
 def test_call_is_allowed_under_each_reading(stack):
     denied = [
-        f"{call.function} {call.name}: {reading}"
+        f"{call}: {reading}"
         for call in calls()
         for reading in READINGS
         if not is_allowed(stack, role_of(stack, call.function), call, reading)

@@ -158,11 +158,6 @@ def event_bus(aws, name, _):
     return aws.events.describe_event_bus(Name=name)
 
 
-def state_machine(aws, arn, _):
-    found = aws.stepfunctions.describe_state_machine(stateMachineArn=arn)
-    return {"StateMachineType": found["type"], "RoleArn": found["roleArn"], "Definition": json.loads(found["definition"])}
-
-
 def secret(aws, arn, _):
     value = aws.secretsmanager.get_secret_value(SecretId=arn)["SecretString"]
     generated = {"PasswordLength": len(value), "ExcludePunctuation": value.isalnum()}
@@ -184,7 +179,6 @@ DESCRIBE = {
     "AWS::Logs::LogGroup": log_group,
     "AWS::SecretsManager::Secret": secret,
     "AWS::SQS::Queue": queue,
-    "AWS::StepFunctions::StateMachine": state_machine,
 }
 
 

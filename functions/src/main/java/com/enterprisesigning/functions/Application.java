@@ -14,6 +14,7 @@ import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.MeasuredBankId;
 import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.functions.metrics.RescueMetrics;
+import com.enterprisesigning.functions.snapshot.NewRights;
 import com.enterprisesigning.functions.snapshot.PrimingEvents;
 import com.enterprisesigning.functions.snapshot.Rehearsal;
 import com.enterprisesigning.functions.snapshot.RequiredSecrets;
@@ -103,8 +104,13 @@ public record Application(
 
   public static Application from(
       Settings settings, AwsCredentialsProvider credentials, Clock clock) {
-    return from(
-        settings, new SnapshotCredentials(() -> credentials, false), clock, RequiredSecrets.BANKID);
+    return from(settings, credentials, clock, RequiredSecrets.BANKID);
+  }
+
+  /** Creates the application of one function, whose startup reads only the secrets it needs. */
+  public static Application from(
+      Settings settings, AwsCredentialsProvider credentials, Clock clock, RequiredSecrets needs) {
+    return from(settings, new SnapshotCredentials(() -> credentials, false), clock, needs);
   }
 
   private static Application from(
@@ -138,10 +144,12 @@ public record Application(
     Audit audit = all(new AuditLog(), new DecisionMetrics(metrics));
     SigningCore calls = core.apply(audit);
     SigningCore messages = core.apply(all(audit, new RescueMetrics(metrics)));
+    NewRights rights = new NewRights(clock, Pause::sleeping);
     SnapStartHooks startup =
         switch (needs) {
           case BANKID ->
               new SnapStartHooks(
+                  rights,
                   bankIdSide::prepare,
                   List.of(
                       aws::prepare,
@@ -151,6 +159,7 @@ public record Application(
                   session::forget);
           case PERSON_KEYS ->
               new SnapStartHooks(
+                  rights,
                   () -> {},
                   List.of(
                       aws::prepare,
@@ -160,7 +169,7 @@ public record Application(
                   session::forget);
           case NO_SECRET ->
               new SnapStartHooks(
-                  () -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::forget);
+                  rights, () -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::forget);
         };
     return new Application(
         calls,

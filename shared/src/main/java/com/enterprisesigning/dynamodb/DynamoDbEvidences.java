@@ -123,7 +123,7 @@ public final class DynamoDbEvidences implements Evidences {
     Change.Update error =
         new Change.Update(
             Keys.signing(evidence.participantId()),
-            SigningItems.status(SigningStatus.COLLECT_ERROR)
+            SigningItems.ended(SigningStatus.COLLECT_ERROR)
                 .remove("hint", "missing_since")
                 .set("ttl", Values.ttl(evidence.keptUntil())),
             "#token = :mine AND #status <> :complete",

@@ -153,7 +153,7 @@ public final class DynamoDbGuards implements Guards {
   private static Change.Update ending(Order loser) {
     return new Change.Update(
         Keys.signing(loser.participantId()),
-        SigningItems.status(SigningStatus.ENDING),
+        SigningItems.ended(SigningStatus.ENDING),
         "#token = :loser AND #status IN (:initiated, :pending)",
         Map.of(
             ":loser", Values.of(loser.token()),

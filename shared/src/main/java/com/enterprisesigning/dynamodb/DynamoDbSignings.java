@@ -122,7 +122,7 @@ public final class DynamoDbSignings implements Signings {
         table.update(
             new Change.Update(
                 Keys.signing(participantId),
-                SigningItems.status(SigningStatus.FAILED)
+                SigningItems.ended(SigningStatus.FAILED)
                     .set("hint", Values.of(hint))
                     .remove("missing_since"),
                 "#token = :mine AND (#status IN (:initiated, :pending, :ending)"
@@ -165,7 +165,7 @@ public final class DynamoDbSignings implements Signings {
         table.update(
             new Change.Update(
                 Keys.signing(participantId),
-                SigningItems.status(SigningStatus.COLLECT_ERROR).remove("hint"),
+                SigningItems.ended(SigningStatus.COLLECT_ERROR).remove("hint"),
                 "#token = :mine AND #missing_since = :since"
                     + " AND #status IN (:initiated, :pending, :new_status)",
                 Map.of(

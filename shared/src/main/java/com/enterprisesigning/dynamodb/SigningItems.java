@@ -19,6 +19,7 @@ import java.util.Optional;
 /** The item {@code SIGNING}: often written, and under 1 KB. */
 final class SigningItems {
   private static final String[] LAUNCH = {"autostart_token", "qr_start_token", "qr_start_secret"};
+  private static final String[] EVENT = {"event", "event_status", "risk"};
 
   private SigningItems() {}
 
@@ -82,23 +83,46 @@ final class SigningItems {
         .set("qr_start_secret", launch.map(l -> Values.of(l.qrStartSecret())))
         .set("started_at", Values.of(attempt.startedAt()))
         .set("window_end", Values.of(attempt.windowEnd()))
-        .remove("hint", "collected_at", "missing_since", "signed_at");
+        .remove("hint", "collected_at", "missing_since", "signed_at")
+        .remove(EVENT);
   }
 
   static Draft status(SigningStatus status) {
     return new Draft().set("status", Values.of(status));
   }
 
+  /**
+   * Sets a status that ends an order, and what the event of this end says: {@code
+   * docs/events.md#how-they-are-made}. Each end sets all of these attributes, because AWS does not
+   * say what a pipe does if one is missing. An unknown risk is empty.
+   */
+  static Draft ended(SigningStatus status) {
+    return switch (status) {
+      case COMPLETE -> event(status, "SigningCompleted", status);
+      case FAILED, COLLECT_ERROR -> event(status, "SigningFailed", status);
+      case ENDING -> event(status, "SigningConflicted", SigningStatus.PENDING);
+      case CREATED, INITIATED, PENDING ->
+          throw new IllegalArgumentException(status + " ends no order");
+    };
+  }
+
+  private static Draft event(SigningStatus status, String type, SigningStatus shown) {
+    return status(status)
+        .set("event", Values.of(type))
+        .set("event_status", Values.of(shown))
+        .set("risk", Values.of(""));
+  }
+
   /** Sets the completed attempt, which may not be the one that the item carries (rule F2). */
   static Draft complete(Evidence evidence) {
     Order order = evidence.order();
-    return status(SigningStatus.COMPLETE)
+    return ended(SigningStatus.COMPLETE)
         .set("token", Values.of(order.token()))
         .set("channel", Values.of(order.channel()))
         .set("end_user_ip", order.endUserIp().map(ip -> Values.of(ip.address())))
         .set("order_ref", Values.of(order.orderRef()))
         .set("signed_at", Values.of(evidence.signedAt()))
-        .set("risk", Assessment.of(evidence.completion()).risk().map(Values::of))
+        .set("risk", Values.of(Assessment.of(evidence.completion()).risk().orElse("")))
         .set("ttl", Values.ttl(evidence.keptUntil()))
         .remove("hint", "missing_since")
         .remove(LAUNCH);

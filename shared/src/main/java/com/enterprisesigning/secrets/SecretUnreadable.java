@@ -4,7 +4,8 @@ package com.enterprisesigning.secrets;
  * A secret that cannot be read or does not hold what it should. The message names the reference and
  * what to do, but never the content, so it may be logged.
  */
-public class SecretUnreadable extends RuntimeException {
+public sealed class SecretUnreadable extends RuntimeException
+    permits SecretDenied, SecretsUnavailable {
   private static final long serialVersionUID = 1L;
 
   public SecretUnreadable(String reference, String problem, String whatToDo) {

@@ -14,6 +14,12 @@ public final class SecretsManagerSecrets implements Secrets {
   private static final String CURRENT = "AWSCURRENT";
   private static final String PREVIOUS = "AWSPREVIOUS";
 
+  /** The error code if the role lacks a right to the secret or to its key. */
+  private static final String DENIED = "AccessDeniedException";
+
+  private static final String CHECK_RIGHTS =
+      "Check that this role has secretsmanager:GetSecretValue and kms:Decrypt.";
+
   private final SecretsManagerClient client;
 
   public SecretsManagerSecrets(SecretsManagerClient client) {
@@ -60,11 +66,11 @@ public final class SecretsManagerSecrets implements Secrets {
             "The read is retried.",
             e);
       }
-      throw new SecretUnreadable(
-          reference,
-          "Secrets Manager refused the call (HTTP " + e.statusCode() + ", " + code(e) + ").",
-          "Check that this role has secretsmanager:GetSecretValue and kms:Decrypt.",
-          e);
+      String problem =
+          "Secrets Manager refused the call (HTTP " + e.statusCode() + ", " + code(e) + ").";
+      throw DENIED.equals(code(e))
+          ? new SecretDenied(reference, problem, CHECK_RIGHTS, e)
+          : new SecretUnreadable(reference, problem, CHECK_RIGHTS, e);
     } catch (SdkException e) {
       throw new SecretsUnavailable(
           reference,

@@ -124,8 +124,8 @@ final class DynamoDbSigningsMutants {
               of(
                   "giveUp: hint stays",
                   "a COLLECT_ERROR has a hint",
-                  "SigningItems.status(SigningStatus.COLLECT_ERROR).remove(\"hint\")",
-                  "SigningItems.status(SigningStatus.COLLECT_ERROR)"),
+                  "SigningItems.ended(SigningStatus.COLLECT_ERROR).remove(\"hint\")",
+                  "SigningItems.ended(SigningStatus.COLLECT_ERROR)"),
               of(
                   "signings: another order",
                   "they are told from the last to the first",

@@ -2,6 +2,7 @@ package com.enterprisesigning.releases;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class Releases {
   public static List<String> all() {
     return list(KEPT).stream()
         .map(folder -> folder.getFileName().toString())
-        .sorted(Comparator.comparing(Runtime.Version::parse))
+        .sorted(Comparator.comparing(ModuleDescriptor.Version::parse))
         .toList();
   }
 

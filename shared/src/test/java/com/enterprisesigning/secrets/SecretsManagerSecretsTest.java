@@ -124,6 +124,17 @@ class SecretsManagerSecretsTest {
   }
 
   @Test
+  void denial_isToldApart_becauseTheRightsOfANewRoleTakeSomeSeconds() {
+    answer = "{\"__type\":\"AccessDeniedException\",\"Message\":\"not authorized\"}";
+    status = 400;
+    assertThrows(SecretDenied.class, () -> secrets.read("person-key"));
+
+    answer = "{\"__type\":\"InvalidRequestException\",\"Message\":\"deleted\"}";
+    SecretUnreadable other = assertThrows(SecretUnreadable.class, () -> secrets.read("person-key"));
+    assertEquals(SecretUnreadable.class, other.getClass());
+  }
+
+  @Test
   void refuses_aBinarySecret() {
     answer = "{\"Name\":\"person-key\",\"SecretBinary\":\"AAAA\"}";
 

@@ -3,6 +3,9 @@ package com.enterprisesigning.functions.snapshot;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import com.enterprisesigning.functions.log.Faults;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.crac.Context;
@@ -21,6 +24,7 @@ public final class SnapStartHooks implements Resource {
   private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
   private static final String SNAP_START = "snap-start";
 
+  private final NewRights rights;
   private final Runnable connect;
   private final List<Runnable> rehearsals;
   private final Runnable load;
@@ -28,6 +32,8 @@ public final class SnapStartHooks implements Resource {
   private volatile Runnable prime = () -> {};
 
   /**
+   * @param rights waits for the rights of a new role, before a snapshot only: without a snapshot,
+   *     Lambda starts the function again with the next call
    * @param connect reads the public certificates without which the function must not start
    * @param rehearsals load the classes that the function's calls need, without a write, a call to
    *     BankID, or a secret
@@ -35,7 +41,12 @@ public final class SnapStartHooks implements Resource {
    * @param forget drops the credentials that were used until the snapshot
    */
   public SnapStartHooks(
-      Runnable connect, List<Runnable> rehearsals, Runnable load, Runnable forget) {
+      NewRights rights,
+      Runnable connect,
+      List<Runnable> rehearsals,
+      Runnable load,
+      Runnable forget) {
+    this.rights = rights;
     this.connect = connect;
     this.rehearsals = List.copyOf(rehearsals);
     this.load = load;
@@ -44,7 +55,8 @@ public final class SnapStartHooks implements Resource {
 
   /** Returns hooks that do nothing, for an application that is already wired. */
   public static SnapStartHooks none() {
-    return new SnapStartHooks(() -> {}, List.of(), () -> {}, () -> {});
+    NewRights none = new NewRights(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), _ -> {});
+    return new SnapStartHooks(none, () -> {}, List.of(), () -> {}, () -> {});
   }
 
   /**
@@ -57,7 +69,7 @@ public final class SnapStartHooks implements Resource {
    */
   public void begin(Map<String, String> environment, Runnable event) {
     if (isBeforeSnapshot(environment)) {
-      connect.run();
+      rights.await(connect);
       prime = event;
       // The context holds only a weak reference; the application of the handler keeps the hooks
       // alive.

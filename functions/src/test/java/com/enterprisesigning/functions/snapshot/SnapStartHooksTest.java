@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.enterprisesigning.secrets.SecretDenied;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 /**
  * The order of a function's startup, with and without a snapshot: {@code
@@ -20,8 +24,11 @@ class SnapStartHooksTest {
       Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
 
   private final List<String> done = new ArrayList<>();
+  private final MutableClock clock = MutableClock.of(Instant.EPOCH, ZoneOffset.UTC);
+  private final NewRights rights = new NewRights(clock, clock::add);
   private final SnapStartHooks startup =
       new SnapStartHooks(
+          rights,
           () -> done.add("connect"),
           List.of(() -> done.add("rehearse")),
           () -> done.add("load"),
@@ -64,7 +71,8 @@ class SnapStartHooksTest {
   @Test
   void function_starts_whenItsSecretsCannotBeRead() {
     SnapStartHooks unreadable =
-        new SnapStartHooks(() -> {}, List.of(), SnapStartHooksTest::fail, () -> done.add("forget"));
+        new SnapStartHooks(
+            rights, () -> {}, List.of(), SnapStartHooksTest::fail, () -> done.add("forget"));
 
     assertDoesNotThrow(() -> unreadable.begin(ON_DEMAND, () -> {}));
     assertDoesNotThrow(() -> unreadable.afterRestore(null));
@@ -73,10 +81,60 @@ class SnapStartHooksTest {
   @Test
   void function_doesNotStart_whenItCannotConnect() {
     SnapStartHooks rootless =
-        new SnapStartHooks(SnapStartHooksTest::fail, List.of(), () -> done.add("load"), () -> {});
+        new SnapStartHooks(
+            rights, SnapStartHooksTest::fail, List.of(), () -> done.add("load"), () -> {});
 
     assertThrows(IllegalStateException.class, () -> rootless.begin(ON_DEMAND, () -> {}));
     assertEquals(List.of(), done);
+  }
+
+  @Test
+  void function_starts_whenItsNewRoleIsDeniedForAWhile() {
+    SnapStartHooks denied = deniedUntil(Instant.EPOCH.plus(NewRights.LIMIT));
+
+    denied.begin(SNAP_START, () -> {});
+
+    assertEquals(List.of("connect"), done);
+    assertEquals(Instant.EPOCH.plus(NewRights.LIMIT), clock.instant());
+  }
+
+  @Test
+  void function_doesNotStart_whenItIsDeniedForTooLong() {
+    SnapStartHooks denied = deniedUntil(Instant.EPOCH.plus(NewRights.LIMIT).plusMillis(1));
+
+    assertThrows(SecretDenied.class, () -> denied.begin(SNAP_START, () -> {}));
+    assertEquals(Instant.EPOCH.plus(NewRights.LIMIT), clock.instant());
+  }
+
+  @Test
+  void function_doesNotWaitForRights_whereNoSnapshotIsTaken() {
+    SnapStartHooks denied = deniedUntil(Instant.MAX);
+
+    assertThrows(SecretDenied.class, () -> denied.begin(ON_DEMAND, () -> {}));
+    assertEquals(Instant.EPOCH, clock.instant());
+  }
+
+  @Test
+  void function_doesNotWait_whenARootIsWrong() {
+    SnapStartHooks rootless =
+        new SnapStartHooks(rights, SnapStartHooksTest::fail, List.of(), () -> {}, () -> {});
+
+    assertThrows(IllegalStateException.class, () -> rootless.begin(SNAP_START, () -> {}));
+    assertEquals(Instant.EPOCH, clock.instant());
+  }
+
+  private SnapStartHooks deniedUntil(Instant end) {
+    return new SnapStartHooks(
+        rights,
+        () -> {
+          if (clock.instant().isBefore(end)) {
+            throw new SecretDenied("root", "it is denied.", "Wait.", null);
+          }
+          done.add("connect");
+        },
+        List.of(),
+        () -> done.add("load"),
+        () -> {});
   }
 
   private static void fail() {

@@ -34,7 +34,7 @@ public final class TableProxy implements AutoCloseable {
   }
 
   /** Sees everything that is passed on. */
-  interface Watcher {
+  public interface Watcher {
     /**
      * Sees a request before it is passed on.
      *
@@ -64,7 +64,8 @@ public final class TableProxy implements AutoCloseable {
   }
 
   /** Starts a proxy that also shows everything to a watcher. */
-  TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher) throws IOException {
+  public TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher)
+      throws IOException {
     this.table = table;
     this.transactions = transactions;
     this.watcher = watcher;
