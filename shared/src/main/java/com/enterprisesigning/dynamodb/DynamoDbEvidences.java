@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Stores the evidence in DynamoDB. */
 public final class DynamoDbEvidences implements Evidences {
@@ -38,12 +39,21 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public void keep(HandedOut handedOut) {
+  public HandedOut keep(HandedOut handedOut) {
     Order order = handedOut.order();
-    table.put(
-        Change.Put.ifAbsent(
-            Keys.completion(order.participantId(), order.orderRef()),
-            CompletionItems.draft(handedOut)));
+    Written written =
+        table.put(
+            Change.Put.ifAbsent(
+                Keys.completion(order.participantId(), order.orderRef()),
+                CompletionItems.draft(handedOut)));
+    return written instanceof Written.Refused(Optional<Item> standing)
+        ? standing.map(CompletionItems::read).orElse(handedOut)
+        : handedOut;
+  }
+
+  @Override
+  public void keepUntil(UUID participantId, String orderRef, Instant until) {
+    table.update(outlive(Keys.completion(participantId, orderRef), until), ReturnValue.NONE);
   }
 
   @Override

@@ -15,13 +15,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The items {@code EVIDENCE} and {@code EVIDENCE#<order ref>}. */
+/**
+ * The items {@code EVIDENCE} and {@code EVIDENCE#<order ref>}. What BankID handed out is in {@code
+ * COMPLETION#<order ref>}; releases 1.0 and 1.1 wrote it into the evidence too.
+ */
 final class EvidenceItems {
   private EvidenceItems() {}
 
   static Draft draft(Evidence evidence) {
     Draft draft =
         new Draft()
+            .set("order_ref", Values.of(evidence.order().orderRef()))
             .set("process", Values.of(evidence.processId()))
             .set("client", Values.of(evidence.client()))
             .set("person", Values.of(evidence.person().hex()))
@@ -36,7 +40,6 @@ final class EvidenceItems {
             .set("stored_at", Values.of(evidence.storedAt()))
             .set("ttl", Values.ttl(evidence.keptUntil()));
     CompletionItems.setOrder(draft, evidence.order());
-    CompletionItems.setCompletion(draft, evidence.completion());
     RequirementAttributes.set(draft, evidence.requirement());
     return Digests.set(draft, evidence.digest());
   }
@@ -44,8 +47,7 @@ final class EvidenceItems {
   /**
    * Reads an item of evidence.
    *
-   * @param completionOf finds the item {@code COMPLETION#<order ref>} of an item that does not have
-   *     the completion itself
+   * @param completionOf finds the item {@code COMPLETION#<order ref>} that belongs to the item
    */
   static Evidence read(Item item, Function<Item, Optional<Item>> completionOf) {
     return Digests.checked(item, () -> evidence(item, completionOf), Evidence::digest);

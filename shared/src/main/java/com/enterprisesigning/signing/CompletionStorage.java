@@ -79,40 +79,38 @@ final class CompletionStorage {
    *
    * @return empty if no call has kept a completion of this order
    */
-  Optional<EvidenceKeeping.Result> finish(PersonKey person, Order order, Deadline deadline) {
+  Optional<EvidenceKeeping.Result> finish(Order order, Deadline deadline) {
     return evidences
         .handedOut(order.participantId(), order.orderRef())
-        .map(kept -> finish(person, order, kept.completion(), deadline));
+        .map(kept -> finish(kept, deadline));
   }
 
   private EvidenceKeeping.Result store(
       PersonKey person, Order order, Completion completion, boolean fromQueue, Deadline deadline) {
-    return isInTable(person, order, completion, fromQueue, deadline)
-        ? finish(person, order, completion, deadline)
-        : EvidenceKeeping.Result.of(new OrderResult.Kept());
+    Instant now = clock.instant();
+    HandedOut handedOut =
+        new HandedOut(person, order, completion, now, now.plus(timing.evidenceRetention()));
+    return inTable(handedOut, fromQueue, deadline)
+        .map(kept -> finish(kept, deadline))
+        .orElseGet(() -> EvidenceKeeping.Result.of(new OrderResult.Kept()));
   }
 
   /**
    * Offers the completion to the table until the invocation runs out of time. When the table fails
    * for the first time, the queue takes the completion too.
    *
-   * @return whether the table keeps it; if not, the queue does
+   * @return what the table keeps; empty if only the queue has it
    */
-  private boolean isInTable(
-      PersonKey person, Order order, Completion completion, boolean fromQueue, Deadline deadline) {
-    Instant now = clock.instant();
-    HandedOut handedOut =
-        new HandedOut(person, order, completion, now, now.plus(timing.evidenceRetention()));
+  private Optional<HandedOut> inTable(HandedOut handedOut, boolean fromQueue, Deadline deadline) {
     boolean isQueued = fromQueue;
     while (true) {
       try {
-        evidences.keep(handedOut);
-        return true;
+        return Optional.of(evidences.keep(handedOut));
       } catch (StoreUnavailable e) {
-        isQueued = isQueued || isTakenByQueue(person, order, completion);
+        isQueued = isQueued || isTakenByQueue(handedOut);
         if (!deadline.leaves(Timing.STORE)) {
           if (isQueued) {
-            return false;
+            return Optional.empty();
           }
           throw new CompletionLost(e);
         }
@@ -121,9 +119,11 @@ final class CompletionStorage {
     }
   }
 
-  private boolean isTakenByQueue(PersonKey person, Order order, Completion completion) {
+  private boolean isTakenByQueue(HandedOut handedOut) {
     try {
-      queue.send(new FollowUpMessage.Store(person, order, completion), List.of(Timing.STORE_DELAY));
+      queue.send(
+          new FollowUpMessage.Store(handedOut.person(), handedOut.order(), handedOut.completion()),
+          List.of(Timing.STORE_DELAY));
       return true;
     } catch (QueueUnavailable e) {
       return false;
@@ -131,14 +131,13 @@ final class CompletionStorage {
   }
 
   /** Verifies a kept completion and stores its evidence, or leaves that to a later call. */
-  private EvidenceKeeping.Result finish(
-      PersonKey person, Order order, Completion completion, Deadline deadline) {
+  private EvidenceKeeping.Result finish(HandedOut handedOut, Deadline deadline) {
     Optional<Evidence> evidence = Optional.empty();
-    EvidenceKeeping.Standing standing = keeping.of(order);
+    EvidenceKeeping.Standing standing = keeping.of(handedOut.order());
     while (true) {
       try {
         if (evidence.isEmpty()) {
-          evidence = Optional.of(evidence(person, order, completion));
+          evidence = Optional.of(evidence(handedOut));
         }
         return standing.keep(evidence.get());
       } catch (StoreUnavailable e) {
@@ -150,38 +149,44 @@ final class CompletionStorage {
     }
   }
 
-  private Evidence evidence(PersonKey person, Order order, Completion completion) {
+  private Evidence evidence(HandedOut handedOut) {
+    Order order = handedOut.order();
     ParticipantDetails details =
         signings
             .details(order.participantId())
             .orElseThrow(() ->
                 new IllegalStateException("the participant of this completion no longer exists"));
+    Instant keptUntil = keptUntil(handedOut, details);
+    if (keptUntil.isAfter(handedOut.keptUntil())) {
+      evidences.keepUntil(order.participantId(), order.orderRef(), keptUntil);
+    }
     Instant now = clock.instant();
     SigningText text = OrderRequests.text(details);
     Verdict verdict =
-        verification.verify(completion, text, details.requirement(), details.personalNumber());
+        verification.verify(
+            handedOut.completion(), text, details.requirement(), details.personalNumber());
     return new Evidence(
         order,
         details.processId(),
         details.client(),
-        person,
+        handedOut.person(),
         details.personalNumber(),
         text,
         details.requirement(),
-        completion,
+        handedOut.completion(),
         verdict,
         verdict.producedAt().orElse(now),
         now,
-        keptUntil(details, now));
+        keptUntil);
   }
 
   /**
    * Returns the end of the retention, which is never before the table drops the process. That may
    * be years away.
    */
-  private Instant keptUntil(ParticipantDetails details, Instant now) {
-    Instant retained = now.plus(timing.evidenceRetention());
+  private static Instant keptUntil(HandedOut handedOut, ParticipantDetails details) {
     Instant process = details.expiresAt().plus(Timing.PROCESS_GRACE);
+    Instant retained = handedOut.keptUntil();
     return (retained.isAfter(process) ? retained : process).truncatedTo(ChronoUnit.SECONDS);
   }
 }

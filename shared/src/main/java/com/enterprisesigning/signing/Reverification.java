@@ -4,6 +4,7 @@ import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.Verification;
 import com.enterprisesigning.store.Evidences;
+import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.Signings;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.util.function.BiConsumer;
@@ -63,6 +64,8 @@ public final class Reverification {
     if (signings.signing(evidence.participantId()).isEmpty()) {
       return new OrderResult.Superseded();
     }
+    // Release 1.0 kept the completion only in its evidence.
+    evidences.keep(HandedOut.of(evidence));
     return settlement.kept(
         evidence.person(), evidence.order(), keeping.of(evidence.order()).keep(evidence));
   }

@@ -119,7 +119,7 @@ final class Settlement {
    * @return empty if no call has kept a completion of this order
    */
   Optional<OrderResult> finish(PersonKey person, Order order, Deadline deadline) {
-    return storage.finish(person, order, deadline).map(result -> kept(person, order, result));
+    return storage.finish(order, deadline).map(result -> kept(person, order, result));
   }
 
   private OrderResult failed(PersonKey person, Order order, HintCode hint, AfterEnd afterEnd) {

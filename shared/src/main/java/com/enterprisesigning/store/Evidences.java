@@ -2,6 +2,7 @@ package com.enterprisesigning.store;
 
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.evidence.Evidence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,16 +19,22 @@ public interface Evidences {
 
   /**
    * Keeps what BankID handed out, whole and unverified, in one write that needs nothing else from
-   * the table. Does nothing if a completion of this order is already kept.
+   * the table. Changes nothing if a completion of this order is already kept.
+   *
+   * @return what is kept
    */
-  void keep(HandedOut handedOut);
+  HandedOut keep(HandedOut handedOut);
+
+  /** Keeps a completion at least until then. Never shortens how long it is kept. */
+  void keepUntil(UUID participantId, String orderRef, Instant until);
 
   /** Returns the completion of this order, if {@link #keep} has kept it. */
   Optional<HandedOut> handedOut(UUID participantId, String orderRef);
 
   /**
-   * Stores a verified completion and makes the signing COMPLETE, in one transaction (rules F1 and
-   * F2). The transaction also extends the lifetime of the signing's other items.
+   * Stores the evidence of a verified completion that is {@linkplain #keep kept}, and makes the
+   * signing COMPLETE, in one transaction (rules F1 and F2). The transaction also extends the
+   * lifetime of the signing's other items.
    *
    * @param tokenStanding the token that the signing is expected to carry: the completed attempt's,
    *     or that of a newer attempt, which is displaced; empty if no attempt was activated
@@ -47,8 +54,8 @@ public interface Evidences {
   }
 
   /**
-   * Stores a completion that did not verify. The signing becomes COLLECT_ERROR if it still carries
-   * this token and is not COMPLETE (rule F11).
+   * Stores the evidence of a kept completion that did not verify. The signing becomes COLLECT_ERROR
+   * if it still carries this token and is not COMPLETE (rule F11).
    *
    * @return {@link Stored.Refused} if the signing did not meet these conditions; then nothing is
    *     stored
@@ -56,7 +63,8 @@ public interface Evidences {
   Stored reject(Evidence evidence);
 
   /**
-   * Stores a second verified completion, or a rejected one, without changing the signing.
+   * Stores the evidence of a second kept completion that verified, or of a rejected one, without
+   * changing the signing.
    *
    * @return false if it was already stored
    */

@@ -4,6 +4,7 @@ import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.Digest;
 import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.evidence.Evidence;
 import java.time.Instant;
 
 /**
@@ -15,6 +16,21 @@ import java.time.Instant;
  */
 public record HandedOut(
     PersonKey person, Order order, Completion completion, Instant receivedAt, Instant keptUntil) {
+
+  /** Returns what was handed out for this evidence. */
+  public static HandedOut of(Evidence evidence) {
+    return new HandedOut(
+        evidence.person(),
+        evidence.order(),
+        evidence.completion(),
+        evidence.storedAt(),
+        evidence.keptUntil());
+  }
+
+  /** Returns the same, kept for another time. */
+  public HandedOut until(Instant until) {
+    return new HandedOut(person, order, completion, receivedAt, until);
+  }
 
   /** Returns the digest of what is kept, in lower-case hexadecimal. It leaves out the retention. */
   public String digest() {

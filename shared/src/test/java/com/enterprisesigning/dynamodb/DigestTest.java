@@ -34,18 +34,15 @@ class DigestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "answer",
         "channel",
         "client",
         "format",
         "person",
         "process",
-        "signature",
         "signed_at",
         "signer",
         "stored_at",
         "token",
-        "user",
         "verification",
         "visible"
       })
@@ -55,6 +52,23 @@ class DigestTest {
     DigestMismatch mismatch =
         assertThrows(DigestMismatch.class, () -> engine.ports().evidences().evidence(PARTICIPANT));
     assertFalse(mismatch.getMessage().contains(EVIDENCE.signer().digits()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"answer", "signature", "user"})
+  void evidence_isNotAnswered_whenItsCompletionHasChanged(String name) {
+    change(Keys.completion(PARTICIPANT, HANDED_OUT.order().orderRef()), name);
+
+    assertThrows(DigestMismatch.class, () -> engine.ports().evidences().evidence(PARTICIPANT));
+  }
+
+  @Test
+  void evidence_isNotAnswered_withoutItsCompletion() {
+    EngineTable another = DynamoDbLocal.emptyEngineTable();
+    ItemKinds.STARTED.accept(another.ports());
+    another.ports().evidences().complete(EVIDENCE, Optional.of(TOKEN));
+
+    assertThrows(DigestMismatch.class, () -> another.ports().evidences().evidence(PARTICIPANT));
   }
 
   @ParameterizedTest

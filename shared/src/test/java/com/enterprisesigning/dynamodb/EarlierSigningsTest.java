@@ -31,6 +31,7 @@ import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.store.Evidences.Stored;
 import com.enterprisesigning.store.Guards.Recorded;
 import com.enterprisesigning.store.Guards.Reserved;
+import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.Signings.Claimed;
 import com.enterprisesigning.store.Table;
 import java.time.Duration;
@@ -214,6 +215,7 @@ class EarlierSigningsTest {
   }
 
   private Stored complete(Evidence evidence) {
+    table.evidences().keep(HandedOut.of(evidence));
     return table.evidences().complete(evidence, Optional.of(TOKEN));
   }
 

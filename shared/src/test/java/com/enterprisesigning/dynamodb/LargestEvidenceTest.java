@@ -9,6 +9,7 @@ import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.signing.LargestCompletion;
 import com.enterprisesigning.signing.Samples;
+import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.Table;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,7 @@ class LargestEvidenceTest {
     table.processes().register(Samples.process(participant), List.of(participant));
     Evidence evidence = evidence(participant, largest.text(), largest.completion());
 
+    table.evidences().keep(HandedOut.of(evidence));
     table.evidences().complete(evidence, Optional.empty());
 
     assertEquals(Optional.of(evidence), table.evidences().evidence(participant.participantId()));

@@ -11,6 +11,7 @@ import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.store.HandedOut;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class ReportedEvidenceTest {
 
   private void complete(Evidence evidence) {
     ItemKinds.STARTED.accept(engine.ports());
+    engine.ports().evidences().keep(HandedOut.of(evidence));
     engine.ports().evidences().complete(evidence, Optional.of(TOKEN));
   }
 

@@ -9,6 +9,7 @@ import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.store.Evidences.Stored;
+import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,7 @@ abstract class TimeToLiveContract {
   private Evidence complete(Instant storedAt) {
     Order order = Samples.order(participant.participantId(), "order");
     Evidence evidence = Samples.evidence(participant, order, storedAt);
+    table.evidences().keep(HandedOut.of(evidence));
     assertEquals(new Stored.Done(), table.evidences().complete(evidence, Optional.empty()));
     return evidence;
   }

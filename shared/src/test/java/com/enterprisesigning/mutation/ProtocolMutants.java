@@ -194,7 +194,7 @@ final class ProtocolMutants {
                   "store: the queue too",
                   "a completion that the table refuses is in one hand alone",
                   "signing.CompletionStorage",
-                  "isQueued = isQueued || isTakenByQueue(person, order, completion);",
+                  "isQueued = isQueued || isTakenByQueue(handedOut);",
                   "isQueued = true;")),
           in(
               "SIGNED/COLLECT:P1+COLLECT:P1/1",
@@ -202,9 +202,8 @@ final class ProtocolMutants {
                   "F12: keeps first",
                   "F12: a completion is verified before it is kept",
                   "signing.CompletionStorage",
-                  "return isInTable(person, order, completion, fromQueue, deadline)",
-                  "evidence(person, order, completion);"
-                      + "return isInTable(person, order, completion, fromQueue, deadline)")),
+                  "return inTable(handedOut, fromQueue, deadline)",
+                  "evidence(handedOut); return inTable(handedOut, fromQueue, deadline)")),
           in(
               "SIGNED/COLLECT:P1+COLLECT:P1/1",
               Mutant.of(

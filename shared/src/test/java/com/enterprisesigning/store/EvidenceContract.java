@@ -54,6 +54,7 @@ public abstract class EvidenceContract extends TableContract {
     evidences.complete(evidence(order, NOW), Optional.of(order.token()));
     Evidence rejected = evidence(withOrderRef(order, "rejected"), NOW);
 
+    evidences.keep(HandedOut.of(rejected));
     assertEquals(new Stored.Refused(signing()), evidences.reject(rejected));
     assertEquals(SigningStatus.COMPLETE, signing().status());
   }
@@ -62,6 +63,7 @@ public abstract class EvidenceContract extends TableContract {
   void reject_forgetsHintAndMissing() {
     signings.miss(id, order.token(), NOW);
 
+    evidences.keep(HandedOut.of(evidence(order, NOW)));
     evidences.reject(evidence(order, NOW));
 
     assertEquals(Optional.empty(), signing().missingSince());
@@ -73,7 +75,7 @@ public abstract class EvidenceContract extends TableContract {
     Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
     Evidence oldest = evidence(withOrderRef(order, "oldest"), NOW.minusSeconds(9));
 
-    List.of(older, newest, oldest).forEach(evidences::keepBeside);
+    List.of(older, newest, oldest).forEach(this::keepBeside);
 
     assertEquals(Optional.of(newest), evidences.evidence(id));
   }
@@ -94,7 +96,8 @@ public abstract class EvidenceContract extends TableContract {
     Evidence verified = evidence(order, NOW.minusSeconds(20));
     Evidence older = evidence(withOrderRef(order, "older"), NOW);
     Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
-    List.of(older, newest).forEach(evidences::keepBeside);
+    List.of(older, newest).forEach(this::keepBeside);
+    evidences.keep(HandedOut.of(verified));
     evidences.complete(verified, Optional.of(order.token()));
 
     assertEquals(List.of(verified, newest, older), evidences.all(id));
@@ -112,9 +115,23 @@ public abstract class EvidenceContract extends TableContract {
   @Test
   void keep_leavesWhatIsKept_whenItIsRepeated_F12() {
     evidences.keep(handedOut("signature"));
-    evidences.keep(handedOut("another"));
+
+    assertEquals(handedOut("signature"), evidences.keep(handedOut("another")));
 
     assertEquals(Optional.of(handedOut("signature")), evidences.handedOut(id, order.orderRef()));
+  }
+
+  @Test
+  void keepUntil_extends_andNeverShortens() {
+    evidences.keep(handedOut("signature"));
+    Instant longer = NOW.plusSeconds(60);
+
+    evidences.keepUntil(id, order.orderRef(), longer);
+    evidences.keepUntil(id, order.orderRef(), NOW);
+
+    assertEquals(
+        Optional.of(handedOut("signature").until(longer)),
+        evidences.handedOut(id, order.orderRef()));
   }
 
   private HandedOut handedOut(String signature) {
@@ -131,6 +148,11 @@ public abstract class EvidenceContract extends TableContract {
             completion.ocspResponse()),
         NOW,
         NOW.plusSeconds(9));
+  }
+
+  private void keepBeside(Evidence evidence) {
+    evidences.keep(HandedOut.of(evidence));
+    evidences.keepBeside(evidence);
   }
 
   private Evidence evidence(Order of, Instant storedAt) {

@@ -5,6 +5,7 @@ import com.enterprisesigning.domain.Order;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +35,18 @@ public final class InMemoryEvidences implements Evidences {
   }
 
   @Override
-  public void keep(HandedOut handedOut) {
+  public HandedOut keep(HandedOut handedOut) {
     Order order = handedOut.order();
-    this.handedOut.putIfAbsent(order.participantId() + "#" + order.orderRef(), handedOut);
+    String key = order.participantId() + "#" + order.orderRef();
+    this.handedOut.putIfAbsent(key, handedOut);
+    return this.handedOut.get(key);
+  }
+
+  @Override
+  public void keepUntil(UUID participantId, String orderRef, Instant until) {
+    handedOut.computeIfPresent(
+        participantId + "#" + orderRef,
+        (key, kept) -> until.isAfter(kept.keptUntil()) ? kept.until(until) : kept);
   }
 
   @Override

@@ -215,6 +215,7 @@ public abstract class SigningsContract {
     Order order = activate();
     Evidence evidence = Samples.evidence(orphan, order, NOW);
 
+    table.evidences().keep(HandedOut.of(evidence));
     Stored stored = table.evidences().complete(evidence, Optional.of(order.token()));
 
     assertEquals(new Stored.Done(), stored);
@@ -226,6 +227,7 @@ public abstract class SigningsContract {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
+    table.evidences().keep(HandedOut.of(evidence));
     Stored stored = table.evidences().complete(evidence, Optional.of(order.token()));
 
     Signing signing = signings.signing(id).orElseThrow();
@@ -240,6 +242,7 @@ public abstract class SigningsContract {
   void complete_isDone_whenItsReplyWasLost() {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
+    table.evidences().keep(HandedOut.of(evidence));
     table.evidences().complete(evidence, Optional.of(order.token()));
 
     Stored again = table.evidences().complete(evidence, Optional.of(order.token()));
@@ -267,7 +270,9 @@ public abstract class SigningsContract {
     Order older = new Order(id, UUID.randomUUID(), "older", newer.channel(), newer.endUserIp());
     Evidence evidence = Samples.evidence(participant, older, NOW);
 
+    table.evidences().keep(HandedOut.of(evidence));
     Stored first = table.evidences().complete(evidence, Optional.of(older.token()));
+    table.evidences().keep(HandedOut.of(evidence));
     Stored second = table.evidences().complete(evidence, Optional.of(newer.token()));
 
     assertEquals(
@@ -284,7 +289,9 @@ public abstract class SigningsContract {
             id, UUID.randomUUID(), "order", Samples.start(id, IP_A).channel(), Optional.of(IP_A));
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
+    table.evidences().keep(HandedOut.of(evidence));
     Stored first = table.evidences().complete(evidence, Optional.of(order.token()));
+    table.evidences().keep(HandedOut.of(evidence));
     Stored second = table.evidences().complete(evidence, Optional.empty());
 
     assertEquals(Optional.empty(), assertInstanceOf(Stored.Refused.class, first).signing().token());
@@ -298,10 +305,12 @@ public abstract class SigningsContract {
   void complete_isRefusedByAnothersCompletion_whichIsThenKeptBeside_F11() {
     Order order = activate();
     Evidence first = Samples.evidence(participant, order, NOW);
+    table.evidences().keep(HandedOut.of(first));
     table.evidences().complete(first, Optional.of(order.token()));
     Order surplus = new Order(id, order.token(), "surplus", order.channel(), order.endUserIp());
     Evidence second = Samples.evidence(participant, surplus, NOW.plusSeconds(1));
 
+    table.evidences().keep(HandedOut.of(second));
     Stored stored = table.evidences().complete(second, Optional.of(order.token()));
     table.evidences().keepBeside(second);
 
@@ -314,7 +323,9 @@ public abstract class SigningsContract {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
+    table.evidences().keep(HandedOut.of(evidence));
     Stored first = table.evidences().reject(evidence);
+    table.evidences().keep(HandedOut.of(evidence));
     Stored again = table.evidences().reject(evidence);
 
     assertEquals(new Stored.Done(), first);
@@ -341,6 +352,7 @@ public abstract class SigningsContract {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
+    table.evidences().keep(HandedOut.of(evidence));
     assertTrue(table.evidences().keepBeside(evidence));
     assertTrue(
         table.evidences().keepBeside(evidence), "the same write again, because its reply was lost");
