@@ -117,7 +117,8 @@ class SecretsManagerSecretsTest {
     answer = "{\"__type\":\"AccessDeniedException\",\"Message\":\"not authorized\"}";
     status = 400;
 
-    String message = unreadable();
+    String message =
+        assertThrowsExactly(SecretDenied.class, () -> secrets.read("person-key")).getMessage();
 
     assertTrue(message.contains("(HTTP 400, AccessDeniedException)"), message);
     assertTrue(message.contains("secretsmanager:GetSecretValue"), message);

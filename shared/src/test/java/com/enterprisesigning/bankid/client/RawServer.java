@@ -68,7 +68,7 @@ final class RawServer implements AutoCloseable {
 
   /** Waits until a script can no longer write because the client has closed its connection. */
   boolean isLeftByClient() throws InterruptedException {
-    return closedByClient.poll(10, TimeUnit.SECONDS) != null;
+    return closedByClient.poll(60, TimeUnit.SECONDS) != null;
   }
 
   private void accept() {
