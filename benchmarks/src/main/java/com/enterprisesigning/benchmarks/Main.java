@@ -6,6 +6,7 @@ import com.enterprisesigning.benchmarks.load.StormSection;
 import com.enterprisesigning.benchmarks.report.Report;
 import com.enterprisesigning.benchmarks.report.Section;
 import com.enterprisesigning.benchmarks.starts.ColdSection;
+import com.enterprisesigning.benchmarks.starts.HandOutSection;
 import com.enterprisesigning.benchmarks.starts.WarmSection;
 import com.enterprisesigning.local.Checkout;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code -Drounds=5}: repeats each start and each storm five times
- *   <li>{@code -Donly=cost,contention}: runs only these of the sections cost, cold, warm,
+ *   <li>{@code -Donly=cost,contention}: runs only these of the sections cost, cold, warm, handout,
  *       contention, storm
  *   <li>{@code -Djvm=-Xlog:class+load}: adds this option to the JVM of each cold or primed start
  * </ul>
@@ -35,6 +36,7 @@ public final class Main {
     sections.put("cost", new CostSection());
     sections.put("cold", new ColdSection(directory, Integer.getInteger("rounds", 5)));
     sections.put("warm", new WarmSection(directory));
+    sections.put("handout", new HandOutSection(directory, Integer.getInteger("rounds", 5)));
     sections.put("contention", new ContentionSection());
     sections.put("storm", new StormSection(Integer.getInteger("rounds", 5)));
     String only = System.getProperty("only", "");

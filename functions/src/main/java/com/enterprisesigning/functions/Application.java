@@ -155,7 +155,10 @@ public record Application(
                       aws::prepare,
                       () -> table.signings().signing(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
-                  () -> bankIdSide.get().bankId().load(),
+                  () -> {
+                    bankIdSide.get().bankId().load();
+                    Rehearsal.keepCompletion(clock);
+                  },
                   session::forget);
           case PERSON_KEYS ->
               new SnapStartHooks(

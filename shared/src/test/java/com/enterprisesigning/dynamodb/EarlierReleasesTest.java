@@ -23,7 +23,7 @@ class EarlierReleasesTest {
   @ParameterizedTest
   @MethodSource("items")
   void item_isRead_asTheValuesItWasWrittenFrom(String release, String kind) {
-    putWhatItIsReadWith(release, kind);
+    KeptItems.with(release, kind).ifPresent(table::put);
     table.put(KeptItems.item(release, kind));
 
     assertEquals(Optional.of(ItemKinds.named(kind).value()), read(kind));
@@ -32,18 +32,10 @@ class EarlierReleasesTest {
   @ParameterizedTest
   @MethodSource("items")
   void attribute_thatIsNotKnown_isIgnored(String release, String kind) {
-    putWhatItIsReadWith(release, kind);
+    KeptItems.with(release, kind).ifPresent(table::put);
     table.put(KeptItems.later(release, kind));
 
     assertEquals(Optional.of(ItemKinds.named(kind).value()), read(kind));
-  }
-
-  /** Release 1.0 wrote no completion beside its evidence. */
-  private void putWhatItIsReadWith(String release, String kind) {
-    ItemKinds.named(kind)
-        .with()
-        .filter(Releases.written(release, "items")::containsKey)
-        .ifPresent(with -> table.put(KeptItems.item(release, with)));
   }
 
   private Optional<?> read(String kind) {

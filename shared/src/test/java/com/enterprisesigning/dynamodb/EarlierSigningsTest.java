@@ -206,6 +206,7 @@ class EarlierSigningsTest {
 
   private void kept(String... kinds) {
     for (String kind : kinds) {
+      KeptItems.with(release, kind).ifPresent(engine::put);
       engine.put(KeptItems.item(release, kind));
     }
   }

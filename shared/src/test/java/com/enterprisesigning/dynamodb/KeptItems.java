@@ -14,6 +14,14 @@ final class KeptItems {
     return DynamoDbJson.read(Optional.of(Releases.written(release, "items").get(kind)).get());
   }
 
+  /** Returns the other item that this kind is read with, if the release wrote one. */
+  static Optional<Map<String, AttributeValue>> with(String release, String kind) {
+    return ItemKinds.named(kind)
+        .with()
+        .filter(Releases.written(release, "items")::containsKey)
+        .map(with -> item(release, with));
+  }
+
   /** Returns the item as a later release may write it, with an attribute that is unknown here. */
   static Map<String, AttributeValue> later(String release, String kind) {
     Map<String, AttributeValue> later = new HashMap<>(item(release, kind));

@@ -41,6 +41,13 @@ final class Events {
     return withParticipant(file, participant);
   }
 
+  /** Returns the event for a participant who has signed, and whose signature nobody collected. */
+  String ofSignedParticipant(String file) {
+    String participant = participant();
+    gateway.sign(gateway.open(gateway.start(participant).is(200)));
+    return withParticipant(file, participant);
+  }
+
   /** Returns the event for a new process. */
   String ofNewProcess(String file) {
     return withPathParameter(

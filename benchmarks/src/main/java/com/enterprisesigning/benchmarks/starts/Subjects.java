@@ -119,6 +119,11 @@ final class Subjects {
     return new Subject(name, jar, definition, environment, () -> events.sample("get-process.json"));
   }
 
+  /** Returns the collect function with events that each bring a completion. */
+  Subject completingCollect() {
+    return function("CollectFunction", () -> events.ofSignedParticipant("collect.json"));
+  }
+
   /**
    * One of our functions and its reference.
    *
@@ -163,12 +168,15 @@ final class Subjects {
   }
 
   private Measured ours(String name, Calls calls, Supplier<String> event) {
+    return new Measured(function(name, event), bareIo(calls));
+  }
+
+  private Subject function(String name, Supplier<String> event) {
     FunctionDefinition definition =
         functions.stream()
             .filter(function -> function.name().equals(name))
             .findFirst()
             .orElseThrow();
-    return new Measured(
-        new Subject(name, ShippedJar.FUNCTIONS.path(), definition, settings, event), bareIo(calls));
+    return new Subject(name, ShippedJar.FUNCTIONS.path(), definition, settings, event);
   }
 }

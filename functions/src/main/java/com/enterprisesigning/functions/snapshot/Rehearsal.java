@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.conflict.ConflictRules;
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.dynamodb.DynamoDbEvidences;
 import com.enterprisesigning.dynamodb.DynamoDbGuards;
 import com.enterprisesigning.dynamodb.DynamoDbProcesses;
@@ -31,6 +35,7 @@ import com.enterprisesigning.signing.SigningCore;
 import com.enterprisesigning.signing.SigningService;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.sqs.SqsFollowUpQueue;
+import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.Table;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +43,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +112,33 @@ public final class Rehearsal {
       rehearsal.signOnADevice();
       rehearsal.signByPhone();
     }
+  }
+
+  /**
+   * Keeps a completion that does not exist, so that the first real one does not wait for classes to
+   * be loaded between BankID's answer and its first write. A function that starts without a
+   * snapshot has time for no more.
+   */
+  public static void keepCompletion(Clock clock) {
+    Instant now = clock.instant();
+    UUID nobody = new UUID(0, 0);
+    HandedOut handedOut =
+        new HandedOut(
+            new PersonKey("0".repeat(64)),
+            new Order(nobody, nobody, CLIENT, Channel.START, Optional.empty()),
+            new Completion(
+                "{\"signature\":\"cmVoZWFyc2Fs\"}",
+                CLIENT,
+                new Completion.Signer("", "", "", ""),
+                new Completion.Device("", Optional.empty()),
+                "cmVoZWFyc2Fs",
+                "cmVoZWFyc2Fs"),
+            now,
+            now);
+    DynamoDbClient dynamoDb = client(DynamoDbClient.builder(), new OfflineAws());
+    var _ =
+        new DynamoDbEvidences(new SigningTable(dynamoDb, CLIENT, duration -> {}, Supplier::get))
+            .keep(handedOut);
   }
 
   private static SigningCore core(OfflineAws aws, BankId bankId, Clock clock) {

@@ -37,7 +37,8 @@ public final class SnapStartHooks implements Resource {
    * @param connect reads the public certificates without which the function must not start
    * @param rehearsals load the classes that the function's calls need, without a write, a call to
    *     BankID, or a secret
-   * @param load reads the secrets; if they cannot be read, the calls try again
+   * @param load reads the secrets, and does what a function rehearses even without a snapshot; if
+   *     that fails, the calls try again
    * @param forget drops the credentials that were used until the snapshot
    */
   public SnapStartHooks(

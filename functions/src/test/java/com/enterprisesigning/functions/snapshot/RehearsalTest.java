@@ -11,4 +11,9 @@ class RehearsalTest {
   void everyCall_isAnsweredAsTheContractSays() {
     assertDoesNotThrow(() -> Rehearsal.run(Clock.systemUTC()));
   }
+
+  @Test
+  void completion_isKept_withoutANetwork() {
+    assertDoesNotThrow(() -> Rehearsal.keepCompletion(Clock.systemUTC()));
+  }
 }
