@@ -98,7 +98,7 @@ public final class UseOfTheJar implements Runnable {
             .withBody("{\"participant_id\":\"" + Samples.PARTICIPANT + "\"}")
             .withRequestContext(token())
             .build();
-    expect(500, answer(new CollectHandler(application), event), "an answer without a table");
+    expect(503, answer(new CollectHandler(application), event), "an answer without a table");
   }
 
   /**

@@ -67,8 +67,8 @@ class LargestTextsTest {
   @Execution(ExecutionMode.CONCURRENT)
   void evidence_isComplete_whenItReachedTheTableOnlyThroughTheQueue() throws Exception {
     Largest largest = signed();
-    try (TableWithoutTransactions table =
-        TableWithoutTransactions.before(settings(), Duration.ofDays(1))) {
+    try (TableWithoutEvidence table =
+        TableWithoutEvidence.before(settings(), Duration.ofDays(1))) {
       // The collecting invocation has time for the hand-out, and little more.
       Clock clock = Clock.systemUTC();
       Deadline deadline =
@@ -85,8 +85,8 @@ class LargestTextsTest {
   @Execution(ExecutionMode.CONCURRENT)
   void evidence_isComplete_whenTheTableRefusedForFiveSeconds() throws Exception {
     Largest largest = signed();
-    try (TableWithoutTransactions table =
-        TableWithoutTransactions.before(settings(), Duration.ofSeconds(5))) {
+    try (TableWithoutEvidence table =
+        TableWithoutEvidence.before(settings(), Duration.ofSeconds(5))) {
       Clock clock = Clock.systemUTC();
       Deadline deadline = new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);
 
@@ -97,7 +97,7 @@ class LargestTextsTest {
   }
 
   /** Collects over this table, which must refuse at least once, and returns the status. */
-  private SigningStatus collected(Largest largest, TableWithoutTransactions table, Deadline end)
+  private SigningStatus collected(Largest largest, TableWithoutEvidence table, Deadline end)
       throws Exception {
     Application application = application(table);
     Outcome<Signing> outcome =
@@ -151,7 +151,7 @@ class LargestTextsTest {
   }
 
   /** Wires up the functions as one more gateway of the same runs, but with the given table. */
-  private Application application(TableWithoutTransactions table) throws Exception {
+  private Application application(TableWithoutEvidence table) throws Exception {
     Map<String, String> settings = settings();
     settings.put("AWS_ENDPOINT_URL_DYNAMODB", table.url().toString());
     return Application.from(

@@ -12,19 +12,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * A proxy in front of DynamoDB. It passes everything on, except transactions that it is told to
- * fail.
+ * A proxy in front of DynamoDB. It passes everything on, except transactions and puts that it is
+ * told to fail.
  */
 public final class TableProxy implements AutoCloseable {
   private static final String TARGET = "X-Amz-Target";
-  private static final String TRANSACTION = "DynamoDB_20120810.TransactWriteItems";
 
-  /** What happens to a transaction. */
+  private static final Set<String> FAILING =
+      Set.of("DynamoDB_20120810.TransactWriteItems", "DynamoDB_20120810.PutItem");
+
+  /** What happens to a transaction or a put. */
   public enum Fate {
     PASSED_ON,
     /** Not executed, and answered 500. */
@@ -48,7 +51,7 @@ public final class TableProxy implements AutoCloseable {
   }
 
   private final URI table;
-  private final Function<String, Fate> transactions;
+  private final Function<String, Fate> fates;
   private final Watcher watcher;
   private final HttpClient http = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,17 +60,17 @@ public final class TableProxy implements AutoCloseable {
   /**
    * Starts a proxy.
    *
-   * @param transactions decides what happens to each transaction, from its body as JSON
+   * @param fates decides what happens to each transaction and put, from its body as JSON
    */
-  public TableProxy(URI table, Function<String, Fate> transactions) throws IOException {
-    this(table, transactions, new Blind());
+  public TableProxy(URI table, Function<String, Fate> fates) throws IOException {
+    this(table, fates, new Blind());
   }
 
   /** Starts a proxy that also shows everything to a watcher. */
-  public TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher)
+  public TableProxy(URI table, Function<String, Fate> fates, Watcher watcher)
       throws IOException {
     this.table = table;
-    this.transactions = transactions;
+    this.fates = fates;
     this.watcher = watcher;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -83,8 +86,8 @@ public final class TableProxy implements AutoCloseable {
     String target = exchange.getRequestHeaders().getFirst(TARGET);
     byte[] request = exchange.getRequestBody().readAllBytes();
     Fate fate =
-        target.equals(TRANSACTION)
-            ? transactions.apply(new String(request, UTF_8))
+        FAILING.contains(target)
+            ? fates.apply(new String(request, UTF_8))
             : Fate.PASSED_ON;
     switch (fate) {
       case REFUSED -> exchange.sendResponseHeaders(500, -1);

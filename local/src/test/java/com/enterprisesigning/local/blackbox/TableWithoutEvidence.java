@@ -8,22 +8,22 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A proxy in front of a run's DynamoDB that passes everything on except transactions. These fail
- * for the given time, counted from the first one.
+ * A proxy in front of a run's DynamoDB that passes everything on except what stores a completion or
+ * its evidence: puts and transactions. These fail for the given time, counted from the first one.
  */
-final class TableWithoutTransactions implements AutoCloseable {
+final class TableWithoutEvidence implements AutoCloseable {
   private final TableProxy proxy;
   private final Duration outage;
   private volatile Instant firstRefusal = Instant.MAX;
 
-  private TableWithoutTransactions(URI table, Duration outage) throws IOException {
+  private TableWithoutEvidence(URI table, Duration outage) throws IOException {
     this.outage = outage;
     this.proxy = new TableProxy(table, _ -> fate());
   }
 
-  static TableWithoutTransactions before(Map<String, String> settings, Duration outage)
+  static TableWithoutEvidence before(Map<String, String> settings, Duration outage)
       throws IOException {
-    return new TableWithoutTransactions(
+    return new TableWithoutEvidence(
         URI.create(settings.get("AWS_ENDPOINT_URL_DYNAMODB")), outage);
   }
 
