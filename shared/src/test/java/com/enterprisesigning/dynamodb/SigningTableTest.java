@@ -148,7 +148,7 @@ class SigningTableTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ValidationException", "AccessDeniedException", "ResourceNotFoundException"})
+      strings = {"AccessDeniedException", "ResourceNotFoundException", "ValidationException"})
   void write_isRefusedForGood_whenDynamoDbRefusesIt(String code) {
     client.hinder(List.of(failure(code, 400)));
 

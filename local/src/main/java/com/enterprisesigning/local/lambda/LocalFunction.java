@@ -13,18 +13,26 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * Runs a function as Lambda does. Events and answers pass as JSON through Lambda's own
- * serialization, so that the handler sees what it would see on Lambda. One instance serves all
+ * serialization, so that the handler sees what it would see on Lambda. One instance serves several
  * calls concurrently, as Lambda Managed Instances do.
  *
  * @param <E> the event that its trigger sends
  * @param <A> the answer that its trigger reads
  */
 public final class LocalFunction<E, A> {
+  /**
+   * How many calls run at the same time; further calls wait. Without a limit, hundreds of calls
+   * would share a few cores, and all of them would run into their time-outs together.
+   */
+  static final int AT_ONCE = 16;
+
+  private final Semaphore running = new Semaphore(AT_ONCE, true);
   private final FunctionDefinition definition;
   private final RequestHandler<E, A> handler;
   private final Clock clock;
@@ -58,9 +66,13 @@ public final class LocalFunction<E, A> {
   public Invocation invoke(String event, Duration callersPatience) {
     boolean functionEndsFirst = definition.timeout().compareTo(callersPatience) <= 0;
     Duration patience = functionEndsFirst ? definition.timeout() : callersPatience;
-    FutureTask<String> run = new FutureTask<>(() -> handle(event));
-    Thread thread = Thread.ofVirtual().name(definition.name()).start(run);
+    FutureTask<String> run = new FutureTask<>(() -> handleInTurn(event));
+    Thread thread = Thread.ofVirtual().name(definition.name()).unstarted(run);
     try {
+      if (!running.tryAcquire(callersPatience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Invocation.NoAnswer();
+      }
+      thread.start();
       return new Invocation.Answered(
           Json.read(run.get(patience.toMillis(), TimeUnit.MILLISECONDS)));
     } catch (TimeoutException e) {
@@ -77,6 +89,14 @@ public final class LocalFunction<E, A> {
       thread.interrupt();
       Thread.currentThread().interrupt();
       return new Invocation.NoAnswer();
+    }
+  }
+
+  private String handleInTurn(String event) {
+    try {
+      return handle(event);
+    } finally {
+      running.release();
     }
   }
 
