@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
 /**
  * Handles one call of the contract: turns the event into a request, the answer into a response, a
@@ -115,10 +116,21 @@ abstract class ApiHandler
       return endpoint.answer(request);
     } catch (CompletionLost e) {
       application.metrics().count(Metric.SIGNATURES_LOST);
-      return failed("Signature lost", e, request, Reason.SIGNATURE_LOST);
+      return failed(
+          "Signature lost",
+          e,
+          request,
+          e.isHidden() ? Reason.INTERNAL_ERROR : Reason.SIGNATURE_LOST,
+          entry("participant", e.order().participantId().toString()),
+          entry("attempt", e.order().token().toString()));
     } catch (DigestMismatch e) {
       application.metrics().count(Metric.EVIDENCE_CHANGED);
-      return failed("Evidence has changed", e, request, Reason.EVIDENCE_CHANGED);
+      return failed(
+          "Evidence has changed",
+          e,
+          request,
+          Reason.EVIDENCE_CHANGED,
+          entry("participant", e.participantId().toString()));
     } catch (StoreRefused e) {
       return failed("Table refused the call", e, request, Reason.INTERNAL_ERROR);
     } catch (LeaseLeft e) {
@@ -134,9 +146,15 @@ abstract class ApiHandler
   }
 
   private ApiAnswer failed(
-      String happened, RuntimeException fault, ApiRequest request, Reason reason) {
+      String happened,
+      RuntimeException fault,
+      ApiRequest request,
+      Reason reason,
+      StructuredArgument... concerned) {
     application.metrics().count(Metric.INTERNAL_ERRORS);
-    LOG.error(happened, entry("fault", Faults.text(fault)));
+    List<Object> members = new ArrayList<>(List.of(concerned));
+    members.add(entry("fault", Faults.text(fault)));
+    LOG.error(happened, members.toArray());
     return endpoint.refused(request, Refusal.of(reason));
   }
 

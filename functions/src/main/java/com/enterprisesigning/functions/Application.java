@@ -155,10 +155,8 @@ public record Application(
                       aws::prepare,
                       () -> table.signings().signing(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
-                  () -> {
-                    bankIdSide.get().bankId().load();
-                    Rehearsal.keepCompletion(clock);
-                  },
+                  () -> bankIdSide.get().bankId().load(),
+                  () -> Rehearsal.keepCompletion(clock),
                   session::forget);
           case PERSON_KEYS ->
               new SnapStartHooks(
@@ -169,10 +167,16 @@ public record Application(
                       () -> table.processes().process(PrimingEvents.NEVER),
                       () -> Rehearsal.run(clock)),
                   personKeySecret::prepare,
+                  () -> {},
                   session::forget);
           case NO_SECRET ->
               new SnapStartHooks(
-                  rights, () -> {}, List.of(() -> Rehearsal.run(clock)), () -> {}, session::forget);
+                  rights,
+                  () -> {},
+                  List.of(() -> Rehearsal.run(clock)),
+                  () -> {},
+                  () -> {},
+                  session::forget);
         };
     return new Application(
         calls,

@@ -161,7 +161,7 @@ final class FollowUpBench implements BankId {
             port.getClassLoader(),
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
-              boolean isRead = List.of("signing", "handedOut").contains(method.getName());
+              boolean isRead = List.of("signing", "unfinished").contains(method.getName());
               if (tableTakesNothing && !isRead) {
                 throw new StoreUnavailable("away", null);
               }

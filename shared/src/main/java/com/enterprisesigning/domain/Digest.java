@@ -55,8 +55,8 @@ public final class Digest {
     return add(value.name());
   }
 
-  public Digest add(boolean value) {
-    return add(Boolean.toString(value));
+  public Digest add(int value) {
+    return add(Integer.toString(value));
   }
 
   /** Adds a time in whole milliseconds, the precision of the table. */

@@ -1,10 +1,11 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.store.DigestMismatch;
+import com.enterprisesigning.store.StoreUnavailable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The attribute {@code digest} of an item. Items of release 1.0 do not have it. */
+/** The attribute {@code digest} of an item. Only items of release 1.0 lack it. */
 final class Digests {
   private static final String DIGEST = "digest";
 
@@ -14,24 +15,26 @@ final class Digests {
     return draft.set(DIGEST, Values.of(digest));
   }
 
+  static boolean has(Item item) {
+    return item.has(DIGEST);
+  }
+
   /**
    * Reads an item, and checks what was read.
    *
-   * @throws DigestMismatch if the item has a digest, and cannot be read or has another digest
+   * @throws DigestMismatch if the item cannot be read, or does not have the digest of what it says
    */
   static <T> T checked(Item item, Supplier<T> read, Function<T, String> digestOf) {
-    if (!item.has(DIGEST)) {
-      return read.get();
-    }
-    T value;
     try {
-      value = read.get();
+      T value = read.get();
+      if (item.text(DIGEST).equals(digestOf.apply(value))) {
+        return value;
+      }
+    } catch (StoreUnavailable e) {
+      throw e;
     } catch (RuntimeException e) {
-      throw new DigestMismatch(item.uuid("participant"), e);
+      throw new DigestMismatch(item.participant(), e);
     }
-    if (!digestOf.apply(value).equals(item.text(DIGEST))) {
-      throw new DigestMismatch(item.uuid("participant"), null);
-    }
-    return value;
+    throw new DigestMismatch(item.participant(), null);
   }
 }

@@ -7,6 +7,7 @@ import com.enterprisesigning.dynamodb.SigningTable.Transacted;
 import com.enterprisesigning.dynamodb.SigningTable.Written;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.store.Evidences;
+import com.enterprisesigning.store.FiledEvidence;
 import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 public final class DynamoDbEvidences implements Evidences {
   private static final int SIGNING = 1;
 
-  private static final Comparator<Item> FIRST_ABOVE_ALL =
+  private static final Comparator<Item> VERIFIED_FIRST =
       Comparator.comparing(item -> !item.text(Keys.SORT).equals(Keys.EVIDENCE));
 
   private static final Comparator<Item> NEWEST_FIRST =
@@ -57,8 +59,24 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public Optional<HandedOut> handedOut(UUID participantId, String orderRef) {
-    return table.get(Keys.completion(participantId, orderRef)).map(CompletionItems::read);
+  public Optional<HandedOut> unfinished(UUID participantId, String orderRef) {
+    Map<String, Item> items =
+        bySortKey(
+            table.getAll(
+                List.of(
+                    Keys.completion(participantId, orderRef),
+                    Keys.evidence(participantId),
+                    Keys.evidenceBeside(participantId, orderRef))));
+    boolean isFinished =
+        items.values().stream()
+            .filter(item -> item.text(Keys.SORT).startsWith(Keys.EVIDENCE))
+            .anyMatch(item -> item.text("order_ref").equals(orderRef));
+    return isFinished
+        ? Optional.empty()
+        : items.values().stream()
+            .filter(item -> item.text(Keys.SORT).startsWith(Keys.COMPLETION))
+            .findAny()
+            .map(CompletionItems::read);
   }
 
   @Override
@@ -162,9 +180,14 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public void forEachBeside(Consumer<Evidence> consumer) {
+  public void forEachBeside(Consumer<FiledEvidence> consumer) {
     table.scan(
-        Keys.EVIDENCE + "#", item -> consumer.accept(EvidenceItems.read(item, this::completionOf)));
+        Keys.EVIDENCE + "#",
+        item ->
+            consumer.accept(
+                filed(
+                    item,
+                    () -> table.get(Keys.completion(item.participant(), item.text("order_ref"))))));
   }
 
   private static Change.Put beside(Evidence evidence) {
@@ -174,23 +197,31 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public List<Evidence> all(UUID participantId) {
+  public List<FiledEvidence> all(UUID participantId) {
     Map<String, Item> items =
-        table.query(Keys.participant(participantId), Keys.COMPLETION, Keys.EVIDENCE + "$").stream()
-            .collect(Collectors.toMap(item -> item.text(Keys.SORT), Function.identity()));
+        bySortKey(
+            table.query(Keys.participant(participantId), Keys.COMPLETION, Keys.EVIDENCE + "$"));
     return items.values().stream()
         .filter(item -> item.text(Keys.SORT).startsWith(Keys.EVIDENCE))
-        .sorted(FIRST_ABOVE_ALL.thenComparing(NEWEST_FIRST))
+        .sorted(VERIFIED_FIRST.thenComparing(NEWEST_FIRST))
         .map(item ->
-            EvidenceItems.read(
+            filed(
                 item,
-                evidence ->
-                    Optional.ofNullable(
-                        items.get(Keys.COMPLETION + "#" + evidence.text("order_ref")))))
+                () ->
+                    Optional.ofNullable(items.get(Keys.COMPLETION + "#" + item.text("order_ref")))))
         .toList();
   }
 
-  private Optional<Item> completionOf(Item evidence) {
-    return table.get(Keys.completion(evidence.uuid("participant"), evidence.text("order_ref")));
+  private static FiledEvidence filed(Item item, Supplier<Optional<Item>> completion) {
+    return new FiledEvidence(
+        item.text("order_ref"),
+        item.text("client"),
+        Instant.ofEpochSecond(item.number("ttl")),
+        () -> EvidenceItems.read(item, completion));
+  }
+
+  private static Map<String, Item> bySortKey(List<Item> items) {
+    return items.stream()
+        .collect(Collectors.toMap(item -> item.text(Keys.SORT), Function.identity()));
   }
 }

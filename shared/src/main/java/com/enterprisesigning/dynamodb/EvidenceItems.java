@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -47,13 +47,16 @@ final class EvidenceItems {
   /**
    * Reads an item of evidence.
    *
-   * @param completionOf finds the item {@code COMPLETION#<order ref>} that belongs to the item
+   * @param completion finds the item {@code COMPLETION#<order ref>} that belongs to the item
    */
-  static Evidence read(Item item, Function<Item, Optional<Item>> completionOf) {
-    return Digests.checked(item, () -> evidence(item, completionOf), Evidence::digest);
+  static Evidence read(Item item, Supplier<Optional<Item>> completion) {
+    boolean isOfRelease10 = item.has("user") && !Digests.has(item);
+    return isOfRelease10
+        ? evidence(item, completion)
+        : Digests.checked(item, () -> evidence(item, completion), Evidence::digest);
   }
 
-  private static Evidence evidence(Item item, Function<Item, Optional<Item>> completionOf) {
+  private static Evidence evidence(Item item, Supplier<Optional<Item>> completion) {
     return new Evidence(
         CompletionItems.order(item),
         item.uuid("process"),
@@ -68,8 +71,8 @@ final class EvidenceItems {
         CompletionItems.completion(
             item.has("user")
                 ? item
-                : completionOf
-                    .apply(item)
+                : completion
+                    .get()
                     .orElseThrow(() -> new IllegalStateException("its completion is gone"))),
         verdict(item),
         item.time("signed_at"),

@@ -37,6 +37,11 @@ record Item(Map<String, AttributeValue> attributes) implements KeptCompletion.So
     return UUID.fromString(text(name));
   }
 
+  /** Returns the participant whose item this is, according to its key. */
+  UUID participant() {
+    return UUID.fromString(text(Keys.PARTITION).substring(Keys.PARTICIPANT.length()));
+  }
+
   Optional<UUID> optionalUuid(String name) {
     return optionalText(name).map(UUID::fromString);
   }

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Keys {
   static final String PARTITION = "pk";
   static final String SORT = "sk";
+  static final String PARTICIPANT = "PARTICIPANT#";
   static final String EVIDENCE = "EVIDENCE";
   static final String COMPLETION = "COMPLETION";
 
@@ -43,7 +44,7 @@ final class Keys {
   }
 
   static String participant(UUID participantId) {
-    return "PARTICIPANT#" + participantId;
+    return PARTICIPANT + participantId;
   }
 
   private static Map<String, AttributeValue> key(String partition, String sort) {

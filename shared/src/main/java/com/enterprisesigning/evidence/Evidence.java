@@ -70,9 +70,11 @@ public record Evidence(
             .add(requirement.pinCode().map(Object::toString))
             .add(requirement.mrtd().map(Object::toString))
             .add(requirement.cardReader());
+    digest.add(requirement.certificatePolicies().size());
     requirement.certificatePolicies().forEach(digest::add);
     order.addTo(digest);
     completion.addTo(digest);
+    digest.add(verdict.steps().size());
     for (VerificationStep step : verdict.steps()) {
       digest.add(step.step()).add(step.result()).add(step.detail());
     }

@@ -8,12 +8,14 @@ import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.Verification;
+import com.enterprisesigning.store.DigestMismatch;
 import com.enterprisesigning.store.Evidences;
 import com.enterprisesigning.store.FollowUpMessage;
 import com.enterprisesigning.store.FollowUpQueue;
 import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.QueueUnavailable;
 import com.enterprisesigning.store.Signings;
+import com.enterprisesigning.store.StoreRefused;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
 import java.time.Instant;
@@ -80,39 +82,38 @@ final class CompletionStorage {
    * @return empty if no call has kept a completion of this order
    */
   Optional<EvidenceKeeping.Result> finish(Order order, Deadline deadline) {
-    return evidences
-        .handedOut(order.participantId(), order.orderRef())
-        .map(kept -> finish(kept, deadline));
-  }
-
-  private EvidenceKeeping.Result store(
-      PersonKey person, Order order, Completion completion, boolean fromQueue, Deadline deadline) {
-    Instant now = clock.instant();
-    HandedOut handedOut =
-        new HandedOut(person, order, completion, now, now.plus(timing.evidenceRetention()));
-    return inTable(handedOut, fromQueue, deadline)
-        .map(kept -> finish(kept, deadline))
-        .orElseGet(() -> EvidenceKeeping.Result.of(new OrderResult.Kept()));
+    try {
+      return evidences
+          .unfinished(order.participantId(), order.orderRef())
+          .map(kept -> finish(kept, deadline));
+    } catch (DigestMismatch e) {
+      return Optional.of(kept(e));
+    }
   }
 
   /**
    * Offers the completion to the table until the invocation runs out of time. When the table fails
    * for the first time, the queue takes the completion too.
-   *
-   * @return what the table keeps; empty if only the queue has it
    */
-  private Optional<HandedOut> inTable(HandedOut handedOut, boolean fromQueue, Deadline deadline) {
+  private EvidenceKeeping.Result store(
+      PersonKey person, Order order, Completion completion, boolean fromQueue, Deadline deadline) {
+    Instant now = clock.instant();
+    HandedOut handedOut =
+        new HandedOut(person, order, completion, now, now.plus(timing.evidenceRetention()));
     boolean isQueued = fromQueue;
     while (true) {
       try {
-        return Optional.of(evidences.keep(handedOut));
+        return finish(evidences.keep(handedOut), deadline);
+      } catch (DigestMismatch e) {
+        return kept(e);
       } catch (StoreUnavailable e) {
         isQueued = isQueued || isTakenByQueue(handedOut);
-        if (!deadline.leaves(Timing.STORE)) {
+        boolean isFutile = isQueued && e instanceof StoreRefused;
+        if (isFutile || !deadline.leaves(Timing.STORE)) {
           if (isQueued) {
-            return Optional.empty();
+            return kept(e);
           }
-          throw new CompletionLost(e);
+          throw new CompletionLost(order, e);
         }
         pause.pause(Timing.STORE_PAUSE);
       }
@@ -130,7 +131,11 @@ final class CompletionStorage {
     }
   }
 
-  /** Verifies a kept completion and stores its evidence, or leaves that to a later call. */
+  /**
+   * Verifies a kept completion and stores its evidence, or leaves that to a later call. The
+   * completion is safe, so nothing that goes wrong here may stop the call: another participant's
+   * start may be waiting for this order.
+   */
   private EvidenceKeeping.Result finish(HandedOut handedOut, Deadline deadline) {
     Optional<Evidence> evidence = Optional.empty();
     EvidenceKeeping.Standing standing = keeping.of(handedOut.order());
@@ -140,13 +145,21 @@ final class CompletionStorage {
           evidence = Optional.of(evidence(handedOut));
         }
         return standing.keep(evidence.get());
+      } catch (StoreRefused e) {
+        return kept(e);
       } catch (StoreUnavailable e) {
         if (!deadline.leaves(Timing.STORE)) {
-          return EvidenceKeeping.Result.of(new OrderResult.Kept());
+          return kept(e);
         }
         pause.pause(Timing.STORE_PAUSE);
+      } catch (RuntimeException e) {
+        return kept(e);
       }
     }
+  }
+
+  private static EvidenceKeeping.Result kept(RuntimeException why) {
+    return EvidenceKeeping.Result.of(new OrderResult.Kept(why));
   }
 
   private Evidence evidence(HandedOut handedOut) {

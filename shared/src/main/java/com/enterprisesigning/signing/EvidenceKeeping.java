@@ -117,9 +117,10 @@ final class EvidenceKeeping {
      */
     private Optional<Evidence> keptInDoubt(Evidence evidence) {
       return isInDoubt
-          ? evidences
-              .evidence(evidence.participantId())
-              .filter(kept -> kept.order().orderRef().equals(evidence.order().orderRef()))
+          ? evidences.all(evidence.participantId()).stream()
+              .filter(filed -> filed.orderRef().equals(evidence.order().orderRef()))
+              .findFirst()
+              .map(filed -> filed.evidence().get())
               .filter(kept -> kept.storedAt().equals(evidence.storedAt()))
           : Optional.empty();
     }

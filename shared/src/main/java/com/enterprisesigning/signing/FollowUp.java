@@ -154,8 +154,8 @@ public final class FollowUp {
   private Followed store(FollowUpMessage.Store store, Deadline deadline) {
     OrderResult settled =
         settlement.storeQueued(store.person(), store.order(), store.completion(), deadline);
-    if (settled instanceof OrderResult.Kept) {
-      throw notYetStored();
+    if (settled instanceof OrderResult.Kept(RuntimeException why)) {
+      throw why;
     }
     return Followed.DONE;
   }
@@ -163,7 +163,7 @@ public final class FollowUp {
   /**
    * Returns whether nothing is left to do for the order.
    *
-   * @throws StoreUnavailable if its completion is kept and not yet stored. The message must then
+   * @throws RuntimeException if its completion is kept and not yet stored. The message must then
    *     come again, for as long as the queue allows
    */
   private static boolean isOver(OrderResult settled) {
@@ -175,13 +175,8 @@ public final class FollowUp {
       case OrderResult.Signed signed -> true;
       case OrderResult.Errored errored -> true;
       case OrderResult.Superseded superseded -> true;
-      case OrderResult.Kept kept -> throw notYetStored();
+      case OrderResult.Kept(RuntimeException why) -> throw why;
     };
-  }
-
-  private static StoreUnavailable notYetStored() {
-    return new StoreUnavailable(
-        "the table did not store the completion; the queue sends the message again", null);
   }
 
   private Followed again(FollowUpMessage message, Order order, Instant createdAt) {

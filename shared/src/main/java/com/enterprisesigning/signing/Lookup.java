@@ -2,6 +2,7 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.store.FiledEvidence;
 import com.enterprisesigning.store.Table;
 import java.time.Clock;
 import java.util.List;
@@ -36,15 +37,16 @@ final class Lookup {
    * signature that made the participant COMPLETE, else the newest rejected one.
    */
   Outcome<KeptEvidence> evidence(String client, UUID participantId, Optional<String> orderRef) {
-    List<Evidence> all =
+    List<FiledEvidence> all =
         table.evidences().all(participantId).stream()
             .filter(found -> found.client().equals(client))
             .filter(found -> clock.instant().isBefore(found.keptUntil()))
             .toList();
     Optional<Evidence> evidence =
         all.stream()
-            .filter(found -> orderRef(found).equals(orderRef.orElse(orderRef(found))))
-            .findFirst();
+            .filter(found -> found.orderRef().equals(orderRef.orElse(found.orderRef())))
+            .findFirst()
+            .map(found -> found.evidence().get());
     Outcome<KeptEvidence> outcome =
         evidence
             .map(found -> Outcome.answered(new KeptEvidence(found, otherOrders(found, all))))
@@ -57,16 +59,12 @@ final class Lookup {
     return outcome;
   }
 
-  private static List<String> otherOrders(Evidence evidence, List<Evidence> all) {
+  private static List<String> otherOrders(Evidence evidence, List<FiledEvidence> all) {
     return all.stream()
-        .map(Lookup::orderRef)
-        .filter(order -> !order.equals(orderRef(evidence)))
+        .map(FiledEvidence::orderRef)
+        .filter(order -> !order.equals(evidence.order().orderRef()))
         .distinct()
         .toList();
-  }
-
-  private static String orderRef(Evidence evidence) {
-    return evidence.order().orderRef();
   }
 
   /** Returns whether the participant is missing, or only its evidence. */

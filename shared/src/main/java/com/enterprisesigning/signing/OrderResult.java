@@ -19,8 +19,10 @@ public sealed interface OrderResult {
   /**
    * The order was completed. The table or the queue keeps its completion, which a later call
    * verifies and stores.
+   *
+   * @param why what kept this call from doing so
    */
-  record Kept() implements OrderResult {}
+  record Kept(RuntimeException why) implements OrderResult {}
 
   /** The order ended in an error: it was missing for too long, or its signature does not verify. */
   record Errored() implements OrderResult {}

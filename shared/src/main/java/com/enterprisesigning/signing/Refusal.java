@@ -65,10 +65,7 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
     return until(Reason.RFA4_SIGNING_IN_PROGRESS, now.plus(Timing.RACE_RETRY)).by(Cause.OVERTAKEN);
   }
 
-  /**
-   * Refuses a call that cannot be finished now: too little time is left, or a completion is kept
-   * but not yet stored.
-   */
+  /** Refuses a call that cannot be finished now, because too little time is left. */
   static Refusal overtime(Instant now) {
     return until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(Timing.OVERTIME_RETRY));
   }
@@ -87,7 +84,7 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
       case OrderResult.Missing(Instant believedFrom) ->
           Optional.of(until(Reason.RFA4_SIGNING_IN_PROGRESS, believedFrom).by(Cause.MISSING));
       case OrderResult.Undecided(BankId.Fault fault) -> Optional.of(bankId(fault, now));
-      case OrderResult.Kept() -> Optional.of(overtime(now));
+      case OrderResult.Kept kept -> Optional.of(unavailable(now));
       case OrderResult.Live live -> Optional.empty();
       case OrderResult.Failed failed -> Optional.empty();
       case OrderResult.Signed signed -> Optional.empty();

@@ -3,10 +3,14 @@ package com.enterprisesigning.signing;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.Verification;
+import com.enterprisesigning.store.DigestMismatch;
 import com.enterprisesigning.store.Evidences;
 import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.Signings;
 import com.enterprisesigning.store.StoreUnavailable;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -19,18 +23,21 @@ public final class Reverification {
   private final EvidenceKeeping keeping;
   private final Verification verification;
   private final Settlement settlement;
+  private final Clock clock;
 
   Reverification(
       Signings signings,
       Evidences evidences,
       EvidenceKeeping keeping,
       Verification verification,
-      Settlement settlement) {
+      Settlement settlement,
+      Clock clock) {
     this.signings = signings;
     this.evidences = evidences;
     this.keeping = keeping;
     this.verification = verification;
     this.settlement = settlement;
+    this.clock = clock;
   }
 
   /**
@@ -41,14 +48,32 @@ public final class Reverification {
    *     COMPLETE, by this or another order. {@link OrderResult.Superseded}: its participant is no
    *     longer kept.
    * @throws StoreUnavailable if the table could not be reached; what was done up to then stays
+   * @throws DigestMismatch if evidence has changed since it was stored; all other evidence was
+   *     verified
    */
   public void verifyRejected(BiConsumer<Evidence, OrderResult> each) {
-    evidences.forEachBeside(evidence -> {
-      if (!evidence.verdict().isVerified()) {
-        Evidence anew = evidence.verifiedAnew(verdict(evidence));
-        each.accept(anew, anew.verdict().isVerified() ? complete(anew) : new OrderResult.Errored());
+    List<DigestMismatch> changed = new ArrayList<>();
+    evidences.forEachBeside(filed -> {
+      if (clock.instant().isBefore(filed.keptUntil())) {
+        try {
+          verify(filed.evidence().get(), each);
+        } catch (DigestMismatch e) {
+          changed.add(e);
+        }
       }
     });
+    if (!changed.isEmpty()) {
+      DigestMismatch first = changed.getFirst();
+      changed.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  private void verify(Evidence evidence, BiConsumer<Evidence, OrderResult> each) {
+    if (!evidence.verdict().isVerified()) {
+      Evidence anew = evidence.verifiedAnew(verdict(evidence));
+      each.accept(anew, anew.verdict().isVerified() ? complete(anew) : new OrderResult.Errored());
+    }
   }
 
   private Verdict verdict(Evidence evidence) {

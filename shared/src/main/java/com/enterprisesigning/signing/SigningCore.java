@@ -74,7 +74,7 @@ public final class SigningCore implements SigningService {
     lookup = new Lookup(table, audit, clock);
     followUp = new FollowUp(signings, guards, settlement, queue, timing, clock);
     reverification =
-        new Reverification(signings, table.evidences(), keeping, verification, settlement);
+        new Reverification(signings, table.evidences(), keeping, verification, settlement, clock);
   }
 
   /**

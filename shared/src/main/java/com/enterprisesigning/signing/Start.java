@@ -120,6 +120,8 @@ final class Start {
           : round(request, participant, token, deadline);
     } catch (StoreContended e) {
       return Round.refused(Refusal.lostRace(clock.instant()));
+    } catch (CompletionLost e) {
+      throw e.isOfAnotherThan(request.participantId()) ? e.hidden() : e;
     }
   }
 

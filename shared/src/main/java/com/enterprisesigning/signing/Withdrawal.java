@@ -62,7 +62,7 @@ final class Withdrawal {
         }
         Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()), deadline);
         if (isAway(outcome)) {
-          // BankID would not answer for the remaining orders either. The caller repeats the call.
+          // They would not answer for the remaining orders either. The caller repeats the call.
           return outcome;
         }
       }
@@ -71,13 +71,13 @@ final class Withdrawal {
   }
 
   /**
-   * Returns whether BankID gave no answer. The withdrawal has nothing more to do for an order that
-   * was signed in the meantime or is missing at BankID.
+   * Returns whether BankID or the table gave no answer. The withdrawal has nothing more to do for
+   * an order that was signed in the meantime or is missing at BankID.
    */
   private static boolean isAway(Outcome<Void> outcome) {
     return outcome instanceof Outcome.Refused<Void>(Refusal refusal)
         && switch (refusal.reason()) {
-          case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE -> true;
+          case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE, SERVICE_UNAVAILABLE -> true;
           default -> false;
         };
   }

@@ -9,6 +9,8 @@ import java.util.UUID;
 public final class DigestMismatch extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final UUID participantId;
+
   /**
    * @param cause why it cannot even be read; null if it can
    */
@@ -16,5 +18,11 @@ public final class DigestMismatch extends RuntimeException {
     super(
         "What is kept of a signature has changed since it was stored. Participant " + participantId,
         cause);
+    this.participantId = participantId;
+  }
+
+  /** Returns the participant whose signature has changed. */
+  public UUID participantId() {
+    return participantId;
   }
 }

@@ -28,8 +28,11 @@ public interface Evidences {
   /** Keeps a completion at least until then. Never shortens how long it is kept. */
   void keepUntil(UUID participantId, String orderRef, Instant until);
 
-  /** Returns the completion of this order, if {@link #keep} has kept it. */
-  Optional<HandedOut> handedOut(UUID participantId, String orderRef);
+  /**
+   * Returns the completion of this order, if {@link #keep} has kept it and no evidence of it is
+   * stored.
+   */
+  Optional<HandedOut> unfinished(UUID participantId, String orderRef);
 
   /**
    * Stores the evidence of a verified completion that is {@linkplain #keep kept}, and makes the
@@ -71,19 +74,20 @@ public interface Evidences {
   boolean keepBeside(Evidence evidence);
 
   /**
-   * Passes on every rejected completion, and every verified one after a participant's first, one
-   * page at a time. It reads the whole table, and is meant to be run by an operator.
+   * Passes on the evidence of every rejected completion, and of every verified one after a
+   * participant's first, one page at a time. It reads the whole table, and is meant to be run by an
+   * operator.
    */
-  void forEachBeside(Consumer<Evidence> consumer);
+  void forEachBeside(Consumer<FiledEvidence> consumer);
 
   /**
    * Returns all evidence of a participant: first the verified evidence that made its signing
    * COMPLETE, then the rest, the newest first.
    */
-  List<Evidence> all(UUID participantId);
+  List<FiledEvidence> all(UUID participantId);
 
   /** Returns the participant's verified evidence, or else its newest rejected completion. */
   default Optional<Evidence> evidence(UUID participantId) {
-    return all(participantId).stream().findFirst();
+    return all(participantId).stream().findFirst().map(filed -> filed.evidence().get());
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.enterprisesigning.store.DigestMismatch;
+import com.enterprisesigning.store.HandedOut;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class DigestTest {
         "channel",
         "client",
         "format",
+        "participant",
         "person",
         "process",
         "signed_at",
@@ -74,11 +76,20 @@ class DigestTest {
   @ParameterizedTest
   @ValueSource(strings = {"answer", "person", "received_at", "signature", "token"})
   void completion_isNotFinished_whenAnAttributeHasChanged(String name) {
-    change(Keys.completion(PARTICIPANT, HANDED_OUT.order().orderRef()), name);
+    EngineTable another = DynamoDbLocal.emptyEngineTable();
+    another.ports().evidences().keep(HANDED_OUT);
+    change(another, Keys.completion(PARTICIPANT, HANDED_OUT.order().orderRef()), name);
 
     assertThrows(
         DigestMismatch.class,
-        () -> engine.ports().evidences().handedOut(PARTICIPANT, HANDED_OUT.order().orderRef()));
+        () -> another.ports().evidences().unfinished(PARTICIPANT, HANDED_OUT.order().orderRef()));
+  }
+
+  @Test
+  void evidence_isNotAnswered_withoutItsDigest() {
+    remove(Keys.evidence(PARTICIPANT), "digest");
+
+    assertThrows(DigestMismatch.class, () -> engine.ports().evidences().evidence(PARTICIPANT));
   }
 
   @Test
@@ -88,20 +99,31 @@ class DigestTest {
 
     assertEquals(
         EVIDENCE.digest(), engine.ports().evidences().evidence(PARTICIPANT).orElseThrow().digest());
-    assertEquals(
-        HANDED_OUT.digest(),
-        engine
-            .ports()
-            .evidences()
-            .handedOut(PARTICIPANT, HANDED_OUT.order().orderRef())
-            .orElseThrow()
-            .digest());
+  }
+
+  @Test
+  void otherEvidence_isAnswered_whenOneItemHasChanged() {
+    engine.ports().evidences().keep(HandedOut.of(Examples.REJECTED));
+    engine.ports().evidences().keepBeside(Examples.REJECTED);
+    change(Keys.evidenceBeside(PARTICIPANT, Examples.REJECTED.order().orderRef()), "signer");
+
+    assertEquals(Optional.of(EVIDENCE), engine.ports().evidences().evidence(PARTICIPANT));
+  }
+
+  private void remove(Map<String, AttributeValue> key, String name) {
+    Map<String, AttributeValue> item = new HashMap<>(engine.item(key).orElseThrow().attributes());
+    item.remove(name);
+    engine.put(item);
   }
 
   private void change(Map<String, AttributeValue> key, String name) {
-    Map<String, AttributeValue> item = new HashMap<>(engine.item(key).orElseThrow().attributes());
+    change(engine, key, name);
+  }
+
+  private static void change(EngineTable table, Map<String, AttributeValue> key, String name) {
+    Map<String, AttributeValue> item = new HashMap<>(table.item(key).orElseThrow().attributes());
     item.put(name, changed(item.get(name)));
-    engine.put(item);
+    table.put(item);
   }
 
   private static AttributeValue changed(AttributeValue value) {

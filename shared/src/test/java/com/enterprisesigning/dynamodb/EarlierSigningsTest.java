@@ -161,7 +161,7 @@ class EarlierSigningsTest {
     kept("signing-rejected", "evidence-rejected");
     List<Evidence> found = new ArrayList<>();
 
-    table.evidences().forEachBeside(found::add);
+    table.evidences().forEachBeside(filed -> found.add(filed.evidence().get()));
 
     assertEquals(List.of(REJECTED), found);
     assertEquals(new Stored.Done(), complete(REJECTED));

@@ -67,7 +67,7 @@ final class EvidenceKinds {
         name,
         Keys.completion(PARTICIPANT, orderRef),
         table -> table.evidences().keep(handedOut),
-        table -> table.evidences().handedOut(PARTICIPANT, orderRef),
+        table -> table.evidences().unfinished(PARTICIPANT, orderRef),
         handedOut);
   }
 

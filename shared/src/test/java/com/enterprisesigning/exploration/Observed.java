@@ -125,7 +125,7 @@ final class Observed {
   }
 
   private static boolean isKept(String order, World world) {
-    return world.hasHandedOut(order) || world.queue().hasCompletionOf(order);
+    return world.hasUnfinished(order) || world.keeps(order) || world.queue().hasCompletionOf(order);
   }
 
   /**

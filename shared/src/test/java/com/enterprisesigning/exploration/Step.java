@@ -23,7 +23,7 @@ record Step(String caller, Class<?> port, Method method, List<Object> arguments)
           "process",
           "evidence",
           "all",
-          "handedOut");
+          "unfinished");
 
   String name() {
     return method.getName();

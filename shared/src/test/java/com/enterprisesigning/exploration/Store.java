@@ -30,7 +30,7 @@ interface Store {
   /** Returns the orders whose completion is kept beside the evidence. */
   default Set<String> beside() {
     Set<String> orders = new TreeSet<>();
-    ports().evidences().forEachBeside(kept -> orders.add(kept.completion().orderRef()));
+    ports().evidences().forEachBeside(kept -> orders.add(kept.orderRef()));
     return orders;
   }
 }

@@ -130,11 +130,11 @@ final class World {
             .anyMatch(kept -> kept.completion().orderRef().equals(orderRef));
   }
 
-  /** Returns whether what BankID handed out for this order is kept in the table. */
-  boolean hasHandedOut(String orderRef) {
+  /** Returns whether what BankID handed out for this order is kept, and has no evidence yet. */
+  boolean hasUnfinished(String orderRef) {
     return PLAYED.stream()
         .map(who -> participants.get(who).participantId())
-        .anyMatch(id -> table().evidences().handedOut(id, orderRef).isPresent());
+        .anyMatch(id -> table().evidences().unfinished(id, orderRef).isPresent());
   }
 
   boolean isAway() {
@@ -235,7 +235,7 @@ final class World {
                   .append(kept.storedAt().toEpochMilli()));
     }
     text.append(store.beside());
-    bankId.handedOut().stream().filter(this::hasHandedOut).sorted().forEach(text::append);
+    bankId.handedOut().stream().filter(this::hasUnfinished).sorted().forEach(text::append);
     bankId.describe(text);
     queue.describe(text);
     late.forEach(step -> text.append(step.caller()).append(step.name()));

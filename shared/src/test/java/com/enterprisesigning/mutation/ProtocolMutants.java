@@ -202,8 +202,8 @@ final class ProtocolMutants {
                   "F12: keeps first",
                   "F12: a completion is verified before it is kept",
                   "signing.CompletionStorage",
-                  "return inTable(handedOut, fromQueue, deadline)",
-                  "evidence(handedOut); return inTable(handedOut, fromQueue, deadline)")),
+                  "boolean isQueued = fromQueue;",
+                  "evidence(handedOut); boolean isQueued = fromQueue;")),
           in(
               "SIGNED/COLLECT:P1+COLLECT:P1/1",
               Mutant.of(

@@ -14,8 +14,10 @@ import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Interruptions.Moment;
 import com.enterprisesigning.store.FollowUpMessage;
+import com.enterprisesigning.store.StoreRefused;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,9 +126,56 @@ class HandOutTest {
   }
 
   @Test
+  void rejectedCompletion_isNotVerifiedAgain_byTheFollowUp_F11() {
+    world.verifies(false);
+    world.collect(participant);
+    world.verifies(true);
+
+    world.followUpToTheEnd();
+
+    assertEquals(SigningStatus.COLLECT_ERROR, world.stored(participant).status());
+  }
+
+  @Test
+  void completionThatCannotBeVerified_isKept_andTheMessageStaysInTheQueue() {
+    world.cannotVerify(true);
+
+    assertEquals(SigningStatus.INITIATED, answered(world.collect(participant)).status());
+    assertRefused(Reason.SERVICE_UNAVAILABLE, world.cancel(participant));
+    world.clock.add(FOLLOW_UP);
+    FollowUpMessage message = world.queue.due().getFirst();
+    assertThrows(
+        IllegalStateException.class, () -> world.core.followUp().follow(message, world.deadline()));
+    world.cannotVerify(false);
+    world.core.followUp().follow(message, world.deadline());
+
+    assertSigned();
+  }
+
+  @Test
+  void start_ofAnotherParticipant_goesOn_whenTheCompletionItMeetsCannotBeVerified() {
+    world.cannotVerify(true);
+    world.clock.add(Duration.ofMinutes(4));
+
+    answered(world.start(world.otherParticipant, IP_B));
+
+    assertEquals(List.of("order-2"), world.bankId.running());
+  }
+
+  @Test
+  void firstWrite_isNotRepeated_whenTheTableRefusesItForGood_andTheQueueHasTheCompletion() {
+    world.interruptions.interrupt("keep", new StoreRefused("too large", null));
+    Instant before = world.now();
+
+    answered(world.core.collect(Samples.CLIENT, participant, world.deadline()));
+
+    assertEquals(before, world.now());
+  }
+
+  @Test
   void secondSignature_isReadByItsOrder_whenThePersonSignsTwiceInARace() {
     diesBefore("details");
-    world.interruptions.interrupt("handedOut", Moment.BEFORE);
+    world.interruptions.interrupt("unfinished", Moment.BEFORE);
     assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_B));
     world
         .memory
@@ -282,7 +331,7 @@ class HandOutTest {
   void start_answers503_whenItMeetsACompletionThatTheTableDoesNotTake() {
     world.interruptions.interrupt("complete", Moment.BEFORE, 200);
 
-    assertRefused(Reason.RFA5_BANKID_UNAVAILABLE, world.start(participant, IP_A));
+    assertRefused(Reason.SERVICE_UNAVAILABLE, world.start(participant, IP_A));
     world.interruptions.heal();
     world.followUpToTheEnd();
 

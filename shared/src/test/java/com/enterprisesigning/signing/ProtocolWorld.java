@@ -59,6 +59,7 @@ final class ProtocolWorld {
   final UUID participant;
   final UUID otherParticipant;
   private boolean verifies = true;
+  private boolean cannotVerify;
 
   ProtocolWorld() {
     core = core(interruptions.before(memory), interruptions.before(queue), bankId);
@@ -71,15 +72,20 @@ final class ProtocolWorld {
         table,
         followUps,
         asked,
-        (completion, text, requirement, signer) ->
-            new Verdict(
-                List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
-                Optional.empty()),
+        (completion, text, requirement, signer) -> verdict(),
         Samples.PERSON_KEYS,
         new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
         TIMING,
         decisions::add,
         new SigningCore.Surroundings(clock, clock::add, UUID::randomUUID));
+  }
+
+  private Verdict verdict() {
+    if (cannotVerify) {
+      throw new IllegalStateException("the verification fails");
+    }
+    return new Verdict(
+        List.of(new VerificationStep("SIGNER", verifies, Optional.empty())), Optional.empty());
   }
 
   /** Returns the same core, for calls that run one step at a time. */
@@ -134,6 +140,11 @@ final class ProtocolWorld {
             Optional.empty(),
             Optional.empty());
     return answered(core.register(request)).process().participantIds().getFirst();
+  }
+
+  /** Makes the verification itself fail. */
+  void cannotVerify(boolean cannotVerify) {
+    this.cannotVerify = cannotVerify;
   }
 
   void verifies(boolean verifies) {

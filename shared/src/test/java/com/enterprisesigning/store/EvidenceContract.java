@@ -86,7 +86,7 @@ public abstract class EvidenceContract extends TableContract {
     assertInstanceOf(Stored.Done.class, evidences.complete(verified, Optional.of(order.token())));
 
     List<Evidence> found = new ArrayList<>();
-    evidences.forEachBeside(found::add);
+    evidences.forEachBeside(filed -> found.add(filed.evidence().get()));
 
     assertFalse(found.contains(verified));
   }
@@ -100,15 +100,17 @@ public abstract class EvidenceContract extends TableContract {
     evidences.keep(HandedOut.of(verified));
     evidences.complete(verified, Optional.of(order.token()));
 
-    assertEquals(List.of(verified, newest, older), evidences.all(id));
+    assertEquals(
+        List.of(verified, newest, older),
+        evidences.all(id).stream().map(filed -> filed.evidence().get()).toList());
   }
 
   @Test
-  void handedOut_isWhatWasKept_F12() {
+  void unfinished_isWhatWasKept_F12() {
     evidences.keep(handedOut("signature"));
 
-    assertEquals(Optional.of(handedOut("signature")), evidences.handedOut(id, order.orderRef()));
-    assertEquals(Optional.empty(), evidences.handedOut(id, "another"));
+    assertEquals(Optional.of(handedOut("signature")), evidences.unfinished(id, order.orderRef()));
+    assertEquals(Optional.empty(), evidences.unfinished(id, "another"));
     assertEquals(Optional.empty(), evidences.evidence(id));
   }
 
@@ -118,7 +120,32 @@ public abstract class EvidenceContract extends TableContract {
 
     assertEquals(handedOut("signature"), evidences.keep(handedOut("another")));
 
-    assertEquals(Optional.of(handedOut("signature")), evidences.handedOut(id, order.orderRef()));
+    assertEquals(Optional.of(handedOut("signature")), evidences.unfinished(id, order.orderRef()));
+  }
+
+  @Test
+  void unfinished_isEmpty_onceItsEvidenceIsStored_F11() {
+    Evidence rejected = evidence(order, NOW);
+    evidences.keep(HandedOut.of(rejected));
+
+    evidences.reject(rejected);
+
+    assertEquals(Optional.empty(), evidences.unfinished(id, order.orderRef()));
+  }
+
+  @Test
+  void unfinished_isEmpty_onceItsSigningIsComplete() {
+    Evidence verified = evidence(order, NOW);
+    evidences.keep(HandedOut.of(verified));
+    Order another = withOrderRef(order, "another");
+    evidences.keep(HandedOut.of(evidence(another, NOW)));
+
+    evidences.complete(verified, Optional.of(order.token()));
+
+    assertEquals(Optional.empty(), evidences.unfinished(id, order.orderRef()));
+    assertEquals(
+        Optional.of(HandedOut.of(evidence(another, NOW))),
+        evidences.unfinished(id, another.orderRef()));
   }
 
   @Test
@@ -131,7 +158,7 @@ public abstract class EvidenceContract extends TableContract {
 
     assertEquals(
         Optional.of(handedOut("signature").until(longer)),
-        evidences.handedOut(id, order.orderRef()));
+        evidences.unfinished(id, order.orderRef()));
   }
 
   private HandedOut handedOut(String signature) {

@@ -50,8 +50,9 @@ public final class InMemoryEvidences implements Evidences {
   }
 
   @Override
-  public Optional<HandedOut> handedOut(UUID participantId, String orderRef) {
-    return Optional.ofNullable(handedOut.get(participantId + "#" + orderRef));
+  public Optional<HandedOut> unfinished(UUID participantId, String orderRef) {
+    return Optional.ofNullable(handedOut.get(participantId + "#" + orderRef))
+        .filter(kept -> !keeps(participantId, orderRef));
   }
 
   @Override
@@ -121,18 +122,24 @@ public final class InMemoryEvidences implements Evidences {
   }
 
   @Override
-  public void forEachBeside(Consumer<Evidence> consumer) {
-    List.copyOf(beside.values()).forEach(consumer);
+  public void forEachBeside(Consumer<FiledEvidence> consumer) {
+    List.copyOf(beside.values()).forEach(kept -> consumer.accept(filed(kept)));
   }
 
   @Override
-  public List<Evidence> all(UUID participantId) {
+  public List<FiledEvidence> all(UUID participantId) {
     return Stream.concat(
             Stream.ofNullable(evidence.get(participantId)),
             beside.values().stream()
                 .filter(kept -> kept.participantId().equals(participantId))
                 .sorted(Comparator.comparing(Evidence::storedAt).reversed()))
+        .map(InMemoryEvidences::filed)
         .toList();
+  }
+
+  private static FiledEvidence filed(Evidence evidence) {
+    return new FiledEvidence(
+        evidence.order().orderRef(), evidence.client(), evidence.keptUntil(), () -> evidence);
   }
 
   /** Returns whether a completion of this order is kept, as the evidence or beside it. */

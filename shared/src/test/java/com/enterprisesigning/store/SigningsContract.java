@@ -360,7 +360,7 @@ public abstract class SigningsContract {
         table.evidences().keepBeside(Samples.evidence(participant, order, NOW.plusMillis(1))));
 
     List<Evidence> found = new ArrayList<>();
-    table.evidences().forEachBeside(found::add);
+    table.evidences().forEachBeside(filed -> found.add(filed.evidence().get()));
     assertTrue(found.contains(evidence));
   }
 

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs before a function's first event. Slow initialization happens before the snapshot is taken;
  * secrets are read after a restore, so that they are fresh. Where Lambda takes no snapshot, secrets
- * are read at once and nothing is primed. See {@code docs/architecture.md#on-aws}.
+ * are read at once and only the first write of a completion is rehearsed. See {@code
+ * docs/architecture.md#on-aws}.
  */
 public final class SnapStartHooks implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(SnapStartHooks.class);
@@ -28,6 +29,7 @@ public final class SnapStartHooks implements Resource {
   private final Runnable connect;
   private final List<Runnable> rehearsals;
   private final Runnable load;
+  private final Runnable keep;
   private final Runnable forget;
   private volatile Runnable prime = () -> {};
 
@@ -37,8 +39,9 @@ public final class SnapStartHooks implements Resource {
    * @param connect reads the public certificates without which the function must not start
    * @param rehearsals load the classes that the function's calls need, without a write, a call to
    *     BankID, or a secret
-   * @param load reads the secrets, and does what a function rehearses even without a snapshot; if
-   *     that fails, the calls try again
+   * @param load reads the secrets; if they cannot be read, the calls try again
+   * @param keep rehearses the first write of a completion, which no call may delay, if there is no
+   *     snapshot
    * @param forget drops the credentials that were used until the snapshot
    */
   public SnapStartHooks(
@@ -46,18 +49,20 @@ public final class SnapStartHooks implements Resource {
       Runnable connect,
       List<Runnable> rehearsals,
       Runnable load,
+      Runnable keep,
       Runnable forget) {
     this.rights = rights;
     this.connect = connect;
     this.rehearsals = List.copyOf(rehearsals);
     this.load = load;
+    this.keep = keep;
     this.forget = forget;
   }
 
   /** Returns hooks that do nothing, for an application that is already wired. */
   public static SnapStartHooks none() {
     NewRights none = new NewRights(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), _ -> {});
-    return new SnapStartHooks(none, () -> {}, List.of(), () -> {}, () -> {});
+    return new SnapStartHooks(none, () -> {}, List.of(), () -> {}, () -> {}, () -> {});
   }
 
   /**
@@ -89,6 +94,7 @@ public final class SnapStartHooks implements Resource {
   public void beginAtOnce() {
     connect.run();
     attempt("Secrets not read at start", load);
+    attempt("Not rehearsed", keep);
   }
 
   @Override

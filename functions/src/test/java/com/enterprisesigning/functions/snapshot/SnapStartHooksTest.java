@@ -72,7 +72,12 @@ class SnapStartHooksTest {
   void function_starts_whenItsSecretsCannotBeRead() {
     SnapStartHooks unreadable =
         new SnapStartHooks(
-            rights, () -> {}, List.of(), SnapStartHooksTest::fail, () -> done.add("forget"));
+            rights,
+            () -> {},
+            List.of(),
+            SnapStartHooksTest::fail,
+            () -> {},
+            () -> done.add("forget"));
 
     assertDoesNotThrow(() -> unreadable.begin(ON_DEMAND, () -> {}));
     assertDoesNotThrow(() -> unreadable.afterRestore(null));
@@ -82,7 +87,12 @@ class SnapStartHooksTest {
   void function_doesNotStart_whenItCannotConnect() {
     SnapStartHooks rootless =
         new SnapStartHooks(
-            rights, SnapStartHooksTest::fail, List.of(), () -> done.add("load"), () -> {});
+            rights,
+            SnapStartHooksTest::fail,
+            List.of(),
+            () -> done.add("load"),
+            () -> {},
+            () -> {});
 
     assertThrows(IllegalStateException.class, () -> rootless.begin(ON_DEMAND, () -> {}));
     assertEquals(List.of(), done);
@@ -117,7 +127,8 @@ class SnapStartHooksTest {
   @Test
   void function_doesNotWait_whenARootIsWrong() {
     SnapStartHooks rootless =
-        new SnapStartHooks(rights, SnapStartHooksTest::fail, List.of(), () -> {}, () -> {});
+        new SnapStartHooks(
+            rights, SnapStartHooksTest::fail, List.of(), () -> {}, () -> {}, () -> {});
 
     assertThrows(IllegalStateException.class, () -> rootless.begin(SNAP_START, () -> {}));
     assertEquals(Instant.EPOCH, clock.instant());

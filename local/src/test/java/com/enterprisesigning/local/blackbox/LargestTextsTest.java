@@ -67,8 +67,7 @@ class LargestTextsTest {
   @Execution(ExecutionMode.CONCURRENT)
   void evidence_isComplete_whenItReachedTheTableOnlyThroughTheQueue() throws Exception {
     Largest largest = signed();
-    try (TableWithoutEvidence table =
-        TableWithoutEvidence.before(settings(), Duration.ofDays(1))) {
+    try (TableWithoutEvidence table = TableWithoutEvidence.before(settings(), Duration.ofDays(1))) {
       // The collecting invocation has time for the hand-out, and little more.
       Clock clock = Clock.systemUTC();
       Deadline deadline =

@@ -23,8 +23,7 @@ final class TableWithoutEvidence implements AutoCloseable {
 
   static TableWithoutEvidence before(Map<String, String> settings, Duration outage)
       throws IOException {
-    return new TableWithoutEvidence(
-        URI.create(settings.get("AWS_ENDPOINT_URL_DYNAMODB")), outage);
+    return new TableWithoutEvidence(URI.create(settings.get("AWS_ENDPOINT_URL_DYNAMODB")), outage);
   }
 
   URI url() {

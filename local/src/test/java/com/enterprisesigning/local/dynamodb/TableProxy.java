@@ -67,8 +67,7 @@ public final class TableProxy implements AutoCloseable {
   }
 
   /** Starts a proxy that also shows everything to a watcher. */
-  public TableProxy(URI table, Function<String, Fate> fates, Watcher watcher)
-      throws IOException {
+  public TableProxy(URI table, Function<String, Fate> fates, Watcher watcher) throws IOException {
     this.table = table;
     this.fates = fates;
     this.watcher = watcher;
@@ -85,10 +84,7 @@ public final class TableProxy implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String target = exchange.getRequestHeaders().getFirst(TARGET);
     byte[] request = exchange.getRequestBody().readAllBytes();
-    Fate fate =
-        FAILING.contains(target)
-            ? fates.apply(new String(request, UTF_8))
-            : Fate.PASSED_ON;
+    Fate fate = FAILING.contains(target) ? fates.apply(new String(request, UTF_8)) : Fate.PASSED_ON;
     switch (fate) {
       case REFUSED -> exchange.sendResponseHeaders(500, -1);
       case ANSWER_LOST -> {
