@@ -57,7 +57,7 @@ final class CompletionItems {
         item.optionalText("end_user_ip").map(EndUserIp::new));
   }
 
-  static void setCompletion(Draft draft, Completion completion) {
+  private static void setCompletion(Draft draft, Completion completion) {
     Excerpt answer = KeptCompletion.answer(completion);
     draft
         .set("order_ref", Values.of(completion.orderRef()))

@@ -41,7 +41,6 @@ final class EvidenceItems {
             .set("ttl", Values.ttl(evidence.keptUntil()));
     CompletionItems.setOrder(draft, evidence.order());
     RequirementAttributes.set(draft, evidence.requirement());
-    CompletionItems.setCompletion(draft, evidence.completion());
     return Digests.set(draft, evidence.digest());
   }
 
