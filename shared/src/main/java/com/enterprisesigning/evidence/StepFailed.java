@@ -4,13 +4,15 @@ package com.enterprisesigning.evidence;
 final class StepFailed extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Whether the signature is rejected. */
+  /** What the failed step does to the signature. */
   enum Effect {
-    /** It is, unless the step is an {@link UnconfirmedStep} that is not enforced. */
+    /**
+     * Rejects the signature, unless the step is an {@link UnconfirmedStep} that is not enforced.
+     */
     AS_THE_STEP,
-    /** It is, because another step has already rejected it. */
+    /** Rejects the signature, because another step has already rejected it. */
     REJECTED,
-    /** It is not, because the cause is ours and says nothing about the signature. */
+    /** Rejects nothing, because the cause is ours and says nothing about the signature. */
     REPORTED
   }
 

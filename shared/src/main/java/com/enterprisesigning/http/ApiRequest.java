@@ -12,7 +12,8 @@ import java.util.UUID;
  *
  * @param path the path of the call, decoded
  * @param id the {@code {id}} of the path, if the route has one
- * @param query the first value of each query parameter, decoded
+ * @param query the query parameters, decoded. API Gateway joins the values of a repeated parameter
+ *     with commas
  * @param headers by name in lower case
  * @param body as sent, empty if there was none
  * @param sourceIp the address that the gateway saw, never {@code X-Forwarded-For}

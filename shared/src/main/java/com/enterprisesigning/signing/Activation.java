@@ -159,9 +159,8 @@ final class Activation {
     try {
       queue.send(end, List.of(Timing.END_DELAY));
     } catch (QueueUnavailable e) {
-      // A SETTLE message that the queue has accepted ends the order, and so does the next start
-      // that
-      // takes the guard if the lease still stands.
+      // A SETTLE message that the queue has accepted ends the order. If the lease still stands, so
+      // does the next start that takes the guard.
     }
   }
 

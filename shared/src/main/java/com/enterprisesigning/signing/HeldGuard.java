@@ -161,10 +161,9 @@ final class HeldGuard {
   }
 
   /**
-   * Continues a start that another call overtook. If that call has ended the start which this one
-   * met, and a third start from the same IP may come next, this start gives way: it would only meet
-   * more starts like itself. A conflict that sets a block is never given up, and neither is one
-   * with the start that was met.
+   * Continues a start after another call has changed the guard. Answers 409 if the start that this
+   * one met is over, and only starts from the same IP compete now. Otherwise the next round judges
+   * the guard that stands.
    */
   private Round overtaken(Guard seen, Guard standing, Contender contender) {
     Instant now = clock.instant();

@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * The evidence that a caller asked for.
  *
- * @param otherOrders the order refs of the participant's other completions, the newest first. A
- *     person who signs twice in a race has two, and each rejected completion is one
+ * @param otherOrders the order refs of the participant's other completions: the verified one first,
+ *     then the newest. A person who signs twice in a race has two, and each rejected completion is
+ *     one
  */
 public record KeptEvidence(Evidence evidence, List<String> otherOrders) {
 

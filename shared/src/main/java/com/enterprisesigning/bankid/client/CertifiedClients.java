@@ -165,8 +165,8 @@ final class CertifiedClients {
   }
 
   /**
-   * Used only for an order that BankID does not recognize, so that reading the replaced certificate
-   * does not delay a cold start.
+   * Used only for an order that BankID does not recognize, or a signature that names none of the
+   * certificates in memory, so that reading the replaced certificate does not delay a cold start.
    */
   private synchronized CompletableFuture<Void> readBoth() {
     if (readingBoth.isDone() && isStale(held)) {
