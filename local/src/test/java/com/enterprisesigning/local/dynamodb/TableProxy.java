@@ -34,7 +34,7 @@ public final class TableProxy implements AutoCloseable {
   }
 
   /** Sees everything that is passed on. */
-  interface Watcher {
+  public interface Watcher {
     /**
      * Sees a request before it is passed on.
      *
@@ -43,7 +43,7 @@ public final class TableProxy implements AutoCloseable {
      */
     byte[] asked(String operation, byte[] request) throws IOException;
 
-    /** Sees the answer to a request. */
+    /** Sees the answer to a request before the caller gets it. */
     void answered(String operation, byte[] request, byte[] answer) throws IOException;
   }
 
@@ -64,7 +64,8 @@ public final class TableProxy implements AutoCloseable {
   }
 
   /** Starts a proxy that also shows everything to a watcher. */
-  TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher) throws IOException {
+  public TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher)
+      throws IOException {
     this.table = table;
     this.transactions = transactions;
     this.watcher = watcher;
