@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,14 +27,22 @@ final class KillReport {
 
   private KillReport() {}
 
-  record Ended(Trial trial, Fate fate) {
+  private record Ended(Trial trial, Fate fate) {
     String process() {
       return trial.release() + " | " + trial.readiness();
     }
   }
 
-  /** Returns the table of the kills, and the table of the windows. */
-  static String of(List<Ended> all) {
+  /**
+   * Returns the table of the kills, and the table of the windows.
+   *
+   * @param kept the order refs of all evidence
+   */
+  static String of(List<Trial> trials, Set<String> kept) {
+    List<Ended> all =
+        trials.stream()
+            .map(it -> new Ended(it, it.fate(kept.contains(it.signed().orderRef()))))
+            .toList();
     StringBuilder report = new StringBuilder(KILLS);
     byProcess(all.stream().filter(it -> it.trial().isKilled()))
         .forEach((process, ended) -> report.append(kills(process, ended)));
