@@ -51,9 +51,9 @@ final class BankIdRelay implements AutoCloseable {
         from.setTcpNoDelay(true);
         to.setTcpNoDelay(true);
         AtomicInteger answered = new AtomicInteger();
-        Thread.startVirtualThread(() -> relay(from, to, () -> answered.set(0), _ -> {}));
+        Thread.startVirtualThread(() -> relay(from, to, _ -> answered.set(0)));
         Thread.startVirtualThread(
-            () -> relay(to, from, () -> {}, length -> count(answered.addAndGet(length))));
+            () -> relay(to, from, length -> count(answered.addAndGet(length))));
       } catch (IOException e) {
         // The relay is closed, or a caller has disconnected.
       }
@@ -62,26 +62,24 @@ final class BankIdRelay implements AutoCloseable {
 
   private void count(int answered) {
     if (answered > WITHOUT_COMPLETION) {
-      expected.passed(System.nanoTime());
+      expected.passes(System.nanoTime());
     }
   }
 
   /**
    * Relays one direction.
    *
-   * @param before runs before each part is passed on
-   * @param after is told the length of each part that has been passed on
+   * @param passing is told the length of each part just before the part is passed on
    */
-  private static void relay(Socket from, Socket to, Runnable before, IntConsumer after) {
+  private static void relay(Socket from, Socket to, IntConsumer passing) {
     byte[] part = new byte[16_384];
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int length = in.read(part); length > 0; length = in.read(part)) {
-        before.run();
+        passing.accept(length);
         out.write(part, 0, length);
-        after.accept(length);
       }
     } catch (IOException e) {
       // One side has disconnected, so the other is closed too.

@@ -7,8 +7,8 @@ final class HandOut {
   private final CountDownLatch begun = new CountDownLatch(1);
   private volatile long lastByteAt;
 
-  /** Records that a part of the completion has been passed on. */
-  void passed(long nanoTime) {
+  /** Records that a part of the completion is now passed on. */
+  void passes(long nanoTime) {
     lastByteAt = nanoTime;
     begun.countDown();
   }

@@ -35,10 +35,9 @@ class HandOutKillIT {
   /** How many processes are killed at the same time. */
   private static final int WORKERS = 2;
 
-  /** What a process does to get warm. */
+  /** What a process collects to get warm, after its first completion. */
   private static final List<Readiness> WARMING =
-      List.of(
-          Readiness.STARTED, Readiness.WARMING, Readiness.WARMING, Readiness.WARM, Readiness.WARM);
+      List.of(Readiness.WARMING, Readiness.WARMING, Readiness.WARM, Readiness.WARM);
 
   /** Leaves a participant to the follow-up. */
   private static final int ODD = 1;
@@ -141,14 +140,23 @@ class HandOutKillIT {
   }
 
   private void fire(Shot shot) throws Exception {
-    try (Victim victim = new Victim(shot.release(), shot.readiness(), table)) {
+    Readiness first = shot.readiness();
+    if (first == Readiness.WARM) {
+      first = shot.number() % 2 == 0 ? Readiness.STARTED : Readiness.RESTORED;
+    }
+    try (Victim victim = new Victim(shot.release(), first, table)) {
       if (shot.readiness() == Readiness.WARM) {
-        for (Readiness readiness : WARMING) {
-          collect(victim, new Shot(ODD, shot.release(), readiness, new KillMoment.Never()));
+        collect(victim, unkilled(shot, first));
+        for (Readiness next : WARMING) {
+          collect(victim, unkilled(shot, next));
         }
       }
       collect(victim, shot);
     }
+  }
+
+  private static Shot unkilled(Shot shot, Readiness readiness) {
+    return new Shot(ODD, shot.release(), readiness, new KillMoment.Never());
   }
 
   private void collect(Victim victim, Shot shot) throws Exception {

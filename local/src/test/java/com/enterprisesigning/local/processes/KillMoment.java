@@ -5,7 +5,7 @@ import java.time.Duration;
 /** When a process is killed that collects a completion. */
 sealed interface KillMoment {
 
-  /** Some time after the last byte of the completion has been passed on to it. */
+  /** Some time after the last byte of the completion was passed on to it. */
   record After(Duration handOut) implements KillMoment {
     @Override
     public String toString() {
