@@ -35,6 +35,9 @@ class HandOutKillIT {
   /** How many processes are killed at the same time. */
   private static final int WORKERS = 2;
 
+  /** A process that does not start is replaced, as on Lambda. */
+  private static final int TRIES = 3;
+
   /** What a process collects to get warm, after its first completion. */
   private static final List<Readiness> WARMING =
       List.of(Readiness.WARMING, Readiness.WARMING, Readiness.WARM, Readiness.WARM);
@@ -144,7 +147,7 @@ class HandOutKillIT {
     if (first == Readiness.WARM) {
       first = shot.number() % 2 == 0 ? Readiness.STARTED : Readiness.RESTORED;
     }
-    try (Victim victim = new Victim(shot.release(), first, table)) {
+    try (Victim victim = Victim.start(shot.release(), first, table, TRIES)) {
       if (shot.readiness() == Readiness.WARM) {
         collect(victim, unkilled(shot, first));
         for (Readiness next : WARMING) {
@@ -161,7 +164,7 @@ class HandOutKillIT {
 
   private void collect(Victim victim, Shot shot) throws Exception {
     Release release = shot.release();
-    Release.Signed signed = release.sign();
+    Release.Signed signed = release.sign(TRIES);
     CompletionWrite write =
         new CompletionWrite(() -> {
           if (shot.moment() instanceof KillMoment.OnTable) {

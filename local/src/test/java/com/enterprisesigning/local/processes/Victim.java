@@ -25,13 +25,7 @@ final class Victim implements AutoCloseable {
    */
   record Collected(boolean isHandedOut, long handedOutAt, boolean isAnswered) {}
 
-  /**
-   * Starts the process, and waits until it is ready for its first call.
-   *
-   * @param readiness {@code RESTORED}, or anything else for a plain start
-   * @param table where the process finds the table
-   */
-  Victim(Release release, Readiness readiness, URI table) throws Exception {
+  private Victim(Release release, boolean isPrimed, URI table) throws Exception {
     Deployment deployment = release.deployment();
     FunctionDefinition function = deployment.function("CollectFunction");
     List<String> options = deployment.jvmOptions(release.jar());
@@ -40,17 +34,40 @@ final class Victim implements AutoCloseable {
     Map<String, String> environment = new TreeMap<>(deployment.settings());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", table.toString());
     environment.put("BANKID_URL", bankId.url());
-    if (readiness == Readiness.RESTORED) {
+    if (isPrimed) {
       environment.remove("AWS_ACCESS_KEY_ID");
       environment.remove("AWS_SECRET_ACCESS_KEY");
       environment.putAll(credentials.environment());
       process = FunctionProcess.startForSnapshot(release.jar(), function, environment, options);
-      process.awaitSnapshot();
-      process.restore();
     } else {
       process = FunctionProcess.start(release.jar(), function, environment, options);
     }
-    process.awaitReady();
+  }
+
+  /**
+   * Starts a process, and waits until it is ready for its first call.
+   *
+   * @param readiness {@code RESTORED}, or anything else for a plain start
+   * @param table where the process finds the table
+   * @param tries how often a process is started if its handler cannot be created
+   */
+  static Victim start(Release release, Readiness readiness, URI table, int tries) throws Exception {
+    boolean isPrimed = readiness == Readiness.RESTORED;
+    Victim victim = new Victim(release, isPrimed, table);
+    try {
+      if (isPrimed) {
+        victim.process.awaitSnapshot();
+        victim.process.restore();
+      }
+      victim.process.awaitReady();
+      return victim;
+    } catch (IllegalStateException e) {
+      victim.close();
+      if (tries == 1) {
+        throw e;
+      }
+      return start(release, readiness, table, tries - 1);
+    }
   }
 
   /** Collects a completion, and kills the process at the given moment. */
