@@ -91,8 +91,7 @@ public final class VerifyEvidenceAgain {
     try {
       wiring.apply(settings).reverification().verifyRejected(this::tell);
     } catch (RuntimeException e) {
-      err.println(
-          "The command stopped before the end. Fix the problem named here, and run it again.");
+      err.println("Not all were verified. Fix the problem named here, and run the command again.");
       err.println(Faults.text(e));
       return NOT_DONE;
     }

@@ -87,7 +87,7 @@ class FollowUpTemplateTest {
     assertEquals(
         List.of("IsSandbox", "true", "AWS::NoValue"), texts(queue.path("SqsManagedSseEnabled")));
     assertEquals(
-        texts(RESOURCES.at("/Table/DeletionPolicy")),
+        List.of("IsSandbox", "Delete", "RetainExceptOnCreate"),
         texts(RESOURCES.path(name).path("DeletionPolicy")));
   }
 

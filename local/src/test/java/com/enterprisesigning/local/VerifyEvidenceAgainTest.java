@@ -199,7 +199,7 @@ class VerifyEvidenceAgainTest {
     Result result = command(settings);
 
     assertEquals(2, result.status());
-    assertTrue(result.log().contains("The command stopped before the end."), result.log());
+    assertTrue(result.log().contains("Not all were verified."), result.log());
     assertTrue(result.log().contains("ResourceNotFoundException"), result.log());
   }
 }

@@ -99,7 +99,7 @@ final class Problems {
                   + " registration");
       case EVIDENCE_NOT_FOUND ->
           notFound(
-              "There is no evidence for this participant. Try again after collect has answered"
+              "There is no evidence for this participant, or not for this order. Try again after collect has answered"
                   + " COMPLETE");
       // Keep this text word for word: clients of the API that this one follows compare it.
       case RFA4_SIGNING_IN_PROGRESS ->

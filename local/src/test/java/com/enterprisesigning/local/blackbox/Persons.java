@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  */
 public final class Persons {
   private final Iterator<String> persons =
-      IntStream.range(0, 400)
-          .mapToObj(i -> String.format("%d0817%d", 1880 + i % 20, 980 + i / 20))
+      IntStream.range(0, 2_000)
+          .mapToObj(i -> String.format("%d08%d%d", 1880 + i % 20, 17 + i / 400, 980 + i / 20 % 20))
           .flatMap(digits ->
               IntStream.range(0, 10)
                   .mapToObj(check -> PersonalNumber.parse(digits + check))

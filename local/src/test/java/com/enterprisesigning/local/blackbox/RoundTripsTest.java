@@ -118,7 +118,7 @@ class RoundTripsTest {
         table(1, 0, 1, 1), 1, () -> afterTheInterval(() -> api.collect(DEMO, participant).is(200)));
     phone.sign(phone.open(started));
     asks(
-        table(4, 1, 18, 22),
+        table(5, 1, 15, 19),
         1,
         () -> afterTheInterval(() -> api.collect(DEMO, participant).is(200)));
     asks(table(1, 0, 0, 1), 0, () -> api.collect(DEMO, participant).is(200));

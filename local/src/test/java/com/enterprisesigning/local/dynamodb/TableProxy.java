@@ -46,7 +46,7 @@ public final class TableProxy implements AutoCloseable {
      */
     byte[] asked(String operation, byte[] request) throws IOException;
 
-    /** Sees the answer to a request. */
+    /** Sees the answer to a request before the caller gets it. */
     void answered(String operation, byte[] request, byte[] answer) throws IOException;
   }
 
@@ -67,7 +67,12 @@ public final class TableProxy implements AutoCloseable {
   }
 
   /** Starts a proxy that also shows everything to a watcher. */
+<<<<<<< HEAD
   public TableProxy(URI table, Function<String, Fate> fates, Watcher watcher) throws IOException {
+=======
+  public TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher)
+      throws IOException {
+>>>>>>> kill
     this.table = table;
     this.fates = fates;
     this.watcher = watcher;

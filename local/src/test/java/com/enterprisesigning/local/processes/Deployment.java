@@ -6,6 +6,7 @@ import com.enterprisesigning.local.blackbox.Persons;
 import com.enterprisesigning.local.blackbox.Phone;
 import com.enterprisesigning.local.blackbox.RunProcess;
 import com.enterprisesigning.local.blackbox.Wire;
+import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import com.enterprisesigning.local.template.QueueConsumer;
 import com.enterprisesigning.local.template.Template;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
  * One table, one queue and one BankID, all of a local run, and function processes that use them.
  */
 final class Deployment implements AutoCloseable {
+  private static final Set<String> FOUR_CALLS =
+      Set.of("StartFunction", "StartPhoneFunction", "CollectFunction", "CancelFunction");
+
   private final Checkout checkout;
   private final Map<String, FunctionDefinition> functions;
   private final ObjectMapper json = new ObjectMapper();
@@ -77,12 +82,18 @@ final class Deployment implements AutoCloseable {
   }
 
   /**
-   * Starts function processes.
+   * Starts processes of the functions that the build has packaged.
    *
    * @param numbers how many of each, by logical id
    * @param threads in each process
    */
   FunctionProcesses processes(Map<String, Integer> numbers, int threads) throws Exception {
+    return processes(ShippedJar.FUNCTIONS.path(), numbers, threads);
+  }
+
+  /** Starts processes of the functions in any jar. */
+  FunctionProcesses processes(Path jar, Map<String, Integer> numbers, int threads)
+      throws Exception {
     Map<FunctionDefinition, Integer> wanted = new HashMap<>();
     numbers.forEach((name, number) -> wanted.put(function(name), number));
     Map<String, String> environment = new TreeMap<>(settings);
@@ -90,25 +101,38 @@ final class Deployment implements AutoCloseable {
       environment.put("AWS_LAMBDA_MAX_CONCURRENCY", String.valueOf(threads));
     }
     FunctionProcesses processes =
-        FunctionProcesses.start(wanted, environment, jvmOptions(), threads);
+        FunctionProcesses.start(jar, wanted, environment, jvmOptions(jar), threads);
     started.add(processes);
     return processes;
   }
 
   /** Returns options for JVMs small enough to run many at once. */
-  List<String> jvmOptions() throws Exception {
+  List<String> jvmOptions(Path jar) throws Exception {
     return SmallJvm.options(
-        function("StartFunction"), settings, checkout.events().get("start.json"));
+        jar, function("StartFunction"), settings, checkout.events().get("start.json"));
   }
 
-  FunctionApi api(FunctionProcesses... processes) {
-    return new FunctionApi(
-        List.copyOf(functions.values()), List.of(processes), contract, Optional.empty());
+  /** Returns the API over groups of processes: a call goes to the first group that handles it. */
+  FunctionApi api(FunctionProcesses... groups) {
+    return api((function, event) ->
+        Stream.of(groups)
+            .filter(it -> it.has(function))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no process runs " + function.name()))
+            .invoke(function, event, Optional.empty()));
   }
 
+  /** Returns the API over processes that are killed while they handle a call of a signing. */
   FunctionApi api(Killer killer, FunctionProcesses processes) {
-    return new FunctionApi(
-        List.copyOf(functions.values()), List.of(processes), contract, Optional.of(killer));
+    return api((function, event) ->
+        processes.invoke(
+            function,
+            event,
+            Optional.of(killer).filter(_ -> FOUR_CALLS.contains(function.name()))));
+  }
+
+  FunctionApi api(Invoker invoker) {
+    return new FunctionApi(functions.values(), invoker, contract);
   }
 
   /** Returns all functions, by logical id. */
@@ -116,7 +140,8 @@ final class Deployment implements AutoCloseable {
     return functions;
   }
 
-  private FunctionDefinition function(String name) {
+  /** Returns a function by logical id. */
+  FunctionDefinition function(String name) {
     FunctionDefinition function = functions.get(name);
     if (function == null) {
       throw new IllegalArgumentException("template.yaml has no " + name);

@@ -15,11 +15,11 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -30,31 +30,17 @@ import java.util.stream.Stream;
 final class FunctionApi {
   private static final Map<String, List<String>> JSON =
       Map.of("content-type", List.of("application/json"));
-  private static final Set<String> FOUR_CALLS =
-      Set.of("/signing/start", "/signing/start/phone", "/signing/collect", "/signing/cancel");
   private static final String SCOPES = "signing/sign signing/register signing/evidence";
 
   private final List<FunctionDefinition> functions;
-  private final List<FunctionProcesses> processes;
+  private final Invoker invoker;
   private final Contract contract;
-  private final Optional<Killer> killer;
   private final ObjectMapper json = new ObjectMapper();
 
-  /**
-   * Creates the API over several groups of processes.
-   *
-   * @param processes a function's calls go to the first group that has it
-   * @param killer of processes that handle one of the four calls of a signing
-   */
-  FunctionApi(
-      List<FunctionDefinition> functions,
-      List<FunctionProcesses> processes,
-      Contract contract,
-      Optional<Killer> killer) {
+  FunctionApi(Collection<FunctionDefinition> functions, Invoker invoker, Contract contract) {
     this.functions = List.copyOf(functions);
-    this.processes = List.copyOf(processes);
+    this.invoker = invoker;
     this.contract = contract;
-    this.killer = killer;
   }
 
   Call start(Caller caller, String participant) throws Exception {
@@ -121,9 +107,7 @@ final class FunctionApi {
   private Call call(FunctionDefinition function, String event, String method, String path)
       throws Exception {
     Instant sentAt = Instant.now();
-    Invoked invoked =
-        processesOf(function)
-            .invoke(function, event, killer.filter(it -> FOUR_CALLS.contains(path)));
+    Invoked invoked = invoker.invoke(function, event);
     Instant endedAt = Instant.now();
     return switch (invoked) {
       case Invoked.Answered(JsonNode answer) ->
@@ -132,13 +116,6 @@ final class FunctionApi {
       case Invoked.Failed(JsonNode error) -> throw new AssertionError(path + " failed: " + error);
       case Invoked.Died() -> new Call(path, sentAt, endedAt, Optional.empty());
     };
-  }
-
-  private FunctionProcesses processesOf(FunctionDefinition function) {
-    return processes.stream()
-        .filter(it -> it.has(function))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no process runs " + function.name()));
   }
 
   private Reply reply(

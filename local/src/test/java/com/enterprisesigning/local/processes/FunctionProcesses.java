@@ -5,6 +5,7 @@ import com.enterprisesigning.local.lambda.runtime.Invoked;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,14 @@ final class FunctionProcesses implements AutoCloseable {
   private final ExecutorService starting =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
+  private final Path jar;
   private final Map<String, String> environment;
   private final List<String> jvmOptions;
   private final int threads;
 
-  private FunctionProcesses(Map<String, String> environment, List<String> jvmOptions, int threads) {
+  private FunctionProcesses(
+      Path jar, Map<String, String> environment, List<String> jvmOptions, int threads) {
+    this.jar = jar;
     this.environment = environment;
     this.jvmOptions = jvmOptions;
     this.threads = threads;
@@ -46,16 +50,18 @@ final class FunctionProcesses implements AutoCloseable {
   /**
    * Starts the processes, and waits until all are ready.
    *
+   * @param jar that contains the functions
    * @param numbers how many of each function
    * @param threads that share a process and its one handler, as on Lambda Managed Instances
    */
   static FunctionProcesses start(
+      Path jar,
       Map<FunctionDefinition, Integer> numbers,
       Map<String, String> environment,
       List<String> jvmOptions,
       int threads)
       throws Exception {
-    FunctionProcesses processes = new FunctionProcesses(environment, jvmOptions, threads);
+    FunctionProcesses processes = new FunctionProcesses(jar, environment, jvmOptions, threads);
     List<Future<?>> all = new ArrayList<>();
     for (Map.Entry<FunctionDefinition, Integer> number : numbers.entrySet()) {
       processes.free.put(number.getKey().name(), new LinkedBlockingQueue<>());
@@ -85,7 +91,7 @@ final class FunctionProcesses implements AutoCloseable {
   }
 
   private FunctionProcess ready(FunctionDefinition function, int tries) throws Exception {
-    FunctionProcess process = FunctionProcess.start(function, environment, jvmOptions);
+    FunctionProcess process = FunctionProcess.start(jar, function, environment, jvmOptions);
     started.add(process);
     try {
       process.awaitReady();

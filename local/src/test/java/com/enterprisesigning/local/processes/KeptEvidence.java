@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * All evidence in the table, including surplus and rejected evidence: {@code
- * docs/architecture.md#state}.
+ * All evidence in the table, including surplus and rejected evidence, and how every signing stands:
+ * {@code docs/architecture.md#state}.
  *
  * @param settings of the functions
  */
@@ -21,6 +21,21 @@ record KeptEvidence(Map<String, String> settings) {
 
   /** Returns the participants' ids by order ref, one for each item. */
   Map<String, List<String>> participantsByOrder() {
+    return scan("EVIDENCE").stream()
+        .collect(
+            Collectors.groupingBy(
+                item -> item.get("order_ref").s(),
+                Collectors.mapping(item -> item.get("participant").s(), Collectors.toList())));
+  }
+
+  /** Returns the status of every participant. */
+  Map<String, String> statusByParticipant() {
+    return scan("SIGNING").stream()
+        .collect(
+            Collectors.toMap(item -> item.get("participant").s(), item -> item.get("status").s()));
+  }
+
+  private List<Map<String, AttributeValue>> scan(String kind) {
     try (DynamoDbClient dynamoDb =
         DynamoDbClient.builder()
             .endpointOverride(URI.create(settings.get("AWS_ENDPOINT_URL_DYNAMODB")))
@@ -33,15 +48,13 @@ record KeptEvidence(Map<String, String> settings) {
           .scanPaginator(scan ->
               scan.tableName(settings.get("TABLE_NAME"))
                   .consistentRead(true)
-                  .filterExpression("begins_with(sk, :evidence)")
-                  .expressionAttributeValues(Map.of(":evidence", AttributeValue.fromS("EVIDENCE")))
-                  .projectionExpression("participant, order_ref"))
+                  .filterExpression("begins_with(sk, :kind)")
+                  .expressionAttributeValues(Map.of(":kind", AttributeValue.fromS(kind)))
+                  .expressionAttributeNames(Map.of("#status", "status"))
+                  .projectionExpression("participant, order_ref, #status"))
           .items()
           .stream()
-          .collect(
-              Collectors.groupingBy(
-                  item -> item.get("order_ref").s(),
-                  Collectors.mapping(item -> item.get("participant").s(), Collectors.toList())));
+          .toList();
     }
   }
 }

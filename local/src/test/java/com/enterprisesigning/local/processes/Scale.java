@@ -1,10 +1,17 @@
 package com.enterprisesigning.local.processes;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How much these tests do. {@code ./mvnw verify -Dprocesses.times=20} does everything 20 times
- * over; {@code -Dprocesses.seed=1} kills at other moments.
+ * over; {@code -Dprocesses.seed=1} kills at other moments. {@code -Dkill.times=10
+ * -Dkill.delays=0,1,2,5,10,20,50,200} kills more often after a hand-out, and {@code
+ * -Dkill.before=/some/functions.jar} does the same to the functions of another jar.
  */
 final class Scale {
   private static final int TIMES = Integer.getInteger("processes.times", 1);
@@ -26,6 +33,19 @@ final class Scale {
 
   /** How many persons have their calls killed. */
   static final int LIVES = Math.min(40 * TIMES, 350);
+
+  /** How often processes are killed at each moment after a hand-out. */
+  static final int KILLS = Integer.getInteger("kill.times", 1);
+
+  /** How long after a hand-out processes are killed. */
+  static final List<Duration> DELAYS =
+      Stream.of(System.getProperty("kill.delays", "0,5,50").split(","))
+          .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+          .toList();
+
+  /** A jar whose losses are compared. */
+  static final Optional<Path> BEFORE =
+      Optional.ofNullable(System.getProperty("kill.before")).map(Path::of);
 
   /** Keeps tests from waiting for minutes, and asks BankID at each poll. */
   static final Map<String, String> SHORT_BLOCKS =

@@ -1,7 +1,6 @@
 package com.enterprisesigning.local.processes;
 
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
-import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,44 +15,54 @@ import java.util.Map;
  * start time.
  */
 final class SmallJvm {
-  private static final Path ARCHIVE = Path.of("target", "functions.jsa").toAbsolutePath();
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx192m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xlog:cds=off",
-          "-Xlog:cds+dynamic=off",
-          "-XX:SharedArchiveFile=" + ARCHIVE);
+          "-Xlog:cds+dynamic=off");
 
   private SmallJvm() {}
 
   /**
    * Returns the JVM's options.
    *
-   * @param function whose process creates the archive if there is none
+   * @param jar that contains the functions
+   * @param function whose process creates the jar's archive if there is none
    * @param event that it answers before it ends
    */
   static synchronized List<String> options(
-      FunctionDefinition function, Map<String, String> environment, String event) throws Exception {
-    if (!isNewerThanTheJar()) {
-      dump(function, environment, event);
+      Path jar, FunctionDefinition function, Map<String, String> environment, String event)
+      throws Exception {
+    Path archive = archive(jar);
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.add("-XX:SharedArchiveFile=" + archive);
+    if (!isNewer(archive, jar)) {
+      dump(jar, function, environment, options, event);
     }
-    return OPTIONS;
+    return options;
   }
 
-  private static boolean isNewerThanTheJar() throws IOException {
-    return Files.exists(ARCHIVE)
-        && Files.getLastModifiedTime(ARCHIVE)
-                .compareTo(Files.getLastModifiedTime(ShippedJar.FUNCTIONS.path()))
-            > 0;
+  private static Path archive(Path jar) {
+    return Path.of("target", "functions-%08x.jsa".formatted(jar.hashCode())).toAbsolutePath();
+  }
+
+  private static boolean isNewer(Path archive, Path jar) throws IOException {
+    return Files.exists(archive)
+        && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
   }
 
   private static void dump(
-      FunctionDefinition function, Map<String, String> environment, String event) throws Exception {
-    List<String> options = new ArrayList<>(OPTIONS);
+      Path jar,
+      FunctionDefinition function,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      String event)
+      throws Exception {
+    List<String> options = new ArrayList<>(jvmOptions);
     options.add("-XX:+AutoCreateSharedArchive");
-    try (FunctionProcess process = FunctionProcess.start(function, environment, options)) {
+    try (FunctionProcess process = FunctionProcess.start(jar, function, environment, options)) {
       process.awaitReady();
       process.invoke(event);
       process.terminate();

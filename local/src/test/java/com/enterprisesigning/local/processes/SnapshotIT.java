@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.local.lambda.runtime.FunctionProcess;
 import com.enterprisesigning.local.lambda.runtime.Invoked;
+import com.enterprisesigning.local.lambda.runtime.ShippedJar;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import com.enterprisesigning.secrets.SecretsManagerSecrets;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -100,7 +101,9 @@ class SnapshotIT {
     try (SessionCredentials credentials = new SessionCredentials();
         FunctionProcess process =
             FunctionProcess.startForSnapshot(
-                function, environment(credentials), deployment.jvmOptions())) {
+                function,
+                environment(credentials),
+                deployment.jvmOptions(ShippedJar.FUNCTIONS.path()))) {
       process.awaitSnapshot();
 
       assertEquals(List.of(), unprimed(process));
