@@ -22,7 +22,7 @@ public record CertificateMetrics(EmbeddedMetrics metrics, Clock clock) implement
       case BankIdEvent.CertificateNotLoaded _ -> metrics.count(Metric.CERTIFICATE_UNREADABLE);
       case BankIdEvent.UnlistedHint _, BankIdEvent.Arrived _ -> {}
       // MeasuredBankId counts faults, together with all other calls.
-      case BankIdEvent.Fault _ -> {}
+      case BankIdEvent.Fault _, BankIdEvent.ErrorAnswer _ -> {}
     }
   }
 
