@@ -32,6 +32,11 @@ final class BankIdLog implements BankIdListener {
       case BankIdEvent.Fault(String call, String cause) ->
           LOG.warn("BankID did not do it", entry("call", call), entry("cause", cause));
       case BankIdEvent.ErrorAnswer error -> errorAnswer(error);
+      case BankIdEvent.SentAgain(String call, String cause) ->
+          LOG.info(
+              "BankID was not reached; the request is sent again",
+              entry("call", call),
+              entry("cause", cause));
       case BankIdEvent.Arrived _ -> {}
       case BankIdEvent.CertificateLoaded(Instant notAfter) -> certificateLoaded(notAfter);
       case BankIdEvent.CertificateNotLoaded(String problem) ->

@@ -68,6 +68,15 @@ class BankIdLogTest {
   }
 
   @Test
+  void requestThatIsSentAgain_isTold() {
+    JsonNode line = told(new BankIdEvent.SentAgain("/sign", "HttpConnectTimeoutException"));
+
+    assertEquals("INFO", line.path("log.level").asText());
+    assertEquals("/sign", line.path("call").asText());
+    assertEquals("HttpConnectTimeoutException", line.path("cause").asText());
+  }
+
+  @Test
   void outage_isToldWithBankIdsCodeAndDetails() {
     JsonNode line =
         told(new BankIdEvent.ErrorAnswer("/collect", 503, "Maintenance", "Back soon", false));

@@ -54,7 +54,7 @@ public final class BankIdClient implements BankId {
     this.timeouts = timeouts;
     this.hints = new Hints(listener);
     this.clients = new CertifiedClients(tlsRoot, certificates, listener, clock, timeouts.connect());
-    this.exchange = new Exchange(baseUrl, clients, clock);
+    this.exchange = new Exchange(baseUrl, clients, listener, clock);
   }
 
   /**

@@ -37,6 +37,15 @@ public sealed interface BankIdEvent {
       implements BankIdEvent {}
 
   /**
+   * The connection failed, or its handshake hung, before anything was sent. The request is sent
+   * once more on a new connection.
+   *
+   * @param call the path, such as {@code /phone/sign}
+   * @param cause the name of an exception
+   */
+  record SentAgain(String call, String cause) implements BankIdEvent {}
+
+  /**
    * The last byte of an answer has arrived, and nothing of it has been read.
    *
    * @param call the path, such as {@code /collect}
