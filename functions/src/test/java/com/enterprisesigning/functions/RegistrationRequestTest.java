@@ -135,6 +135,22 @@ class RegistrationRequestTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"188100609802", "202611239803"})
+  void register_takesAPersonWhoCanLive(String digits) {
+    participant("'personal_number':'" + digits + "'," + TEXT).by(api);
+
+    assertEquals(digits, api.registration().participants().getFirst().personalNumber().digits());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"208811229809", "202611249802", "000101019800"})
+  void register_answers400_whenNobodyWithThatNumberCanLive(String digits) {
+    assertDetail(
+        "participants[0].personal_number: must be 12 digits",
+        participant("'personal_number':'" + digits + "'," + TEXT));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

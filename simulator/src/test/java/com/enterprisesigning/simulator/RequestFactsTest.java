@@ -110,6 +110,10 @@ class RequestFactsTest {
           sign | requirement.personalNumber | "9007159909"     | 400 Invalid personalNumber
           sign | requirement.personalNumber | "189007159908"   | 400 Invalid personalNumber
           auth | requirement.personalNumber | "189013159909"   | 400 Invalid personalNumber
+          sign | requirement.personalNumber | "188100609802"   | 200
+          sign | requirement.personalNumber | "188100729808"   | 200
+          sign | requirement.personalNumber | "188102909804"   | 400 Invalid personalNumber
+          sign | requirement.personalNumber | "188100129801"   | 400 Invalid personalNumber
           sign | requirement.pinCode        | true             | 200
           sign | requirement.pinCode        | 1                | 400 Invalid pinCode
           auth | requirement.mrtd           | true             | 200
