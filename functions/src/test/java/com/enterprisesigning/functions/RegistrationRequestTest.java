@@ -276,6 +276,25 @@ class RegistrationRequestTest {
   }
 
   @Test
+  void register_answers400_withThePlace_whenBankIdRefusesTheMarkdown() {
+    assertDetail(
+        "participants[0].user_visible_data: must have a space after the + of the list item at line"
+            + " 2, column 1: BankID refuses the text otherwise",
+        participant(
+            NUMBER
+                + ",'user_visible_data':'Villkor:\\n+Ränta',"
+                + "'user_visible_data_format':'SIMPLE_MARKDOWN_V1'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",'user_visible_data_format':'PLAINTEXT'"})
+  void register_takesAnyPlainText(String format) {
+    assertEquals(
+        201,
+        participant(NUMBER + ",'user_visible_data':'Villkor:\\n+Ränta'" + format).by(api).status());
+  }
+
+  @Test
   void register_echoesNoValue_whenItRefuses() {
     String answer =
         participant("'personal_number':'190001019999','user_visible_data':7")

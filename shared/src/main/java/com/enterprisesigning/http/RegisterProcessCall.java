@@ -6,6 +6,7 @@ import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.RegistrationRequest.Signer;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.domain.SimpleMarkdown;
 import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.SigningService;
@@ -95,6 +96,11 @@ public final class RegisterProcessCall extends Endpoint {
     Optional<PersonalNumber> personalNumber = members.required("personal_number", numberForm);
     Optional<String> visible = members.required("user_visible_data", VISIBLE);
     Optional<SigningText.Format> format = members.optional("user_visible_data_format", FORMAT);
+    if (format.equals(Optional.of(SigningText.Format.SIMPLE_MARKDOWN_V1))) {
+      visible
+          .flatMap(SimpleMarkdown::refusedItem)
+          .ifPresent(place -> members.refuse("user_visible_data", refusedItem(place)));
+    }
     Optional<String> nonVisible = members.optional("user_non_visible_data", NON_VISIBLE);
     Optional<Requirement> requirement =
         members.optionalObject("requirement").map(RegisterProcessCall::requirement);
@@ -105,6 +111,14 @@ public final class RegisterProcessCall extends Endpoint {
                 number,
                 new SigningText(text, format.orElse(SigningText.Format.PLAINTEXT), nonVisible),
                 requirement.orElse(Requirement.NONE))));
+  }
+
+  private static String refusedItem(SimpleMarkdown.Place place) {
+    return "must have a space after the + of the list item at line "
+        + place.line()
+        + ", column "
+        + place.column()
+        + ": BankID refuses the text otherwise";
   }
 
   /** Reads the {@code requirement} of a participant ({@code docs/bankid.md#sign}). */
