@@ -184,7 +184,9 @@ final class Exchange {
   /**
    * Sorts a failure by whether BankID may have read the request. A handshake can fail after the
    * request was written, because TLS 1.3 checks the client certificate late. But no server reads a
-   * request before its handshake is done.
+   * request before its handshake is done. The JDK's client calls a time-out {@link
+   * HttpConnectTimeoutException} only if the handshake had not ended when it closed the connection,
+   * so no byte of the request was written.
    */
   private static Reply failed(Throwable cause) {
     return switch (cause) {
