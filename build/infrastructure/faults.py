@@ -211,6 +211,8 @@ FAULTS = [
           "[SignaturesRejected, StepsReported, SignaturesLost", "[SignaturesRejected, SignaturesLost"),
     Fault("changed evidence that nobody hears of", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
           "SignaturesLost, EvidenceChanged, ", "SignaturesLost, "),
+    Fault("a refusal of BankID's that nobody hears of", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
+          "BankIdErrors, BankIdRefusals]", "BankIdErrors]"),
     Fault("an average of errors", test_alarms.test_alarm_on_a_count_sums_and_on_a_share_averages,
           "{Statistic: Sum", "{Statistic: Average", "    SignaturesRejected:"),
     Fault("an alarm that does not say what to do", test_alarms.test_alarm_says_what_it_means_and_where_it_is_told_what_to_do,

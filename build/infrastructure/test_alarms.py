@@ -26,6 +26,7 @@ ALARMS = {
     "CertificateDaysToExpiryAlarm": ("CertificateDaysToExpiry", "signing", "< 30", "ignore"),
     "CertificateUnreadableAlarm": ("CertificateUnreadable", "signing", ">= 1", "notBreaching"),
     "BankIdErrorsAlarm": ("BankIdErrors", "signing", ">= 0.2", "notBreaching"),
+    "BankIdRefusalsAlarm": ("BankIdRefusals", "signing", ">= 1", "notBreaching"),
     "ServerErrorsAlarm": ("5xx", "Api", ">= 5", "notBreaching"),
     "PipeFailsAlarm": ("ExecutionFailed", "OutcomesPipe", ">= 1", "notBreaching"),
 }
@@ -105,6 +106,7 @@ def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
         "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "StepsReported": "Sum", "SignaturesLost": "Sum", "EvidenceChanged": "Sum",
         "OrdersMissing": "Sum",
         "InternalErrors": "Sum", "ServiceUnavailable": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
+        "BankIdRefusals": "Sum",
         "CertificateDaysToExpiry": "Minimum",
         "ApproximateNumberOfMessagesVisible": "Maximum", "5xx": "Sum", "ExecutionFailed": "Sum",
         "DeliveryToS3.DataFreshness": "Maximum",

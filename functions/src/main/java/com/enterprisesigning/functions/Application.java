@@ -13,6 +13,7 @@ import com.enterprisesigning.functions.metrics.DecisionMetrics;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.MeasuredBankId;
 import com.enterprisesigning.functions.metrics.Measures;
+import com.enterprisesigning.functions.metrics.RefusalMetrics;
 import com.enterprisesigning.functions.metrics.RescueMetrics;
 import com.enterprisesigning.functions.snapshot.NewRights;
 import com.enterprisesigning.functions.snapshot.PrimingEvents;
@@ -224,6 +225,7 @@ public record Application(
       Settings settings, Secrets secrets, EmbeddedMetrics metrics, Clock clock) {
     BankIdListener log = new BankIdLog(clock);
     BankIdListener certificates = new CertificateMetrics(metrics, clock);
+    BankIdListener refusals = new RefusalMetrics(metrics);
     BankIdClient bankId =
         new BankIdClient(
             settings.bankIdUrl(),
@@ -235,6 +237,7 @@ public record Application(
               }
               log.on(event);
               certificates.on(event);
+              refusals.on(event);
             },
             clock);
     return new BankIdSide(

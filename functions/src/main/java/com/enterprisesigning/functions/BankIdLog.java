@@ -4,13 +4,14 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 
 import com.enterprisesigning.bankid.client.BankIdEvent;
 import com.enterprisesigning.bankid.client.BankIdListener;
+import com.enterprisesigning.functions.log.Faults;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
-/** Logs the BankID client's events. An unknown hint code is logged as BankID wrote it. */
+/** Logs the BankID client's events. An unknown code is logged as BankID wrote it. */
 final class BankIdLog implements BankIdListener {
   private static final Logger LOG = LoggerFactory.getLogger(BankIdLog.class);
 
@@ -30,11 +31,26 @@ final class BankIdLog implements BankIdListener {
               entry("hint", hint));
       case BankIdEvent.Fault(String call, String cause) ->
           LOG.warn("BankID did not do it", entry("call", call), entry("cause", cause));
+      case BankIdEvent.ErrorAnswer error -> errorAnswer(error);
+      case BankIdEvent.SentAgain(String call, String cause) ->
+          LOG.info(
+              "BankID was not reached; the request is sent again",
+              entry("call", call),
+              entry("cause", cause));
       case BankIdEvent.Arrived _ -> {}
       case BankIdEvent.CertificateLoaded(Instant notAfter) -> certificateLoaded(notAfter);
       case BankIdEvent.CertificateNotLoaded(String problem) ->
           LOG.error("BankID client certificate not loaded", entry("problem", problem));
     }
+  }
+
+  private static void errorAnswer(BankIdEvent.ErrorAnswer error) {
+    LOG.warn(
+        error.isRefusal() ? "BankID refused the request" : "BankID did not do it",
+        entry("call", error.call()),
+        entry("cause", "HTTP " + error.status()),
+        entry("error_code", error.errorCode()),
+        entry("details", Faults.masked(error.details())));
   }
 
   private void certificateLoaded(Instant notAfter) {

@@ -67,6 +67,7 @@ class ProblemAnswerTest {
     "IDEMPOTENCY_KEY_REUSED, 422, Unprocessable Content",
     "INTERNAL_ERROR, 500, Internal Server Error",
     "SIGNATURE_LOST, 500, Internal Server Error",
+    "BANKID_REFUSED, 424, Failed Dependency",
     "RFA5_BANKID_ERROR, 502, Bad Gateway",
     "RFA5_BANKID_UNAVAILABLE, 503, Service Unavailable",
     "SERVICE_UNAVAILABLE, 503, Service Unavailable"

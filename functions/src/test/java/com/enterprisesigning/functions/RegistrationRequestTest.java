@@ -135,6 +135,22 @@ class RegistrationRequestTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"188100609802", "202611239803"})
+  void register_takesAPersonWhoCanLive(String digits) {
+    participant("'personal_number':'" + digits + "'," + TEXT).by(api);
+
+    assertEquals(digits, api.registration().participants().getFirst().personalNumber().digits());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"208811229809", "202611249802", "000101019800"})
+  void register_answers400_whenNobodyWithThatNumberCanLive(String digits) {
+    assertDetail(
+        "participants[0].personal_number: must be 12 digits",
+        participant("'personal_number':'" + digits + "'," + TEXT));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -257,6 +273,25 @@ class RegistrationRequestTest {
     participant(NUMBER + ",'user_visible_data':'a\\r\\nb\\tc'").by(api);
 
     assertEquals("a\r\nb\tc", api.registration().participants().getFirst().text().visible());
+  }
+
+  @Test
+  void register_answers400_withThePlace_whenBankIdRefusesTheMarkdown() {
+    assertDetail(
+        "participants[0].user_visible_data: must have a space after the + of the list item at line"
+            + " 2, column 1: BankID refuses the text otherwise",
+        participant(
+            NUMBER
+                + ",'user_visible_data':'Villkor:\\n+Ränta',"
+                + "'user_visible_data_format':'SIMPLE_MARKDOWN_V1'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",'user_visible_data_format':'PLAINTEXT'"})
+  void register_takesAnyPlainText(String format) {
+    assertEquals(
+        201,
+        participant(NUMBER + ",'user_visible_data':'Villkor:\\n+Ränta'" + format).by(api).status());
   }
 
   @Test

@@ -71,6 +71,9 @@ public interface BankId {
     /** 429, 503, no connection, or no answer to a collect or cancel: the caller may retry. */
     record Unavailable(Duration retryAfter) implements Fault {}
 
+    /** A 4xx, except 408 and 429: BankID would refuse the same request again. */
+    record Refused() implements Fault {}
+
     /** Any other error. */
     record Unexpected() implements Fault {}
   }

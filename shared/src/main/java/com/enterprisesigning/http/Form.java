@@ -4,6 +4,7 @@ import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,10 +38,13 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
   static final Form<EndUserIp> IP =
       parsed("a complete IPv4 address or an IPv6 address", EndUserIp::parse);
 
-  static final Form<PersonalNumber> PERSONAL_NUMBER =
-      parsed(
-          "12 digits: a personal or coordination number with a valid date and check digit",
-          PersonalNumber::parse);
+  /** The number of a person who can live on this day. */
+  static Form<PersonalNumber> personalNumber(LocalDate today) {
+    return parsed(
+        "12 digits: a personal or coordination number with a valid date of birth, not in the"
+            + " future, and a valid check digit",
+        text -> PersonalNumber.parse(text).filter(number -> number.isPlausibleOn(today)));
+  }
 
   /**
    * One line of text: {@code min} to {@code max} characters (code points), without control

@@ -137,6 +137,12 @@ final class Problems {
               "Unprocessable Content",
               "The Idempotency-Key was already used for a different request. Use a new key for each"
                   + " request that is not a retry");
+      case BANKID_REFUSED ->
+          new Wording(
+              424,
+              "Failed Dependency",
+              "BankID refuses this request and would refuse it again. Do not repeat it unchanged, and"
+                  + " report request_id");
       case INTERNAL_ERROR ->
           new Wording(
               500,

@@ -6,11 +6,14 @@ import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.RegistrationRequest.Signer;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.domain.SimpleMarkdown;
 import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.SigningService;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import java.util.regex.Pattern;
 
 /** POST /signing/processes. */
 public final class RegisterProcessCall extends Endpoint {
+  /** Where a day of birth begins. */
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
   private static final Form<String> REFERENCE = Form.line(1, 100);
   private static final int MAX_PARTICIPANTS = 20;
 
@@ -64,9 +70,10 @@ public final class RegisterProcessCall extends Endpoint {
     RequestBody body = RequestBody.read(request, RequestBody.REGISTRATION);
     Optional<Idempotency> idempotency = body.idempotency();
     Optional<String> reference = body.required("reference", REFERENCE);
+    Form<PersonalNumber> personalNumber = Form.personalNumber(LocalDate.ofInstant(now(), SWEDEN));
     List<Optional<Signer>> signers =
         body.requiredObjects("participants", 1, MAX_PARTICIPANTS).stream()
-            .map(RegisterProcessCall::signer)
+            .map(participant -> signer(participant, personalNumber))
             .toList();
     Optional<Instant> expiresAt = body.optional("expires_at", laterThan(now()));
     body.finish();
@@ -85,11 +92,15 @@ public final class RegisterProcessCall extends Endpoint {
   }
 
   /** Reads one of {@code participants[]}; empty only if a violation was found. */
-  private static Optional<Signer> signer(Members members) {
-    Optional<PersonalNumber> personalNumber =
-        members.required("personal_number", Form.PERSONAL_NUMBER);
+  private static Optional<Signer> signer(Members members, Form<PersonalNumber> numberForm) {
+    Optional<PersonalNumber> personalNumber = members.required("personal_number", numberForm);
     Optional<String> visible = members.required("user_visible_data", VISIBLE);
     Optional<SigningText.Format> format = members.optional("user_visible_data_format", FORMAT);
+    if (format.equals(Optional.of(SigningText.Format.SIMPLE_MARKDOWN_V1))) {
+      visible
+          .flatMap(SimpleMarkdown::refusedItem)
+          .ifPresent(place -> members.refuse("user_visible_data", refusedItem(place)));
+    }
     Optional<String> nonVisible = members.optional("user_non_visible_data", NON_VISIBLE);
     Optional<Requirement> requirement =
         members.optionalObject("requirement").map(RegisterProcessCall::requirement);
@@ -100,6 +111,14 @@ public final class RegisterProcessCall extends Endpoint {
                 number,
                 new SigningText(text, format.orElse(SigningText.Format.PLAINTEXT), nonVisible),
                 requirement.orElse(Requirement.NONE))));
+  }
+
+  private static String refusedItem(SimpleMarkdown.Place place) {
+    return "must have a space after the + of the list item at line "
+        + place.line()
+        + ", column "
+        + place.column()
+        + ": BankID refuses the text otherwise";
   }
 
   /** Reads the {@code requirement} of a participant ({@code docs/bankid.md#sign}). */

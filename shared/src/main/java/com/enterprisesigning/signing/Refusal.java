@@ -98,6 +98,7 @@ public record Refusal(Reason reason, Optional<Instant> retryAt, Optional<Cause> 
     return switch (fault) {
       case BankId.Fault.Unavailable(Duration retryAfter) ->
           until(Reason.RFA5_BANKID_UNAVAILABLE, now.plus(retryAfter));
+      case BankId.Fault.Refused() -> of(Reason.BANKID_REFUSED);
       case BankId.Fault.Unexpected() -> of(Reason.RFA5_BANKID_ERROR);
     };
   }

@@ -77,7 +77,8 @@ final class Withdrawal {
   private static boolean isAway(Outcome<Void> outcome) {
     return outcome instanceof Outcome.Refused<Void>(Refusal refusal)
         && switch (refusal.reason()) {
-          case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE, SERVICE_UNAVAILABLE -> true;
+          case BANKID_REFUSED, RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE, SERVICE_UNAVAILABLE ->
+              true;
           default -> false;
         };
   }

@@ -97,7 +97,7 @@ final class StartSpecification {
       }
       case PROCESS_WITHDRAWN -> addIf(person.withdrawn().contains(told.who()), person, persons);
       case REQUEST_IN_PROGRESS -> addIf(told.isOverlapped() || isFaulty, person, persons);
-      case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE, SERVICE_UNAVAILABLE -> {
+      case RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE, BANKID_REFUSED, SERVICE_UNAVAILABLE -> {
         persons.add(person);
         onItsWay(person, holding, told, moment, persons);
       }

@@ -25,6 +25,7 @@ final class CapriciousBankId implements BankId {
     NO_SUCH_ORDER,
     ALREADY_IN_PROGRESS,
     REFUSED,
+    FAILING,
     UNAVAILABLE,
     SILENT
   }
@@ -41,7 +42,8 @@ final class CapriciousBankId implements BankId {
   public Created create(OrderRequest request) {
     return switch (next()) {
       case ALREADY_IN_PROGRESS -> new Created.AlreadyInProgress();
-      case REFUSED -> new Created.Refused(new Fault.Unexpected());
+      case REFUSED -> new Created.Refused(new Fault.Refused());
+      case FAILING -> new Created.Refused(new Fault.Unexpected());
       case UNAVAILABLE -> new Created.Refused(new Fault.Unavailable(Duration.ofSeconds(5)));
       case SILENT -> new Created.NoAnswer();
       default -> steady.create(request);
@@ -61,7 +63,8 @@ final class CapriciousBankId implements BankId {
       }
       case COMPLETE_BUT_EMPTY -> new Collected.Complete(empty(orderRef));
       case NO_SUCH_ORDER -> new Collected.NoSuchOrder();
-      case REFUSED -> new Collected.NoAnswer(new Fault.Unexpected());
+      case REFUSED -> new Collected.NoAnswer(new Fault.Refused());
+      case FAILING -> new Collected.NoAnswer(new Fault.Unexpected());
       case UNAVAILABLE, SILENT ->
           new Collected.NoAnswer(new Fault.Unavailable(Duration.ofSeconds(5)));
       case AS_IT_SHOULD, ALREADY_IN_PROGRESS -> steady.collect(orderRef);
@@ -72,7 +75,8 @@ final class CapriciousBankId implements BankId {
   public Cancelled cancel(String orderRef) {
     return switch (next()) {
       case NO_SUCH_ORDER -> new Cancelled.NoSuchOrder();
-      case REFUSED -> new Cancelled.NoAnswer(new Fault.Unexpected());
+      case REFUSED -> new Cancelled.NoAnswer(new Fault.Refused());
+      case FAILING -> new Cancelled.NoAnswer(new Fault.Unexpected());
       case UNAVAILABLE, SILENT ->
           new Cancelled.NoAnswer(new Fault.Unavailable(Duration.ofSeconds(5)));
       default -> steady.cancel(orderRef);

@@ -52,6 +52,7 @@ class CapriciousBankIdTest {
       EnumSet.of(
           Reason.RFA4_SIGNING_IN_PROGRESS,
           Reason.SIGNING_ALREADY_COMPLETED,
+          Reason.BANKID_REFUSED,
           Reason.RFA5_BANKID_ERROR,
           Reason.RFA5_BANKID_UNAVAILABLE);
 

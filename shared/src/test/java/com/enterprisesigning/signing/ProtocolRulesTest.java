@@ -284,6 +284,15 @@ class ProtocolRulesTest {
   }
 
   @Test
+  void start_isNotToBeRepeated_whenBankIdRefusesTheRequest() {
+    world.bankId.answersNextCreate(new BankId.Created.Refused(new BankId.Fault.Refused()));
+
+    assertEquals(Refusal.of(Reason.BANKID_REFUSED), refused(world.start(participant, IP_A)));
+    assertEquals(Optional.empty(), world.guard());
+    answered(world.start(participant, IP_B));
+  }
+
+  @Test
   void start_answers502_whenTheCreateIsNotAnswered() {
     world.bankId.answersNextCreate(new BankId.Created.NoAnswer());
 

@@ -1,8 +1,10 @@
 package com.enterprisesigning.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.enterprisesigning.simulator.Https.Reply;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,10 @@ class RequestFactsTest {
           sign | requirement.personalNumber | "9007159909"     | 400 Invalid personalNumber
           sign | requirement.personalNumber | "189007159908"   | 400 Invalid personalNumber
           auth | requirement.personalNumber | "189013159909"   | 400 Invalid personalNumber
+          sign | requirement.personalNumber | "188100609802"   | 200
+          sign | requirement.personalNumber | "188100729808"   | 200
+          sign | requirement.personalNumber | "188102909804"   | 400 Invalid personalNumber
+          sign | requirement.personalNumber | "188100129801"   | 400 Invalid personalNumber
           sign | requirement.pinCode        | true             | 200
           sign | requirement.pinCode        | 1                | 400 Invalid pinCode
           auth | requirement.mrtd           | true             | 200
@@ -196,6 +202,36 @@ class RequestFactsTest {
     Reply reply = bench.rp("/sign", Parameter.set(body, "app.deviceOS", "\"a\""));
 
     assertEquals("400 Invalid web and app: only one of them may be given", answer(reply));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sign       | simpleMarkdownV1 | + a\\n+b     | 400 At (2, 1)
+          auth       | simpleMarkdownV1 | a\\r\\n\\r\\n+1 | 400 At (3, 1)
+          phone/sign | simpleMarkdownV1 | +Ränta       | 400 At (1, 1)
+          sign       | plaintext        | +Ränta       | 200
+          sign       | simpleMarkdownV1 | a\\n+ b\\n+   | 200
+          sign       | simpleMarkdownV1 | +**b**       | 200
+          sign       | simpleMarkdownV1 | a +b         | 200
+          """)
+  void create_answersWhereTheMarkdownIsWrong(String call, String format, String text, String answer)
+      throws Exception {
+    String sent = text.replace("\\n", "\n").replace("\\r", "\r");
+    String base64 = Base64.getEncoder().encodeToString(sent.getBytes(UTF_8));
+    var body = Parameter.set(bench.body(call, Bench.PERSON), "userVisibleData", '"' + base64 + '"');
+
+    Reply reply =
+        bench.rp("/" + call, Parameter.set(body, "userVisibleDataFormat", '"' + format + '"'));
+    if (reply.status() == 200) {
+      bench.cancel(reply);
+    }
+
+    String details =
+        ": Initial token for unordered list items must be '+' and it must be followed by space.";
+    assertEquals(answer.startsWith("400") ? answer + details : answer, answer(reply));
   }
 
   @ParameterizedTest(name = "{0} answers {1}")

@@ -56,11 +56,18 @@ public final class Faults {
   }
 
   private static String message(Throwable fault) {
-    String whole = cut(String.valueOf(fault.getMessage()), READ);
+    String whole = String.valueOf(fault.getMessage());
     // The name of a secret is not secret, and the operator needs it.
-    String masked =
-        fault instanceof SecretUnreadable ? whole : SECRET.matcher(whole).replaceAll("***");
-    return Printable.text(cut(masked, MESSAGE));
+    return fault instanceof SecretUnreadable ? printable(whole) : masked(whole);
+  }
+
+  /** Cuts a text from outside to what the log holds, and masks what looks like a secret in it. */
+  public static String masked(String whole) {
+    return printable(SECRET.matcher(cut(whole, READ)).replaceAll("***"));
+  }
+
+  private static String printable(String text) {
+    return Printable.text(cut(text, MESSAGE));
   }
 
   private static String cut(String text, int length) {

@@ -20,9 +20,9 @@ public record CertificateMetrics(EmbeddedMetrics metrics, Clock clock) implement
       case BankIdEvent.CertificateLoaded(Instant notAfter) ->
           metrics.write(Map.of(Metric.CERTIFICATE_DAYS_TO_EXPIRY, daysUntil(notAfter)), Map.of());
       case BankIdEvent.CertificateNotLoaded _ -> metrics.count(Metric.CERTIFICATE_UNREADABLE);
-      case BankIdEvent.UnlistedHint _, BankIdEvent.Arrived _ -> {}
+      case BankIdEvent.UnlistedHint _, BankIdEvent.SentAgain _, BankIdEvent.Arrived _ -> {}
       // MeasuredBankId counts faults, together with all other calls.
-      case BankIdEvent.Fault _ -> {}
+      case BankIdEvent.Fault _, BankIdEvent.ErrorAnswer _ -> {}
     }
   }
 

@@ -16,6 +16,8 @@ public enum Dimension {
   CLIENT("Client"),
   /** BankID's path, such as {@code /phone/sign}. */
   CALL("Call"),
+  /** BankID's code of a refusal, or {@code OTHER}. */
+  CODE("Code"),
   /** The function's name. */
   FUNCTION("Function"),
   /**

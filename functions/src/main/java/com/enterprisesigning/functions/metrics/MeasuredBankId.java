@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Measures BankID: how long each call took, and whether it failed. An unknown order, or a person
- * who already has an order, is not a failure.
+ * Measures BankID: how long each call took, and whether BankID failed. An unknown order, a person
+ * who already has an order, or a refused request is not a failure of BankID's.
  */
 public record MeasuredBankId(BankId bankId, EmbeddedMetrics metrics) implements BankId {
 
@@ -22,7 +22,12 @@ public record MeasuredBankId(BankId bankId, EmbeddedMetrics metrics) implements 
     return measured(
         call,
         () -> bankId.create(request),
-        created -> created instanceof Created.Refused || created instanceof Created.NoAnswer);
+        created ->
+            switch (created) {
+              case Created.Refused(Fault fault) -> isFailure(fault);
+              case Created.NoAnswer() -> true;
+              case Created.Order _, Created.AlreadyInProgress _ -> false;
+            });
   }
 
   @Override
@@ -31,7 +36,7 @@ public record MeasuredBankId(BankId bankId, EmbeddedMetrics metrics) implements 
         measured(
             "/collect",
             () -> bankId.collect(orderRef),
-            answer -> answer instanceof Collected.NoAnswer);
+            answer -> answer instanceof Collected.NoAnswer(Fault fault) && isFailure(fault));
     if (collected instanceof Collected.Complete) {
       Measures.handedOut();
     }
@@ -43,7 +48,12 @@ public record MeasuredBankId(BankId bankId, EmbeddedMetrics metrics) implements 
     return measured(
         "/cancel",
         () -> bankId.cancel(orderRef),
-        cancelled -> cancelled instanceof Cancelled.NoAnswer);
+        cancelled -> cancelled instanceof Cancelled.NoAnswer(Fault fault) && isFailure(fault));
+  }
+
+  /** RefusalMetrics counts refusals. */
+  private static boolean isFailure(Fault fault) {
+    return !(fault instanceof Fault.Refused);
   }
 
   private <T> T measured(String call, Supplier<T> asked, Predicate<T> isError) {

@@ -3,6 +3,7 @@ package com.enterprisesigning.functions.metrics;
 import static com.enterprisesigning.functions.metrics.Dimension.CALL;
 import static com.enterprisesigning.functions.metrics.Dimension.CHANNEL;
 import static com.enterprisesigning.functions.metrics.Dimension.CLIENT;
+import static com.enterprisesigning.functions.metrics.Dimension.CODE;
 import static com.enterprisesigning.functions.metrics.Dimension.FUNCTION;
 import static com.enterprisesigning.functions.metrics.Dimension.HINT;
 import static com.enterprisesigning.functions.metrics.Dimension.KIND;
@@ -47,10 +48,12 @@ public enum Metric {
   /** How long a call to BankID took. */
   BANKID_LATENCY("BankIdLatency", Unit.MILLISECONDS, CALL),
   /**
-   * For each call to BankID: 1 if BankID did not do what was asked, else 0. The average is the
-   * error rate.
+   * For each call to BankID: 1 if BankID failed or did not answer, else 0. The average is the error
+   * rate.
    */
   BANKID_ERRORS("BankIdErrors", Unit.COUNT, CALL),
+  /** Requests that BankID refused and would refuse again. */
+  BANKID_REFUSALS("BankIdRefusals", Unit.COUNT, CODE),
   /** Whole days until the client certificate in use expires; negative once it has expired. */
   CERTIFICATE_DAYS_TO_EXPIRY("CertificateDaysToExpiry", Unit.COUNT),
   /** Failed attempts to read the client certificate. */

@@ -52,7 +52,8 @@ class CertificateMetricsTest {
 
   @Test
   void whatACallMet_isCountedElsewhere() {
-    metrics.on(new BankIdEvent.Fault("/sign", "HTTP 500"));
+    metrics.on(new BankIdEvent.Fault("/sign", "TimeoutException"));
+    metrics.on(new BankIdEvent.ErrorAnswer("/sign", 400, "somethingNew", "", true));
     metrics.on(new BankIdEvent.UnlistedHint("pending", "somethingNew"));
 
     assertEquals(List.of(), stdout.lines());

@@ -79,6 +79,7 @@ class DecisionMetricsTest {
         "MISSING",
         "OVERTAKEN",
         "PROCESS_EXPIRED",
+        "BANKID_REFUSED",
         "RFA5_BANKID_ERROR"
       })
   void aStartThatMadeNoOrder_andEndedNone_countsForNothing(String outcome) {

@@ -144,6 +144,23 @@ class MeasuredBankIdTest {
     assertCounted("/sign", 1);
   }
 
+  @Test
+  void refusedRequest_isNoErrorOfBankIds() {
+    BankId.Fault refused = new BankId.Fault.Refused();
+    BankId bankId =
+        measured(
+            new BankId.Created.Refused(refused),
+            new BankId.Collected.NoAnswer(refused),
+            new BankId.Cancelled.NoAnswer(refused));
+
+    measures.during(() -> bankId.create(SIGN));
+    measures.during(() -> bankId.collect("order-1"));
+    measures.during(() -> bankId.cancel("order-1"));
+
+    assertTrue(
+        CountedLines.of(stdout.lines()).stream().noneMatch(it -> it.startsWith("BankIdErrors 1")));
+  }
+
   static List<BankId.Collected> collected() {
     return List.of(
         new BankId.Collected.Pending(HintCode.USER_SIGN),

@@ -24,6 +24,7 @@ const USER_READS = {
     sv: 'En identifiering eller underskrift pågår redan för ditt personnummer. Försök igen.',
     en: 'An identification or signature is already in progress for your personal identity number. Please try again.',
   },
+  BANKID_REFUSED: { sv: 'Det går inte att skriva under just nu.', en: 'Signing is not possible now.' },
   RFA5_BANKID_ERROR: { sv: 'Något gick fel. Försök igen.', en: 'Something went wrong. Please try again.' },
   SERVICE_UNAVAILABLE: { sv: 'Något gick fel. Försök igen.', en: 'Something went wrong. Please try again.' },
   RFA5_BANKID_UNAVAILABLE: { sv: 'Något gick fel. Försök igen.', en: 'Something went wrong. Please try again.' },

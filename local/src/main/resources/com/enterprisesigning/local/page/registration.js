@@ -4,7 +4,7 @@ import { roles } from './partner.js';
 import { anybody, written } from './person.js';
 
 const PLAIN = 'Loan agreement 4711\n\nI borrow 100 000 kronor from Example Bank, to be paid back over five years, and have read its terms.';
-const MARKDOWN = '# Loan agreement 4711\n\nI borrow **100 000 kronor** from *Example Bank*:\n\n- to be paid back over five years\n- at an interest of 4.2 %\n\nI have read the terms.';
+const MARKDOWN = '# Loan agreement 4711\n\nI borrow **100 000 kronor** from *Example Bank*:\n\n+ to be paid back over five years\n+ at an interest of 4.2 %\n\nI have read the terms.';
 
 /** How many characters of a text's first line serve as its title. */
 const LONGEST_TITLE = 80;

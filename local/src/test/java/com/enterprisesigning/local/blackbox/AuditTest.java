@@ -155,7 +155,12 @@ class AuditTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Uno, ELSEWHERE", "Ulla, RFA5_BANKID_UNAVAILABLE", "Inga, RFA5_BANKID_ERROR"})
+  @CsvSource({
+    "Uno, ELSEWHERE",
+    "Ulla, RFA5_BANKID_UNAVAILABLE",
+    "Inga, RFA5_BANKID_ERROR",
+    "Oskar, BANKID_REFUSED"
+  })
   void bankIdsRefusal_isLoggedAsTheOutcome(String role, String outcome) throws Exception {
     String participant = participantOf(role);
     api.start(DEMO, participant);

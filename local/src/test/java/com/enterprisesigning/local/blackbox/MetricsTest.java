@@ -205,6 +205,12 @@ class MetricsTest {
   }
 
   @Test
+  void bankIdsRefusal_isCounted_byItsCode() throws Exception {
+    String participant = participantOf("Oskar");
+    assertCountsOne("BankIdRefusals", "Code", "OTHER", () -> api.start(DEMO, participant).is(424));
+  }
+
+  @Test
   void bankIdsTime_isRecorded_forEachCall() throws Exception {
     String participant = participant();
     api.start(DEMO, participant).is(200);

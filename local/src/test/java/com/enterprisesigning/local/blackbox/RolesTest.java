@@ -142,7 +142,7 @@ class RolesTest {
     "Ulla,503,RFA5_BANKID_UNAVAILABLE,5",
     "Magnus,503,RFA5_BANKID_UNAVAILABLE,10",
     "Inga,502,RFA5_BANKID_ERROR,0",
-    "Oskar,502,RFA5_BANKID_ERROR,0"
+    "Oskar,424,BANKID_REFUSED,0"
   })
   @Execution(ExecutionMode.CONCURRENT)
   void start_answersBankIdsError_andLeavesNothingBehind(

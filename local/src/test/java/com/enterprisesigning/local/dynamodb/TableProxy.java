@@ -67,12 +67,7 @@ public final class TableProxy implements AutoCloseable {
   }
 
   /** Starts a proxy that also shows everything to a watcher. */
-<<<<<<< HEAD
   public TableProxy(URI table, Function<String, Fate> fates, Watcher watcher) throws IOException {
-=======
-  public TableProxy(URI table, Function<String, Fate> transactions, Watcher watcher)
-      throws IOException {
->>>>>>> kill
     this.table = table;
     this.fates = fates;
     this.watcher = watcher;

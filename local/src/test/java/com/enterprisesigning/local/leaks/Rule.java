@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 enum Rule {
   /** Any person's number, with a valid date and check digit. */
   PERSONAL_NUMBER_OF_12_DIGITS(
-      "(?<![\\w.-])(?:18|19|20)(\\d\\d)(0[1-9]|1[0-2])([0-2][1-9]|[1-3]0|31|[67]\\d|[89][01])"
+      "(?<![\\w.-])(?:18|19|20)(\\d\\d)(0\\d|1[0-2])([0-2][1-9]|[1-3]0|31|[67]\\d|[89][01])"
           + "[-+ ]?(\\d{3})(\\d)(?![\\w-])",
       Proof.CHECK_DIGIT),
 

@@ -54,7 +54,7 @@ public final class BankIdClient implements BankId {
     this.timeouts = timeouts;
     this.hints = new Hints(listener);
     this.clients = new CertifiedClients(tlsRoot, certificates, listener, clock, timeouts.connect());
-    this.exchange = new Exchange(baseUrl, clients, clock);
+    this.exchange = new Exchange(baseUrl, clients, listener, clock);
   }
 
   /**
@@ -80,11 +80,12 @@ public final class BankIdClient implements BankId {
           case OrderRequest.Sign _ -> "/sign";
           case OrderRequest.PhoneSign _ -> "/phone/sign";
         };
-    return switch (exchange.post(call, OrderBody.json(request), timeouts.exchange())) {
+    String body = OrderBody.json(request);
+    return switch (exchange.post(call, body, timeouts.exchange())) {
       case Reply.Answer answer -> {
         Created created = CreateAnswer.read(request, answer);
         if (created instanceof Created.Refused || created instanceof Created.NoAnswer) {
-          fault(call, "HTTP " + answer.status());
+          fault(call, body, answer);
         }
         yield created;
       }
@@ -99,12 +100,13 @@ public final class BankIdClient implements BankId {
 
   @Override
   public Collected collect(String orderRef) {
-    return switch (exchange.postAboutOrder("/collect", orderBody(orderRef), timeouts.handOut())) {
+    String body = orderBody(orderRef);
+    return switch (exchange.postAboutOrder("/collect", body, timeouts.handOut())) {
       case Reply.Answer answer -> {
         listener.on(new BankIdEvent.Arrived("/collect"));
         Collected collected = CollectAnswer.read(orderRef, answer, hints);
         if (collected instanceof Collected.NoAnswer) {
-          fault("/collect", "HTTP " + answer.status());
+          fault("/collect", body, answer);
         }
         yield collected;
       }
@@ -114,11 +116,12 @@ public final class BankIdClient implements BankId {
 
   @Override
   public Cancelled cancel(String orderRef) {
-    return switch (exchange.postAboutOrder("/cancel", orderBody(orderRef), timeouts.exchange())) {
+    String body = orderBody(orderRef);
+    return switch (exchange.postAboutOrder("/cancel", body, timeouts.exchange())) {
       case Reply.Answer answer -> {
         Cancelled cancelled = CancelAnswer.read(answer);
         if (cancelled instanceof Cancelled.NoAnswer) {
-          fault("/cancel", "HTTP " + answer.status());
+          fault("/cancel", body, answer);
         }
         yield cancelled;
       }
@@ -133,6 +136,13 @@ public final class BankIdClient implements BankId {
 
   private void fault(String call, String cause) {
     listener.on(new BankIdEvent.Fault(call, cause));
+  }
+
+  private void fault(String call, String sent, Reply.Answer answer) {
+    listener.on(
+        answer.status() == 200
+            ? new BankIdEvent.Fault(call, "HTTP 200")
+            : Faults.told(call, sent, answer));
   }
 
   private static String orderBody(String orderRef) {

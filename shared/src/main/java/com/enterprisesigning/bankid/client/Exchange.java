@@ -22,8 +22,9 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * Sends one request to BankID. No request is repeated after a fault, with one exception: if the
- * connection of another certificate breaks, the request is sent once more ({@code sendTwice}).
+ * Sends one request to BankID. A request that may have reached BankID is not repeated, with one
+ * exception: if the connection of another certificate breaks, the request is sent once more ({@code
+ * sendTwice}).
  */
 final class Exchange {
   /** A completion holds a signature and an OCSP response, about 240 KB of base64 each. */
@@ -37,11 +38,13 @@ final class Exchange {
 
   private final String baseUrl;
   private final CertifiedClients clients;
+  private final BankIdListener listener;
   private final Clock clock;
 
-  Exchange(URI baseUrl, CertifiedClients clients, Clock clock) {
+  Exchange(URI baseUrl, CertifiedClients clients, BankIdListener listener, Clock clock) {
     this.baseUrl = baseUrl.toString().replaceFirst("/+$", "");
     this.clients = clients;
+    this.listener = listener;
     this.clock = clock;
   }
 
@@ -50,7 +53,7 @@ final class Exchange {
    * @param timeout from the call to the last byte of the answer
    */
   Reply post(String call, String json, Duration timeout) {
-    Turn turn = new Turn(request(call, json), clock.instant().plus(timeout), timeout);
+    Turn turn = turn(call, json, timeout);
     return clients.current().map(client -> send(turn, client)).orElse(NO_CERTIFICATE);
   }
 
@@ -59,7 +62,7 @@ final class Exchange {
    * it. If the certificate in use is not the right one, BankID is asked again with the others.
    */
   Reply postAboutOrder(String call, String json, Duration timeout) {
-    Turn turn = new Turn(request(call, json), clock.instant().plus(timeout), timeout);
+    Turn turn = turn(call, json, timeout);
     Optional<CertifiedClient> current = clients.current();
     if (current.isEmpty()) {
       return NO_CERTIFICATE;
@@ -78,7 +81,7 @@ final class Exchange {
    *
    * @param timeout the whole time allowed
    */
-  private record Turn(HttpRequest request, Instant end, Duration timeout) {
+  private record Turn(String call, HttpRequest request, Instant end, Duration timeout) {
 
     /**
      * Returns whether enough time is left for the answer, which may be the only hand-out of a
@@ -92,6 +95,10 @@ final class Exchange {
     Duration mayWait(Instant now) {
       return Duration.between(now, end).minus(timeout.dividedBy(2));
     }
+  }
+
+  private Turn turn(String call, String json, Duration timeout) {
+    return new Turn(call, request(call, json), clock.instant().plus(timeout), timeout);
   }
 
   private Reply askedByOthers(Turn turn, List<CertifiedClient> others, Reply noSuchOrder) {
@@ -116,14 +123,28 @@ final class Exchange {
   }
 
   /**
-   * Time spent reading a certificate counts against the time-out, so no caller waits longer than
-   * that.
+   * Sends the request. If no connection came about, BankID has seen no byte of it, so it is sent
+   * once more on a new connection: BankID's first handshakes may hang. Time spent on connections
+   * and on reading a certificate counts against the time-out, so no caller waits longer than that.
    */
   private Reply send(Turn turn, CertifiedClient client) {
-    Duration left = Duration.between(clock.instant(), turn.end());
-    return turn.leaves(left)
-        ? await(client.http().sendAsync(turn.request(), WHOLE_ANSWER), left)
-        : new Reply.NotSent("no time left");
+    if (!turn.leaves(left(turn))) {
+      return new Reply.NotSent("no time left");
+    }
+    Reply reply = sendOnce(turn, client);
+    if (reply instanceof Reply.NotSent(String cause) && turn.leaves(left(turn))) {
+      listener.on(new BankIdEvent.SentAgain(turn.call(), cause));
+      return sendOnce(turn, client);
+    }
+    return reply;
+  }
+
+  private Reply sendOnce(Turn turn, CertifiedClient client) {
+    return await(client.http().sendAsync(turn.request(), WHOLE_ANSWER), left(turn));
+  }
+
+  private Duration left(Turn turn) {
+    return Duration.between(clock.instant(), turn.end());
   }
 
   private static boolean isNoSuchOrder(Reply reply) {
@@ -163,7 +184,9 @@ final class Exchange {
   /**
    * Sorts a failure by whether BankID may have read the request. A handshake can fail after the
    * request was written, because TLS 1.3 checks the client certificate late. But no server reads a
-   * request before its handshake is done.
+   * request before its handshake is done. The JDK's client calls a time-out {@link
+   * HttpConnectTimeoutException} only if the handshake had not ended when it closed the connection,
+   * so no byte of the request was written.
    */
   private static Reply failed(Throwable cause) {
     return switch (cause) {

@@ -26,7 +26,7 @@ final class Faults {
   static Fault of(Reply.Answer answer) {
     return switch (answer.status()) {
       case 429, 503 -> new Fault.Unavailable(retryAfter(answer.headers()));
-      default -> new Fault.Unexpected();
+      default -> isRefusal(answer) ? new Fault.Refused() : new Fault.Unexpected();
     };
   }
 
@@ -50,9 +50,23 @@ final class Faults {
     return isError(answer, "invalidParameters");
   }
 
-  /** Returns whether the fault lies in the request, so that the caller must change something. */
+  /**
+   * Returns whether BankID would refuse the same request again. A request that came too slowly
+   * (408) or too soon (429) may succeed later.
+   */
   static boolean isRefusal(Reply.Answer answer) {
-    return answer.status() / 100 == 4 && answer.status() != 429;
+    return answer.status() / 100 == 4 && answer.status() != 408 && answer.status() != 429;
+  }
+
+  /** Describes an error to an operator, without quoting what was sent. */
+  static BankIdEvent.ErrorAnswer told(String call, String sent, Reply.Answer answer) {
+    Optional<JsonObject> body = JsonObject.parse(answer.body());
+    return new BankIdEvent.ErrorAnswer(
+        call,
+        answer.status(),
+        Word.of(body.flatMap(error -> error.text("errorCode"))),
+        body.flatMap(error -> error.text("details")).map(new SentText(sent)::maskedIn).orElse(""),
+        isRefusal(answer));
   }
 
   private static Duration retryAfter(HttpHeaders headers) {

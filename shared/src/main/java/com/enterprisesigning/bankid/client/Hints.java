@@ -6,7 +6,6 @@ import com.enterprisesigning.bankid.client.BankIdEvent.UnlistedHint;
 import com.enterprisesigning.domain.HintCode;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** BankID's hint codes by the status they belong to ({@code docs/bankid.md#collect}). */
 final class Hints {
@@ -37,12 +36,6 @@ final class Hints {
           entry("multipleBankIdsOnDevice", HintCode.MULTIPLE_BANK_IDS_ON_DEVICE),
           entry("stepUpFailed", HintCode.STEP_UP_FAILED));
 
-  /**
-   * Limits what reaches the log to a single word, so that a hint can be neither a number nor a
-   * separate line.
-   */
-  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
-
   private final BankIdListener listener;
 
   /**
@@ -63,12 +56,8 @@ final class Hints {
   private HintCode read(String status, Optional<String> raw, Map<String, HintCode> ofStatus) {
     HintCode hint = raw.map(ofStatus::get).orElse(HintCode.UNKNOWN);
     if (hint.shown() == HintCode.UNKNOWN) {
-      listener.on(new UnlistedHint(status, bounded(raw)));
+      listener.on(new UnlistedHint(status, Word.of(raw)));
     }
     return hint;
-  }
-
-  private static String bounded(Optional<String> raw) {
-    return raw.map(text -> WORD.matcher(text).matches() ? text : "malformed").orElse("absent");
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long to wait for BankID.
  *
- * @param connect for the connection alone
+ * @param connect for one connection alone, including its handshake
  * @param exchange from the call to the last byte of the answer, including the connection
  * @param handOut the same for a collect, whose answer may be the only hand-out of a completion
  */
@@ -14,10 +14,11 @@ public record Timeouts(Duration connect, Duration exchange, Duration handOut) {
   /**
    * All are shorter than the function's 20 s ({@code docs/architecture.md#timing}). {@code
    * signing.Timing} says how much time an invocation must have left before it makes one of these
-   * calls.
+   * calls. Less than half of an exchange is for the connection, so that time is left for a second
+   * one.
    */
   public static final Timeouts PRODUCTION =
-      new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+      new Timeouts(Duration.ofMillis(1_500), Duration.ofSeconds(4), Duration.ofSeconds(8));
 
   /**
    * For the rehearsal before a snapshot, which calls a server in its own process. No caller waits,

@@ -255,14 +255,26 @@ class CollectTest {
         "200 | {\"status\":\"pending\"",
         "200 | <html>",
         "204 | ''",
-        "400 | {\"errorCode\":\"alreadyInProgress\"}",
-        "400 | {\"errorCode\":\"addedTomorrow\"}",
-        "400 | ''",
-        "404 | {\"errorCode\":\"invalidParameters\"}",
+        "408 | {\"errorCode\":\"requestTimeout\"}",
         "500 | {\"errorCode\":\"internalError\"}"
       })
   void anythingElse_isUnexpected(int status, String body) {
     assertEquals(new Collected.NoAnswer(new Fault.Unexpected()), collect(status, body));
+    assertEquals(List.of("/collect HTTP " + status), bankId.faults());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | {\"errorCode\":\"alreadyInProgress\"}",
+        "400 | {\"errorCode\":\"addedTomorrow\"}",
+        "400 | ''",
+        "403 | {\"errorCode\":\"unauthorized\"}",
+        "404 | {\"errorCode\":\"invalidParameters\"}"
+      })
+  void anyOther4xx_isARefusal(int status, String body) {
+    assertEquals(new Collected.NoAnswer(new Fault.Refused()), collect(status, body));
     assertEquals(List.of("/collect HTTP " + status), bankId.faults());
   }
 

@@ -75,12 +75,25 @@ class CreateTest {
         "403 | {\"errorCode\":\"alreadyInProgress\"}",
         "404 | {\"errorCode\":\"notFound\"}",
         "405 | {\"errorCode\":\"methodNotAllowed\"}",
-        "408 | {\"errorCode\":\"requestTimeout\"}",
+        "413 | <html>",
         "415 | {\"errorCode\":\"unsupportedMediaType\"}",
+      })
+  void refusal_isNoOutage(int status, String body) {
+    bankId.server.answers(status, body);
+
+    assertEquals(new Created.Refused(new Fault.Refused()), bankId.client().create(Fixture.SIGN));
+    assertEquals(List.of("/sign HTTP " + status), bankId.faults());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "408 | {\"errorCode\":\"requestTimeout\"}",
         "500 | {\"errorCode\":\"internalError\"}",
         "302 | <html>",
       })
-  void anyOtherError_isARefusal(int status, String body) {
+  void anyOtherError_isUnexpected(int status, String body) {
     bankId.server.answers(status, body, "Location", "https://127.0.0.1:1/");
 
     assertEquals(new Created.Refused(new Fault.Unexpected()), bankId.client().create(Fixture.SIGN));

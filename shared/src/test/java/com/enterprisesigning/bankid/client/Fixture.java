@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.threeten.extra.MutableClock;
 
 /** The real client against a test server, with test certificates. */
@@ -111,9 +112,13 @@ final class Fixture implements AutoCloseable {
   /** Returns the faults that the listener received, in the form {@code /sign HTTP 500}. */
   List<String> faults() {
     return events.stream()
-        .filter(BankIdEvent.Fault.class::isInstance)
-        .map(BankIdEvent.Fault.class::cast)
-        .map(fault -> fault.call() + " " + fault.cause())
+        .flatMap(event ->
+            switch (event) {
+              case BankIdEvent.Fault(String call, String cause) -> Stream.of(call + " " + cause);
+              case BankIdEvent.ErrorAnswer error ->
+                  Stream.of(error.call() + " HTTP " + error.status());
+              default -> Stream.empty();
+            })
         .toList();
   }
 

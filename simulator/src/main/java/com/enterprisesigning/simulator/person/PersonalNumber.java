@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * A personal number or coordination number as BankID accepts it: twelve digits that contain a date
- * (in a coordination number the day is 60 higher) and end with a Luhn digit over the last ten.
- * {@code toString} shows no digit.
+ * and end with a Luhn digit over the last ten. In a coordination number the day is 60 higher; its
+ * month may be 00 and its day 60, which mean that they are not known. {@code toString} shows no
+ * digit.
  *
  * @param digits twelve digits
  */
@@ -31,10 +32,16 @@ public record PersonalNumber(String digits) {
   }
 
   private static boolean isDate(String digits) {
-    int monthAndDay = Integer.parseInt(digits.substring(4, 8));
-    int day = monthAndDay % 100 > 60 ? monthAndDay % 100 - 60 : monthAndDay % 100;
+    int year = Integer.parseInt(digits.substring(0, 4));
+    int month = Integer.parseInt(digits.substring(4, 6));
+    int day = Integer.parseInt(digits.substring(6, 8));
+    if (day >= 60) {
+      // January has every day, and every month has a first.
+      month = month == 0 ? 1 : month;
+      day = day == 60 ? 1 : day - 60;
+    }
     try {
-      LocalDate.of(Integer.parseInt(digits.substring(0, 4)), monthAndDay / 100, day);
+      LocalDate.of(year, month, day);
       return true;
     } catch (DateTimeException e) {
       return false;

@@ -27,8 +27,14 @@ record TextRules(boolean isVisibleRequired, int longestVisible, int longestNonVi
     return text;
   }
 
+  /** Reads the format, and checks that the visible text has it. */
   Optional<String> format(Members members) {
-    return members.text("userVisibleDataFormat", Members.oneOf("plaintext", "simpleMarkdownV1"));
+    Optional<String> format =
+        members.text("userVisibleDataFormat", Members.oneOf("plaintext", "simpleMarkdownV1"));
+    if (format.equals(Optional.of("simpleMarkdownV1"))) {
+      visible(members).ifPresent(SimpleMarkdown::check);
+    }
+    return format;
   }
 
   Optional<String> nonVisible(Members members) {
