@@ -32,13 +32,14 @@ class SnapStartHooksTest {
           () -> done.add("connect"),
           List.of(() -> done.add("rehearse")),
           () -> done.add("load"),
+          () -> done.add("keep"),
           () -> done.add("forget"));
 
   @Test
-  void function_readsItsSecretsAtOnce_whereNoSnapshotIsTaken() {
+  void function_readsItsSecretsAtOnce_andRehearsesTheFirstWrite_whereNoSnapshotIsTaken() {
     startup.begin(ON_DEMAND, () -> done.add("prime"));
 
-    assertEquals(List.of("connect", "load"), done);
+    assertEquals(List.of("connect", "load", "keep"), done);
   }
 
   @Test
@@ -145,6 +146,7 @@ class SnapStartHooksTest {
         },
         List.of(),
         () -> done.add("load"),
+        () -> {},
         () -> {});
   }
 
