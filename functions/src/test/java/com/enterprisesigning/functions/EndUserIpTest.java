@@ -2,6 +2,7 @@ package com.enterprisesigning.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,17 @@ class EndUserIpTest {
   @ValueSource(strings = {"localhost", "1.2.3", "1.2.3.256", "010.0.0.1", "fe80::1%eth0", "", " "})
   void start_answers400_whenEndUserIpIsNotAnAddress(String ip) {
     assertEquals("INVALID_REQUEST", onBehalf(start(ip)).by(api).reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0.0.0.0", "::", "255.255.255.255", "224.0.0.1", "ff02::1", "::ffff:0.0.0.0"})
+  void start_answers400_whenNoDeviceCanHaveTheAddress(String ip) {
+    TestCall.Answer answer = onBehalf(start(ip)).by(api);
+
+    assertEquals("INVALID_REQUEST", answer.reason());
+    assertTrue(answer.detail().endsWith("not unspecified, broadcast or multicast"));
+    assertFalse(api.wasAsked());
   }
 
   @Test

@@ -49,6 +49,13 @@ class IdempotencyKeyTest {
   }
 
   @Test
+  void aRequest_isTheSame_withItsIdInUpperCase() {
+    assertEquals(
+        ofStart("k", "{" + ID + "}"),
+        ofStart("k", "{\"participant_id\":\"B9052A54-7E40-11EE-B962-0242AC120002\"}"));
+  }
+
+  @Test
   void aRequest_isAnother_withOtherMembers() {
     assertNotEquals(
         ofStart("k", "{" + ID + ",\"return_risk\":true}").requestDigest(),

@@ -120,7 +120,13 @@ class OrderOfChecksTest {
         "APPLICATION/JSON",
         "application/json; charset=utf-8",
         "application/json;charset=UTF-8",
-        "application/json ; Charset=\"utf-8\""
+        "application/json ; Charset=\"utf-8\"",
+        "application/json; charset = utf8 ",
+        "application/json;",
+        "application/json; ",
+        "application/json; profile=\"a;b\"; charset=utf-8; odata.metadata=none",
+        "application/json; charset",
+        "application/json; xcharset=latin1"
       })
   void start_takesJson_withOrWithoutACharset(String contentType) {
     assertEquals(200, TestCall.start().header("content-type", contentType).by(api).status());
@@ -142,6 +148,11 @@ class OrderOfChecksTest {
         "application/problem+json",
         "application/jsonp",
         "application/json; charset=iso-8859-1",
+        "application/json; charset=",
+        "application/json; charset=utf-16",
+        "application/json; v=1; CHARSET = \"latin1\"",
+        "application/json; charset=utf-8; charset=latin1",
+        "application/json x",
         "application/json,application/json",
         "application/x-www-form-urlencoded"
       })

@@ -108,7 +108,8 @@ class RegistrationRequestTest {
       value = {
         "'reference':1|reference: must be text of 1 to 100 characters",
         "'reference':''|reference: must be text of 1 to 100 characters",
-        "'reference':'a\\nb'|reference: must be text of 1 to 100 characters",
+        "'reference':'a\\nb'|reference: must not contain control characters",
+        "'reference':'a\\ufffd'|reference: contains U+FFFD or half a surrogate pair",
         "'references':'r'|reference: is required; references: is not a known member",
         "'reference':'r','expires_at':null|expires_at: must be a time in the future",
         "'reference':'r','expires_at':1795428002|expires_at: must be a time in the future",
@@ -160,8 +161,15 @@ class RegistrationRequestTest {
         "'personal_number':188001019804,TEXT|personal_number: must be 12 digits",
         "NUMBER|user_visible_data: is required",
         "NUMBER,'user_visible_data':''|user_visible_data: must be text of 1 to 30000 bytes",
-        "NUMBER,'user_visible_data':'a\\u0000'|user_visible_data: must be text of 1 to 30000",
-        "NUMBER,'user_visible_data':'a\\ud800'|user_visible_data: must be text of 1 to 30000",
+        "NUMBER,'user_visible_data':'a\\u0000'|user_visible_data: must not contain control",
+        "NUMBER,'user_visible_data':'a\\ud800'|user_visible_data: contains U+FFFD or half a",
+        "NUMBER,'user_visible_data':'a\\ufffd'|user_visible_data: contains U+FFFD or half a",
+        "NUMBER,'user_visible_data':' \\n\\u200b'|user_visible_data: must contain something that",
+        "NUMBER,'user_visible_data':'\\udb40\\udc20'|user_visible_data: must contain something",
+        "NUMBER,'user_visible_data':'100 \\u202e001'|user_visible_data: must not contain characters"
+            + " that turn the reading direction",
+        "NUMBER,TEXT,'user_non_visible_data':'a\\u0000'|user_non_visible_data: must not contain NUL",
+        "NUMBER,TEXT,'user_non_visible_data':'\\ufffd'|user_non_visible_data: contains U+FFFD",
         "NUMBER,'user_visible_data':['a']|user_visible_data: must be text of 1 to 30000 bytes",
         "NUMBER,TEXT,'user_visible_data_format':'plaintext'|user_visible_data_format: must be"
             + " PLAINTEXT or SIMPLE_MARKDOWN_V1",

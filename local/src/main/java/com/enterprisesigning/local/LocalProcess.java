@@ -1,6 +1,8 @@
 package com.enterprisesigning.local;
 
+import com.enterprisesigning.local.console.JsonLog;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,19 +28,31 @@ public final class LocalProcess {
 
   static void run(Path root, Path classes, Wiring wiring) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(classes, 0)));
-    // Failed conditions are routine in the protocols, but DynamoDB Local logs each one.
-    Configurator.setLevel("software.amazon.dynamodb", Level.ERROR);
+    PrintStream console = System.out;
+    Clock clock = Clock.systemUTC();
     try {
-      LocalRun.start(
-          LocalSettings.from(System.getenv()),
-          Checkout.read(root),
-          wiring,
-          Clock.systemUTC(),
-          System.out);
+      LocalSettings settings = LocalSettings.from(System.getenv());
+      if (!settings.jsonOnConsole()) {
+        Path log = log(root, settings);
+        System.setOut(JsonLog.at(log, console, clock));
+        console.printf("%-16s %s%n", "JSON log", log);
+      }
+      // Failed conditions are routine in the protocols, but DynamoDB Local logs each one.
+      Configurator.setLevel("software.amazon.dynamodb", Level.ERROR);
+      LocalRun.start(settings, Checkout.read(root), wiring, clock, console);
     } catch (IOException | RuntimeException e) {
       System.err.println("The local run cannot start. " + e.getMessage());
       end(classes, 1);
     }
+  }
+
+  /** Returns the file of the log. A run on any free port has a file of its own. */
+  private static Path log(Path root, LocalSettings settings) {
+    String name =
+        settings.port() == 0
+            ? "local-run-process-" + ProcessHandle.current().pid()
+            : "local-run-" + settings.port();
+    return root.resolve("local/target/" + name + ".jsonl");
   }
 
   /**

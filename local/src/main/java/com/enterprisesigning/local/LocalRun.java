@@ -1,6 +1,7 @@
 package com.enterprisesigning.local;
 
 import com.enterprisesigning.functions.Settings;
+import com.enterprisesigning.local.console.AnsweredCall;
 import com.enterprisesigning.local.gateway.Gateway;
 import com.enterprisesigning.local.lambda.HandlerSource;
 import com.enterprisesigning.local.partner.PartnerServer;
@@ -32,6 +33,7 @@ public final class LocalRun implements AutoCloseable {
   private final Clock clock;
   private final PrintStream out;
   private final LoopbackServer server;
+  private volatile boolean ready;
 
   private LocalRun(
       LocalSettings settings,
@@ -81,7 +83,12 @@ public final class LocalRun implements AutoCloseable {
     Settings functionSettings = Settings.from(backend.settings());
     HandlerSource handlers = new FunctionHandlers(wiring.application(functionSettings));
     Gateway gateway =
-        new Gateway(template.functions(), handlers, new JwtAuthorizer(backend.issuer()), clock);
+        new Gateway(
+            template.functions(),
+            handlers,
+            new JwtAuthorizer(backend.issuer()),
+            clock,
+            this::print);
     own.ifPresent(services -> startPollers(services.queues(), template.consumers(), handlers));
     PartnerServer partner = started.add(new PartnerServer(server.url(), clock));
     FrontDoor door = new FrontDoor(backend, gateway, partner, checkout.openapi());
@@ -96,6 +103,14 @@ public final class LocalRun implements AutoCloseable {
       printContainers(callers);
     }
     out.println("Ready: " + server.url());
+    ready = true;
+  }
+
+  /** Prints a call. The calls before {@code Ready:} are the run's own. */
+  private void print(AnsweredCall call) {
+    if (ready && !settings.jsonOnConsole()) {
+      out.println(call.line());
+    }
   }
 
   private Callers callers() throws IOException {

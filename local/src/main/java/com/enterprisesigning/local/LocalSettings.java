@@ -24,6 +24,7 @@ import java.util.Optional;
  *     the address of Docker's bridge
  * @param secondOrder {@code SECOND_ORDER}: what the simulator does when a person who has an order
  *     gets a second one
+ * @param jsonOnConsole {@code LOG}: whether the JSON log goes to the console, and not to a file
  * @param functions the functions' settings that the environment sets, by name
  */
 public record LocalSettings(
@@ -33,6 +34,7 @@ public record LocalSettings(
     boolean containers,
     Optional<InetAddress> containersAddress,
     SecondOrder secondOrder,
+    boolean jsonOnConsole,
     Map<String, String> functions) {
   static final int DEFAULT_PORT = 8080;
   private static final int DYNAMODB_PORT = 8000;
@@ -89,6 +91,7 @@ public record LocalSettings(
         value(environment, "SECOND_ORDER")
             .map(LocalSettings::secondOrder)
             .orElse(SecondOrder.ENDS_BOTH),
+        value(environment, "LOG").map(LocalSettings::jsonOnConsole).orElse(false),
         functions);
   }
 
@@ -150,6 +153,16 @@ public record LocalSettings(
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "SECOND_ORDER=" + text + " is not a choice. Set ENDS_BOTH or RUNS_BESIDE."));
+  }
+
+  private static boolean jsonOnConsole(String text) {
+    return switch (text) {
+      case "console" -> true;
+      case "file" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "LOG=" + text + " is not a choice. Set file or console.");
+    };
   }
 
   private static URI url(String text) {

@@ -55,6 +55,21 @@ class LocalSettingsTest {
   }
 
   @Test
+  void jsonLog_goesToAFile_unlessTheConsoleIsChosen() {
+    assertFalse(LocalSettings.from(Map.of()).jsonOnConsole());
+    assertFalse(LocalSettings.from(Map.of("LOG", "file")).jsonOnConsole());
+    assertTrue(LocalSettings.from(Map.of("LOG", "console")).jsonOnConsole());
+  }
+
+  @Test
+  void malformedLog_isRefused_withWhatToSet() {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> LocalSettings.from(Map.of("LOG", "stdout")));
+    assertTrue(refused.getMessage().endsWith("Set file or console."), refused.getMessage());
+  }
+
+  @Test
   void malformedPort_isRefused_withWhatToSet() {
     IllegalArgumentException refused =
         assertThrows(

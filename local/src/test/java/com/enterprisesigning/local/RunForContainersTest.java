@@ -63,7 +63,14 @@ class RunForContainersTest {
    */
   private static LocalSettings forContainers(Optional<InetAddress> address) {
     return new LocalSettings(
-        0, Optional.empty(), Optional.empty(), true, address, SecondOrder.ENDS_BOTH, Map.of());
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        address,
+        SecondOrder.ENDS_BOTH,
+        true,
+        Map.of());
   }
 
   /** Returns the key that a shell gets from the run. */

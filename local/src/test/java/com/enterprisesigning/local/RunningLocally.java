@@ -40,6 +40,7 @@ final class RunningLocally implements AutoCloseable {
       throws Exception {
     Map<String, String> variables = new TreeMap<>(environment);
     variables.putIfAbsent("PORT", "0");
+    variables.putIfAbsent("LOG", "console");
     return start(wiring, clock, LocalSettings.from(variables));
   }
 

@@ -37,7 +37,7 @@ public record ConflictRules(
       case Guard.Slot slot -> judgeSlot(slot, incoming, now);
       case Guard.Lease lease ->
           judgeRunning(
-              lease, lease.reservedAt().plus(signingWindow), new InProgress(), incoming, now);
+              lease, lease.reservedAt().plus(signingWindow), new InProgress(lease), incoming, now);
       case Guard.Live live -> judgeRunning(live, live.expiresAt(), new Replay(live), incoming, now);
     };
   }

@@ -41,7 +41,7 @@ public sealed interface Ruling {
   record Replay(Guard.Live live) implements Ruling {}
 
   /** The same call was sent again while the first one is in flight to BankID. */
-  record InProgress() implements Ruling {}
+  record InProgress(Guard.Lease lease) implements Ruling {}
 
   /** The same {@code Idempotency-Key} was sent with a different request. */
   record KeyReused() implements Ruling {}

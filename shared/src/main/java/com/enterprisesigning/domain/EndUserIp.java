@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param address the address in canonical form
  */
 public record EndUserIp(String address) {
+  private static final String BROADCAST = "255.255.255.255";
+
   private static final Pattern QUAD =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
 
@@ -37,6 +39,15 @@ public record EndUserIp(String address) {
    */
   public static Optional<EndUserIp> parse(String text) {
     return canonical(text).map(EndUserIp::new);
+  }
+
+  /**
+   * Returns whether the address can be that of one device. The unspecified, broadcast and multicast
+   * addresses cannot: if a broken proxy reports one, all users would count as the same.
+   */
+  public boolean isOfOneDevice() {
+    InetAddress ip = InetAddress.ofLiteral(address);
+    return !ip.isAnyLocalAddress() && !ip.isMulticastAddress() && !address.equals(BROADCAST);
   }
 
   private static Optional<String> canonical(String text) {

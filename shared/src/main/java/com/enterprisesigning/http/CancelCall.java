@@ -18,7 +18,7 @@ public final class CancelCall extends Endpoint {
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     RequestBody body = RequestBody.read(request, RequestBody.SMALL);
-    Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
+    Optional<UUID> participantId = body.participantId();
     body.finish();
     answerOf(service.cancel(client, participantId.orElseThrow(), request.deadline()));
     return ApiAnswer.noContent();

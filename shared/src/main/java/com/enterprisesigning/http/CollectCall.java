@@ -36,7 +36,7 @@ public final class CollectCall extends Endpoint {
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     RequestBody body = RequestBody.read(request, RequestBody.SMALL);
-    Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
+    Optional<UUID> participantId = body.participantId();
     Opening launch = body.optional("launch", LAUNCH).orElse(Opening.QR);
     body.finish();
     Signing signing =

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The form of one member's value. JSON types are not coerced: {@code "true"} is not a boolean, 1 is
@@ -20,10 +22,9 @@ import java.util.regex.Pattern;
  *
  * @param expected completes "must be ..." in a problem's {@code detail}
  * @param read returns the value, or empty if it has another form
+ * @param flaws that a text must not have. Each has its own words in a problem
  */
-record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
-  private static final int REPLACEMENT_CHARACTER = 0xFFFD;
-
+record Form<T>(String expected, Function<JsonNode, Optional<T>> read, List<Flaw> flaws) {
   /** {@link UUID#fromString} also accepts {@code 1-1-1-1-1}. */
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}");
@@ -31,12 +32,15 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
   static final Form<Boolean> BOOLEAN =
       new Form<>(
           "true or false",
-          node -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty());
+          node -> node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty(),
+          List.of());
 
   static final Form<UUID> UUID_TEXT = parsed("a UUID", Form::uuid);
 
   static final Form<EndUserIp> IP =
-      parsed("a complete IPv4 address or an IPv6 address", EndUserIp::parse);
+      parsed(
+          "a complete IPv4 address or an IPv6 address, and not unspecified, broadcast or multicast",
+          text -> EndUserIp.parse(text).filter(EndUserIp::isOfOneDevice));
 
   /** The number of a person who can live on this day. */
   static Form<PersonalNumber> personalNumber(LocalDate today) {
@@ -52,8 +56,9 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
    */
   static Form<String> line(int min, int max) {
     return text(
-        "text of " + min + " to " + max + " characters, without control characters",
-        text -> isWithin(text.codePointCount(0, text.length()), min, max) && isOneLine(text));
+        "text of " + min + " to " + max + " characters",
+        text -> isWithin(text.codePointCount(0, text.length()), min, max),
+        Flaw.CONTROL);
   }
 
   /**
@@ -63,17 +68,30 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
    */
   static Form<String> bankIdLine(int max) {
     return text(
-        "text of 1 to " + max + " characters, without control characters",
-        text -> isWithin(text.length(), 1, max) && isOneLine(text));
+        "text of 1 to " + max + " characters",
+        text -> isWithin(text.length(), 1, max),
+        Flaw.CONTROL);
   }
 
-  /** A text of 1 to {@code maxBytes} bytes of UTF-8 that also passes {@code allowed}. */
-  static Form<String> utf8(int maxBytes, Predicate<String> allowed, String without) {
+  /** A text of 1 to {@code maxBytes} bytes of UTF-8. */
+  static Form<String> utf8(int maxBytes, Flaw... flaws) {
     return text(
-        "text of 1 to " + maxBytes + " bytes in UTF-8, without " + without,
-        text ->
-            isWithin(text.getBytes(StandardCharsets.UTF_8).length, 1, maxBytes)
-                && allowed.test(text));
+        "text of 1 to " + maxBytes + " bytes in UTF-8",
+        text -> isWithin(text.getBytes(StandardCharsets.UTF_8).length, 1, maxBytes),
+        flaws);
+  }
+
+  /**
+   * A text that only helps BankID, so it must not prevent a signing: a text that BankID would
+   * refuse is changed or left out.
+   *
+   * @param mend returns the text for BankID, or empty to leave it out
+   */
+  static Form<Optional<String>> hint(Function<String, Optional<String>> mend) {
+    return new Form<>(
+        "text",
+        node -> node.isTextual() ? Optional.of(mend.apply(node.textValue())) : Optional.empty(),
+        List.of());
   }
 
   static Form<String> matching(Pattern pattern, String expected) {
@@ -93,17 +111,31 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
         String.join(" or ", values.keySet()), text -> Optional.ofNullable(values.get(text)));
   }
 
-  private static Form<String> text(String expected, Predicate<String> allowed) {
-    return parsed(expected, text -> Optional.of(text).filter(allowed));
+  private static Form<String> text(String expected, Predicate<String> allowed, Flaw... flaws) {
+    return parsed(expected, text -> Optional.of(text).filter(allowed), flaws);
   }
 
-  static <T> Form<T> parsed(String expected, Function<String, Optional<T>> parser) {
+  /** A text without these flaws, and in which no character was lost. */
+  static <T> Form<T> parsed(String expected, Function<String, Optional<T>> parser, Flaw... others) {
+    List<Flaw> flaws = Stream.concat(Stream.of(Flaw.LOST), Stream.of(others)).toList();
     return new Form<>(
         expected,
         node ->
-            node.isTextual()
-                ? Optional.of(node.textValue()).filter(Form::isUnicode).flatMap(parser)
-                : Optional.empty());
+            Optional.of(node)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> flaws.stream().noneMatch(flaw -> flaw.isIn(text)))
+                .flatMap(parser),
+        flaws);
+  }
+
+  /** Returns what is wrong with a value that could not be read. */
+  String problem(JsonNode value) {
+    return flaws.stream()
+        .filter(flaw -> value.isTextual() && flaw.isIn(value.textValue()))
+        .map(Flaw::problem)
+        .findFirst()
+        .orElse("must be " + expected);
   }
 
   /**
@@ -113,20 +145,6 @@ record Form<T>(String expected, Function<JsonNode, Optional<T>> read) {
     return UUID_FORM.matcher(text).matches()
         ? Optional.of(UUID.fromString(text))
         : Optional.empty();
-  }
-
-  /**
-   * Returns whether nothing was lost in transit, so that nobody signs a text that differs from the
-   * caller's. Half a surrogate pair can be escaped in JSON but not encoded in UTF-8 (RFC 8259
-   * section 8.2). A gateway puts U+FFFD where the body was not UTF-8.
-   */
-  private static boolean isUnicode(String text) {
-    return text.codePoints()
-        .noneMatch(c -> Character.getType(c) == Character.SURROGATE || c == REPLACEMENT_CHARACTER);
-  }
-
-  private static boolean isOneLine(String text) {
-    return text.codePoints().noneMatch(Character::isISOControl);
   }
 
   private static boolean isWithin(int size, int min, int max) {

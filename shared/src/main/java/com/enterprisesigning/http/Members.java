@@ -87,10 +87,6 @@ class Members {
     return values;
   }
 
-  boolean isEmpty() {
-    return node.isEmpty();
-  }
-
   /** Adds a violation of the member {@code name}. */
   void refuse(String name, String problem) {
     violations.add(prefix + name + ": " + problem);
@@ -129,7 +125,7 @@ class Members {
   private <T> Optional<T> read(String path, JsonNode value, Form<T> form) {
     Optional<T> read = form.read().apply(value);
     if (read.isEmpty()) {
-      violations.add(path + ": must be " + form.expected());
+      violations.add(path + ": " + form.problem(value));
     }
     return read;
   }

@@ -29,12 +29,8 @@ public final class RegisterProcessCall extends Endpoint {
   private static final int MAX_PARTICIPANTS = 20;
 
   private static final Form<String> VISIBLE =
-      Form.utf8(
-          30_000,
-          RegisterProcessCall::isReadable,
-          "control characters other than tab, carriage return and line feed");
-  private static final Form<String> NON_VISIBLE =
-      Form.utf8(150_000, text -> text.indexOf('\0') < 0, "NUL characters");
+      Form.utf8(30_000, Flaw.UNREADABLE, Flaw.TURNED, Flaw.INVISIBLE);
+  private static final Form<String> NON_VISIBLE = Form.utf8(150_000, Flaw.NUL);
   private static final Form<SigningText.Format> FORMAT = Form.oneOf(SigningText.Format.class);
 
   private static final Form<String> CARD_READER =
@@ -131,13 +127,5 @@ public final class RegisterProcessCall extends Endpoint {
             members.optionalList("certificate_policies", 1, MAX_POLICIES, POLICY));
     members.noOthers();
     return requirement;
-  }
-
-  /**
-   * Returns whether a person can read the text: tab and line ends are the only control characters.
-   */
-  private static boolean isReadable(String text) {
-    return text.codePoints()
-        .noneMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -22,11 +23,15 @@ final class RequestBody extends Members {
   static final int SMALL = 16 * 1024;
   static final int REGISTRATION = 1024 * 1024;
 
-  /** JSON is UTF-8 (RFC 8259 section 8.1), so a charset may be named but not chosen. */
+  /** JSON has no parameters (RFC 8259 section 11), so a parameter changes nothing. */
   private static final Pattern CONTENT_TYPE =
-      Pattern.compile(
-          "application/json\\s*(;\\s*charset=(utf-8|\"utf-8\")\\s*)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
+  /** JSON is UTF-8 (RFC 8259 section 8.1), so a charset may be named but not chosen. */
+  private static final Pattern OTHER_CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*+(?!\"?utf-?8\"?\\s*(;|$))", Pattern.CASE_INSENSITIVE);
+
+  private static final String PARTICIPANT_ID = "participant_id";
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   private final ApiRequest request;
@@ -46,9 +51,9 @@ final class RequestBody extends Members {
    */
   static RequestBody read(ApiRequest request, int maxBytes) throws RequestRefused {
     Optional<String> contentType = request.header("content-type");
-    if (contentType.filter(type -> CONTENT_TYPE.matcher(type).matches()).isEmpty()) {
+    if (contentType.filter(RequestBody::isJson).isEmpty()) {
       throw new RequestRefused(
-          Reason.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json");
+          Reason.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json, in UTF-8");
     }
     if (request.body().length > maxBytes) {
       throw new RequestRefused(
@@ -80,7 +85,20 @@ final class RequestBody extends Members {
     ObjectNode compared = Json.object();
     compared.setAll(body);
     compared.remove(List.of(leftOut));
+    // The same id in upper case is the same request.
+    Form.uuid(compared.path(PARTICIPANT_ID).asText())
+        .ifPresent(id -> compared.put(PARTICIPANT_ID, id.toString()));
     return Json.canonical(compared);
+  }
+
+  private static boolean isJson(String contentType) {
+    return CONTENT_TYPE.matcher(contentType).matches()
+        && !OTHER_CHARSET.matcher(contentType).find();
+  }
+
+  /** Reads the participant of a start, collect or cancel. */
+  Optional<UUID> participantId() {
+    return required(PARTICIPANT_ID, Form.UUID_TEXT);
   }
 
   /**

@@ -44,7 +44,7 @@ public final class StartCall extends Endpoint {
     RequestBody body = RequestBody.read(request, RequestBody.SMALL);
     // The address is compared separately: two spellings of one address are the same request.
     Optional<Idempotency> idempotency = body.idempotency(END_USER_IP);
-    Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
+    Optional<UUID> participantId = body.participantId();
     Optional<EndUserIp> stated = statedIp(body, request.caller());
     Optional<String> returnUrl = body.optional("return_url", RETURN_URL);
     Optional<Boolean> returnRisk = body.optional("return_risk", Form.BOOLEAN);

@@ -36,7 +36,7 @@ public final class StartPhoneCall extends Endpoint {
   private static StartRequest read(ApiRequest request, String client) throws RequestRefused {
     RequestBody body = RequestBody.read(request, RequestBody.SMALL);
     Optional<Idempotency> idempotency = body.idempotency();
-    Optional<UUID> participantId = body.required("participant_id", Form.UUID_TEXT);
+    Optional<UUID> participantId = body.participantId();
     Optional<CallInitiator> callInitiator = body.optional("call_initiator", CALL_INITIATOR);
     body.finish();
     return new StartRequest.StartPhone(

@@ -13,6 +13,7 @@ import com.enterprisesigning.store.Guards;
 import com.enterprisesigning.store.Signings;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,8 +52,8 @@ final class HeldGuard {
       case Ruling.Blocked(Instant until) ->
           Round.refused(
               Refusal.until(Reason.RFA4_SIGNING_IN_PROGRESS, until).by(Refusal.Cause.BLOCKED));
-      case Ruling.InProgress inProgress ->
-          Round.refused(Refusal.until(Reason.REQUEST_IN_PROGRESS, now.plus(Timing.RACE_RETRY)));
+      case Ruling.InProgress(Guard.Lease lease) ->
+          Round.refused(Refusal.until(Reason.REQUEST_IN_PROGRESS, retryAt(lease, now)));
       case Ruling.KeyReused keyReused -> Round.refused(Refusal.of(Reason.IDEMPOTENCY_KEY_REUSED));
       case Ruling.Replay(Guard.Live live) -> replay(person, live.running());
       case Ruling.Conflict conflict ->
@@ -64,6 +65,17 @@ final class HeldGuard {
             case Guard.Block block -> new Round.Again();
           };
     };
+  }
+
+  /**
+   * Returns when to ask again for the start that holds the lease. The wait doubles, because a start
+   * that has died holds the lease until it expires.
+   */
+  private static Instant retryAt(Guard.Lease lease, Instant now) {
+    Instant later = now.plus(Duration.between(lease.reservedAt(), now));
+    Instant capped = later.isBefore(lease.expiresAt()) ? later : lease.expiresAt();
+    Instant earliest = now.plus(Timing.RACE_RETRY);
+    return capped.isBefore(earliest) ? earliest : capped;
   }
 
   /** Answers a repeated call with the order that it created (rule F10). */

@@ -27,13 +27,13 @@ final class ConflictRulesMutants {
               of(
                   "lease: repeated",
                   "F10: the same call again is no REQUEST_IN_PROGRESS",
-                  "new InProgress()",
+                  "new InProgress(lease)",
                   "new KeyReused()"),
               of(
                   "live: repeated",
                   "F10: the same call again is no replay",
                   "new Replay(live)",
-                  "new InProgress()"),
+                  "new KeyReused()"),
               of(
                   "kind: phone",
                   "a second phone start is a mixed conflict",

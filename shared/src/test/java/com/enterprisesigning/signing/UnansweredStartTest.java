@@ -11,10 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.enterprisesigning.bankid.BankId;
 import com.enterprisesigning.conflict.Guard;
+import com.enterprisesigning.domain.Idempotency;
 import com.enterprisesigning.signing.Interruptions.Moment;
 import com.enterprisesigning.store.StoreContended;
 import com.enterprisesigning.store.StoreRefused;
 import com.enterprisesigning.store.StoreUnavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A start that the table does not answer leaves nothing behind, or says when what it left ends. */
 class UnansweredStartTest {
+  private static final Optional<Idempotency> KEY = Optional.of(new Idempotency("key", "request"));
+
   private final ProtocolWorld world = new ProtocolWorld();
   private final UUID participant = world.participant;
 
@@ -58,6 +62,32 @@ class UnansweredStartTest {
     world.interruptions.interrupt("release", Moment.BEFORE);
 
     assertEquals(leaseEnd, assertInstanceOf(LeaseLeft.class, failure()).until());
+  }
+
+  /** Sends the call of a start that has died again, and returns how long to wait after that. */
+  private Duration waitOfARepeatedCall(Duration afterTheDeath) {
+    Instant now = world.now();
+    world.clock.add(afterTheDeath);
+    Refusal refusal = refused(world.start(participant, IP_A, KEY));
+    assertEquals(Reason.REQUEST_IN_PROGRESS, refusal.reason());
+    Duration wait = Duration.between(world.now(), refusal.retryAt().orElseThrow());
+    world.clock.setInstant(now);
+    return wait;
+  }
+
+  @Test
+  void start_tellsARepeatedCallToWaitLonger_theLongerItsLeaseStands() {
+    world.bankId.answersNextCreate(new BankId.Created.NoAnswer());
+    world.interruptions.interrupt("release", Moment.BEFORE);
+    assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A, KEY));
+
+    assertEquals(Duration.ofSeconds(1), waitOfARepeatedCall(Duration.ZERO));
+    assertEquals(Duration.ofSeconds(1), waitOfARepeatedCall(Duration.ofMillis(900)));
+    assertEquals(Duration.ofSeconds(4), waitOfARepeatedCall(Duration.ofSeconds(4)));
+    assertEquals(Duration.ofSeconds(14), waitOfARepeatedCall(Duration.ofSeconds(16)));
+    assertEquals(Duration.ofSeconds(1), waitOfARepeatedCall(Timing.LEASE.minusMillis(1)));
+    world.clock.add(Timing.LEASE);
+    answered(world.start(participant, IP_A, KEY));
   }
 
   @Test

@@ -2,12 +2,15 @@ package com.enterprisesigning.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.enterprisesigning.local.console.AnsweredCall;
 import com.enterprisesigning.local.lambda.HandlerSource;
 import com.enterprisesigning.local.lambda.Invocation;
 import com.enterprisesigning.local.lambda.LocalFunction;
 import com.enterprisesigning.local.template.FunctionDefinition;
 import com.enterprisesigning.local.template.Route;
 import com.enterprisesigning.local.web.Answer;
+import com.enterprisesigning.local.web.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -15,12 +18,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The HTTP API: serves exactly the template's routes, behind the JWT authorizer. It does not
@@ -37,19 +42,23 @@ public final class Gateway implements HttpHandler {
       new TreeMap<>(Comparator.comparing(Route::isExact).reversed().thenComparing(Route::key));
   private final Authorizer authorizer;
   private final Clock clock;
+  private final Consumer<AnsweredCall> calls;
 
   /**
    * @param functions the functions whose routes are served
    * @param handlers where the functions' classes come from
+   * @param calls is told of each call that was answered
    * @throws IllegalArgumentException if the template names a handler that does not exist
    */
   public Gateway(
       List<FunctionDefinition> functions,
       HandlerSource handlers,
       Authorizer authorizer,
-      Clock clock) {
+      Clock clock,
+      Consumer<AnsweredCall> calls) {
     this.authorizer = authorizer;
     this.clock = clock;
+    this.calls = calls;
     for (FunctionDefinition function : functions) {
       LocalFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> local =
           new LocalFunction<>(
@@ -65,7 +74,27 @@ public final class Gateway implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     String requestId = UUID.randomUUID().toString();
-    answer(exchange, requestId).with("Apigw-Requestid", requestId).send(exchange);
+    Instant from = clock.instant();
+    Answer answer = answer(exchange, requestId);
+    calls.accept(
+        new AnsweredCall(
+            from,
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getRawPath(),
+            answer.status(),
+            reason(answer),
+            Duration.between(from, clock.instant())));
+    answer.with("Apigw-Requestid", requestId).send(exchange);
+  }
+
+  /** Returns the reason code of a problem, or the gateway's own message; empty for any other. */
+  private static String reason(Answer answer) {
+    JsonNode body =
+        Optional.of(answer)
+            .filter(it -> it.status() >= 400)
+            .flatMap(it -> Json.object(it.body()))
+            .orElseGet(Json::object);
+    return body.at("/reason/code").asText(body.path("message").asText());
   }
 
   private Answer answer(HttpExchange exchange, String requestId) throws IOException {

@@ -48,17 +48,21 @@ public final class Seed {
       sowEvents(roles, events, calls);
       List<String> table = roles.stream().map(role -> line(role, register(calls, role))).toList();
       out.println("Participants of the client " + CLIENT + ", one for each sandbox role:");
+      out.println(row("name", "number", "participant id", "what happens"));
       table.forEach(out::println);
     }
   }
 
   private static String line(Role role, JsonNode process) {
-    return String.format(
-        "  %-22s %s  %s  %s",
+    return row(
         role.person().name(),
         role.person().personalNumber().digits(),
         process.at("/participants/0/id").asText(),
         role.description());
+  }
+
+  private static String row(String name, String number, String participant, String what) {
+    return String.format("  %-22s %-12s  %-36s  %s", name, number, participant, what);
   }
 
   private static JsonNode register(SandboxCalls calls, Role role) {

@@ -103,6 +103,29 @@ class LocalRunProcessTest {
     assertFalse(PERSONAL_NUMBER.matcher(after).find(), "a personal number");
   }
 
+  @Test
+  void console_hasALineForEachCall_andTheJsonLogIsInTheFileThatItNames() throws Exception {
+    RunProcess run = launch(Map.of("LOG", "file"));
+    meetConflict(new Api(wire, List.of(run.url())));
+    run.terminate();
+    assertTrue(run.printedEver().stream().noneMatch(line -> line.startsWith("{")));
+    assertTrue(
+        run.printed().stream()
+            .anyMatch(line ->
+                line.matches(
+                    "[0-9:]{8}  POST +/signing/start +409  RFA4_SIGNING_IN_PROGRESS +\\d+ ms")),
+        run.printed().toString());
+    assertFalse(PERSONAL_NUMBER.matcher(String.join("\n", run.printed())).find());
+    String log =
+        run.printedEver().stream()
+            .filter(line -> line.startsWith("JSON log "))
+            .map(line -> line.substring("JSON log ".length()).strip())
+            .findFirst()
+            .orElseThrow();
+    assertTrue(Files.readString(Path.of(log)).contains("Call answered"));
+    Files.delete(Path.of(log));
+  }
+
   /** Registers a participant, starts twice (a conflict), collects and cancels. */
   private static void meetConflict(Api api) throws Exception {
     String participant = api.register(DEMO, "189511239916").participant();

@@ -90,6 +90,7 @@ public final class RunProcess implements AutoCloseable {
     command.addAll(List.of(Main.class.getName(), productClassPath()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("PORT", "0");
+    builder.environment().put("LOG", "console");
     builder.environment().putAll(environment);
     return builder.start();
   }

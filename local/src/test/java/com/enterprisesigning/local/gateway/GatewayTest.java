@@ -44,6 +44,18 @@ class GatewayTest {
   }
 
   @Test
+  void everyCall_isTold_withItsReason() throws Exception {
+    gateway.send(gateway.request("/nothing"));
+    gateway.send(gateway.unauthorized("/things/newest"));
+    gateway.send(gateway.request("/things/newest"));
+
+    assertEquals(
+        List.of("404 Not Found", "401 Unauthorized", "200 "),
+        gateway.calls().stream().map(call -> call.status() + " " + call.reason()).toList());
+    assertEquals("/things/newest", gateway.calls().getLast().path());
+  }
+
+  @Test
   void unknownPath_answers404_evenWithoutToken() throws Exception {
     assertMessage(404, "Not Found", gateway.send(gateway.unauthorized("/nothing")));
   }

@@ -1,6 +1,7 @@
 package com.enterprisesigning.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.enterprisesigning.local.console.AnsweredCall;
 import com.enterprisesigning.local.template.Template;
 import com.enterprisesigning.local.web.LoopbackServer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A gateway with its own template. It accepts only the token {@code Bearer good}. */
 final class TestGateway implements AutoCloseable {
@@ -72,12 +76,21 @@ final class TestGateway implements AutoCloseable {
   private final LoopbackServer server;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private TestGateway(LoopbackServer server) {
+  private final Queue<AnsweredCall> calls;
+
+  private TestGateway(LoopbackServer server, Queue<AnsweredCall> calls) {
     this.server = server;
+    this.calls = calls;
+  }
+
+  /** Returns the calls that it has answered, in order. */
+  List<AnsweredCall> calls() {
+    return List.copyOf(calls);
   }
 
   static TestGateway start() throws IOException {
     LoopbackServer server = LoopbackServer.bind(0, "the gateway");
+    Queue<AnsweredCall> calls = new ConcurrentLinkedQueue<>();
     server.mount(
         "/",
         new Gateway(
@@ -87,9 +100,10 @@ final class TestGateway implements AutoCloseable {
                 header.filter("Bearer good"::equals).isPresent()
                     ? new Authorizer.Allowed(Map.of("client_id", "demo", "scope", "a b"))
                     : new Authorizer.Denied("Bearer"),
-            Clock.systemUTC()));
+            Clock.systemUTC(),
+            calls::add));
     server.start();
-    return new TestGateway(server);
+    return new TestGateway(server, calls);
   }
 
   @SuppressWarnings("unchecked") // the template names only handlers of one kind
