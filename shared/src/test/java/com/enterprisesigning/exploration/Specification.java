@@ -127,7 +127,8 @@ final class Specification {
         switch (refusal.reason()) {
           case SIGNING_ALREADY_COMPLETED -> person.hasSigned(told.who());
           case RFA4_SIGNING_IN_PROGRESS -> isRightlyRefused(person, told, refusal, moment);
-          case RFA5_BANKID_UNAVAILABLE, RFA5_BANKID_ERROR, BANKID_REFUSED -> true;
+          case RFA5_BANKID_UNAVAILABLE, RFA5_BANKID_ERROR, BANKID_REFUSED, SERVICE_UNAVAILABLE ->
+              true;
           default -> false;
         };
     return isRight ? List.of(person) : List.of();

@@ -121,8 +121,13 @@ final class DynamoDbEvidencesMutants {
               of(
                   "evidence: any",
                   "F11: a rejected one is told where a verified one stands",
-                  "FIRST_ABOVE_ALL.thenComparing(NEWEST_FIRST)",
+                  "VERIFIED_FIRST.thenComparing(NEWEST_FIRST)",
                   "NEWEST_FIRST"),
+              of(
+                  "unfinished: whatever is kept",
+                  "F11: a rejected completion is verified again",
+                  ".anyMatch(item -> item.text(\"order_ref\").equals(orderRef))",
+                  ".anyMatch(item -> false)"),
               of(
                   "evidence: the verified one alone",
                   "a rejected completion cannot be read",

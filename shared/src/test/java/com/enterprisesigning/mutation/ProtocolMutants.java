@@ -88,7 +88,7 @@ final class ProtocolMutants {
                   "F7: ends before",
                   "whoever takes a guard ends no order that was left unended",
                   START,
-                  "switch (unfinishedOrders.end(participant, before, deadline)) {",
+                  "switch (endUnfinished(participant, contender, before, deadline)) {",
                   "switch ((UnfinishedOrders.Result) new UnfinishedOrders.Ended()) {")),
           in(
               "NOTHING/PHONE:P1+PHONE:P1/0",
@@ -209,10 +209,9 @@ final class ProtocolMutants {
               Mutant.of(
                   "F12: finishes",
                   "F12: nobody finishes what a call that died has kept",
-                  SETTLEMENT,
-                  "case BankId.Collected.NoSuchOrder() -> finish(person, order, deadline)"
-                      + ".orElseGet(() -> missing(person, order, afterEnd));",
-                  "case BankId.Collected.NoSuchOrder() -> missing(person, order, afterEnd);")),
+                  "signing.CompletionStorage",
+                  ".map(kept -> finish(kept, deadline));",
+                  ".filter(kept -> false).map(kept -> finish(kept, deadline));")),
           in(
               "SIGNED/COLLECT:P1+CANCEL:P1/1",
               Mutant.of(
