@@ -1,6 +1,5 @@
 package com.enterprisesigning.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,7 +66,6 @@ class RunDirectoryTest {
   void ownDirectory_isLocked() throws Exception {
     start();
     assertTrue(own.lock().isValid());
-    assertEquals(
-        "lock", own.path().relativize(Files.list(own.path()).findAny().orElseThrow()).toString());
+    assertTrue(Files.isRegularFile(own.path().resolve("lock")));
   }
 }
