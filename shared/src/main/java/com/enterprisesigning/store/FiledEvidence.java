@@ -10,4 +10,10 @@ import java.util.function.Supplier;
  * @param evidence reads it; throws {@link DigestMismatch} if it has changed since it was stored
  */
 public record FiledEvidence(
-    String orderRef, String client, Instant keptUntil, Supplier<Evidence> evidence) {}
+    String orderRef, String client, Instant keptUntil, Supplier<Evidence> evidence) {
+
+  @Override
+  public String toString() {
+    return "FiledEvidence[" + orderRef + "]";
+  }
+}
