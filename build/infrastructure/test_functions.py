@@ -107,6 +107,7 @@ def shared_environment(stack):
         "test": "https://appapi2.test.bankid.com/rp/v6.0",
     }.get(stack.name, "https://appapi2.bankid.com/rp/v6.0")
     environment = {
+        "ENFORCED_STEPS": "",
         "SETTINGS_REVISION": "1",
         "ENVIRONMENT": stack.parameters["Environment"],
         "POWERTOOLS_SERVICE_NAME": "signing",

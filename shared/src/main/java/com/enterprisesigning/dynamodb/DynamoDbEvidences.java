@@ -60,23 +60,18 @@ public final class DynamoDbEvidences implements Evidences {
 
   @Override
   public Optional<HandedOut> unfinished(UUID participantId, String orderRef) {
-    Map<String, Item> items =
-        bySortKey(
-            table.getAll(
-                List.of(
-                    Keys.completion(participantId, orderRef),
-                    Keys.evidence(participantId),
-                    Keys.evidenceBeside(participantId, orderRef))));
-    boolean isFinished =
-        items.values().stream()
-            .filter(item -> item.text(Keys.SORT).startsWith(Keys.EVIDENCE))
-            .anyMatch(item -> item.text("order_ref").equals(orderRef));
-    return isFinished
-        ? Optional.empty()
-        : items.values().stream()
-            .filter(item -> item.text(Keys.SORT).startsWith(Keys.COMPLETION))
-            .findAny()
-            .map(CompletionItems::read);
+    return table
+        .get(Keys.completion(participantId, orderRef))
+        .filter(kept -> !hasEvidence(participantId, orderRef))
+        .map(CompletionItems::read);
+  }
+
+  private boolean hasEvidence(UUID participantId, String orderRef) {
+    return table.get(Keys.evidenceBeside(participantId, orderRef)).isPresent()
+        || table
+            .get(Keys.evidence(participantId))
+            .filter(evidence -> evidence.text("order_ref").equals(orderRef))
+            .isPresent();
   }
 
   @Override
@@ -199,8 +194,8 @@ public final class DynamoDbEvidences implements Evidences {
   @Override
   public List<FiledEvidence> all(UUID participantId) {
     Map<String, Item> items =
-        bySortKey(
-            table.query(Keys.participant(participantId), Keys.COMPLETION, Keys.EVIDENCE + "$"));
+        table.query(Keys.participant(participantId), Keys.COMPLETION, Keys.EVIDENCE + "$").stream()
+            .collect(Collectors.toMap(item -> item.text(Keys.SORT), Function.identity()));
     return items.values().stream()
         .filter(item -> item.text(Keys.SORT).startsWith(Keys.EVIDENCE))
         .sorted(VERIFIED_FIRST.thenComparing(NEWEST_FIRST))
@@ -218,10 +213,5 @@ public final class DynamoDbEvidences implements Evidences {
         item.text("client"),
         Instant.ofEpochSecond(item.number("ttl")),
         () -> EvidenceItems.read(item, completion));
-  }
-
-  private static Map<String, Item> bySortKey(List<Item> items) {
-    return items.stream()
-        .collect(Collectors.toMap(item -> item.text(Keys.SORT), Function.identity()));
   }
 }

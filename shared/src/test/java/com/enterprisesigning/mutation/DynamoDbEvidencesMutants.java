@@ -126,8 +126,8 @@ final class DynamoDbEvidencesMutants {
               of(
                   "unfinished: whatever is kept",
                   "F11: a rejected completion is verified again",
-                  ".anyMatch(item -> item.text(\"order_ref\").equals(orderRef))",
-                  ".anyMatch(item -> false)"),
+                  ".filter(kept -> !hasEvidence(participantId, orderRef))",
+                  ""),
               of(
                   "evidence: the verified one alone",
                   "a rejected completion cannot be read",
