@@ -1,5 +1,6 @@
 package com.enterprisesigning.simulator.certificate;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /**
@@ -78,8 +79,8 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
   }
 
   private ClientCertificate packed(Identity client) {
-    // Without the issuer, as in BankID's test certificate: some libraries read no other PKCS#12.
+    X509Certificate issuer = tls.rpIssuer().certificate();
     return new ClientCertificate(
-        Pkcs12.empty(CLIENT_PASSPHRASE).with(CLIENT, client).bytes(), CLIENT_PASSPHRASE);
+        Pkcs12.empty(CLIENT_PASSPHRASE).with(CLIENT, client, issuer).bytes(), CLIENT_PASSPHRASE);
   }
 }

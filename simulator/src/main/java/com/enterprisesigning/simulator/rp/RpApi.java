@@ -45,13 +45,11 @@ public final class RpApi {
   private final OrderBook book;
   private final Roles roles;
   private final Signer signer;
-  private final IssueDate issueDate;
 
-  public RpApi(OrderBook book, Roles roles, Signer signer, IssueDate issueDate) {
+  public RpApi(OrderBook book, Roles roles, Signer signer) {
     this.book = book;
     this.roles = roles;
     this.signer = signer;
-    this.issueDate = issueDate;
   }
 
   /**
@@ -148,8 +146,7 @@ public final class RpApi {
     SignatureFault fault = role.map(Role::fault).orElse(SignatureFault.NONE);
     Risk risk = role.flatMap(Role::risk).orElse(order.request().risk());
     var person = roles.person(personalNumber);
-    return Completion.data(
-        order, person, risk, signer.sign(order, person, signedAt, fault), issueDate);
+    return Completion.data(order, person, risk, signer.sign(order, person, signedAt, fault));
   }
 
   private ObjectNode cancel(RelyingParty owner, String orderRef) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.simulator.SimulatorSettings;
 import com.enterprisesigning.simulator.order.SecondOrder;
 import com.enterprisesigning.simulator.order.Speed;
-import com.enterprisesigning.simulator.rp.IssueDate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -28,8 +27,7 @@ class ProcessSettingsTest {
             Path.of("simulator-certificates"),
             SecondOrder.ENDS_BOTH,
             Speed.OF_BANKID,
-            OptionalInt.empty(),
-            IssueDate.UTC),
+            OptionalInt.empty()),
         ProcessSettings.from(Map.of("PORT", " ")));
   }
 
@@ -42,22 +40,15 @@ class ProcessSettingsTest {
                 "CERTIFICATES_DIR", "/tmp/c",
                 "SECOND_ORDER", "RUNS_BESIDE",
                 "SPEED", "10",
-                "CALL_LIMIT", "5",
-                "ISSUE_DATE", "OFFSET"));
+                "CALL_LIMIT", "5"));
     assertEquals(
         new ProcessSettings(
-            0,
-            Path.of("/tmp/c"),
-            SecondOrder.RUNS_BESIDE,
-            new Speed(10),
-            OptionalInt.of(5),
-            IssueDate.OFFSET),
+            0, Path.of("/tmp/c"), SecondOrder.RUNS_BESIDE, new Speed(10), OptionalInt.of(5)),
         settings);
     SimulatorSettings simulator = settings.simulator(Clock.systemUTC(), Optional.empty());
     assertEquals(new Speed(10), simulator.speed());
     assertEquals(OptionalInt.of(5), simulator.callLimit());
     assertEquals(SecondOrder.RUNS_BESIDE, simulator.secondOrder());
-    assertEquals(IssueDate.OFFSET, simulator.issueDate());
   }
 
   @ParameterizedTest
@@ -71,7 +62,6 @@ class ProcessSettingsTest {
           SPEED        | 101   | SPEED=101: set a number from 1 to 100; 10 makes lifetimes ten times shorter.
           SPEED        | 1.5   | SPEED=1.5: set a number from 1 to 100; 10 makes lifetimes ten times shorter.
           SECOND_ORDER | BOTH  | SECOND_ORDER=BOTH: set ENDS_BOTH or RUNS_BESIDE.
-          ISSUE_DATE   | Z     | ISSUE_DATE=Z: set UTC or OFFSET or DATE.
           CALL_LIMIT   | -1    | CALL_LIMIT=-1: set a number from 1 to 1000000; that many calls are answered in ten seconds.
           """)
   void aVariable_thatIsMalformed_isNamed_withWhatToWrite(
@@ -86,8 +76,7 @@ class ProcessSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"PORT", "CERTIFICATES_DIR", "SECOND_ORDER", "SPEED", "CALL_LIMIT", "ISSUE_DATE"})
+  @ValueSource(strings = {"PORT", "CERTIFICATES_DIR", "SECOND_ORDER", "SPEED", "CALL_LIMIT"})
   void help_namesEveryVariable(String name) {
     assertTrue(ProcessSettings.HELP.contains("\n  " + name + " "), ProcessSettings.HELP);
   }
