@@ -1,7 +1,9 @@
 package com.enterprisesigning.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,5 +80,17 @@ class EndUserIpTest {
   @Test
   void constructor_refusesAnotherSpelling() {
     assertThrows(IllegalArgumentException.class, () -> new EndUserIp("::1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "255.255.255.255", "224.0.0.1", "239.1.2.3", "::", "ff02::1"})
+  void address_isNotOfOneDevice_whenItIsUnspecifiedBroadcastOrMulticast(String text) {
+    assertFalse(EndUserIp.parse(text).orElseThrow().isOfOneDevice());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "255.255.255.254", "127.0.0.1", "::1", "2001:db8::1"})
+  void address_isOfOneDevice_otherwise(String text) {
+    assertTrue(EndUserIp.parse(text).orElseThrow().isOfOneDevice());
   }
 }
