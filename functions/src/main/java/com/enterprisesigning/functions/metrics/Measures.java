@@ -47,7 +47,7 @@ public final class Measures {
     }
   }
 
-  /** Runs something at the end of the invocation, or at once if there is none. */
+  /** Runs an action at the end of the invocation. Outside an invocation, runs it at once. */
   static void atEnd(Runnable action) {
     if (CURRENT.isBound()) {
       CURRENT.get().atEnd.add(action);
