@@ -41,7 +41,7 @@ class SigningOnThePageTest {
       page.click("Sign");
       page.awaitState("COMPLETE");
       page.awaitWords("Signed, kept and verified.");
-      assertThat(page.page().locator(".checks .passed")).hasCount(9);
+      assertThat(page.page().locator(".checks .passed")).hasCount(11);
       page.keepScreenshot("evidence");
     }
   }
