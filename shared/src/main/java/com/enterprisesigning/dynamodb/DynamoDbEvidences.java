@@ -164,7 +164,7 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public boolean keepBeside(Evidence evidence) {
+  public boolean storeBeside(Evidence evidence) {
     Change.Put again =
         new Change.Put(
             Keys.evidenceBeside(evidence.participantId(), evidence.completion().orderRef()),

@@ -6,7 +6,7 @@ import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.http.Caller.Scope;
-import com.enterprisesigning.signing.KeptEvidence;
+import com.enterprisesigning.signing.FoundEvidence;
 import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,10 +26,10 @@ public final class GetEvidenceCall extends Endpoint {
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     Optional<String> orderRef = Optional.ofNullable(request.query().get("order_ref"));
-    KeptEvidence kept = answerOf(service.evidence(client, request.pathId(), orderRef));
-    ObjectNode answer = document(kept.evidence());
-    if (!kept.otherOrders().isEmpty()) {
-      kept.otherOrders().forEach(answer.putArray("other_order_refs")::add);
+    FoundEvidence found = answerOf(service.evidence(client, request.pathId(), orderRef));
+    ObjectNode answer = document(found.evidence());
+    if (!found.otherOrders().isEmpty()) {
+      found.otherOrders().forEach(answer.putArray("other_order_refs")::add);
     }
     return ApiAnswer.of(200, answer);
   }

@@ -36,7 +36,7 @@ final class Lookup {
    * Returns the evidence of this order, or the participant's evidence if no order is named: the
    * signature that made the participant COMPLETE, else the newest rejected one.
    */
-  Outcome<KeptEvidence> evidence(String client, UUID participantId, Optional<String> orderRef) {
+  Outcome<FoundEvidence> evidence(String client, UUID participantId, Optional<String> orderRef) {
     List<FiledEvidence> all =
         table.evidences().all(participantId).stream()
             .filter(found -> found.client().equals(client))
@@ -47,9 +47,9 @@ final class Lookup {
             .filter(found -> found.orderRef().equals(orderRef.orElse(found.orderRef())))
             .findFirst()
             .map(found -> found.evidence().get());
-    Outcome<KeptEvidence> outcome =
+    Outcome<FoundEvidence> outcome =
         evidence
-            .map(found -> Outcome.answered(new KeptEvidence(found, otherOrders(found, all))))
+            .map(found -> Outcome.answered(new FoundEvidence(found, otherOrders(found, all))))
             .orElseGet(() -> Outcome.refused(withoutEvidence(client, participantId)));
     AuditRecord.Subject subject =
         evidence

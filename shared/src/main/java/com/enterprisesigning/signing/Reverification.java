@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
 public final class Reverification {
   private final Signings signings;
   private final Evidences evidences;
-  private final EvidenceKeeping keeping;
+  private final EvidenceStorage evidenceStorage;
   private final Verification verification;
   private final Settlement settlement;
   private final Clock clock;
@@ -28,13 +28,13 @@ public final class Reverification {
   Reverification(
       Signings signings,
       Evidences evidences,
-      EvidenceKeeping keeping,
+      EvidenceStorage evidenceStorage,
       Verification verification,
       Settlement settlement,
       Clock clock) {
     this.signings = signings;
     this.evidences = evidences;
-    this.keeping = keeping;
+    this.evidenceStorage = evidenceStorage;
     this.verification = verification;
     this.settlement = settlement;
     this.clock = clock;
@@ -91,7 +91,7 @@ public final class Reverification {
     }
     // Release 1.0 kept the completion only in its evidence.
     evidences.keep(HandedOut.of(evidence));
-    return settlement.kept(
-        evidence.person(), evidence.order(), keeping.of(evidence.order()).keep(evidence));
+    return settlement.finished(
+        evidence.person(), evidence.order(), evidenceStorage.of(evidence.order()).store(evidence));
   }
 }

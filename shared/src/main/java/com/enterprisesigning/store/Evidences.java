@@ -71,7 +71,7 @@ public interface Evidences {
    *
    * @return false if it was already stored
    */
-  boolean keepBeside(Evidence evidence);
+  boolean storeBeside(Evidence evidence);
 
   /**
    * Passes on the evidence of every rejected completion, and of every verified one after a

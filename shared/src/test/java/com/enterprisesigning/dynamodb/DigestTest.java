@@ -104,7 +104,7 @@ class DigestTest {
   @Test
   void otherEvidence_isAnswered_whenOneItemHasChanged() {
     engine.ports().evidences().keep(HandedOut.of(Examples.REJECTED));
-    engine.ports().evidences().keepBeside(Examples.REJECTED);
+    engine.ports().evidences().storeBeside(Examples.REJECTED);
     change(Keys.evidenceBeside(PARTICIPANT, Examples.REJECTED.order().orderRef()), "signer");
 
     assertEquals(Optional.of(EVIDENCE), engine.ports().evidences().evidence(PARTICIPANT));

@@ -20,7 +20,7 @@ final class DynamoDbEvidencesMutants {
   private static final Condition REJECT =
       condition("reject", "\"#token = :mine AND #status <> :complete\"");
   private static final Condition KEEP_BESIDE =
-      condition("keepBeside", "\"attribute_not_exists(#pk) OR #stored_at = :mine\"");
+      condition("storeBeside", "\"attribute_not_exists(#pk) OR #stored_at = :mine\"");
 
   static final MutantList LIST =
       new MutantList(

@@ -188,10 +188,10 @@ class HandOutTest {
 
     world.followUpToTheEnd();
 
-    KeptEvidence first = evidence(Optional.empty());
+    FoundEvidence first = evidence(Optional.empty());
     assertEquals("order-2", first.evidence().order().orderRef());
     assertEquals(List.of("order-1"), first.otherOrders());
-    KeptEvidence second = evidence(Optional.of("order-1"));
+    FoundEvidence second = evidence(Optional.of("order-1"));
     assertEquals(Samples.completion("order-1"), second.evidence().completion());
     assertTrue(second.evidence().verdict().isVerified());
     assertEquals(List.of("order-2"), second.otherOrders());
@@ -200,7 +200,7 @@ class HandOutTest {
         world.core.evidence(Samples.CLIENT, participant, Optional.of("order-3")));
   }
 
-  private KeptEvidence evidence(Optional<String> orderRef) {
+  private FoundEvidence evidence(Optional<String> orderRef) {
     return answered(world.core.evidence(Samples.CLIENT, participant, orderRef));
   }
 

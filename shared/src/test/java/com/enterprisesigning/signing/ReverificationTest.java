@@ -114,7 +114,7 @@ class ReverificationTest {
     world
         .memory
         .evidences()
-        .keepBeside(
+        .storeBeside(
             Samples.evidence(
                 gone,
                 Samples.live(Samples.start(gone.participantId(), IP_A), world.now()).running(),

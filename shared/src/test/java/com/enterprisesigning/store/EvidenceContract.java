@@ -75,7 +75,7 @@ public abstract class EvidenceContract extends TableContract {
     Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
     Evidence oldest = evidence(withOrderRef(order, "oldest"), NOW.minusSeconds(9));
 
-    List.of(older, newest, oldest).forEach(this::keepBeside);
+    List.of(older, newest, oldest).forEach(this::storeBeside);
 
     assertEquals(Optional.of(newest), evidences.evidence(id));
   }
@@ -96,7 +96,7 @@ public abstract class EvidenceContract extends TableContract {
     Evidence verified = evidence(order, NOW.minusSeconds(20));
     Evidence older = evidence(withOrderRef(order, "older"), NOW);
     Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
-    List.of(older, newest).forEach(this::keepBeside);
+    List.of(older, newest).forEach(this::storeBeside);
     evidences.keep(HandedOut.of(verified));
     evidences.complete(verified, Optional.of(order.token()));
 
@@ -177,9 +177,9 @@ public abstract class EvidenceContract extends TableContract {
         NOW.plusSeconds(9));
   }
 
-  private void keepBeside(Evidence evidence) {
+  private void storeBeside(Evidence evidence) {
     evidences.keep(HandedOut.of(evidence));
-    evidences.keepBeside(evidence);
+    evidences.storeBeside(evidence);
   }
 
   private Evidence evidence(Order of, Instant storedAt) {

@@ -106,13 +106,13 @@ public final class InMemoryEvidences implements Evidences {
     if (standing.isEmpty()) {
       return new Stored.Refused(signings.get(evidence.participantId()));
     }
-    keepBeside(evidence);
+    storeBeside(evidence);
     signings.put(standing.get(), SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty());
     return new Stored.Done();
   }
 
   @Override
-  public boolean keepBeside(Evidence evidence) {
+  public boolean storeBeside(Evidence evidence) {
     Evidence kept = beside.putIfAbsent(besideKey(evidence), evidence);
     return kept == null || kept.storedAt().equals(evidence.storedAt());
   }
