@@ -194,14 +194,26 @@ public record Application(
    */
   public static Registration registration(
       Settings settings, AwsCredentialsProvider credentials, Clock clock, Supplier<UUID> ids) {
-    AwsServices aws = new AwsServices(settings, new SnapshotCredentials(() -> credentials, false));
-    EmbeddedMetrics metrics = new EmbeddedMetrics(settings.service(), clock);
     return new Registration(
-        aws.table(metrics).processes(),
-        new PersonKeys(personKeySecret(settings, aws)),
+        table(settings, credentials, clock).processes(),
+        personKeys(settings, credentials),
         clock,
         ids,
         decision -> {});
+  }
+
+  /** Returns the table of these settings. */
+  static Table table(Settings settings, AwsCredentialsProvider credentials, Clock clock) {
+    return services(settings, credentials).table(new EmbeddedMetrics(settings.service(), clock));
+  }
+
+  /** Returns the person keys of these settings, whose secret is read by the first key. */
+  static PersonKeys personKeys(Settings settings, AwsCredentialsProvider credentials) {
+    return new PersonKeys(personKeySecret(settings, services(settings, credentials)));
+  }
+
+  private static AwsServices services(Settings settings, AwsCredentialsProvider credentials) {
+    return new AwsServices(settings, new SnapshotCredentials(() -> credentials, false));
   }
 
   private static Audit all(Audit one, Audit other) {

@@ -1,6 +1,8 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.dynamodb.SigningTable.Transacted;
@@ -12,10 +14,13 @@ import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -183,6 +188,59 @@ public final class DynamoDbEvidences implements Evidences {
                 filed(
                     item,
                     () -> table.get(Keys.completion(item.participant(), item.text("order_ref"))))));
+  }
+
+  @Override
+  public List<String> unfinished(UUID participantId) {
+    return table
+        .query(Keys.participant(participantId), Keys.COMPLETION, Keys.COMPLETION + "$")
+        .stream()
+        .map(item -> item.text("order_ref"))
+        .filter(orderRef -> !hasEvidence(participantId, orderRef))
+        .toList();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>DynamoDB returns a participant's completions and then its evidence, so only few orders wait
+   * for their evidence at a time. Nothing relies on that order: each order that is left is looked
+   * up.
+   */
+  @Override
+  public void forEachUnfinished(BiConsumer<UUID, String> participantAndOrderRef) {
+    record Kept(UUID participantId, String orderRef) {}
+
+    Set<Kept> waiting = new LinkedHashSet<>();
+    table.scan(
+        "begins_with(#sk, :completion) OR begins_with(#sk, :evidence)",
+        Map.of(
+            ":completion", Values.of(Keys.COMPLETION + "#"), ":evidence", Values.of(Keys.EVIDENCE)),
+        Optional.of("#pk, #sk, #order_ref"),
+        item -> {
+          Kept kept = new Kept(item.participant(), item.text("order_ref"));
+          if (item.text(Keys.SORT).startsWith(Keys.COMPLETION)) {
+            waiting.add(kept);
+          } else {
+            waiting.remove(kept);
+          }
+        });
+    waiting.stream()
+        .filter(kept -> !hasEvidence(kept.participantId(), kept.orderRef()))
+        .forEach(kept -> participantAndOrderRef.accept(kept.participantId(), kept.orderRef()));
+  }
+
+  @Override
+  public Set<UUID> participantsOf(PersonKey person, PersonalNumber number) {
+    Set<UUID> participants = new LinkedHashSet<>();
+    table.scan(
+        "#person_key = :key OR #person = :key"
+            + " OR #personal_number = :number OR #signer = :number"
+            + " OR #user.#personal_number = :number",
+        Map.of(":key", Values.of(person.hex()), ":number", Values.of(number.digits())),
+        Optional.of("#pk"),
+        item -> participants.add(item.participant()));
+    return participants;
   }
 
   private static Change.Put beside(Evidence evidence) {

@@ -34,7 +34,8 @@ public final class GetEvidenceCall extends Endpoint {
     return ApiAnswer.of(200, answer);
   }
 
-  private static ObjectNode document(Evidence evidence) {
+  /** Returns the evidence in the form of the contract. */
+  public static ObjectNode document(Evidence evidence) {
     Completion completion = evidence.completion();
     ObjectNode answer = Json.object();
     answer.put("participant_id", evidence.participantId().toString());

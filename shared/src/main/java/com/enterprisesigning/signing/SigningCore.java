@@ -75,7 +75,7 @@ public final class SigningCore implements SigningService {
     followUp = new FollowUp(signings, guards, settlement, queue, timing, clock);
     reverification =
         new Reverification(
-            signings, table.evidences(), evidenceStorage, verification, settlement, clock);
+            signings, table.evidences(), evidenceStorage, verification, settlement, timing, clock);
   }
 
   /**
