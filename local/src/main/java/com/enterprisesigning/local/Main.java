@@ -1,8 +1,8 @@
 package com.enterprisesigning.local;
 
 import java.io.File;
+import java.lang.ref.Reference;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -24,7 +24,12 @@ public final class Main {
     // Without this, a small answer would wait for the acknowledgement of the previous one.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Path checkout = Checkout.rootAbove(Path.of("").toAbsolutePath());
-    Path copy = Files.createTempDirectory("enterprise-signing-");
+    RunDirectory own = RunDirectory.in(Path.of(System.getProperty("java.io.tmpdir")));
+    Path copy = own.path();
+    // Libraries such as SQLite's unpack their files here too, and leave them behind.
+    System.setProperty("java.io.tmpdir", copy.toString());
+    // The hook keeps the directory's lock reachable until the process ends.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Reference.reachabilityFence(own)));
     ClassPathCopy classes = ClassPathCopy.of(args[0].split(File.pathSeparator), checkout, copy);
     // Never closed, because the process needs it until it ends.
     URLClassLoader loader =

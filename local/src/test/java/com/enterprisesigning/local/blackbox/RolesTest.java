@@ -75,7 +75,7 @@ class RolesTest {
     assertEquals("COMPLETE", end.text("status"));
     JsonNode evidence = api.evidence(DEMO, participant).is(200).body();
     assertEquals(risk, evidence.path("risk").asText());
-    assertTrue(evidence.path("bank_id_issue_date").asText().matches("\\d{4}-\\d{2}-\\d{2}"));
+    assertTrue(evidence.path("bank_id_issue_date").asText().matches("\\d{4}-\\d{2}-\\d{2}Z"));
   }
 
   @ParameterizedTest
