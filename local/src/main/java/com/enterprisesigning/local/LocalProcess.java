@@ -1,6 +1,7 @@
 package com.enterprisesigning.local;
 
 import com.enterprisesigning.local.console.JsonLog;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -18,13 +19,13 @@ public final class LocalProcess {
    * cannot start, it says why and exits with 1.
    *
    * @param root of the repository
-   * @param directory the run's own, deleted at the end
+   * @param directory the run's own directory; closing it deletes it
    */
-  public static void run(Path root, Path directory) {
+  public static void run(Path root, Closeable directory) {
     run(root, directory, new CoreWiring(Clock.systemUTC()));
   }
 
-  static void run(Path root, Path directory, Wiring wiring) {
+  static void run(Path root, Closeable directory, Wiring wiring) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(directory, 0)));
     PrintStream console = System.out;
     Clock clock = Clock.systemUTC();
@@ -57,11 +58,11 @@ public final class LocalProcess {
    * Ends the process at once. The system frees the ports, and the table's files remain. A stop on
    * request exits with 0, because it is not a failure.
    */
-  private static void end(Path directory, int status) {
+  private static void end(Closeable directory, int status) {
     try {
-      RunDirectory.delete(directory);
+      directory.close();
     } catch (IOException | UncheckedIOException e) {
-      System.err.println("Temporary files could not be deleted: " + directory);
+      System.err.println("Temporary files could not be deleted: " + e.getMessage());
     }
     Runtime.getRuntime().halt(status);
   }

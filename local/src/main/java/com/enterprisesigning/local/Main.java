@@ -1,7 +1,7 @@
 package com.enterprisesigning.local;
 
+import java.io.Closeable;
 import java.io.File;
-import java.lang.ref.Reference;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 
@@ -24,20 +24,18 @@ public final class Main {
     // Without this, a small answer would wait for the acknowledgement of the previous one.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Path checkout = Checkout.rootAbove(Path.of("").toAbsolutePath());
-    RunDirectory own = RunDirectory.in(Path.of(System.getProperty("java.io.tmpdir")));
-    Path copy = own.path();
+    RunDirectory directory = RunDirectory.in(Path.of(System.getProperty("java.io.tmpdir")));
     // Libraries such as SQLite's unpack their files here too, and leave them behind.
-    System.setProperty("java.io.tmpdir", copy.toString());
-    // The hook keeps the directory's lock reachable until the process ends.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> Reference.reachabilityFence(own)));
-    ClassPathCopy classes = ClassPathCopy.of(args[0].split(File.pathSeparator), checkout, copy);
+    System.setProperty("java.io.tmpdir", directory.path().toString());
+    ClassPathCopy classes =
+        ClassPathCopy.of(args[0].split(File.pathSeparator), checkout, directory.path());
     // Never closed, because the process needs it until it ends.
     URLClassLoader loader =
         new URLClassLoader("local-run", classes.urls(), ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     loader
         .loadClass("com.enterprisesigning.local.LocalProcess")
-        .getMethod("run", Path.class, Path.class)
-        .invoke(null, checkout, copy);
+        .getMethod("run", Path.class, Closeable.class)
+        .invoke(null, checkout, directory);
   }
 }

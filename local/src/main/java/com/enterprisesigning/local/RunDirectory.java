@@ -1,7 +1,9 @@
 package com.enterprisesigning.local;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
@@ -13,15 +15,17 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 
 /**
- * A run's own directory in the temporary folder. A run that is killed cannot delete it, so the next
- * run deletes it. A run holds a lock on a file in its directory; the system releases the lock when
- * the process ends, however it ends.
+ * A run's own directory in the temporary folder. The run deletes it at its end. A run that is
+ * killed cannot do so, and the next run deletes the directory. A run holds a lock on a file in its
+ * directory; the system releases the lock when the process ends, however it ends.
  *
  * @param lock must stay reachable: a lock that is garbage collected is released
  */
-record RunDirectory(Path path, FileLock lock) {
+record RunDirectory(Path path, FileLock lock) implements Closeable {
   private static final String PREFIX = "enterprise-signing-";
-  private static final String LOCK = "lock";
+
+  /** Sorts before the other files, so it is deleted last: what is left is still a leftover. */
+  private static final String LOCK = ".lock";
 
   /** Deletes what killed runs of this user left in the folder, and creates a new directory. */
   static RunDirectory in(Path folder) throws IOException {
@@ -61,12 +65,19 @@ record RunDirectory(Path path, FileLock lock) {
     }
   }
 
-  /** Deletes a directory with its content. */
-  static void delete(Path directory) throws IOException {
+  private static void delete(Path directory) throws IOException {
     try (var files = Files.walk(directory)) {
       for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
         Files.delete(file);
       }
+    }
+  }
+
+  /** Deletes the directory with its content. */
+  @Override
+  public void close() throws IOException {
+    try (Channel _ = lock.acquiredBy()) {
+      delete(path);
     }
   }
 }

@@ -28,7 +28,7 @@ class RunDirectoryTest {
   private Path leftover(Path path) throws Exception {
     Files.createDirectories(path.resolve("0-classes/some"));
     Files.writeString(path.resolve("0-classes/some/File"), "a class");
-    Files.createFile(path.resolve("lock"));
+    Files.createFile(path.resolve(".lock"));
     return path;
   }
 
@@ -66,6 +66,15 @@ class RunDirectoryTest {
   void ownDirectory_isLocked() throws Exception {
     start();
     assertTrue(own.lock().isValid());
-    assertTrue(Files.isRegularFile(own.path().resolve("lock")));
+    assertTrue(Files.isRegularFile(own.path().resolve(".lock")));
+  }
+
+  @Test
+  void close_deletesTheDirectory_andReleasesTheLock() throws Exception {
+    start();
+    Files.createDirectories(own.path().resolve("0-classes/some"));
+    own.close();
+    assertFalse(Files.exists(own.path()));
+    assertFalse(own.lock().isValid());
   }
 }
