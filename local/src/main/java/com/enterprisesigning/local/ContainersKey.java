@@ -24,7 +24,7 @@ final class ContainersKey {
             Answer.of(
                 404,
                 "text/plain",
-                "Start the first local run with CONTAINERS=true, and call it.\n"));
+                "Start the local run with CONTAINERS=true. If runs are joined, call the first.\n"));
   }
 
   /**

@@ -68,7 +68,10 @@ final class ForwardedSandbox implements HttpHandler {
     try {
       return send(request.build());
     } catch (IOException e) {
-      return message(502, "The local run that this one joined has stopped. Start both again.");
+      return message(
+          502,
+          "The local run that this one joined has stopped, or its answer is too long."
+              + " Start both again.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return message(503, "The local run is stopping.");

@@ -198,11 +198,32 @@ class OddTextTest {
           json("/", sent).uri(secrets).header("X-Amz-Target", "secretsmanager.GetSecretValue"),
           sent);
     }
-    for (String sent :
-        odd("{\"QueueUrl\": \"a\", \"Entries\": [{\"Id\": \"1\", \"MessageBody\": \"b\"}]}")) {
-      isNoFault(
-          json("/", sent).uri(sqs).header("X-Amz-Target", "AmazonSQS.SendMessageBatch"), sent);
+    Map<String, String> calls =
+        Map.of(
+            "SendMessageBatch",
+                """
+                {"QueueUrl": "FollowUpDeadLetterQueue",
+                 "Entries": [{"Id": "1", "MessageBody": "b", "DelaySeconds": 1}]}
+                """,
+            "GetQueueAttributes",
+                """
+                {"QueueUrl": "FollowUpDeadLetterQueue", "AttributeNames": ["All"]}
+                """,
+            "GetQueueUrl",
+                """
+                {"QueueName": "FollowUpDeadLetterQueue"}
+                """);
+    for (Map.Entry<String, String> call : calls.entrySet()) {
+      HttpRequest.Builder good = sqs(sqs, call.getKey(), call.getValue());
+      assertEquals(200, run.send(good).statusCode(), call.getKey());
+      for (String sent : odd(call.getValue())) {
+        isNoFault(sqs(sqs, call.getKey(), sent), sent);
+      }
     }
+  }
+
+  private static HttpRequest.Builder sqs(URI at, String operation, String body) {
+    return json("/", body).uri(at).header("X-Amz-Target", "AmazonSQS." + operation);
   }
 
   @ParameterizedTest
