@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A company's server between the page and the signing API. The browser has a session; the server
@@ -38,6 +39,8 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
    */
   private static final Map<String, String> VISITORS =
       Map.of("FIRST", "192.0.2.10", "SECOND", "198.51.100.20");
+
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7E]*");
 
   private final SigningApi api;
   private final String cookie;
@@ -94,7 +97,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
 
   private ApiCall perform(String action, PartnerRequest request)
       throws IOException, InterruptedException {
-    Optional<String> key = request.optionalText("idempotency_key");
+    Optional<String> key = idempotencyKey(request);
     return switch (action) {
       case "/register" -> api.post("/signing/processes", registration(request), key);
       case "/start" -> api.post("/signing/start", start(request), key);
@@ -108,6 +111,15 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
               "There is no such path. The paths are"
                   + " /partner/{register,start,start/phone,collect,cancel,evidence}.");
     };
+  }
+
+  /** Refuses only what no header can carry. The API refuses other malformed keys. */
+  private static Optional<String> idempotencyKey(PartnerRequest request) {
+    Optional<String> key = request.optionalText("idempotency_key");
+    if (key.isPresent() && !HEADER_VALUE.matcher(key.get()).matches()) {
+      throw new PartnerRefusal(400, "idempotency_key must be printable ASCII.");
+    }
+    return key;
   }
 
   private ObjectNode registration(PartnerRequest request) {

@@ -19,6 +19,9 @@ final class SigningApi implements AutoCloseable {
   /** Longer than the 30 s within which the gateway always answers. */
   private static final Duration TIMEOUT = Duration.ofSeconds(35);
 
+  /** In bytes. Lambda's answers have at most 6 MB. */
+  private static final long LONGEST_ANSWER = 8L << 20;
+
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI gateway;
   private final AccessTokens tokens;
@@ -64,7 +67,11 @@ final class SigningApi implements AutoCloseable {
         .header("Authorization", "Bearer " + tokens.current());
     Instant at = clock.instant();
     long begun = System.nanoTime();
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        http.send(
+            request.build(),
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofString(), LONGEST_ANSWER));
     return new ApiCall(
         at,
         method,

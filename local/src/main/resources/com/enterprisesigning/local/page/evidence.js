@@ -54,7 +54,7 @@ const facts = ({ user, signed_at, channel, end_user_ip, device, risk, bank_id_is
       'Signed at': new Date(signed_at).toLocaleString('sv-SE') + (verified ? ', according to the OCSP response' : ''),
       Started: channel === 'START_PHONE' ? 'in a call' : `at a screen, from ${end_user_ip}`,
       'The app’s IP': device?.ip_address,
-      'BankID issued': bank_id_issue_date,
+      'BankID issued': bank_id_issue_date?.slice(0, 10),
       'Risk, according to BankID': risk,
       'BankID’s order': order_ref,
     })

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -18,10 +19,15 @@ final class Api {
   private final Wire wire;
   private final Secrets secrets;
   private final List<URI> gateways;
+  private final Semaphore inFlight;
   private final AtomicInteger calls = new AtomicInteger();
 
-  Api(Wire wire, List<URI> gateways) {
+  /**
+   * @param inFlight limits the calls that wait for an answer at the same time
+   */
+  Api(Wire wire, List<URI> gateways, Semaphore inFlight) {
     this.wire = wire;
+    this.inFlight = inFlight;
     this.secrets = wire.secrets();
     this.gateways = List.copyOf(gateways);
   }
@@ -120,7 +126,12 @@ final class Api {
 
   /** Sends any request unchanged. */
   Reply send(Caller caller, HttpRequest.Builder request) throws Exception {
-    return wire.call(caller.address(), request);
+    inFlight.acquire();
+    try {
+      return wire.call(caller.address(), request);
+    } finally {
+      inFlight.release();
+    }
   }
 
   /** Builds a request to the gateway whose turn it is. */
