@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
@@ -62,12 +62,13 @@ public final class SampleEvidence {
                   .selfIssued()
                   .certificate();
       case COUNTERFEIT_ROOT -> bench.root = Hierarchy.COUNTERFEIT.root().certificate();
-      case NOT_FOR_SIGNING -> user(bench, it -> it.usage(KeyUsage.keyEncipherment));
+      case NOT_FOR_SIGNING ->
+          user(bench, new CertificateSpec(subject(), Keys.USER).usage(KeyUsage.keyEncipherment));
       case REVOKED -> bench.ocsp.status = new RevokedStatus(Date.from(signedAt), 1);
       case EXPIRED ->
-          user(bench, it -> it.valid(signedAt.minusSeconds(2), signedAt.minusSeconds(1)));
+          user(bench, genuineUser().valid(signedAt.minusSeconds(2), signedAt.minusSeconds(1)));
       case NOT_YET_VALID ->
-          user(bench, it -> it.valid(signedAt.plusSeconds(1), signedAt.plusSeconds(2)));
+          user(bench, genuineUser().valid(signedAt.plusSeconds(1), signedAt.plusSeconds(2)));
       case NO_RESPONSE -> bench.ocsp.responseStatus = OCSPRespBuilder.TRY_LATER;
       case OTHER_TEXT ->
           bench.sent =
@@ -80,12 +81,16 @@ public final class SampleEvidence {
     }
   }
 
-  private static void user(SigningBench bench, UnaryOperator<CertificateSpec> change) {
-    X509Certificate certificate =
-        change
-            .apply(Hierarchy.newUser(Hierarchy.subject(SigningBench.SIGNER.digits())))
-            .issuedBy(Hierarchy.GENUINE.customerCa())
-            .certificate();
+  private static X500Name subject() {
+    return Hierarchy.subject(SigningBench.SIGNER.digits());
+  }
+
+  private static CertificateSpec genuineUser() {
+    return Hierarchy.newUser(subject());
+  }
+
+  private static void user(SigningBench bench, CertificateSpec user) {
+    X509Certificate certificate = user.issuedBy(Hierarchy.GENUINE.customerCa()).certificate();
     List<X509Certificate> path = new ArrayList<>(bench.signature.certificates);
     path.set(0, certificate);
     bench.signature.certificates = path;

@@ -87,8 +87,8 @@ final class SigningApi implements AutoCloseable {
         body,
         idempotencyKey,
         answer.statusCode(),
-        Optional.of(answer.body()).filter(body -> body.length > 0 && !isFile).map(this::read),
-        Optional.of(answer.body()).filter(body -> isFile),
+        Optional.of(answer.body()).filter(it -> it.length > 0 && !isFile).map(this::read),
+        Optional.of(answer.body()).filter(_ -> isFile),
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
