@@ -56,7 +56,7 @@ public final class EvidencePackage {
             : roots.issuerOf(certificates.path().getLast());
     Map<String, byte[]> files = files(evidence, answer, certificates, root);
     Map<String, byte[]> all = new LinkedHashMap<>();
-    all.put("report.html", Report.html(evidence, certificates, RootKind.of(root), files));
+    all.put("report.html", Report.html(evidence, certificates, root, RootKind.of(root), files));
     all.putAll(files);
     all.put(SUMS, sums(all));
     return zip(all, evidence.storedAt());

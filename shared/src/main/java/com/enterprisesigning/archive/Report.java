@@ -38,25 +38,34 @@ final class Report {
 
   private final Evidence evidence;
   private final ContainedCertificates certificates;
-  private final RootKind root;
+  private final Optional<X509Certificate> root;
+  private final RootKind kind;
 
-  private Report(Evidence evidence, ContainedCertificates certificates, RootKind root) {
+  private Report(
+      Evidence evidence,
+      ContainedCertificates certificates,
+      Optional<X509Certificate> root,
+      RootKind kind) {
     this.evidence = evidence;
     this.certificates = certificates;
     this.root = root;
+    this.kind = kind;
   }
 
   /**
    * Writes the report.
    *
+   * @param root the root that the certificates lead to
+   * @param kind what that root makes the signature worth
    * @param files the files beside it, in order
    */
   static byte[] html(
       Evidence evidence,
       ContainedCertificates certificates,
-      RootKind root,
+      Optional<X509Certificate> root,
+      RootKind kind,
       Map<String, byte[]> files) {
-    Report report = new Report(evidence, certificates, root);
+    Report report = new Report(evidence, certificates, root, kind);
     Map<String, String> parts =
         Map.of(
             "style", STYLE,
@@ -64,6 +73,7 @@ final class Report {
             "order_ref", Html.text(evidence.completion().orderRef()),
             "verdict", report.verdict(),
             "facts", report.facts(),
+            "text_title", report.textTitle(),
             "text", ShownText.html(evidence.text()),
             "non_visible", report.nonVisible(),
             "steps", report.steps(),
@@ -89,11 +99,11 @@ final class Report {
           "failed",
           "Underskriften godkändes INTE",
           "The signature did NOT verify",
-          "Lita inte på den. Underkänt steg: ",
-          "Do not rely on it. Failed step: ",
+          "Lita inte på den. Underkänt: ",
+          "Do not rely on it. Failed: ",
           failed);
     }
-    return switch (root) {
+    return switch (kind) {
       case PRODUCTION ->
           banner(
               "passed",
@@ -143,6 +153,18 @@ final class Report {
             detail);
   }
 
+  /** What stands in the package is what was sent; only this step shows that it was signed. */
+  private String textTitle() {
+    boolean isSigned =
+        evidence.verdict().steps().stream()
+            .anyMatch(step -> step.step().equals("SIGNED_TEXT") && step.passed());
+    return isSigned
+        ? Html.both("Vad som undertecknades", "What was signed")
+        : Html.both(
+            "Vad som skulle undertecknas (se kontrollen)",
+            "What was to be signed (see the verification)");
+  }
+
   private String facts() {
     Completion completion = evidence.completion();
     StringBuilder facts = new StringBuilder();
@@ -157,6 +179,14 @@ final class Report {
         .map(Report::subject)
         .ifPresent(it ->
             add(facts, "Certifikatets innehavare", "The certificate’s holder", Html.text(it)));
+    add(
+        facts,
+        "Rotcertifikat",
+        "Root certificate",
+        root.map(Report::subject)
+            .map(Html::text)
+            .orElseGet(
+                () -> Html.both("inget som tjänsten litar på", "none that the service trusts")));
     time(facts);
     how(facts);
     Assessment assessment = Assessment.of(completion);
@@ -277,7 +307,9 @@ final class Report {
         .formatted(
             step.result().name().toLowerCase(Locale.ROOT),
             result,
-            Html.both(meaning.swedish(), meaning.english()),
+            step.passed()
+                ? Html.both(meaning.swedish(), meaning.english())
+                : Html.both("Inte visat: " + meaning.swedish(), "Not shown: " + meaning.english()),
             Html.text(step.step()),
             step.detail()
                 .map(

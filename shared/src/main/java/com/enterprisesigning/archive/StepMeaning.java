@@ -23,10 +23,10 @@ record StepMeaning(String swedish, String english) {
           Map.entry(
               "CERTIFICATE_CHAIN",
               new StepMeaning(
-                  "Undertecknarens certifikat leder till BankID:s rotcertifikat och gällde vid"
-                      + " underskriften.",
-                  "The signer’s certificate leads to BankID’s root and was valid at the time of"
-                      + " signing.")),
+                  "Undertecknarens certifikat leder till det rotcertifikat som tjänsten litar på, och"
+                      + " gällde vid underskriften.",
+                  "The signer’s certificate leads to the root that the service trusts, and was valid"
+                      + " at the time of signing.")),
           Map.entry(
               "OCSP_RESPONDER",
               new StepMeaning(

@@ -142,6 +142,43 @@ class EvidencePackageTest {
     assertTrue(result.printed().contains("All checks passed."), result.printed());
   }
 
+  /** The script reads JSON with grep, so the text looks like the members that it reads. */
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void everyCheckPasses_ofTheLargestTexts_thatLookLikeTheFilesAroundThem() throws Exception {
+    String hostile =
+        "\",\"signature\":\"AAAA\",\"personal_number\":\"188001019804\",\"process_id\":\"0\"}\n";
+    Registered registered =
+        Registered.of(
+            api.post(
+                DEMO,
+                "/signing/processes",
+                Map.of(
+                    "reference",
+                    hostile.strip(),
+                    "participants",
+                    List.of(
+                        Map.of(
+                            "personal_number",
+                            runs.person(),
+                            "user_visible_data",
+                            hostile.repeat(30_000 / hostile.length()),
+                            "user_non_visible_data",
+                            hostile.repeat(150_000 / hostile.length()))))));
+    Reply started = api.start(DEMO, registered.participant()).is(200);
+    runs.phone().sign(runs.phone().open(started));
+    api.collectUntil(DEMO, registered.participant(), Reply::isEnd);
+
+    HttpResponse<byte[]> answer = api.evidencePackage(DEMO, registered.participant());
+
+    assertEquals(200, answer.statusCode());
+    Result result = verify(unpack(answer.body()), "--root", root(), "--rp", rp());
+    List<String> all = new ArrayList<>(CHECKS);
+    all.remove("BINDING"); // the registration gave its own data
+    assertEquals(all, result.checks("ok"), result.printed());
+    assertEquals(0, result.status(), result.printed());
+  }
+
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void onlyTheRootFails_ofASandbox_whenNoneIsGiven() throws Exception {
