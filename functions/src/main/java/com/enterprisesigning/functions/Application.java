@@ -54,6 +54,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  * @param service answers the eight calls
  * @param followUp handles the queue's messages
  * @param reverification verifies rejected completions again
+ * @param signatureRoots the roots that signatures must chain to, read when first needed
  * @param startup what runs before the first event
  * @param metrics shared by everything that counts
  * @param nanoTime measures every duration in the log and the metrics
@@ -63,6 +64,7 @@ public record Application(
     SigningService service,
     FollowUp followUp,
     Reverification reverification,
+    Supplier<SignatureRoots> signatureRoots,
     SnapStartHooks startup,
     EmbeddedMetrics metrics,
     LongSupplier nanoTime,
@@ -118,8 +120,10 @@ public record Application(
       Settings settings, SnapshotCredentials session, Clock clock, RequiredSecrets needs) {
     AwsServices aws = new AwsServices(settings, session);
     EmbeddedMetrics metrics = new EmbeddedMetrics(settings.service(), clock);
+    Deferred<SignatureRoots> signatureRoots =
+        new Deferred<>(() -> signatureRoots(settings, aws.secrets()));
     Deferred<BankIdSide> bankIdSide =
-        new Deferred<>(() -> bankIdSide(settings, aws.secrets(), metrics, clock));
+        new Deferred<>(() -> bankIdSide(settings, aws.secrets(), signatureRoots, metrics, clock));
     Deferred<String> personKeySecret = personKeySecret(settings, aws);
     BankId bankId = new DeferredBankId(() -> bankIdSide.get().bankId());
     PersonKeys personKeys = new PersonKeys(personKeySecret);
@@ -170,6 +174,14 @@ public record Application(
                   personKeySecret::prepare,
                   () -> {},
                   session::forget);
+          case SIGNATURE_ROOT ->
+              new SnapStartHooks(
+                  rights,
+                  () -> {},
+                  List.of(() -> Rehearsal.run(clock), signatureRoots::prepare),
+                  () -> {},
+                  () -> {},
+                  session::forget);
           case NO_SECRET ->
               new SnapStartHooks(
                   rights,
@@ -183,6 +195,7 @@ public record Application(
         calls,
         messages.followUp(),
         calls.reverification(),
+        signatureRoots,
         startup,
         metrics,
         System::nanoTime,
@@ -234,7 +247,11 @@ public record Application(
   private record BankIdSide(BankIdClient bankId, Verification verification) {}
 
   private static BankIdSide bankIdSide(
-      Settings settings, Secrets secrets, EmbeddedMetrics metrics, Clock clock) {
+      Settings settings,
+      Secrets secrets,
+      Supplier<SignatureRoots> signatureRoots,
+      EmbeddedMetrics metrics,
+      Clock clock) {
     BankIdListener log = new BankIdLog(clock);
     BankIdListener certificates = new CertificateMetrics(metrics, clock);
     BankIdListener refusals = new RefusalMetrics(metrics);
@@ -255,7 +272,7 @@ public record Application(
     return new BankIdSide(
         bankId,
         new SignatureVerification(
-            signatureRoots(settings, secrets).certificates(),
+            signatureRoots.get().certificates(),
             settings.bankIdClientCertificate().isPresent()
                 ? bankId::anySubject
                 : matching -> Optional.of(matching.test(SANDBOX)),

@@ -1,9 +1,13 @@
 package com.enterprisesigning.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.enterprisesigning.archive.EvidencePackage;
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.FoundEvidence;
@@ -13,14 +17,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** GET /signing/participants/{id}/evidence. */
+/**
+ * GET /signing/participants/{id}/evidence: as JSON, or with {@code Accept: application/zip} as the
+ * evidence package.
+ */
 public final class GetEvidenceCall extends Endpoint {
   private final SigningService service;
+  private final Supplier<SignatureRoots> roots;
 
-  public GetEvidenceCall(SigningService service, Clock clock) {
+  /**
+   * @param roots the roots that signatures must chain to; read only for a package
+   */
+  public GetEvidenceCall(SigningService service, Supplier<SignatureRoots> roots, Clock clock) {
     super(Scope.EVIDENCE, clock);
     this.service = service;
+    this.roots = roots;
   }
 
   @Override
@@ -31,7 +44,16 @@ public final class GetEvidenceCall extends Endpoint {
     if (!found.otherOrders().isEmpty()) {
       found.otherOrders().forEach(answer.putArray("other_order_refs")::add);
     }
-    return ApiAnswer.of(200, answer);
+    return request.header("accept").map(Accept::new).filter(Accept::asksForZip).isPresent()
+        ? zip(found.evidence(), answer)
+        : ApiAnswer.of(200, answer);
+  }
+
+  private ApiAnswer zip(Evidence evidence, ObjectNode answer) {
+    String orderRef = evidence.completion().orderRef().replaceAll("[^A-Za-z0-9-]", "-");
+    return ApiAnswer.zip(
+        EvidencePackage.of(evidence, Json.write(answer).getBytes(UTF_8), roots.get()),
+        "evidence-" + orderRef + ".zip");
   }
 
   /** Returns the evidence in the form of the contract. */

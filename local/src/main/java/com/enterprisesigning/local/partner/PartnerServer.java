@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -77,6 +78,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
       ApiCall call = perform(action, request);
       ObjectNode answer = Json.object().set("call", call.toJson());
       call.text("/qr_string").ifPresent(qr -> answer.set("qr", QrDrawing.of(qr)));
+      call.file().ifPresent(file -> answer.put("file", Base64.getEncoder().encodeToString(file)));
       return call.text("/participants/0/id")
           .map(id -> sessions.add(request.session(), id))
           .map(session -> Answer.json(200, answer.toString()).with("Set-Cookie", named(session)))
@@ -104,12 +106,13 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
       case "/start/phone" -> api.post("/signing/start/phone", participant(request), key);
       case "/collect" -> api.post("/signing/collect", collect(request), Optional.empty());
       case "/cancel" -> api.post("/signing/cancel", participant(request), Optional.empty());
-      case "/evidence" -> api.get("/signing/participants/" + own(request) + "/evidence");
+      case "/evidence" -> api.get(evidence(request), "application/json");
+      case "/package" -> api.get(evidence(request), "application/zip");
       default ->
           throw new PartnerRefusal(
               404,
               "There is no such path. The paths are"
-                  + " /partner/{register,start,start/phone,collect,cancel,evidence}.");
+                  + " /partner/{register,start,start/phone,collect,cancel,evidence,package}.");
     };
   }
 
@@ -148,6 +151,10 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
     ObjectNode body = participant(request);
     request.optionalText("launch").ifPresent(launch -> body.put("launch", launch));
     return body;
+  }
+
+  private String evidence(PartnerRequest request) {
+    return "/signing/participants/" + own(request) + "/evidence";
   }
 
   private ObjectNode participant(PartnerRequest request) {

@@ -2,6 +2,7 @@ package com.enterprisesigning.local.blackbox;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,16 @@ final class Api {
 
   Reply evidence(Caller caller, String participant) throws Exception {
     return send(caller, "GET", "/signing/participants/" + participant + "/evidence");
+  }
+
+  /** Asks for the evidence package. */
+  HttpResponse<byte[]> evidencePackage(Caller caller, String participant) throws Exception {
+    URI gateway = next();
+    return wire.file(
+        caller.address(),
+        request(gateway, "/signing/participants/" + participant + "/evidence")
+            .header("Authorization", "Bearer " + wire.token(gateway, caller.client()))
+            .header("Accept", "application/zip"));
   }
 
   /** Registers one process with a participant for each personal number. */
