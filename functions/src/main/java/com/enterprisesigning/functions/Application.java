@@ -25,6 +25,7 @@ import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.StoredClientCertificates;
 import com.enterprisesigning.signing.Audit;
+import com.enterprisesigning.signing.AuditRecord;
 import com.enterprisesigning.signing.FollowUp;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.PersonKeys;
@@ -230,9 +231,18 @@ public record Application(
   }
 
   private static Audit all(Audit one, Audit other) {
-    return decision -> {
-      one.record(decision);
-      other.record(decision);
+    return new Audit() {
+      @Override
+      public void record(AuditRecord decision) {
+        one.record(decision);
+        other.record(decision);
+      }
+
+      @Override
+      public void passedOver(UUID participantId, RuntimeException why) {
+        one.passedOver(participantId, why);
+        other.passedOver(participantId, why);
+      }
     };
   }
 

@@ -150,6 +150,10 @@ public final class FindPersonalData {
       line.put("personal_number", details.personalNumber().digits())
           .put("user_visible_data", details.text().visible());
       details.text().nonVisible().ifPresent(it -> line.put("user_non_visible_data", it));
+      table
+          .processes()
+          .process(details.processId())
+          .ifPresent(process -> line.put("reference", process.reference()));
     }
   }
 

@@ -126,6 +126,7 @@ class FindPersonalDataTest {
         List.of(
             NUMBER.digits(),
             participant.text().visible(),
+            Samples.process(participant).reference(),
             IP_A.address(),
             "Test Person",
             Samples.evidence(participant, order, NOW).completion().signature());

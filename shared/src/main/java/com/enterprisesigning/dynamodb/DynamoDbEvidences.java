@@ -37,7 +37,9 @@ public final class DynamoDbEvidences implements Evidences {
       Comparator.comparing(item -> !item.text(Keys.SORT).equals(Keys.EVIDENCE));
 
   private static final Comparator<Item> NEWEST_FIRST =
-      Comparator.<Item, Instant>comparing(item -> item.time("stored_at")).reversed();
+      Comparator.<Item, Instant>comparing(
+              item -> item.optionalTime("stored_at").orElse(Instant.EPOCH))
+          .reversed();
 
   private final SigningTable table;
 
@@ -75,7 +77,7 @@ public final class DynamoDbEvidences implements Evidences {
     return table.get(Keys.evidenceBeside(participantId, orderRef)).isPresent()
         || table
             .get(Keys.evidence(participantId))
-            .filter(evidence -> evidence.text("order_ref").equals(orderRef))
+            .filter(evidence -> orderRef(evidence).equals(orderRef))
             .isPresent();
   }
 
@@ -185,9 +187,7 @@ public final class DynamoDbEvidences implements Evidences {
         Keys.EVIDENCE + "#",
         item ->
             consumer.accept(
-                filed(
-                    item,
-                    () -> table.get(Keys.completion(item.participant(), item.text("order_ref"))))));
+                filed(item, () -> table.get(Keys.completion(item.participant(), orderRef(item))))));
   }
 
   @Override
@@ -195,7 +195,7 @@ public final class DynamoDbEvidences implements Evidences {
     return table
         .query(Keys.participant(participantId), Keys.COMPLETION, Keys.COMPLETION + "$")
         .stream()
-        .map(item -> item.text("order_ref"))
+        .map(DynamoDbEvidences::orderRef)
         .filter(orderRef -> !hasEvidence(participantId, orderRef))
         .toList();
   }
@@ -218,7 +218,7 @@ public final class DynamoDbEvidences implements Evidences {
             ":completion", Values.of(Keys.COMPLETION + "#"), ":evidence", Values.of(Keys.EVIDENCE)),
         Optional.of("#pk, #sk, #order_ref"),
         item -> {
-          Kept kept = new Kept(item.participant(), item.text("order_ref"));
+          Kept kept = new Kept(item.participant(), orderRef(item));
           if (item.text(Keys.SORT).startsWith(Keys.COMPLETION)) {
             waiting.add(kept);
           } else {
@@ -259,17 +259,23 @@ public final class DynamoDbEvidences implements Evidences {
         .sorted(VERIFIED_FIRST.thenComparing(NEWEST_FIRST))
         .map(item ->
             filed(
-                item,
-                () ->
-                    Optional.ofNullable(items.get(Keys.COMPLETION + "#" + item.text("order_ref")))))
+                item, () -> Optional.ofNullable(items.get(Keys.COMPLETION + "#" + orderRef(item)))))
         .toList();
   }
 
+  /**
+   * An item that has lost an attribute is read as an empty one, so that it does not hide its
+   * neighbours. Its digest tells that it has changed.
+   */
   private static FiledEvidence filed(Item item, Supplier<Optional<Item>> completion) {
     return new FiledEvidence(
-        item.text("order_ref"),
-        item.text("client"),
-        Instant.ofEpochSecond(item.number("ttl")),
+        orderRef(item),
+        item.optionalText("client").orElse(""),
+        item.has("ttl") ? Instant.ofEpochSecond(item.number("ttl")) : Instant.MAX,
         () -> EvidenceItems.read(item, completion));
+  }
+
+  private static String orderRef(Item item) {
+    return item.optionalText("order_ref").orElse("");
   }
 }

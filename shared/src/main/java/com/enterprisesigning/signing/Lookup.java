@@ -2,6 +2,7 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.store.DigestMismatch;
 import com.enterprisesigning.store.FiledEvidence;
 import com.enterprisesigning.store.Table;
 import java.time.Clock;
@@ -39,7 +40,7 @@ final class Lookup {
   Outcome<FoundEvidence> evidence(String client, UUID participantId, Optional<String> orderRef) {
     List<FiledEvidence> all =
         table.evidences().all(participantId).stream()
-            .filter(found -> found.client().equals(client))
+            .filter(found -> isOf(client, participantId, found))
             .filter(found -> clock.instant().isBefore(found.keptUntil()))
             .toList();
     Optional<Evidence> evidence =
@@ -57,6 +58,19 @@ final class Lookup {
             .orElseGet(() -> AuditRecord.Subject.participant(client, participantId));
     audit.record(AuditRecord.of(AuditRecord.Kind.EVIDENCE_READ, subject, outcome, "READ"));
     return outcome;
+  }
+
+  /**
+   * Returns whether this evidence is the client's. Changed evidence may name another client than it
+   * was stored for: that is reported, and nobody is told of it.
+   */
+  private boolean isOf(String client, UUID participantId, FiledEvidence found) {
+    try {
+      return found.client().equals(client) || found.evidence().get().client().equals(client);
+    } catch (DigestMismatch e) {
+      audit.passedOver(participantId, e);
+    }
+    return false;
   }
 
   private static List<String> otherOrders(Evidence evidence, List<FiledEvidence> all) {

@@ -159,7 +159,8 @@ public final class Reverification {
   }
 
   private Optional<OrderResult> finish(HandedOut kept) {
-    if (signings.details(kept.order().participantId()).isEmpty()) {
+    UUID participantId = kept.order().participantId();
+    if (signings.details(participantId).isEmpty() || signings.signing(participantId).isEmpty()) {
       return Optional.of(new OrderResult.Superseded());
     }
     Deadline deadline = new Deadline(clock.instant().plus(Timing.FUNCTION_TIMEOUT), clock);

@@ -145,7 +145,10 @@ final class Settlement {
         freeStored(person, order);
         yield signed;
       }
-      case OrderResult.Kept kept -> kept;
+      case OrderResult.Kept kept -> {
+        audit.passedOver(order.participantId(), kept.why());
+        yield kept;
+      }
       case OrderResult other -> {
         guards.freeOrder(person, order);
         yield other;
