@@ -59,6 +59,8 @@ files() {
   local changed name
   changed=$(sha256sum -c SHA256SUMS 2> /dev/null | grep -v ': OK$' | sed 's/: .*//' | lines)
   [ -z "$changed" ] || { failed FILES "not as the package was written: $changed"; return; }
+  # A line in another form would be skipped.
+  sha256sum --strict --status -c SHA256SUMS 2> /dev/null || { failed FILES "not as the package was written: SHA256SUMS"; return; }
   for name in report.html verify.sh signature.xml ocsp.der user_visible_data.txt registration.json validation-report.json evidence.json; do
     grep -q "  $name\$" SHA256SUMS 2> /dev/null || { failed FILES "SHA256SUMS does not list $name"; return; }
   done

@@ -258,12 +258,14 @@ class EvidencePackageTest {
   void changedByte_isTold_inEachFile() throws Exception {
     Path unpacked = unpack(api.evidencePackage(DEMO, signed()).body());
     for (String name : names(unpacked)) {
+      if (name.equals("SHA256SUMS")) {
+        continue;
+      }
       Path file = unpacked.resolve(name);
       byte[] genuine = Files.readAllBytes(file);
       byte[] changed = genuine.clone();
-      // The script's first comment, so that it still runs; and the first sum, which is the
-      // report's.
-      int at = Set.of("verify.sh", "SHA256SUMS").contains(name) ? 30 : changed.length / 2;
+      // The script's first comment, so that it still runs.
+      int at = name.equals("verify.sh") ? 30 : changed.length / 2;
       changed[at] ^= 1;
       Files.write(file, changed);
 
@@ -271,15 +273,29 @@ class EvidencePackageTest {
 
       assertEquals(1, result.status(), name);
       assertTrue(
-          result
-              .line("FILES")
-              .endsWith(
-                  "not as the package was written: "
-                      + (name.equals("SHA256SUMS") ? "report.html" : name)),
+          result.line("FILES").endsWith("not as the package was written: " + name),
           result.printed());
       Files.write(file, genuine);
     }
     assertEquals(0, verify(unpacked, "--root", root()).status(), "every file is genuine again");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, report.html", "x, SHA256SUMS"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void changedSum_isTold(String with, String told) throws Exception {
+    Path unpacked = unpack(api.evidencePackage(DEMO, signed()).body());
+    Path sums = unpacked.resolve("SHA256SUMS");
+    String genuine = Files.readString(sums);
+    assertTrue(genuine.contains("  report.html\n"), genuine);
+    Files.writeString(
+        sums, genuine.replaceFirst("[0-9a-f]{4}(?=[0-9a-f]{60}  report.html)", with.repeat(4)));
+
+    Result result = verify(unpacked, "--root", root());
+
+    assertEquals(1, result.status());
+    assertTrue(
+        result.line("FILES").endsWith("not as the package was written: " + told), result.printed());
   }
 
   /** Whoever changes a file can change the sums too; the signature still tells. */
