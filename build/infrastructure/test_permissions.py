@@ -16,7 +16,7 @@ GRANTS = {
     "RegisterProcessRole": ["PersonKeySecret secretsmanager:GetSecretValue"],
     "GetProcessRole": [],
     "WithdrawProcessRole": [SETTLES],
-    "GetEvidenceRole": [],
+    "GetEvidenceRole": [],  # see expected()
     "FollowUpRole": [SETTLES, "FollowUpQueue.Arn sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage"],
     "SimulatorRole": [
         "SimulatorLog.Arn logs:CreateLogStream logs:PutLogEvents",
@@ -48,7 +48,7 @@ TRUSTED = {
 
 # All wildcards: one line each, with the resource and the reason.
 WILDCARDS = [
-    ("SettleOrders", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager appends six random characters to every ARN"),
+    ("SettleOrders|ReadEvidence", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager appends six random characters to every ARN"),
     ("TableKey", r"kms:\*", "a key whose account may not administer it can never be changed again"),
     ("TableKey", r"\*", "a key's policy speaks of this key alone; its other statements are bound to table, queues and logs"),
     ("TableKey", r"kms:(ReEncrypt|GenerateDataKey)\*", "the services' documented sets of actions on their keys"),
@@ -79,6 +79,8 @@ def expected(stack, role):
     grants = {(resource, action) for resource, *actions in map(str.split, GRANTS[role]) for action in actions}
     if SETTLES in GRANTS[role]:
         grants.update((secret, "secretsmanager:GetSecretValue") for secret in bankid_secrets(stack))
+    if role == "GetEvidenceRole" and not makes_bankid(stack.name):
+        grants.add((arn_of_secret(stack.parameters["BankIdSignatureRootSecret"]), "secretsmanager:GetSecretValue"))
     if role in roles_of_functions(stack):
         log = role.removesuffix("Role") + "Log.Arn"
         grants.update((log, action) for action in ("logs:CreateLogStream", "logs:PutLogEvents"))
@@ -104,7 +106,11 @@ def roles_of_functions(stack):
 def bankid_secrets(stack):
     roots = [] if makes_bankid(stack.name) else ["BankIdTlsRootSecret", "BankIdSignatureRootSecret"]
     names = [stack.parameters[name] for name in [*roots, "BankIdClientCertificateSecret"]]
-    return [f"arn:aws:secretsmanager:eu-north-1:123456789012:secret:{name}-??????" for name in names if name]
+    return [arn_of_secret(name) for name in names if name]
+
+
+def arn_of_secret(name):
+    return f"arn:aws:secretsmanager:eu-north-1:123456789012:secret:{name}-??????"
 
 
 def test_role_may_do_exactly_what_its_function_does(stack):

@@ -59,7 +59,12 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            BASE + "domain", BASE + "store", BASE + "signing", BASE + "evidence", BASE + "bankid")
+            BASE + "domain",
+            BASE + "store",
+            BASE + "signing",
+            BASE + "evidence",
+            BASE + "archive",
+            BASE + "bankid")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -52,9 +52,17 @@ final class ApiEvents {
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(answer.status())
         .withHeaders(answer.headers())
-        .withBody(answer.body().orElse(null))
-        .withIsBase64Encoded(false)
+        .withBody(answer.body().map(ApiEvents::body).orElse(null))
+        .withIsBase64Encoded(
+            answer.body().filter(ApiAnswer.Body.Bytes.class::isInstance).isPresent())
         .build();
+  }
+
+  private static String body(ApiAnswer.Body body) {
+    return switch (body) {
+      case ApiAnswer.Body.Text(String text) -> text;
+      case ApiAnswer.Body.Bytes(byte[] bytes) -> Base64.getEncoder().encodeToString(bytes);
+    };
   }
 
   /** Returns the caller from the claims that the gateway's JWT authorizer has verified. */

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -54,8 +55,13 @@ abstract class ApiHandler
    * @param endpoint makes the call's endpoint from the core and the clock
    */
   ApiHandler(Application application, BiFunction<SigningService, Clock, Endpoint> endpoint) {
+    this(application, it -> endpoint.apply(it.service(), it.clock()));
+  }
+
+  /** Creates the handler of a call that needs more of the application. */
+  ApiHandler(Application application, Function<Application, Endpoint> endpoint) {
     this.application = application;
-    this.endpoint = endpoint.apply(application.service(), application.clock());
+    this.endpoint = endpoint.apply(application);
   }
 
   /**
@@ -66,6 +72,14 @@ abstract class ApiHandler
   ApiHandler(
       RequiredSecrets needs,
       BiFunction<SigningService, Clock, Endpoint> endpoint,
+      APIGatewayV2HTTPEvent priming) {
+    this(needs, it -> endpoint.apply(it.service(), it.clock()), priming);
+  }
+
+  /** Creates the handler of a call that needs more of the application, as Lambda does. */
+  ApiHandler(
+      RequiredSecrets needs,
+      Function<Application, Endpoint> endpoint,
       APIGatewayV2HTTPEvent priming) {
     this(Application.onLambda(needs), endpoint);
     application

@@ -25,6 +25,7 @@ import com.enterprisesigning.secrets.RootCertificate;
 import com.enterprisesigning.secrets.Secrets;
 import com.enterprisesigning.secrets.StoredClientCertificates;
 import com.enterprisesigning.signing.Audit;
+import com.enterprisesigning.signing.AuditRecord;
 import com.enterprisesigning.signing.FollowUp;
 import com.enterprisesigning.signing.Pause;
 import com.enterprisesigning.signing.PersonKeys;
@@ -54,6 +55,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  * @param service answers the eight calls
  * @param followUp handles the queue's messages
  * @param reverification verifies rejected completions again
+ * @param signatureRoots the roots that signatures must chain to, read when first needed
  * @param startup what runs before the first event
  * @param metrics shared by everything that counts
  * @param nanoTime measures every duration in the log and the metrics
@@ -63,6 +65,7 @@ public record Application(
     SigningService service,
     FollowUp followUp,
     Reverification reverification,
+    Supplier<SignatureRoots> signatureRoots,
     SnapStartHooks startup,
     EmbeddedMetrics metrics,
     LongSupplier nanoTime,
@@ -118,8 +121,10 @@ public record Application(
       Settings settings, SnapshotCredentials session, Clock clock, RequiredSecrets needs) {
     AwsServices aws = new AwsServices(settings, session);
     EmbeddedMetrics metrics = new EmbeddedMetrics(settings.service(), clock);
+    Deferred<SignatureRoots> signatureRoots =
+        new Deferred<>(() -> signatureRoots(settings, aws.secrets()));
     Deferred<BankIdSide> bankIdSide =
-        new Deferred<>(() -> bankIdSide(settings, aws.secrets(), metrics, clock));
+        new Deferred<>(() -> bankIdSide(settings, aws.secrets(), signatureRoots, metrics, clock));
     Deferred<String> personKeySecret = personKeySecret(settings, aws);
     BankId bankId = new DeferredBankId(() -> bankIdSide.get().bankId());
     PersonKeys personKeys = new PersonKeys(personKeySecret);
@@ -170,6 +175,14 @@ public record Application(
                   personKeySecret::prepare,
                   () -> {},
                   session::forget);
+          case SIGNATURE_ROOT ->
+              new SnapStartHooks(
+                  rights,
+                  () -> {},
+                  List.of(() -> Rehearsal.run(clock), signatureRoots::prepare),
+                  () -> {},
+                  () -> {},
+                  session::forget);
           case NO_SECRET ->
               new SnapStartHooks(
                   rights,
@@ -183,6 +196,7 @@ public record Application(
         calls,
         messages.followUp(),
         calls.reverification(),
+        signatureRoots,
         startup,
         metrics,
         System::nanoTime,
@@ -194,20 +208,41 @@ public record Application(
    */
   public static Registration registration(
       Settings settings, AwsCredentialsProvider credentials, Clock clock, Supplier<UUID> ids) {
-    AwsServices aws = new AwsServices(settings, new SnapshotCredentials(() -> credentials, false));
-    EmbeddedMetrics metrics = new EmbeddedMetrics(settings.service(), clock);
     return new Registration(
-        aws.table(metrics).processes(),
-        new PersonKeys(personKeySecret(settings, aws)),
+        table(settings, credentials, clock).processes(),
+        personKeys(settings, credentials),
         clock,
         ids,
         decision -> {});
   }
 
+  /** Returns the table of these settings. */
+  static Table table(Settings settings, AwsCredentialsProvider credentials, Clock clock) {
+    return services(settings, credentials).table(new EmbeddedMetrics(settings.service(), clock));
+  }
+
+  /** Returns the person keys of these settings, whose secret is read by the first key. */
+  static PersonKeys personKeys(Settings settings, AwsCredentialsProvider credentials) {
+    return new PersonKeys(personKeySecret(settings, services(settings, credentials)));
+  }
+
+  private static AwsServices services(Settings settings, AwsCredentialsProvider credentials) {
+    return new AwsServices(settings, new SnapshotCredentials(() -> credentials, false));
+  }
+
   private static Audit all(Audit one, Audit other) {
-    return decision -> {
-      one.record(decision);
-      other.record(decision);
+    return new Audit() {
+      @Override
+      public void record(AuditRecord decision) {
+        one.record(decision);
+        other.record(decision);
+      }
+
+      @Override
+      public void passedOver(UUID participantId, RuntimeException why) {
+        one.passedOver(participantId, why);
+        other.passedOver(participantId, why);
+      }
     };
   }
 
@@ -222,7 +257,11 @@ public record Application(
   private record BankIdSide(BankIdClient bankId, Verification verification) {}
 
   private static BankIdSide bankIdSide(
-      Settings settings, Secrets secrets, EmbeddedMetrics metrics, Clock clock) {
+      Settings settings,
+      Secrets secrets,
+      Supplier<SignatureRoots> signatureRoots,
+      EmbeddedMetrics metrics,
+      Clock clock) {
     BankIdListener log = new BankIdLog(clock);
     BankIdListener certificates = new CertificateMetrics(metrics, clock);
     BankIdListener refusals = new RefusalMetrics(metrics);
@@ -243,7 +282,7 @@ public record Application(
     return new BankIdSide(
         bankId,
         new SignatureVerification(
-            signatureRoots(settings, secrets).certificates(),
+            signatureRoots.get().certificates(),
             settings.bankIdClientCertificate().isPresent()
                 ? bankId::anySubject
                 : matching -> Optional.of(matching.test(SANDBOX)),

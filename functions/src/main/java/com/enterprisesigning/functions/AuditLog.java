@@ -5,12 +5,14 @@ import static software.amazon.lambda.powertools.logging.argument.StructuredArgum
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.functions.log.Faults;
 import com.enterprisesigning.functions.log.Printable;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.AuditRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,8 @@ final class AuditLog implements Audit {
    * "kind":"audit"}.
    */
   private static final Logger LOG = LoggerFactory.getLogger("com.enterprisesigning.audit");
+
+  private static final Logger FAULTS = LoggerFactory.getLogger(AuditLog.class);
 
   @Override
   public void record(AuditRecord decision) {
@@ -44,6 +48,15 @@ final class AuditLog implements Audit {
     addAll(members, "reported_steps", decision.reportedSteps());
     add(members, "risk", decision.risk());
     LOG.info("Decision", members.toArray());
+  }
+
+  /** Writes an ordinary line, not an audit line: nothing was decided. */
+  @Override
+  public void passedOver(UUID participantId, RuntimeException why) {
+    FAULTS.error(
+        "Kept, and passed over",
+        entry("participant", participantId.toString()),
+        entry("fault", Faults.text(why)));
   }
 
   private static void addAll(List<Object> members, String name, List<String> values) {

@@ -2,6 +2,7 @@ package com.enterprisesigning.functions;
 
 import com.enterprisesigning.functions.snapshot.PrimingEvents;
 import com.enterprisesigning.functions.snapshot.RequiredSecrets;
+import com.enterprisesigning.http.Endpoint;
 import com.enterprisesigning.http.GetEvidenceCall;
 
 /** GET /signing/participants/{id}/evidence. */
@@ -9,12 +10,17 @@ public final class GetEvidenceHandler extends ApiHandler {
 
   public GetEvidenceHandler() {
     super(
-        RequiredSecrets.NO_SECRET,
-        GetEvidenceCall::new,
+        RequiredSecrets.SIGNATURE_ROOT,
+        GetEvidenceHandler::endpoint,
         PrimingEvents.ofPath("GET", "/signing/participants/{id}/evidence"));
   }
 
   public GetEvidenceHandler(Application application) {
-    super(application, GetEvidenceCall::new);
+    super(application, GetEvidenceHandler::endpoint);
+  }
+
+  private static Endpoint endpoint(Application application) {
+    return new GetEvidenceCall(
+        application.service(), application.signatureRoots(), application.clock());
   }
 }

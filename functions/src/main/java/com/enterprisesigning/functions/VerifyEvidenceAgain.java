@@ -1,45 +1,49 @@
 package com.enterprisesigning.functions;
 
-import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.functions.log.Faults;
 import com.enterprisesigning.signing.OrderResult;
+import com.enterprisesigning.signing.Reverification.Verified;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The operator's command to run after a signature root or the verification was corrected. It
- * verifies rejected completions again, and makes COMPLETE those that now verify (invariant 4).
- * Running it twice changes nothing. It reads the whole table.
+ * The operator's command to run after a signature root or the verification was corrected, or after
+ * follow-up messages were lost. It verifies rejected completions again, and makes COMPLETE those
+ * that now verify (invariant 4). It also verifies the completions that are kept without evidence,
+ * and stores their evidence (rule F12). Running it twice changes nothing. It reads the whole table
+ * twice.
  *
  * <pre>java -cp functions/target/functions.jar com.enterprisesigning.functions.VerifyEvidenceAgain
  * </pre>
  *
  * <p>The settings are the functions' own environment variables; the credentials are those that the
  * AWS SDK finds. The report goes to stdout, the log with its audit lines to stderr. The exit status
- * is {@link #ALL_VERIFY}, {@link #NOT_DONE} or {@link #SOME_REFUSED}.
+ * is {@link #ALL_VERIFY}, {@link #NOT_DONE} or {@link #SOME_REJECTED}.
  */
 public final class VerifyEvidenceAgain {
-  /** Every rejected completion verifies now, or there was none. */
+  /** Every completion verifies now, or there was none to verify. */
   static final int ALL_VERIFY = 0;
 
   /**
-   * A setting, a root or the table is missing. The completions that were already printed are done.
+   * A setting, a root or the table is missing, or a completion could not be verified. The
+   * completions that were already printed are done.
    */
   static final int NOT_DONE = 2;
 
   /**
-   * At least one completion is still refused. The status is not 1, because the JVM uses 1 for its
-   * own failures.
+   * At least one completion is rejected. The status is not 1, because the JVM uses 1 for its own
+   * failures.
    */
-  static final int SOME_REFUSED = 3;
+  static final int SOME_REJECTED = 3;
 
   private final PrintStream out;
   private final PrintStream err;
   private int complete;
-  private int refused;
+  private int rejected;
   private int gone;
+  private int notVerified;
 
   private VerifyEvidenceAgain(PrintStream out, PrintStream err) {
     this.out = out;
@@ -89,36 +93,53 @@ public final class VerifyEvidenceAgain {
       return NOT_DONE;
     }
     try {
-      wiring.apply(settings).reverification().verifyRejected(this::tell);
+      wiring.apply(settings).reverification().verify(this::tell);
     } catch (RuntimeException e) {
-      err.println("Not all were verified. Fix the problem named here, and run the command again.");
       err.println(Faults.text(e));
-      return NOT_DONE;
+      return notDone();
     }
     out.printf(
-        "%d rejected: %d COMPLETE, %d still rejected, %d without a participant%n",
-        complete + refused + gone, complete, refused, gone);
-    return refused == 0 ? ALL_VERIFY : SOME_REFUSED;
+        "%d verified: %d COMPLETE, %d rejected, %d without a participant%n",
+        complete + rejected + gone, complete, rejected, gone);
+    if (notVerified > 0) {
+      return notDone();
+    }
+    return rejected == 0 ? ALL_VERIFY : SOME_REJECTED;
   }
 
-  private void tell(Evidence evidence, OrderResult settled) {
-    String result =
-        switch (settled) {
-          case OrderResult.Signed signed -> {
-            complete++;
-            yield "COMPLETE";
-          }
-          case OrderResult.Superseded superseded -> {
-            gone++;
-            yield "verifies, but its participant no longer exists";
-          }
-          default -> {
-            refused++;
-            yield "still rejected by " + String.join(", ", evidence.verdict().failed());
-          }
-        };
+  private int notDone() {
+    err.println("Not all were verified. Fix the problem named above, and run the command again.");
+    return NOT_DONE;
+  }
+
+  private void tell(Verified verified) {
     out.printf(
-        "participant %s order %s: %s%n",
-        evidence.participantId(), evidence.order().orderRef(), result);
+        "participant %s order %s: %s%s%n",
+        verified.participantId(),
+        verified.orderRef(),
+        verified.hadEvidence() ? "" : "was kept without evidence, ",
+        result(verified));
+  }
+
+  private String result(Verified verified) {
+    return switch (verified.settled()) {
+      case OrderResult.Signed signed -> {
+        complete++;
+        yield "COMPLETE";
+      }
+      case OrderResult.Superseded superseded when verified.failedSteps().isEmpty() -> {
+        gone++;
+        yield "its participant no longer exists";
+      }
+      case OrderResult.Kept(RuntimeException why) -> {
+        notVerified++;
+        err.println(Faults.text(why));
+        yield "could not be verified";
+      }
+      default -> {
+        rejected++;
+        yield "rejected by " + String.join(", ", verified.failedSteps());
+      }
+    };
   }
 }

@@ -1,13 +1,21 @@
 package com.enterprisesigning.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 /** The answer of the evidence call: {@code docs/architecture.md#the-contract}. */
@@ -43,6 +51,43 @@ class EvidenceAnswerTest {
              "verification": [{"step": "XML_SIGNATURE", "passed": true}]}
             """),
         answer.body());
+  }
+
+  @Test
+  void getEvidence_answersThePackage_ifAZipIsAskedFor() throws Exception {
+    TestCall.Answer json = TestCall.getEvidence(ID).by(api);
+
+    TestCall.Answer answer = TestCall.getEvidence(ID).header("accept", "application/zip").by(api);
+
+    assertEquals(200, answer.status());
+    assertEquals(
+        Map.of(
+            "Content-Type", "application/zip",
+            "Cache-Control", "no-store",
+            "Content-Disposition", "attachment; filename=\"evidence-order-1.zip\""),
+        answer.response().getHeaders());
+    assertTrue(answer.response().getIsBase64Encoded());
+    byte[] zip = Base64.getDecoder().decode(answer.response().getBody());
+    String inside = "";
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals("evidence.json")) {
+          inside = new String(in.readAllBytes(), UTF_8);
+        }
+      }
+    }
+    assertEquals(json.response().getBody(), inside, "exactly the answer as JSON");
+    assertFalse(json.response().getIsBase64Encoded());
+  }
+
+  @Test
+  void refusal_isAProblem_ifAZipIsAskedFor() {
+    TestCall.Answer answer =
+        TestCall.getEvidence("no-uuid").header("accept", "application/zip").by(api);
+
+    assertEquals(400, answer.status());
+    assertEquals("application/problem+json", answer.header("Content-Type"));
+    assertFalse(answer.response().getIsBase64Encoded());
   }
 
   @Test

@@ -148,6 +148,7 @@ final class FollowUpBench implements BankId {
         core,
         core.followUp(),
         core.reverification(),
+        Samples::signatureRoots,
         SnapStartHooks.none(),
         new EmbeddedMetrics("signing", clock),
         () -> nanoTime.addAndGet(nanosPerReading),

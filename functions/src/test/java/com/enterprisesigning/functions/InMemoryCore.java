@@ -74,6 +74,7 @@ final class InMemoryCore {
         core,
         core.followUp(),
         core.reverification(),
+        Samples::signatureRoots,
         SnapStartHooks.none(),
         new EmbeddedMetrics("signing", clock),
         System::nanoTime,

@@ -6,7 +6,7 @@ import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.signing.Deadline;
-import com.enterprisesigning.signing.KeptEvidence;
+import com.enterprisesigning.signing.FoundEvidence;
 import com.enterprisesigning.signing.Outcome;
 import com.enterprisesigning.signing.ProcessView;
 import com.enterprisesigning.signing.Reason;
@@ -148,11 +148,11 @@ final class RecordingApi implements SigningService {
   }
 
   @Override
-  public Outcome<KeptEvidence> evidence(
+  public Outcome<FoundEvidence> evidence(
       String client, UUID participantId, Optional<String> orderRef) {
     asked.add(new Asked("evidence", client, participantId));
     askedOrder = orderRef;
-    return outcome(new KeptEvidence(evidence, otherOrders));
+    return outcome(new FoundEvidence(evidence, otherOrders));
   }
 
   private <T> Outcome<T> outcome(T answer) {

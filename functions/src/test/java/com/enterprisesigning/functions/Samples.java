@@ -16,8 +16,10 @@ import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.secrets.SecretReferences;
 import com.enterprisesigning.signing.ProcessView;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +97,16 @@ final class Samples {
         List.of(signings).stream()
             .map(it -> new ProcessView.ParticipantView(it.participantId(), Optional.of(it)))
             .toList());
+  }
+
+  /** Returns the root of a sandbox's simulator. */
+  static SignatureRoots signatureRoots() {
+    return SignatureRoots.forSandbox(
+        new SecretReferences(
+                () -> {
+                  throw new IllegalStateException("a resource needs no Secrets Manager");
+                })
+            .read("classpath:com/enterprisesigning/sandbox/signature-root.pem"));
   }
 
   static Evidence evidence() {

@@ -194,6 +194,7 @@ final class TestCall {
             api,
             another.followUp(),
             another.reverification(),
+            Samples::signatureRoots,
             SnapStartHooks.none(),
             new EmbeddedMetrics("signing", clock),
             api::nanoTime,

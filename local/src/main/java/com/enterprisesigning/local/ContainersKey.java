@@ -15,13 +15,16 @@ final class ContainersKey {
   private ContainersKey() {}
 
   /**
-   * @param keyId empty if the run serves no containers
+   * @param keyId empty if the run serves no containers; a run that joined another never does
    */
   static Answer of(Optional<String> keyId) {
     return keyId
         .map(it -> Answer.of(200, "text/plain", it + "\n"))
-        .orElseGet(
-            () -> Answer.of(404, "text/plain", "Start the local run with CONTAINERS=true.\n"));
+        .orElseGet(() ->
+            Answer.of(
+                404,
+                "text/plain",
+                "Start the local run with CONTAINERS=true. If runs are joined, call the first.\n"));
   }
 
   /**

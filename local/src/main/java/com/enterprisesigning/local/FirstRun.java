@@ -3,9 +3,7 @@ package com.enterprisesigning.local;
 import com.enterprisesigning.local.secrets.Secrets;
 import com.enterprisesigning.local.token.TokenIssuer;
 import com.enterprisesigning.local.token.TokenKey;
-import com.enterprisesigning.local.web.Answer;
 import com.enterprisesigning.local.web.Json;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,15 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The run that this one joins. Its table, queue, secrets, simulator and token key serve both runs.
  */
 final class FirstRun implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** In bytes. */
+  private static final long LONGEST_ANSWER = 1L << 20;
 
   private final URI url;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -46,7 +45,10 @@ final class FirstRun implements AutoCloseable {
     settings.putAll(own);
     TokenKey key =
         TokenKey.parse(tokenKey(URI.create(settings.get("AWS_ENDPOINT_URL_SECRETS_MANAGER"))));
-    return new Backend(new TokenIssuer(document.issuer(), key, clock), settings, this::passOn);
+    return new Backend(
+        new TokenIssuer(document.issuer(), key, clock),
+        settings,
+        new ForwardedSandbox(http, url, TIMEOUT));
   }
 
   private String tokenKey(URI secretsManager) throws IOException {
@@ -77,31 +79,13 @@ final class FirstRun implements AutoCloseable {
 
   private HttpResponse<byte[]> exchange(HttpRequest.Builder request) throws IOException {
     try {
-      return http.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
+      return http.send(
+          request.timeout(TIMEOUT).build(),
+          HttpResponse.BodyHandlers.limiting(
+              HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    }
-  }
-
-  /** Forwards a call of the control API to the first run, which has the simulator. */
-  private void passOn(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url.resolve(exchange.getRequestURI().toString()))
-            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
-        .ifPresent(type -> request.header("Content-Type", type));
-    try {
-      HttpResponse<byte[]> answer = exchange(request);
-      String type = answer.headers().firstValue("Content-Type").orElse("application/json");
-      new Answer(answer.statusCode(), Map.of("Content-Type", List.of(type)), answer.body())
-          .send(exchange);
-    } catch (IOException e) {
-      Answer.json(
-              502,
-              "{\"message\":\"The local run that this one joined has stopped. Start both again.\"}")
-          .send(exchange);
     }
   }
 

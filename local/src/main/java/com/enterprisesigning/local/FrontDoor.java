@@ -22,7 +22,12 @@ final class FrontDoor {
   private final PartnerServer partner;
   private final StaticFiles page = Page.files();
 
-  FrontDoor(Backend backend, Gateway gateway, PartnerServer partner, String openapi) {
+  FrontDoor(
+      Backend backend,
+      Gateway gateway,
+      PartnerServer partner,
+      String openapi,
+      Optional<String> containersKeyId) {
     this.backend = backend;
     this.gateway = gateway;
     this.partner = partner;
@@ -31,14 +36,10 @@ final class FrontDoor {
     fixed(TokenIssuer.METADATA_PATH, Answer.json(200, backend.issuer().metadata()));
     JoinDocument join = new JoinDocument(backend.issuer().issuer(), backend.settings());
     fixed(JoinDocument.PATH, Answer.json(200, join.toJson()));
+    fixed(ContainersKey.PATH, ContainersKey.of(containersKeyId));
     fixed("/sandbox", Answer.json(200, SandboxPaths.toJson()));
     fixed("/openapi.yaml", Answer.of(200, "application/yaml", openapi));
     exact.put("/", page);
-  }
-
-  /** Serves the key id for functions in containers. A joined run forwards this call instead. */
-  void offer(Optional<String> keyId) {
-    fixed(ContainersKey.PATH, ContainersKey.of(keyId));
   }
 
   private void fixed(String path, Answer answer) {

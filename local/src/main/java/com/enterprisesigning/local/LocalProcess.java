@@ -1,13 +1,12 @@
 package com.enterprisesigning.local;
 
 import com.enterprisesigning.local.console.JsonLog;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
@@ -20,14 +19,14 @@ public final class LocalProcess {
    * cannot start, it says why and exits with 1.
    *
    * @param root of the repository
-   * @param classes the copied class path, deleted at the end
+   * @param directory the run's own directory; closing it deletes it
    */
-  public static void run(Path root, Path classes) {
-    run(root, classes, new CoreWiring(Clock.systemUTC()));
+  public static void run(Path root, Closeable directory) {
+    run(root, directory, new CoreWiring(Clock.systemUTC()));
   }
 
-  static void run(Path root, Path classes, Wiring wiring) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(classes, 0)));
+  static void run(Path root, Closeable directory, Wiring wiring) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(directory, 0)));
     PrintStream console = System.out;
     Clock clock = Clock.systemUTC();
     try {
@@ -42,7 +41,7 @@ public final class LocalProcess {
       LocalRun.start(settings, Checkout.read(root), wiring, clock, console);
     } catch (IOException | RuntimeException e) {
       System.err.println("The local run cannot start. " + e.getMessage());
-      end(classes, 1);
+      end(directory, 1);
     }
   }
 
@@ -59,18 +58,12 @@ public final class LocalProcess {
    * Ends the process at once. The system frees the ports, and the table's files remain. A stop on
    * request exits with 0, because it is not a failure.
    */
-  private static void end(Path classes, int status) {
-    delete(classes);
-    Runtime.getRuntime().halt(status);
-  }
-
-  private static void delete(Path directory) {
-    try (var files = Files.walk(directory)) {
-      for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(file);
-      }
+  private static void end(Closeable directory, int status) {
+    try {
+      directory.close();
     } catch (IOException | UncheckedIOException e) {
-      System.err.println("Temporary files could not be deleted: " + directory);
+      System.err.println("Temporary files could not be deleted: " + e.getMessage());
     }
+    Runtime.getRuntime().halt(status);
   }
 }

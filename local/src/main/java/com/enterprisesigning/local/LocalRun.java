@@ -91,9 +91,7 @@ public final class LocalRun implements AutoCloseable {
             this::print);
     own.ifPresent(services -> startPollers(services.queues(), template.consumers(), handlers));
     PartnerServer partner = started.add(new PartnerServer(server.url(), clock));
-    FrontDoor door = new FrontDoor(backend, gateway, partner, checkout.openapi());
-    own.ifPresent(_ -> door.offer(callers.keyId()));
-    door.mountOn(server);
+    new FrontDoor(backend, gateway, partner, checkout.openapi(), callers.keyId()).mountOn(server);
     server.start();
     own.ifPresent(services -> {
       seed(services, wiring.registration(functionSettings));

@@ -1,8 +1,8 @@
 package com.enterprisesigning.local;
 
+import java.io.Closeable;
 import java.io.File;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -24,15 +24,18 @@ public final class Main {
     // Without this, a small answer would wait for the acknowledgement of the previous one.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     Path checkout = Checkout.rootAbove(Path.of("").toAbsolutePath());
-    Path copy = Files.createTempDirectory("enterprise-signing-");
-    ClassPathCopy classes = ClassPathCopy.of(args[0].split(File.pathSeparator), checkout, copy);
+    RunDirectory directory = RunDirectory.in(Path.of(System.getProperty("java.io.tmpdir")));
+    // Libraries such as SQLite's unpack their files here too, and leave them behind.
+    System.setProperty("java.io.tmpdir", directory.path().toString());
+    ClassPathCopy classes =
+        ClassPathCopy.of(args[0].split(File.pathSeparator), checkout, directory.path());
     // Never closed, because the process needs it until it ends.
     URLClassLoader loader =
         new URLClassLoader("local-run", classes.urls(), ClassLoader.getPlatformClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
     loader
         .loadClass("com.enterprisesigning.local.LocalProcess")
-        .getMethod("run", Path.class, Path.class)
-        .invoke(null, checkout, copy);
+        .getMethod("run", Path.class, Closeable.class)
+        .invoke(null, checkout, directory);
   }
 }

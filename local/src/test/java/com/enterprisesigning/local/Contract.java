@@ -104,6 +104,9 @@ public final class Contract {
     if (!content.has(mediaType)) {
       return List.of("its media types are " + content.propertyNames() + ", not " + mediaType);
     }
+    if (!isJson(mediaType)) {
+      return body.isEmpty() ? List.of("its body is empty") : List.of();
+    }
     return violations(response.get() + "/content/" + escaped(mediaType) + "/schema", body);
   }
 
@@ -170,6 +173,11 @@ public final class Contract {
 
   private static String mediaType(String contentType) {
     return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns whether the body is JSON, which has a schema and examples; a file has neither. */
+  static boolean isJson(String mediaType) {
+    return mediaType.endsWith("json");
   }
 
   private static String escaped(String member) {

@@ -25,11 +25,13 @@ record DocumentedBody(String schema, JsonNode body) {
   /** Reads every example of every request and answer. */
   static List<DocumentedBody> allOf(JsonNode document) {
     return document.findValues("content").stream()
-        .flatMap(content -> content.valueStream())
+        .flatMap(content -> content.properties().stream())
+        .filter(media -> Contract.isJson(media.getKey()))
         .flatMap(media -> {
-          String reference = media.at("/schema/$ref").stringValue();
+          String reference = media.getValue().at("/schema/$ref").stringValue();
           String schema = reference.substring(reference.lastIndexOf('/') + 1);
           return media
+              .getValue()
               .path("examples")
               .valueStream()
               .map(example -> new DocumentedBody(schema, example.path("value")));

@@ -204,7 +204,9 @@ class LocalRunTest {
   void containersKey_answers404_unlessTheRunServesContainers() throws Exception {
     HttpResponse<String> answer = run.get(ContainersKey.PATH);
     assertEquals(404, answer.statusCode());
-    assertEquals("Start the local run with CONTAINERS=true.\n", answer.body());
+    assertEquals(
+        "Start the local run with CONTAINERS=true. If runs are joined, call the first.\n",
+        answer.body());
   }
 
   @Test

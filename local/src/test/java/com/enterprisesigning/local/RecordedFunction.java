@@ -35,7 +35,7 @@ final class RecordedFunction implements AutoCloseable {
       Map.of(
           "RegisterProcessFunction", RequiredSecrets.PERSON_KEYS,
           "GetProcessFunction", RequiredSecrets.NO_SECRET,
-          "GetEvidenceFunction", RequiredSecrets.NO_SECRET);
+          "GetEvidenceFunction", RequiredSecrets.SIGNATURE_ROOT);
 
   private final FunctionDefinition definition;
   private final TableProxy proxy;

@@ -5,22 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.functions.VerifyEvidenceAgain;
+import com.enterprisesigning.local.OperatorCommand.Result;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The operator's command, as a separate process. Before it runs, a gateway has checked signatures
@@ -33,9 +35,6 @@ class VerifyEvidenceAgainTest {
   private static RunningLocally wrong;
   private static String token;
   @TempDir private Path directory;
-
-  /** The outcome of the command. */
-  private record Result(int status, List<String> report, String log) {}
 
   @BeforeAll
   static void start() throws Exception {
@@ -50,39 +49,9 @@ class VerifyEvidenceAgainTest {
     run.close();
   }
 
-  private static Map<String, String> settings(RunningLocally run) throws Exception {
-    Map<String, String> settings = new TreeMap<>();
-    run.json(run.get("/sandbox/join"))
-        .path("settings")
-        .properties()
-        .forEach(setting -> settings.put(setting.getKey(), setting.getValue().asText()));
-    settings.put("AWS_ACCESS_KEY_ID", "local");
-    settings.put("AWS_SECRET_ACCESS_KEY", "local");
-    return settings;
-  }
-
   private Result command(Map<String, String> environment, String... arguments) throws Exception {
-    Path report = directory.resolve("report");
-    Path log = directory.resolve("log");
-    String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.endsWith("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
-    ProcessBuilder command =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--class-path",
-                classPath,
-                VerifyEvidenceAgain.class.getName())
-            .redirectOutput(report.toFile())
-            .redirectError(log.toFile());
-    command.command().addAll(List.of(arguments));
-    command.environment().clear();
-    command.environment().putAll(environment);
-    int status = command.start().waitFor();
-    return new Result(
-        status, Files.readAllLines(report), Files.readString(log, StandardCharsets.UTF_8));
+    return OperatorCommand.run(
+        VerifyEvidenceAgain.class, directory, environment, "", List.of(arguments));
   }
 
   /** Starts a signing for a person with a role. */
@@ -93,8 +62,13 @@ class VerifyEvidenceAgainTest {
   }
 
   private static String collected(RunningLocally gateway, String participant) throws Exception {
+    return collected(gateway, token, participant);
+  }
+
+  private static String collected(RunningLocally gateway, String bearer, String participant)
+      throws Exception {
     while (true) {
-      JsonNode answer = gateway.json(gateway.callFor(token, "/signing/collect", participant));
+      JsonNode answer = gateway.json(gateway.callFor(bearer, "/signing/collect", participant));
       if (!answer.has("next_collect_ms")) {
         return answer.path("status").asText();
       }
@@ -128,7 +102,7 @@ class VerifyEvidenceAgainTest {
     assertEquals("COLLECT_ERROR", collected(wrong, signed));
     assertEquals("COLLECT_ERROR", collected(wrong, altered));
 
-    Result first = command(settings(run));
+    Result first = command(OperatorCommand.settings(run));
 
     JsonNode evidence = evidence(signed);
     assertEquals(3, first.status(), first.log());
@@ -138,8 +112,8 @@ class VerifyEvidenceAgainTest {
     assertFalse(evidence(altered).path("verified").asBoolean());
     assertEquals(
         List.of(
-                "2 rejected: 1 COMPLETE, 1 still rejected, 0 without a participant",
-                line(altered, evidence(altered), "still rejected by SIGNED_TEXT"),
+                "2 verified: 1 COMPLETE, 1 rejected, 0 without a participant",
+                line(altered, evidence(altered), "rejected by SIGNED_TEXT"),
                 line(signed, evidence, "COMPLETE"))
             .stream()
             .sorted()
@@ -150,7 +124,7 @@ class VerifyEvidenceAgainTest {
       assertFalse((first.report() + first.log()).contains(person), "a personal number");
     }
 
-    Result second = command(settings(run));
+    Result second = command(OperatorCommand.settings(run));
 
     assertEquals(3, second.status(), second.log());
     assertEquals(first.report(), second.report());
@@ -159,20 +133,74 @@ class VerifyEvidenceAgainTest {
   }
 
   @Test
-  void command_succeeds_whenNothingWasRejected() throws Exception {
-    try (RunningLocally fresh = RunningLocally.start(CORE, Map.of())) {
-      Result result = command(settings(fresh));
+  void completionThatWasKeptWithoutEvidence_becomesComplete() throws Exception {
+    // The command leaves a completion alone while its order may be followed up.
+    Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+    try (RunningLocally earlier =
+        RunningLocally.start(new CoreWiring(anHourAgo), anHourAgo, Map.of())) {
+      String demo = earlier.token("demo");
+      String participant = earlier.participant(demo, role("Signe"));
+      earlier.callFor(demo, "/signing/start", participant);
+      assertEquals("COMPLETE", collected(earlier, demo, participant));
+      JsonNode signed = earlier.json(earlier.evidence(demo, participant));
+      Map<String, String> settings = OperatorCommand.settings(earlier);
+      loseEvidence(settings, participant);
+      assertEquals(404, earlier.evidence(demo, participant).statusCode());
+
+      Result result = command(settings);
 
       assertEquals(0, result.status(), result.log());
       assertEquals(
-          List.of("0 rejected: 0 COMPLETE, 0 still rejected, 0 without a participant"),
+          List.of(
+              line(participant, signed, "was kept without evidence, COMPLETE"),
+              "1 verified: 1 COMPLETE, 0 rejected, 0 without a participant"),
           result.report());
+      assertEquals(signed, earlier.json(earlier.evidence(demo, participant)));
+      assertEquals("COMPLETE", collected(earlier, demo, participant));
+      assertEquals(1, result.log().lines().filter(it -> it.contains("\"kind\":\"audit\"")).count());
+    }
+  }
+
+  /** Leaves the table as a call does that dies after its first write. */
+  private static void loseEvidence(Map<String, String> settings, String participant) {
+    try (DynamoDbClient table =
+        DynamoDbClient.builder()
+            .endpointOverride(URI.create(settings.get("AWS_ENDPOINT_URL_DYNAMODB")))
+            .region(Region.of(settings.get("AWS_REGION")))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build()) {
+      table.deleteItem(
+          delete -> delete.tableName(settings.get("TABLE_NAME")).key(key(participant, "EVIDENCE")));
+      table.updateItem(update ->
+          update
+              .tableName(settings.get("TABLE_NAME"))
+              .key(key(participant, "SIGNING"))
+              .updateExpression("SET #status = :pending REMOVE signed_at")
+              .expressionAttributeNames(Map.of("#status", "status"))
+              .expressionAttributeValues(Map.of(":pending", AttributeValue.fromS("PENDING"))));
+    }
+  }
+
+  private static Map<String, AttributeValue> key(String participant, String sort) {
+    return Map.of(
+        "pk", AttributeValue.fromS("PARTICIPANT#" + participant), "sk", AttributeValue.fromS(sort));
+  }
+
+  @Test
+  void command_succeeds_whenNothingWasRejected() throws Exception {
+    try (RunningLocally fresh = RunningLocally.start(CORE, Map.of())) {
+      Result result = command(OperatorCommand.settings(fresh));
+
+      assertEquals(0, result.status(), result.log());
+      assertEquals(
+          List.of("0 verified: 0 COMPLETE, 0 rejected, 0 without a participant"), result.report());
     }
   }
 
   @Test
   void aMissingSetting_isNamed() throws Exception {
-    Map<String, String> settings = settings(run);
+    Map<String, String> settings = OperatorCommand.settings(run);
     settings.remove("TABLE_NAME");
 
     Result result = command(settings);
@@ -184,7 +212,7 @@ class VerifyEvidenceAgainTest {
 
   @Test
   void anArgument_isRefused() throws Exception {
-    Result result = command(settings(run), "--help");
+    Result result = command(OperatorCommand.settings(run), "--help");
 
     assertEquals(2, result.status());
     assertEquals(List.of(), result.report());
@@ -193,7 +221,7 @@ class VerifyEvidenceAgainTest {
 
   @Test
   void aMissingTable_failsTheCommand() throws Exception {
-    Map<String, String> settings = settings(run);
+    Map<String, String> settings = OperatorCommand.settings(run);
     settings.put("TABLE_NAME", "another");
 
     Result result = command(settings);

@@ -1,6 +1,8 @@
 package com.enterprisesigning.dynamodb;
 
 import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.dynamodb.SigningTable.Transacted;
@@ -12,10 +14,13 @@ import com.enterprisesigning.store.HandedOut;
 import com.enterprisesigning.store.StoreUnavailable;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,7 +37,9 @@ public final class DynamoDbEvidences implements Evidences {
       Comparator.comparing(item -> !item.text(Keys.SORT).equals(Keys.EVIDENCE));
 
   private static final Comparator<Item> NEWEST_FIRST =
-      Comparator.<Item, Instant>comparing(item -> item.time("stored_at")).reversed();
+      Comparator.<Item, Instant>comparing(
+              item -> item.optionalTime("stored_at").orElse(Instant.EPOCH))
+          .reversed();
 
   private final SigningTable table;
 
@@ -70,7 +77,7 @@ public final class DynamoDbEvidences implements Evidences {
     return table.get(Keys.evidenceBeside(participantId, orderRef)).isPresent()
         || table
             .get(Keys.evidence(participantId))
-            .filter(evidence -> evidence.text("order_ref").equals(orderRef))
+            .filter(evidence -> orderRef(evidence).equals(orderRef))
             .isPresent();
   }
 
@@ -164,7 +171,7 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
-  public boolean keepBeside(Evidence evidence) {
+  public boolean storeBeside(Evidence evidence) {
     Change.Put again =
         new Change.Put(
             Keys.evidenceBeside(evidence.participantId(), evidence.completion().orderRef()),
@@ -180,9 +187,60 @@ public final class DynamoDbEvidences implements Evidences {
         Keys.EVIDENCE + "#",
         item ->
             consumer.accept(
-                filed(
-                    item,
-                    () -> table.get(Keys.completion(item.participant(), item.text("order_ref"))))));
+                filed(item, () -> table.get(Keys.completion(item.participant(), orderRef(item))))));
+  }
+
+  @Override
+  public List<String> unfinished(UUID participantId) {
+    return table
+        .query(Keys.participant(participantId), Keys.COMPLETION, Keys.COMPLETION + "$")
+        .stream()
+        .map(DynamoDbEvidences::orderRef)
+        .filter(orderRef -> !hasEvidence(participantId, orderRef))
+        .toList();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>DynamoDB returns a participant's completions and then its evidence, so only few orders wait
+   * for their evidence at a time. Nothing relies on that order: each order that is left is looked
+   * up.
+   */
+  @Override
+  public void forEachUnfinished(BiConsumer<UUID, String> participantAndOrderRef) {
+    record Kept(UUID participantId, String orderRef) {}
+
+    Set<Kept> waiting = new LinkedHashSet<>();
+    table.scan(
+        "begins_with(#sk, :completion) OR begins_with(#sk, :evidence)",
+        Map.of(
+            ":completion", Values.of(Keys.COMPLETION + "#"), ":evidence", Values.of(Keys.EVIDENCE)),
+        Optional.of("#pk, #sk, #order_ref"),
+        item -> {
+          Kept kept = new Kept(item.participant(), orderRef(item));
+          if (item.text(Keys.SORT).startsWith(Keys.COMPLETION)) {
+            waiting.add(kept);
+          } else {
+            waiting.remove(kept);
+          }
+        });
+    waiting.stream()
+        .filter(kept -> !hasEvidence(kept.participantId(), kept.orderRef()))
+        .forEach(kept -> participantAndOrderRef.accept(kept.participantId(), kept.orderRef()));
+  }
+
+  @Override
+  public Set<UUID> participantsOf(PersonKey person, PersonalNumber number) {
+    Set<UUID> participants = new LinkedHashSet<>();
+    table.scan(
+        "#person_key = :key OR #person = :key"
+            + " OR #personal_number = :number OR #signer = :number"
+            + " OR #user.#personal_number = :number",
+        Map.of(":key", Values.of(person.hex()), ":number", Values.of(number.digits())),
+        Optional.of("#pk"),
+        item -> participants.add(item.participant()));
+    return participants;
   }
 
   private static Change.Put beside(Evidence evidence) {
@@ -201,17 +259,23 @@ public final class DynamoDbEvidences implements Evidences {
         .sorted(VERIFIED_FIRST.thenComparing(NEWEST_FIRST))
         .map(item ->
             filed(
-                item,
-                () ->
-                    Optional.ofNullable(items.get(Keys.COMPLETION + "#" + item.text("order_ref")))))
+                item, () -> Optional.ofNullable(items.get(Keys.COMPLETION + "#" + orderRef(item)))))
         .toList();
   }
 
+  /**
+   * An item that has lost an attribute is read as an empty one, so that it does not hide its
+   * neighbours. Its digest tells that it has changed.
+   */
   private static FiledEvidence filed(Item item, Supplier<Optional<Item>> completion) {
     return new FiledEvidence(
-        item.text("order_ref"),
-        item.text("client"),
-        Instant.ofEpochSecond(item.number("ttl")),
+        orderRef(item),
+        item.optionalText("client").orElse(""),
+        item.has("ttl") ? Instant.ofEpochSecond(item.number("ttl")) : Instant.MAX,
         () -> EvidenceItems.read(item, completion));
+  }
+
+  private static String orderRef(Item item) {
+    return item.optionalText("order_ref").orElse("");
   }
 }

@@ -147,13 +147,28 @@ public final class SigningTable {
    * time.
    */
   void scan(String sortPrefix, Consumer<Item> consumer) {
+    scan("begins_with(#sk, :sk)", Map.of(":sk", Values.of(sortPrefix)), Optional.empty(), consumer);
+  }
+
+  /**
+   * Passes every item of the table that the filter admits to {@code consumer}, a page at a time.
+   *
+   * @param attributes those that are read, as a projection expression; all if empty
+   */
+  void scan(
+      String filter,
+      Map<String, AttributeValue> values,
+      Optional<String> attributes,
+      Consumer<Item> consumer) {
     var items =
         client
             .scanPaginator(scan ->
                 scan.tableName(name)
                     .consistentRead(true)
-                    .filterExpression("begins_with(sk, :sk)")
-                    .expressionAttributeValues(Map.of(":sk", Values.of(sortPrefix))))
+                    .filterExpression(filter)
+                    .projectionExpression(attributes.orElse(null))
+                    .expressionAttributeNames(Change.names(filter + attributes.orElse("")))
+                    .expressionAttributeValues(values))
             .items()
             .iterator();
     while (answering(items::hasNext)) {

@@ -3,6 +3,7 @@ package com.enterprisesigning.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
@@ -11,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
@@ -82,6 +84,15 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
   }
 
   /**
+   * Reads roots that somebody who verifies trusts: any roots. No function may use them.
+   *
+   * @throws IllegalArgumentException if this is not PEM, or not of roots
+   */
+  public static SignatureRoots trustedBy(String pem) {
+    return parse(pem);
+  }
+
+  /**
    * Returns the SHA-1 of a certificate's key (RFC 5280 section 4.2.1.2, method 1), the same value
    * as in the extension of BankID's roots. It is computed, because an extension can claim anything.
    *
@@ -98,6 +109,23 @@ public record SignatureRoots(Set<X509Certificate> certificates) {
           .formatHex(MessageDigest.getInstance("SHA-1").digest(key));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-1", e);
+    }
+  }
+
+  /** Returns the root that issued this certificate, whether or not either was valid at the time. */
+  public Optional<X509Certificate> issuerOf(X509Certificate certificate) {
+    return certificates.stream().filter(root -> isIssuedBy(certificate, root)).findFirst();
+  }
+
+  private static boolean isIssuedBy(X509Certificate certificate, X509Certificate root) {
+    if (!certificate.getIssuerX500Principal().equals(root.getSubjectX500Principal())) {
+      return false;
+    }
+    try {
+      certificate.verify(root.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

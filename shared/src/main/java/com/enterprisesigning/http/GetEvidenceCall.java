@@ -1,40 +1,63 @@
 package com.enterprisesigning.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.enterprisesigning.archive.EvidencePackage;
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.http.Caller.Scope;
-import com.enterprisesigning.signing.KeptEvidence;
+import com.enterprisesigning.signing.FoundEvidence;
 import com.enterprisesigning.signing.SigningService;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** GET /signing/participants/{id}/evidence. */
+/**
+ * GET /signing/participants/{id}/evidence: as JSON, or with {@code Accept: application/zip} as the
+ * evidence package.
+ */
 public final class GetEvidenceCall extends Endpoint {
   private final SigningService service;
+  private final Supplier<SignatureRoots> roots;
 
-  public GetEvidenceCall(SigningService service, Clock clock) {
+  /**
+   * @param roots the roots that signatures must chain to; read only for a package
+   */
+  public GetEvidenceCall(SigningService service, Supplier<SignatureRoots> roots, Clock clock) {
     super(Scope.EVIDENCE, clock);
     this.service = service;
+    this.roots = roots;
   }
 
   @Override
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     Optional<String> orderRef = Optional.ofNullable(request.query().get("order_ref"));
-    KeptEvidence kept = answerOf(service.evidence(client, request.pathId(), orderRef));
-    ObjectNode answer = document(kept.evidence());
-    if (!kept.otherOrders().isEmpty()) {
-      kept.otherOrders().forEach(answer.putArray("other_order_refs")::add);
+    FoundEvidence found = answerOf(service.evidence(client, request.pathId(), orderRef));
+    ObjectNode answer = document(found.evidence());
+    if (!found.otherOrders().isEmpty()) {
+      found.otherOrders().forEach(answer.putArray("other_order_refs")::add);
     }
-    return ApiAnswer.of(200, answer);
+    return request.header("accept").map(Accept::new).filter(Accept::asksForZip).isPresent()
+        ? zip(found.evidence(), answer)
+        : ApiAnswer.of(200, answer);
   }
 
-  private static ObjectNode document(Evidence evidence) {
+  private ApiAnswer zip(Evidence evidence, ObjectNode answer) {
+    String orderRef = evidence.completion().orderRef().replaceAll("[^A-Za-z0-9-]", "-");
+    return ApiAnswer.zip(
+        EvidencePackage.of(evidence, Json.write(answer).getBytes(UTF_8), roots.get()),
+        "evidence-" + orderRef + ".zip");
+  }
+
+  /** Returns the evidence in the form of the contract. */
+  public static ObjectNode document(Evidence evidence) {
     Completion completion = evidence.completion();
     ObjectNode answer = Json.object();
     answer.put("participant_id", evidence.participantId().toString());

@@ -142,14 +142,20 @@ final class Activation {
    */
   private void endOwn(PersonKey person, Contender contender, Attempt attempt, Deadline deadline) {
     Order order = order(contender, attempt.orderRef());
-    boolean isEnded =
-        switch (settlement.endKeepingGuard(person, order, deadline)) {
-          case OrderResult.Undecided undecided -> false;
-          case OrderResult.Missing missing -> false;
-          default -> true;
-        };
-    if (!isEnded) {
-      endLater(new FollowUpMessage.End(person, order, attempt.startedAt()));
+    FollowUpMessage end = new FollowUpMessage.End(person, order, attempt.startedAt());
+    boolean isEnded = false;
+    try {
+      isEnded =
+          switch (settlement.endKeepingGuard(person, order, deadline)) {
+            case OrderResult.Undecided undecided -> false;
+            case OrderResult.Missing missing -> false;
+            default -> true;
+          };
+    } finally {
+      // Also if the table cannot be reached: nothing else may name the order.
+      if (!isEnded) {
+        endLater(end);
+      }
     }
     guards.release(
         person, order.token(), isEnded ? Optional.empty() : Optional.of(unended(contender, order)));

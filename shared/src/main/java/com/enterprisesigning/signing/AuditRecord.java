@@ -54,8 +54,9 @@ public record AuditRecord(
     /** REGISTERED, REPLAYED if the same registration already existed, or the reason why not. */
     REGISTRATION,
     /**
-     * WITHDRAWN, or the reason why not. If the {@link Reason} is one of BankID's, the process is
-     * withdrawn anyway. One of its orders may run on until the call is repeated or the order ends.
+     * WITHDRAWN, or the reason why not. If the {@link Reason} is one of BankID's or {@code
+     * SERVICE_UNAVAILABLE}, the process is withdrawn anyway. One of its orders may run on until the
+     * call is repeated or the order ends.
      */
     WITHDRAWAL
   }

@@ -34,7 +34,7 @@ import java.util.Optional;
 final class CompletionStorage {
   private final Signings signings;
   private final Evidences evidences;
-  private final EvidenceKeeping keeping;
+  private final EvidenceStorage evidenceStorage;
   private final Verification verification;
   private final FollowUpQueue queue;
   private final Timing timing;
@@ -44,7 +44,7 @@ final class CompletionStorage {
   CompletionStorage(
       Signings signings,
       Evidences evidences,
-      EvidenceKeeping keeping,
+      EvidenceStorage evidenceStorage,
       Verification verification,
       FollowUpQueue queue,
       Timing timing,
@@ -52,7 +52,7 @@ final class CompletionStorage {
       Pause pause) {
     this.signings = signings;
     this.evidences = evidences;
-    this.keeping = keeping;
+    this.evidenceStorage = evidenceStorage;
     this.verification = verification;
     this.queue = queue;
     this.timing = timing;
@@ -65,13 +65,13 @@ final class CompletionStorage {
    *
    * @throws CompletionLost if neither the table nor the queue accepted it
    */
-  EvidenceKeeping.Result store(
+  EvidenceStorage.Result store(
       PersonKey person, Order order, Completion completion, Deadline deadline) {
     return store(person, order, completion, false, deadline);
   }
 
   /** Stores a completion that came from the queue, or leaves it there. */
-  EvidenceKeeping.Result storeQueued(
+  EvidenceStorage.Result storeQueued(
       PersonKey person, Order order, Completion completion, Deadline deadline) {
     return store(person, order, completion, true, deadline);
   }
@@ -81,7 +81,7 @@ final class CompletionStorage {
    *
    * @return empty if no call has kept a completion of this order
    */
-  Optional<EvidenceKeeping.Result> finish(Order order, Deadline deadline) {
+  Optional<EvidenceStorage.Result> finish(Order order, Deadline deadline) {
     try {
       return evidences
           .unfinished(order.participantId(), order.orderRef())
@@ -95,7 +95,7 @@ final class CompletionStorage {
    * Offers the completion to the table until the invocation runs out of time. When the table fails
    * for the first time, the queue takes the completion too.
    */
-  private EvidenceKeeping.Result store(
+  private EvidenceStorage.Result store(
       PersonKey person, Order order, Completion completion, boolean fromQueue, Deadline deadline) {
     Instant now = clock.instant();
     HandedOut handedOut =
@@ -136,15 +136,15 @@ final class CompletionStorage {
    * completion is safe, so nothing that goes wrong here may stop the call: another participant's
    * start may be waiting for this order.
    */
-  private EvidenceKeeping.Result finish(HandedOut handedOut, Deadline deadline) {
+  private EvidenceStorage.Result finish(HandedOut handedOut, Deadline deadline) {
     Optional<Evidence> evidence = Optional.empty();
-    EvidenceKeeping.Standing standing = keeping.of(handedOut.order());
+    EvidenceStorage.Standing standing = evidenceStorage.of(handedOut.order());
     while (true) {
       try {
         if (evidence.isEmpty()) {
           evidence = Optional.of(evidence(handedOut));
         }
-        return standing.keep(evidence.get());
+        return standing.store(evidence.get());
       } catch (StoreRefused e) {
         return kept(e);
       } catch (StoreUnavailable e) {
@@ -158,8 +158,8 @@ final class CompletionStorage {
     }
   }
 
-  private static EvidenceKeeping.Result kept(RuntimeException why) {
-    return EvidenceKeeping.Result.of(new OrderResult.Kept(why));
+  private static EvidenceStorage.Result kept(RuntimeException why) {
+    return EvidenceStorage.Result.of(new OrderResult.Kept(why));
   }
 
   private Evidence evidence(HandedOut handedOut) {

@@ -2,6 +2,7 @@ package com.enterprisesigning.signing;
 
 import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.store.DigestMismatch;
 import com.enterprisesigning.store.FiledEvidence;
 import com.enterprisesigning.store.Table;
 import java.time.Clock;
@@ -36,10 +37,10 @@ final class Lookup {
    * Returns the evidence of this order, or the participant's evidence if no order is named: the
    * signature that made the participant COMPLETE, else the newest rejected one.
    */
-  Outcome<KeptEvidence> evidence(String client, UUID participantId, Optional<String> orderRef) {
+  Outcome<FoundEvidence> evidence(String client, UUID participantId, Optional<String> orderRef) {
     List<FiledEvidence> all =
         table.evidences().all(participantId).stream()
-            .filter(found -> found.client().equals(client))
+            .filter(found -> isOf(client, participantId, found))
             .filter(found -> clock.instant().isBefore(found.keptUntil()))
             .toList();
     Optional<Evidence> evidence =
@@ -47,9 +48,9 @@ final class Lookup {
             .filter(found -> found.orderRef().equals(orderRef.orElse(found.orderRef())))
             .findFirst()
             .map(found -> found.evidence().get());
-    Outcome<KeptEvidence> outcome =
+    Outcome<FoundEvidence> outcome =
         evidence
-            .map(found -> Outcome.answered(new KeptEvidence(found, otherOrders(found, all))))
+            .map(found -> Outcome.answered(new FoundEvidence(found, otherOrders(found, all))))
             .orElseGet(() -> Outcome.refused(withoutEvidence(client, participantId)));
     AuditRecord.Subject subject =
         evidence
@@ -57,6 +58,19 @@ final class Lookup {
             .orElseGet(() -> AuditRecord.Subject.participant(client, participantId));
     audit.record(AuditRecord.of(AuditRecord.Kind.EVIDENCE_READ, subject, outcome, "READ"));
     return outcome;
+  }
+
+  /**
+   * Returns whether this evidence is the client's. Changed evidence may name another client than it
+   * was stored for: that is reported, and nobody is told of it.
+   */
+  private boolean isOf(String client, UUID participantId, FiledEvidence found) {
+    try {
+      return found.client().equals(client) || found.evidence().get().client().equals(client);
+    } catch (DigestMismatch e) {
+      audit.passedOver(participantId, e);
+    }
+    return false;
   }
 
   private static List<String> otherOrders(Evidence evidence, List<FiledEvidence> all) {

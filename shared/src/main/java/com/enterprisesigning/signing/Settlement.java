@@ -88,7 +88,7 @@ final class Settlement {
       case BankId.Collected.Pending(HintCode hint) -> new OrderResult.Live(hint);
       case BankId.Collected.Failed(HintCode hint) -> failed(person, order, hint, afterEnd);
       case BankId.Collected.Complete(Completion completion) ->
-          kept(person, order, storage.store(person, order, completion, deadline));
+          finished(person, order, storage.store(person, order, completion, deadline));
       case BankId.Collected.NoSuchOrder() ->
           finish(person, order, deadline).orElseGet(() -> missing(person, order, afterEnd));
       case BankId.Collected.NoAnswer(BankId.Fault fault) ->
@@ -119,7 +119,7 @@ final class Settlement {
    * @return empty if no call has kept a completion of this order
    */
   Optional<OrderResult> finish(PersonKey person, Order order, Deadline deadline) {
-    return storage.finish(order, deadline).map(result -> kept(person, order, result));
+    return storage.finish(order, deadline).map(result -> finished(person, order, result));
   }
 
   private OrderResult failed(PersonKey person, Order order, HintCode hint, AfterEnd afterEnd) {
@@ -130,14 +130,14 @@ final class Settlement {
 
   /** Stores a completion that came from the queue. */
   OrderResult storeQueued(PersonKey person, Order order, Completion completion, Deadline deadline) {
-    return kept(person, order, storage.storeQueued(person, order, completion, deadline));
+    return finished(person, order, storage.storeQueued(person, order, completion, deadline));
   }
 
   /**
    * Completes the call after a completion was stored or kept: audits the completion, ends a
    * displaced order, and frees the guard.
    */
-  OrderResult kept(PersonKey person, Order order, EvidenceKeeping.Result result) {
+  OrderResult finished(PersonKey person, Order order, EvidenceStorage.Result result) {
     result.stored().ifPresent(evidence -> audit.record(AuditRecord.completion(evidence)));
     result.displaced().ifPresent(newer -> endDisplaced(person, newer));
     return switch (result.settled()) {
@@ -145,7 +145,10 @@ final class Settlement {
         freeStored(person, order);
         yield signed;
       }
-      case OrderResult.Kept kept -> kept;
+      case OrderResult.Kept kept -> {
+        audit.passedOver(order.participantId(), kept.why());
+        yield kept;
+      }
       case OrderResult other -> {
         guards.freeOrder(person, order);
         yield other;

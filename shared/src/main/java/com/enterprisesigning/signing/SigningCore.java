@@ -43,12 +43,12 @@ public final class SigningCore implements SigningService {
     Guards guards = table.guards();
     Signings signings = table.signings();
     Clock clock = surroundings.clock();
-    EvidenceKeeping keeping = new EvidenceKeeping(table.evidences());
+    EvidenceStorage evidenceStorage = new EvidenceStorage(table.evidences());
     CompletionStorage storage =
         new CompletionStorage(
             signings,
             table.evidences(),
-            keeping,
+            evidenceStorage,
             verification,
             queue,
             timing,
@@ -74,7 +74,8 @@ public final class SigningCore implements SigningService {
     lookup = new Lookup(table, audit, clock);
     followUp = new FollowUp(signings, guards, settlement, queue, timing, clock);
     reverification =
-        new Reverification(signings, table.evidences(), keeping, verification, settlement, clock);
+        new Reverification(
+            signings, table.evidences(), evidenceStorage, verification, settlement, timing, clock);
   }
 
   /**
@@ -120,7 +121,7 @@ public final class SigningCore implements SigningService {
   }
 
   @Override
-  public Outcome<KeptEvidence> evidence(
+  public Outcome<FoundEvidence> evidence(
       String client, UUID participantId, Optional<String> orderRef) {
     return lookup.evidence(client, participantId, orderRef);
   }

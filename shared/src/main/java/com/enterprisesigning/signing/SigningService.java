@@ -36,5 +36,5 @@ public interface SigningService {
   Outcome<Void> withdraw(String client, UUID processId, Deadline deadline);
 
   /** GET /signing/participants/{id}/evidence. */
-  Outcome<KeptEvidence> evidence(String client, UUID participantId, Optional<String> orderRef);
+  Outcome<FoundEvidence> evidence(String client, UUID participantId, Optional<String> orderRef);
 }

@@ -55,31 +55,28 @@ final class Withdrawal {
       return Outcome.refused(Reason.PROCESS_NOT_FOUND);
     }
     processes.withdraw(process.get());
+    Outcome<Void> withdrawn = Outcome.answered(null);
     for (Signing signing : signings.signings(process.get().participantIds())) {
       if (signing.status().isUnsettled()) {
         if (!deadline.leaves(Timing.LEFT_TO_ASK)) {
           return Outcome.refused(Refusal.overtime(clock.instant()));
         }
         Outcome<Void> outcome = cancel.end(signing, guards.guard(signing.personKey()), deadline);
-        if (isAway(outcome)) {
-          // They would not answer for the remaining orders either. The caller repeats the call.
-          return outcome;
+        if (outcome instanceof Outcome.Refused<Void>(Refusal refusal)) {
+          switch (refusal.reason()) {
+            case BANKID_REFUSED, RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE -> {
+              // BankID would not answer for the remaining orders either. The caller repeats the
+              // call.
+              return outcome;
+            }
+            // A completion is kept and cannot be stored yet. The remaining orders can be ended.
+            case SERVICE_UNAVAILABLE -> withdrawn = outcome;
+            // The order was signed in the meantime, or is missing at BankID.
+            default -> {}
+          }
         }
       }
     }
-    return Outcome.answered(null);
-  }
-
-  /**
-   * Returns whether BankID or the table gave no answer. The withdrawal has nothing more to do for
-   * an order that was signed in the meantime or is missing at BankID.
-   */
-  private static boolean isAway(Outcome<Void> outcome) {
-    return outcome instanceof Outcome.Refused<Void>(Refusal refusal)
-        && switch (refusal.reason()) {
-          case BANKID_REFUSED, RFA5_BANKID_ERROR, RFA5_BANKID_UNAVAILABLE, SERVICE_UNAVAILABLE ->
-              true;
-          default -> false;
-        };
+    return withdrawn;
   }
 }

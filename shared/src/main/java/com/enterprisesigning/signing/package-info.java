@@ -11,7 +11,7 @@
  *
  * <p>For all of them, {@code Settlement} asks BankID for the state of an order, or ends it, and
  * records the answer. If the order was signed, {@code CompletionStorage} stores the completion, and
- * {@code EvidenceKeeping} decides where. {@code Registration} and {@code Lookup} need no BankID.
+ * {@code EvidenceStorage} decides where. {@code Registration} and {@code Lookup} need no BankID.
  *
  * <p>A call returns an {@code Outcome}: an answer, or a {@code Refusal} with its {@code Reason}.
  */

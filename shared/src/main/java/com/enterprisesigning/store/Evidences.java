@@ -1,11 +1,15 @@
 package com.enterprisesigning.store;
 
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.evidence.Evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -71,7 +75,7 @@ public interface Evidences {
    *
    * @return false if it was already stored
    */
-  boolean keepBeside(Evidence evidence);
+  boolean storeBeside(Evidence evidence);
 
   /**
    * Passes on the evidence of every rejected completion, and of every verified one after a
@@ -79,6 +83,24 @@ public interface Evidences {
    * operator.
    */
   void forEachBeside(Consumer<FiledEvidence> consumer);
+
+  /** Returns the orders of a participant whose completion is kept without evidence. */
+  List<String> unfinished(UUID participantId);
+
+  /**
+   * Passes on every order whose completion is kept without evidence, after it has read the whole
+   * table. It is meant to be run by an operator.
+   */
+  void forEachUnfinished(BiConsumer<UUID, String> participantAndOrderRef);
+
+  /**
+   * Returns every participant of which an item names this person: as the person who was registered,
+   * or as the person who signed according to BankID. The participant itself may be gone. It reads
+   * the whole table, and is meant to be run by an operator.
+   *
+   * @param number also finds items under the key of a former secret
+   */
+  Set<UUID> participantsOf(PersonKey person, PersonalNumber number);
 
   /**
    * Returns all evidence of a participant: first the verified evidence that made its signing

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.enterprisesigning.store.DigestMismatch;
+import com.enterprisesigning.store.FiledEvidence;
 import com.enterprisesigning.store.HandedOut;
 import java.util.HashMap;
 import java.util.List;
@@ -104,10 +105,23 @@ class DigestTest {
   @Test
   void otherEvidence_isAnswered_whenOneItemHasChanged() {
     engine.ports().evidences().keep(HandedOut.of(Examples.REJECTED));
-    engine.ports().evidences().keepBeside(Examples.REJECTED);
+    engine.ports().evidences().storeBeside(Examples.REJECTED);
     change(Keys.evidenceBeside(PARTICIPANT, Examples.REJECTED.order().orderRef()), "signer");
 
     assertEquals(Optional.of(EVIDENCE), engine.ports().evidences().evidence(PARTICIPANT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client", "order_ref", "signer", "stored_at", "ttl"})
+  void evidenceThatLacksAnAttribute_hidesNoOtherEvidence(String name) {
+    engine.ports().evidences().keep(HandedOut.of(Examples.REJECTED));
+    engine.ports().evidences().storeBeside(Examples.REJECTED);
+    remove(Keys.evidenceBeside(PARTICIPANT, Examples.REJECTED.order().orderRef()), name);
+
+    List<FiledEvidence> all = engine.ports().evidences().all(PARTICIPANT);
+
+    assertEquals(EVIDENCE, all.getFirst().evidence().get());
+    assertThrows(DigestMismatch.class, () -> all.getLast().evidence().get());
   }
 
   private void remove(Map<String, AttributeValue> key, String name) {

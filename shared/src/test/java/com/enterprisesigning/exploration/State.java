@@ -93,7 +93,7 @@ final class State {
     for (int i = 0; i < world.late().size(); i++) {
       choices.add(new Choice.Arrives(i));
     }
-    if (world.isAway()) {
+    if (world.mayComeBack()) {
       choices.add(new Choice.ComesBack());
     }
     if (bounds.disturbances() > 0) {

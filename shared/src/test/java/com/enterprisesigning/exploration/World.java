@@ -30,6 +30,10 @@ import org.threeten.extra.MutableClock;
  */
 final class World {
   static final PersonalNumber PERSON = new PersonalNumber("189001019802");
+
+  /** How many steps fail in the longest outage that ends while calls are under way. */
+  private static final int LONGEST_SHORT_OUTAGE = Integer.getInteger("outage", 2);
+
   static final PersonKey PERSON_KEY = Samples.PERSON_KEYS.keyOf(PERSON);
 
   static final Timing TIMING =
@@ -55,6 +59,7 @@ final class World {
   private final Map<Call.Who, ParticipantDetails> participants;
   private boolean isTableAway;
   private boolean isBankIdAway;
+  private int failedWhileAway;
 
   World(
       Instant begin,
@@ -78,6 +83,7 @@ final class World {
     this.participants = other.participants;
     this.isTableAway = other.isTableAway;
     this.isBankIdAway = other.isBankIdAway;
+    this.failedWhileAway = other.failedWhileAway;
   }
 
   World copy() {
@@ -141,12 +147,23 @@ final class World {
     return isTableAway || isBankIdAway;
   }
 
+  /**
+   * Returns whether the table or BankID is away and may come back while calls are under way. An
+   * outage that outlasts a few steps outlasts all calls: later tries of a call are like the first
+   * ones.
+   */
+  boolean mayComeBack() {
+    return isAway() && failedWhileAway <= LONGEST_SHORT_OUTAGE;
+  }
+
   void tableIsAway(boolean away) {
     isTableAway = away;
+    failedWhileAway = 0;
   }
 
   void bankIdIsAway(boolean away) {
     isBankIdAway = away;
+    failedWhileAway = 0;
   }
 
   List<Step> late() {
@@ -169,6 +186,9 @@ final class World {
    */
   Optional<Reply> make(Step step, Fate fate) {
     boolean isAway = (step.isTables() && isTableAway) || (step.isBankIds() && isBankIdAway);
+    if (isAway && mayComeBack()) {
+      failedWhileAway++;
+    }
     return switch (isAway ? Fate.REQUEST_IS_LOST : fate) {
       case GOES_ON -> Optional.of(Reply.of(step, invoke(step), now()));
       case REQUEST_IS_LOST -> Optional.of(lost(step));
@@ -225,6 +245,7 @@ final class World {
 
   void describe(StringBuilder text, Texts texts) {
     text.append(now().toEpochMilli()).append(isTableAway).append(isBankIdAway);
+    text.append(failedWhileAway);
     text.append(texts.of(guard()));
     for (Call.Who who : PLAYED) {
       text.append(texts.of(signing(who)));

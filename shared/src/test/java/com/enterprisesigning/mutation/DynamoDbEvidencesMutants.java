@@ -20,7 +20,16 @@ final class DynamoDbEvidencesMutants {
   private static final Condition REJECT =
       condition("reject", "\"#token = :mine AND #status <> :complete\"");
   private static final Condition KEEP_BESIDE =
-      condition("keepBeside", "\"attribute_not_exists(#pk) OR #stored_at = :mine\"");
+      condition("storeBeside", "\"attribute_not_exists(#pk) OR #stored_at = :mine\"");
+
+  private static final Condition PERSON =
+      condition(
+          "participantsOf",
+          """
+          "#person_key = :key OR #person = :key"
+              + " OR #personal_number = :number OR #signer = :number"
+              + " OR #user.#personal_number = :number"
+          """);
 
   static final MutantList LIST =
       new MutantList(
@@ -152,7 +161,32 @@ final class DynamoDbEvidencesMutants {
                   "forEachBeside: all",
                   "what is in its place is handed on as well",
                   "table.scan(Keys.EVIDENCE + \"#\",",
-                  "table.scan(Keys.EVIDENCE,")));
+                  "table.scan(Keys.EVIDENCE,"),
+              new Mutant(
+                  "forEachUnfinished: whatever is kept",
+                  "F11: what has evidence is handed on as well",
+                  List.of(
+                      new Edit(FILE, "waiting.remove(kept);", ""),
+                      new Edit(
+                          FILE,
+                          ".filter(kept -> !hasEvidence(kept.participantId(), kept.orderRef()))",
+                          ""))),
+              of(
+                  "unfinished: whatever is kept by a participant",
+                  "F11: what has evidence counts as unfinished",
+                  ".filter(orderRef -> !hasEvidence(participantId, orderRef))",
+                  ""),
+              PERSON.never("#person_key = :key", "who was registered is not found"),
+              PERSON.never("#person = :key", "what outlives its participant is not found"),
+              of(
+                  "participantsOf: without the registered number",
+                  "who was registered under a former key is not found",
+                  "OR #personal_number = :number OR",
+                  "OR"),
+              PERSON.never("#signer = :number", "evidence under a former key is not found"),
+              PERSON.never(
+                  "#user.#personal_number = :number",
+                  "who signed in another's place is not found")));
 
   private DynamoDbEvidencesMutants() {}
 

@@ -25,7 +25,7 @@ final class ProtocolMutants {
                   "a completion of an order that has ended is not stored in its place",
                   List.of(
                       new Edit(
-                          "signing.EvidenceKeeping",
+                          "signing.EvidenceStorage",
                           "when signing.status() == SigningStatus.COMPLETE ->",
                           "when !signing.status().isUnsettled() ->"),
                       new Edit(
@@ -38,7 +38,7 @@ final class ProtocolMutants {
               Mutant.of(
                   "F2: displaces",
                   "a completion that comes late is kept beside a newer attempt",
-                  "signing.EvidenceKeeping",
+                  "signing.EvidenceStorage",
                   "token = signing.token(); newer = signing.order();",
                   "return beside(evidence, new OrderResult.Superseded());")),
           in(
@@ -122,7 +122,7 @@ final class ProtocolMutants {
               Mutant.of(
                   "F11: only what verifies",
                   "a rejected completion is written as evidence",
-                  "signing.EvidenceKeeping",
+                  "signing.EvidenceStorage",
                   "return evidence.verdict().isVerified() ? complete(evidence) : reject(evidence);",
                   "return complete(evidence);")),
           in(

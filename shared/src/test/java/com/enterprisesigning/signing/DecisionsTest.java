@@ -152,14 +152,14 @@ class DecisionsTest {
     Order order = answered(world.start(participant, IP_A)).order().orElseThrow();
     Evidence mine = evidence(order, 0);
     Evidence theirs = evidence(order, 10);
-    EvidenceKeeping.Standing standing =
-        new EvidenceKeeping(world.interruptions.before(world.memory).evidences()).of(order);
+    EvidenceStorage.Standing standing =
+        new EvidenceStorage(world.interruptions.before(world.memory).evidences()).of(order);
     world.interruptions.interrupt("complete", Moment.BEFORE);
-    assertThrows(StoreUnavailable.class, () -> standing.keep(mine));
+    assertThrows(StoreUnavailable.class, () -> standing.store(mine));
 
     assertTrue(
-        new EvidenceKeeping(world.memory.evidences()).of(order).keep(theirs).stored().isPresent());
-    assertEquals(Optional.empty(), standing.keep(mine).stored());
+        new EvidenceStorage(world.memory.evidences()).of(order).store(theirs).stored().isPresent());
+    assertEquals(Optional.empty(), standing.store(mine).stored());
   }
 
   private Evidence evidence(Order order, long secondsLater) {

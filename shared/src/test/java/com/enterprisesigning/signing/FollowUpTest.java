@@ -253,6 +253,22 @@ class FollowUpTest {
   }
 
   @Test
+  void start_leavesItsOrderToTheQueue_whenTableAndBankIdAreAway_F8() {
+    world.interruptions.interrupt("activate", Moment.BEFORE);
+    world.interruptions.interrupt("guard", Moment.BEFORE);
+    world.interruptions.interrupt("unfinished", Moment.BEFORE);
+    world.bankId.silent(true);
+
+    assertThrows(StoreUnavailable.class, () -> world.start(participant, IP_A));
+    assertEquals(List.of("order-1"), world.bankId.running());
+    world.bankId.silent(false);
+    world.clock.add(Timing.END_DELAY);
+    world.followUp();
+
+    assertEquals(List.of(), world.bankId.running());
+  }
+
+  @Test
   void start_leavesItsOrderToTheNextTaker_whenQueueAndBankIdAreAway_F8() {
     world.interruptions.interrupt("send", Moment.BEFORE, 2);
     world.bankId.silent(true);

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.domain.HintCode;
+import com.enterprisesigning.domain.PersonalNumber;
+import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Interruptions.Moment;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HandOutTest {
   private static final Duration FOLLOW_UP = Duration.ofSeconds(95);
+  private static final PersonalNumber ANOTHER_PERSON = new PersonalNumber("188001019804");
 
   private final ProtocolWorld world = new ProtocolWorld();
   private final UUID participant = world.participant;
@@ -153,6 +156,33 @@ class HandOutTest {
   }
 
   @Test
+  void completionThatCannotBeVerified_isReportedByEachCallThatMeetsIt() {
+    world.cannotVerify(true);
+
+    world.collect(participant);
+    world.cancel(participant);
+
+    assertEquals(
+        List.of("the verification fails", "the verification fails"),
+        world.passedOver.stream().map(RuntimeException::getMessage).toList());
+  }
+
+  @Test
+  void withdrawal_endsTheOtherOrders_whenACompletionCannotBeVerified() {
+    world.cannotVerify(true);
+    SigningProcess process = world.register(List.of(ProtocolWorld.PERSON, ANOTHER_PERSON));
+    world.clock.add(Duration.ofMinutes(4));
+    process.participantIds().forEach(id -> answered(world.start(id, IP_A)));
+    world.bankId.sign("order-2");
+
+    assertRefused(
+        Reason.SERVICE_UNAVAILABLE,
+        world.core.withdraw(Samples.CLIENT, process.id(), world.deadline()));
+
+    assertEquals(List.of(), world.bankId.running());
+  }
+
+  @Test
   void start_ofAnotherParticipant_goesOn_whenTheCompletionItMeetsCannotBeVerified() {
     world.cannotVerify(true);
     world.clock.add(Duration.ofMinutes(4));
@@ -188,10 +218,10 @@ class HandOutTest {
 
     world.followUpToTheEnd();
 
-    KeptEvidence first = evidence(Optional.empty());
+    FoundEvidence first = evidence(Optional.empty());
     assertEquals("order-2", first.evidence().order().orderRef());
     assertEquals(List.of("order-1"), first.otherOrders());
-    KeptEvidence second = evidence(Optional.of("order-1"));
+    FoundEvidence second = evidence(Optional.of("order-1"));
     assertEquals(Samples.completion("order-1"), second.evidence().completion());
     assertTrue(second.evidence().verdict().isVerified());
     assertEquals(List.of("order-2"), second.otherOrders());
@@ -200,7 +230,7 @@ class HandOutTest {
         world.core.evidence(Samples.CLIENT, participant, Optional.of("order-3")));
   }
 
-  private KeptEvidence evidence(Optional<String> orderRef) {
+  private FoundEvidence evidence(Optional<String> orderRef) {
     return answered(world.core.evidence(Samples.CLIENT, participant, orderRef));
   }
 

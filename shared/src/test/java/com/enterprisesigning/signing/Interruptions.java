@@ -31,7 +31,7 @@ final class Interruptions {
   private Optional<String> killed = Optional.empty();
 
   private final Map<String, Interruption> next = new HashMap<>();
-  private final Map<String, StoreUnavailable> failures = new HashMap<>();
+  private final Map<String, RuntimeException> failures = new HashMap<>();
 
   /** Makes the next call of this method fail. */
   void interrupt(String method, Moment moment) {
@@ -44,7 +44,7 @@ final class Interruptions {
   }
 
   /** Makes the next call of this method fail with this exception, before it is made. */
-  void interrupt(String method, StoreUnavailable failure) {
+  void interrupt(String method, RuntimeException failure) {
     failures.put(method, failure);
   }
 

@@ -13,6 +13,7 @@ import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.Signing;
+import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
@@ -55,6 +56,7 @@ final class ProtocolWorld {
   final Interruptions interruptions = new Interruptions();
   final InMemoryFollowUpQueue queue = new InMemoryFollowUpQueue(clock);
   final List<AuditRecord> decisions = new ArrayList<>();
+  final List<RuntimeException> passedOver = new ArrayList<>();
   final SigningCore core;
   final UUID participant;
   final UUID otherParticipant;
@@ -76,8 +78,22 @@ final class ProtocolWorld {
         Samples.PERSON_KEYS,
         new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
         TIMING,
-        decisions::add,
+        audit(),
         new SigningCore.Surroundings(clock, clock::add, UUID::randomUUID));
+  }
+
+  private Audit audit() {
+    return new Audit() {
+      @Override
+      public void record(AuditRecord decision) {
+        decisions.add(decision);
+      }
+
+      @Override
+      public void passedOver(UUID participantId, RuntimeException why) {
+        passedOver.add(why);
+      }
+    };
   }
 
   private Verdict verdict() {
@@ -128,18 +144,25 @@ final class ProtocolWorld {
   }
 
   UUID register() {
+    return register(List.of(PERSON)).participantIds().getFirst();
+  }
+
+  /** Registers a process that these persons are to sign. */
+  SigningProcess register(List<PersonalNumber> persons) {
     RegistrationRequest request =
         new RegistrationRequest(
             Samples.CLIENT,
             "loan",
-            List.of(
-                new RegistrationRequest.Signer(
-                    PERSON,
-                    new SigningText("I agree", SigningText.Format.PLAINTEXT, Optional.empty()),
-                    Requirement.NONE)),
+            persons.stream()
+                .map(person ->
+                    new RegistrationRequest.Signer(
+                        person,
+                        new SigningText("I agree", SigningText.Format.PLAINTEXT, Optional.empty()),
+                        Requirement.NONE))
+                .toList(),
             Optional.empty(),
             Optional.empty());
-    return answered(core.register(request)).process().participantIds().getFirst();
+    return answered(core.register(request)).process();
   }
 
   /** Makes the verification itself fail. */

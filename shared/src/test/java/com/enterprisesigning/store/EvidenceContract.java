@@ -4,9 +4,12 @@ import static com.enterprisesigning.signing.Samples.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.signing.Samples;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.Test;
  * What a completion may displace, and which of several completions is the participant's evidence.
  */
 public abstract class EvidenceContract extends TableContract {
+  private static final PersonalNumber NOBODY = new PersonalNumber("188001019804");
+  private static final PersonalNumber ANOTHER = new PersonalNumber("189007159909");
+
   private Order order;
   private Evidences evidences;
 
@@ -75,7 +82,7 @@ public abstract class EvidenceContract extends TableContract {
     Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
     Evidence oldest = evidence(withOrderRef(order, "oldest"), NOW.minusSeconds(9));
 
-    List.of(older, newest, oldest).forEach(this::keepBeside);
+    List.of(older, newest, oldest).forEach(this::storeBeside);
 
     assertEquals(Optional.of(newest), evidences.evidence(id));
   }
@@ -96,7 +103,7 @@ public abstract class EvidenceContract extends TableContract {
     Evidence verified = evidence(order, NOW.minusSeconds(20));
     Evidence older = evidence(withOrderRef(order, "older"), NOW);
     Evidence newest = evidence(withOrderRef(order, "newest"), NOW.plusSeconds(9));
-    List.of(older, newest).forEach(this::keepBeside);
+    List.of(older, newest).forEach(this::storeBeside);
     evidences.keep(HandedOut.of(verified));
     evidences.complete(verified, Optional.of(order.token()));
 
@@ -161,6 +168,92 @@ public abstract class EvidenceContract extends TableContract {
         evidences.unfinished(id, order.orderRef()));
   }
 
+  @Test
+  void forEachUnfinished_passesOnWhatIsKeptWithoutEvidence_F12() {
+    Order rejected = withOrderRef(order, "rejected");
+    Order unfinished = withOrderRef(order, "unfinished");
+    storeBeside(evidence(rejected, NOW));
+    evidences.keep(HandedOut.of(evidence(unfinished, NOW)));
+    Evidence verified = evidence(order, NOW);
+    evidences.keep(HandedOut.of(verified));
+    evidences.complete(verified, Optional.of(order.token()));
+
+    List<String> found = new ArrayList<>();
+    evidences.forEachUnfinished((participantId, orderRef) -> {
+      if (participantId.equals(id)) {
+        found.add(orderRef);
+      }
+    });
+
+    assertEquals(List.of("unfinished"), found);
+    assertEquals(List.of("unfinished"), evidences.unfinished(id));
+  }
+
+  @Test
+  void participantsOf_findsAParticipantOfThePerson_andNoOther() {
+    ParticipantDetails other = register(Samples.person());
+
+    Set<UUID> found = evidences.participantsOf(person, NOBODY);
+
+    assertTrue(found.contains(id));
+    assertFalse(found.contains(other.participantId()));
+  }
+
+  @Test
+  void participantsOf_findsAPersonByTheNumber_whenTheKeyIsOfAFormerSecret() {
+    assertTrue(
+        evidences.participantsOf(Samples.person(), participant.personalNumber()).contains(id));
+  }
+
+  @Test
+  void participantsOf_findsWhatIsKept_whenTheParticipantIsGone() {
+    ParticipantDetails kept = Samples.details(person);
+    ParticipantDetails rejected = Samples.details(person);
+    evidences.keep(
+        HandedOut.of(Samples.evidence(kept, Samples.order(kept.participantId(), "kept"), NOW)));
+    storeBeside(
+        Samples.evidence(rejected, Samples.order(rejected.participantId(), "rejected"), NOW));
+
+    assertEquals(
+        Set.of(id, kept.participantId(), rejected.participantId()),
+        evidences.participantsOf(person, NOBODY));
+  }
+
+  @Test
+  void participantsOf_findsBothPersons_whenAnotherThanTheRegisteredOneSigned() {
+    ParticipantDetails gone = Samples.details(Samples.person());
+    storeBeside(
+        signedByAnother(
+            Samples.evidence(gone, Samples.order(gone.participantId(), "rejected"), NOW)));
+
+    for (PersonalNumber number : List.of(gone.personalNumber(), ANOTHER)) {
+      assertTrue(evidences.participantsOf(Samples.person(), number).contains(gone.participantId()));
+    }
+  }
+
+  private static Evidence signedByAnother(Evidence evidence) {
+    Completion completion = evidence.completion();
+    return new Evidence(
+        evidence.order(),
+        evidence.processId(),
+        evidence.client(),
+        evidence.person(),
+        evidence.signer(),
+        evidence.text(),
+        evidence.requirement(),
+        new Completion(
+            completion.raw(),
+            completion.orderRef(),
+            new Completion.Signer(ANOTHER.digits(), "Another Person", "Another", "Person"),
+            completion.device(),
+            completion.signature(),
+            completion.ocspResponse()),
+        evidence.verdict(),
+        evidence.signedAt(),
+        evidence.storedAt(),
+        evidence.keptUntil());
+  }
+
   private HandedOut handedOut(String signature) {
     Completion completion = Samples.completion(order.orderRef());
     return new HandedOut(
@@ -177,9 +270,9 @@ public abstract class EvidenceContract extends TableContract {
         NOW.plusSeconds(9));
   }
 
-  private void keepBeside(Evidence evidence) {
+  private void storeBeside(Evidence evidence) {
     evidences.keep(HandedOut.of(evidence));
-    evidences.keepBeside(evidence);
+    evidences.storeBeside(evidence);
   }
 
   private Evidence evidence(Order of, Instant storedAt) {

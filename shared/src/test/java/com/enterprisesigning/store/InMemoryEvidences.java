@@ -1,18 +1,26 @@
 package com.enterprisesigning.store;
 
 import com.enterprisesigning.domain.Attempt;
+import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The evidence in memory. */
@@ -106,13 +114,13 @@ public final class InMemoryEvidences implements Evidences {
     if (standing.isEmpty()) {
       return new Stored.Refused(signings.get(evidence.participantId()));
     }
-    keepBeside(evidence);
+    storeBeside(evidence);
     signings.put(standing.get(), SigningStatus.COLLECT_ERROR, Optional.empty(), Optional.empty());
     return new Stored.Done();
   }
 
   @Override
-  public boolean keepBeside(Evidence evidence) {
+  public boolean storeBeside(Evidence evidence) {
     Evidence kept = beside.putIfAbsent(besideKey(evidence), evidence);
     return kept == null || kept.storedAt().equals(evidence.storedAt());
   }
@@ -124,6 +132,47 @@ public final class InMemoryEvidences implements Evidences {
   @Override
   public void forEachBeside(Consumer<FiledEvidence> consumer) {
     List.copyOf(beside.values()).forEach(kept -> consumer.accept(filed(kept)));
+  }
+
+  @Override
+  public List<String> unfinished(UUID participantId) {
+    List<String> orders = new ArrayList<>();
+    forEachUnfinished((participant, orderRef) -> {
+      if (participant.equals(participantId)) {
+        orders.add(orderRef);
+      }
+    });
+    return orders;
+  }
+
+  @Override
+  public void forEachUnfinished(BiConsumer<UUID, String> participantAndOrderRef) {
+    List.copyOf(handedOut.values()).stream()
+        .map(HandedOut::order)
+        .filter(order -> !keeps(order.participantId(), order.orderRef()))
+        .forEach(order -> participantAndOrderRef.accept(order.participantId(), order.orderRef()));
+  }
+
+  @Override
+  public Set<UUID> participantsOf(PersonKey person, PersonalNumber number) {
+    Stream<UUID> signed =
+        handedOut.values().stream()
+            .filter(kept -> kept.person().equals(person) || isSignedBy(number, kept.completion()))
+            .map(kept -> kept.order().participantId());
+    Stream<UUID> filed =
+        Stream.concat(evidence.values().stream(), beside.values().stream())
+            .filter(kept ->
+                kept.person().equals(person)
+                    || kept.signer().equals(number)
+                    || isSignedBy(number, kept.completion()))
+            .map(Evidence::participantId);
+    return Stream.of(signings.participantsOf(person, number), signed, filed)
+        .flatMap(Function.identity())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isSignedBy(PersonalNumber number, Completion completion) {
+    return completion.user().personalNumber().equals(number.digits());
   }
 
   @Override

@@ -3,6 +3,8 @@ package com.enterprisesigning.store;
 import com.enterprisesigning.domain.HintCode;
 import com.enterprisesigning.domain.Participant;
 import com.enterprisesigning.domain.ParticipantDetails;
+import com.enterprisesigning.domain.PersonKey;
+import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The participants and their signings in memory. */
 public final class InMemorySignings implements Signings {
@@ -43,6 +46,17 @@ public final class InMemorySignings implements Signings {
   @Override
   public List<Signing> signings(List<UUID> participantIds) {
     return participantIds.stream().filter(signings::containsKey).map(signings::get).toList();
+  }
+
+  Stream<UUID> participantsOf(PersonKey person, PersonalNumber number) {
+    return Stream.concat(
+        details.values().stream()
+            .filter(
+                found -> found.personKey().equals(person) || found.personalNumber().equals(number))
+            .map(ParticipantDetails::participantId),
+        signings.values().stream()
+            .filter(found -> found.personKey().equals(person))
+            .map(Signing::participantId));
   }
 
   @Override

@@ -312,7 +312,7 @@ public abstract class SigningsContract {
 
     table.evidences().keep(HandedOut.of(second));
     Stored stored = table.evidences().complete(second, Optional.of(order.token()));
-    table.evidences().keepBeside(second);
+    table.evidences().storeBeside(second);
 
     assertInstanceOf(Stored.Refused.class, stored);
     assertEquals(Optional.of(first), table.evidences().evidence(id));
@@ -348,16 +348,17 @@ public abstract class SigningsContract {
   }
 
   @Test
-  void keepBeside_keepsOnce_andAllThatIsKeptBesideIsHandedOn() {
+  void storeBeside_keepsOnce_andAllThatIsKeptBesideIsHandedOn() {
     Order order = activate();
     Evidence evidence = Samples.evidence(participant, order, NOW);
 
     table.evidences().keep(HandedOut.of(evidence));
-    assertTrue(table.evidences().keepBeside(evidence));
+    assertTrue(table.evidences().storeBeside(evidence));
     assertTrue(
-        table.evidences().keepBeside(evidence), "the same write again, because its reply was lost");
+        table.evidences().storeBeside(evidence),
+        "the same write again, because its reply was lost");
     assertFalse(
-        table.evidences().keepBeside(Samples.evidence(participant, order, NOW.plusMillis(1))));
+        table.evidences().storeBeside(Samples.evidence(participant, order, NOW.plusMillis(1))));
 
     List<Evidence> found = new ArrayList<>();
     table.evidences().forEachBeside(filed -> found.add(filed.evidence().get()));

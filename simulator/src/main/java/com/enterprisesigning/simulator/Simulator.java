@@ -55,7 +55,7 @@ public final class Simulator implements AutoCloseable {
     certificates = settings.certificates().orElseGet(() -> Certificates.create(clock.instant()));
     OrderBook book =
         new OrderBook(new InMemoryOrders(), clock, settings.secondOrder(), settings.speed());
-    RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()));
+    RpApi rp = new RpApi(book, roles, new Signer(certificates.signature()), settings.issueDate());
     relyingParties =
         new JsonHandler(
             limited(rp, settings),

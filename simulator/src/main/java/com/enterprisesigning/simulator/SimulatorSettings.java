@@ -3,6 +3,7 @@ package com.enterprisesigning.simulator;
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.order.SecondOrder;
 import com.enterprisesigning.simulator.order.Speed;
+import com.enterprisesigning.simulator.rp.IssueDate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param bodyTime how long a body may take to arrive; after that the answer is 408
  * @param secondAddress a second address that serves relying parties; if absent, only the loopback
  *     address does
+ * @param issueDate the form of {@code bankIdIssueDate}
  */
 public record SimulatorSettings(
     int port,
@@ -30,7 +32,8 @@ public record SimulatorSettings(
     Speed speed,
     OptionalInt callLimit,
     Duration bodyTime,
-    Optional<SecondAddress> secondAddress) {
+    Optional<SecondAddress> secondAddress,
+    IssueDate issueDate) {
   private static final Duration BODY_TIME = Duration.ofSeconds(5);
 
   /** Uses BankID's own lifetimes and no limit of calls. */
@@ -44,7 +47,8 @@ public record SimulatorSettings(
         Speed.OF_BANKID,
         OptionalInt.empty(),
         BODY_TIME,
-        Optional.empty());
+        Optional.empty(),
+        IssueDate.UTC);
   }
 
   /** Uses new certificates, and BankID's own answer to a second order. */
@@ -55,25 +59,47 @@ public record SimulatorSettings(
   /** Returns the same settings with faster lifetimes. */
   public SimulatorSettings with(Speed faster) {
     return new SimulatorSettings(
-        port, clock, certificates, secondOrder, faster, callLimit, bodyTime, secondAddress);
+        port,
+        clock,
+        certificates,
+        secondOrder,
+        faster,
+        callLimit,
+        bodyTime,
+        secondAddress,
+        issueDate);
   }
 
   /** Returns the same settings with a limit of calls. */
   public SimulatorSettings withCallLimit(int callsInTenSeconds) {
     OptionalInt limit = OptionalInt.of(callsInTenSeconds);
     return new SimulatorSettings(
-        port, clock, certificates, secondOrder, speed, limit, bodyTime, secondAddress);
+        port, clock, certificates, secondOrder, speed, limit, bodyTime, secondAddress, issueDate);
   }
 
   /** Returns the same settings with another time limit for bodies. */
   public SimulatorSettings withBodyTime(Duration time) {
     return new SimulatorSettings(
-        port, clock, certificates, secondOrder, speed, callLimit, time, secondAddress);
+        port, clock, certificates, secondOrder, speed, callLimit, time, secondAddress, issueDate);
   }
 
   /** Returns the same settings with a second address. */
   public SimulatorSettings with(SecondAddress second) {
     return new SimulatorSettings(
-        port, clock, certificates, secondOrder, speed, callLimit, bodyTime, Optional.of(second));
+        port,
+        clock,
+        certificates,
+        secondOrder,
+        speed,
+        callLimit,
+        bodyTime,
+        Optional.of(second),
+        issueDate);
+  }
+
+  /** Returns the same settings with another form of {@code bankIdIssueDate}. */
+  public SimulatorSettings with(IssueDate form) {
+    return new SimulatorSettings(
+        port, clock, certificates, secondOrder, speed, callLimit, bodyTime, secondAddress, form);
   }
 }

@@ -140,7 +140,7 @@ class CollectFactsTest {
     assertEquals(
         List.of("personalNumber", "name", "givenName", "surname"), names(data.get("user")));
     assertEquals(List.of("ipAddress", "uhi"), names(data.get("device")));
-    assertTrue(data.get("bankIdIssueDate").textValue().matches("\\d{4}-\\d\\d-\\d\\d"));
+    assertTrue(data.get("bankIdIssueDate").textValue().matches("\\d{4}-\\d\\d-\\d\\dZ"));
   }
 
   @Test

@@ -55,7 +55,7 @@ class ErrorFactsTest {
           415 | unsupportedMediaType | Content-Type | text/plain
           429 | tooManyRequests      | role         | Hits BankID's rate limit
           500 | internalError        | role         | Finds BankID failing
-          503 | Maintenance          | role         | Finds BankID in maintenance
+          503 | maintenance          | role         | Finds BankID in maintenance
           """)
   void call_answersAnErrorCodeAndItsDetails(int status, String errorCode, String what, String value)
       throws Exception {

@@ -25,6 +25,7 @@ import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -167,6 +168,19 @@ final class Evidence {
 
   byte[] nonce() {
     return ocsp.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce).getExtnValue().getOctets();
+  }
+
+  boolean isNonceCritical() {
+    return ocsp.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce).isCritical();
+  }
+
+  X500Name responderSubject() {
+    return ocsp.getCerts()[0].getSubject();
+  }
+
+  /** Returns the name by which the response identifies its responder; null if by its key. */
+  X500Name responderId() {
+    return ocsp.getResponderId().toASN1Primitive().getName();
   }
 
   boolean isNonceOfSignature() throws Exception {

@@ -119,7 +119,7 @@ class RolesTest {
   @ParameterizedTest
   @CsvSource({
     "Has an order at another bank, 400, alreadyInProgress",
-    "Finds BankID in maintenance, 503, Maintenance",
+    "Finds BankID in maintenance, 503, maintenance",
     "Hits BankID's rate limit, 429, tooManyRequests",
     "Finds BankID failing, 500, internalError",
     "Gets an error code, 400, somethingNew",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
+import com.enterprisesigning.simulator.rp.IssueDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.interfaces.RSAPublicKey;
@@ -20,6 +21,7 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -80,7 +82,7 @@ class SignatureTest {
         () -> assertTrue(evidence.chain.getFirst().getKeyUsage()[0], "digitalSignature"),
         () -> assertEquals(signer(), evidence.data.at("/user/personalNumber").textValue()),
         () -> assertEquals("Signe Signerar", evidence.data.at("/user/name").textValue()),
-        () -> assertEquals("2025-11-21", evidence.text("bankIdIssueDate")));
+        () -> assertEquals("2025-11-21Z", evidence.text("bankIdIssueDate")));
   }
 
   @Test
@@ -93,6 +95,27 @@ class SignatureTest {
         () -> assertTrue(evidence.isResponderUnderUsersIssuer()),
         () ->
             assertEquals(List.of("1.3.6.1.5.5.7.3.9"), evidence.responder().getExtendedKeyUsage()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTC, 2025-11-21Z", "OFFSET, 2025-11-21+01:00", "DATE, 2025-11-21"})
+  void issueDate_hasTheFormOfTheSetting(IssueDate form, String date) throws Exception {
+    try (Bench other = new Bench(settings -> settings.with(form))) {
+      Reply order = other.sign(other.role("Signs after"));
+      other.passSeconds(12);
+      assertEquals(
+          date, other.collect(order).body().at("/completionData/bankIdIssueDate").textValue());
+    }
+  }
+
+  @Test
+  void ocspResponse_hasTheFormOfBankIds() throws Exception {
+    Evidence evidence = evidenceOf(signBody());
+    assertAll(
+        () -> assertTrue(evidence.isNonceCritical()),
+        () -> assertEquals(32, evidence.nonce().length, "not wrapped"),
+        () -> assertEquals(evidence.responderSubject(), evidence.responderId(), "by name"),
+        () -> assertNull(evidence.ocsp.getResponses()[0].getNextUpdate()));
   }
 
   @Test

@@ -4,7 +4,9 @@ import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.signing.Audit;
 import com.enterprisesigning.signing.AuditRecord;
 import com.enterprisesigning.signing.Refusal;
+import com.enterprisesigning.store.DigestMismatch;
 import java.util.Map;
+import java.util.UUID;
 
 /** Counts decisions: starts, conflicts, blocks and completions. */
 public final class DecisionMetrics implements Audit {
@@ -22,6 +24,13 @@ public final class DecisionMetrics implements Audit {
       case START -> start(decision);
       case COMPLETION -> completion(decision);
       case CANCEL, EVIDENCE_READ, REGISTRATION, WITHDRAWAL -> {}
+    }
+  }
+
+  @Override
+  public void passedOver(UUID participantId, RuntimeException why) {
+    if (why instanceof DigestMismatch) {
+      metrics.count(Metric.EVIDENCE_CHANGED);
     }
   }
 

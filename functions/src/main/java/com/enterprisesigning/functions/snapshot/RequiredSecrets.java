@@ -6,5 +6,7 @@ public enum RequiredSecrets {
   BANKID,
   /** The secret behind the person keys. */
   PERSON_KEYS,
+  /** BankID's signature root, which is public. */
+  SIGNATURE_ROOT,
   NO_SECRET
 }

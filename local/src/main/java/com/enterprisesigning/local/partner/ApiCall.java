@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param request the body; empty if the call has none
  * @param idempotencyKey the {@code Idempotency-Key}, if the call has one
  * @param status HTTP status of the answer
- * @param answer the body; empty if there was none
+ * @param answer the body; empty if there was none, or if it was a file
+ * @param file the body, if it was a file
  * @param took time until the whole answer was received
  */
 record ApiCall(
@@ -25,6 +26,7 @@ record ApiCall(
     Optional<String> idempotencyKey,
     int status,
     Optional<JsonNode> answer,
+    Optional<byte[]> file,
     Duration took) {
 
   @Override
@@ -52,6 +54,7 @@ record ApiCall(
     request.ifPresent(body -> json.set("request", body));
     idempotencyKey.ifPresent(key -> json.put("idempotency_key", key));
     answer.ifPresent(body -> json.set("answer", body));
+    file.ifPresent(it -> json.put("answer", "a file of " + it.length + " bytes"));
     return json;
   }
 }

@@ -9,8 +9,10 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A company's server between the page and the signing API. The browser has a session; the server
@@ -38,6 +40,8 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
    */
   private static final Map<String, String> VISITORS =
       Map.of("FIRST", "192.0.2.10", "SECOND", "198.51.100.20");
+
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7E]*");
 
   private final SigningApi api;
   private final String cookie;
@@ -74,6 +78,7 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
       ApiCall call = perform(action, request);
       ObjectNode answer = Json.object().set("call", call.toJson());
       call.text("/qr_string").ifPresent(qr -> answer.set("qr", QrDrawing.of(qr)));
+      call.file().ifPresent(file -> answer.put("file", Base64.getEncoder().encodeToString(file)));
       return call.text("/participants/0/id")
           .map(id -> sessions.add(request.session(), id))
           .map(session -> Answer.json(200, answer.toString()).with("Set-Cookie", named(session)))
@@ -94,20 +99,30 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
 
   private ApiCall perform(String action, PartnerRequest request)
       throws IOException, InterruptedException {
-    Optional<String> key = request.optionalText("idempotency_key");
+    Optional<String> key = idempotencyKey(request);
     return switch (action) {
       case "/register" -> api.post("/signing/processes", registration(request), key);
       case "/start" -> api.post("/signing/start", start(request), key);
       case "/start/phone" -> api.post("/signing/start/phone", participant(request), key);
       case "/collect" -> api.post("/signing/collect", collect(request), Optional.empty());
       case "/cancel" -> api.post("/signing/cancel", participant(request), Optional.empty());
-      case "/evidence" -> api.get("/signing/participants/" + own(request) + "/evidence");
+      case "/evidence" -> api.get(evidence(request), "application/json");
+      case "/package" -> api.get(evidence(request), "application/zip");
       default ->
           throw new PartnerRefusal(
               404,
               "There is no such path. The paths are"
-                  + " /partner/{register,start,start/phone,collect,cancel,evidence}.");
+                  + " /partner/{register,start,start/phone,collect,cancel,evidence,package}.");
     };
+  }
+
+  /** Refuses only what no header can carry. The API refuses other malformed keys. */
+  private static Optional<String> idempotencyKey(PartnerRequest request) {
+    Optional<String> key = request.optionalText("idempotency_key");
+    if (key.isPresent() && !HEADER_VALUE.matcher(key.get()).matches()) {
+      throw new PartnerRefusal(400, "idempotency_key must be printable ASCII.");
+    }
+    return key;
   }
 
   private ObjectNode registration(PartnerRequest request) {
@@ -136,6 +151,10 @@ public final class PartnerServer implements HttpHandler, AutoCloseable {
     ObjectNode body = participant(request);
     request.optionalText("launch").ifPresent(launch -> body.put("launch", launch));
     return body;
+  }
+
+  private String evidence(PartnerRequest request) {
+    return "/signing/participants/" + own(request) + "/evidence";
   }
 
   private ObjectNode participant(PartnerRequest request) {

@@ -1,5 +1,7 @@
 package com.enterprisesigning.local.partner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.enterprisesigning.local.token.TokenClient;
 import com.enterprisesigning.local.web.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +20,11 @@ import java.util.Optional;
 final class SigningApi implements AutoCloseable {
   /** Longer than the 30 s within which the gateway always answers. */
   private static final Duration TIMEOUT = Duration.ofSeconds(35);
+
+  /** In bytes. Lambda's answers have at most 6 MB. */
+  private static final long LONGEST_ANSWER = 8L << 20;
+
+  private static final String ZIP = "application/zip";
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI gateway;
@@ -46,9 +53,18 @@ final class SigningApi implements AutoCloseable {
     return call("POST", path, request, Optional.of(body), idempotencyKey);
   }
 
-  /** Makes a GET call, otherwise like {@link #post}. */
-  ApiCall get(String path) throws IOException, InterruptedException {
-    return call("GET", path, HttpRequest.newBuilder().GET(), Optional.empty(), Optional.empty());
+  /**
+   * Makes a GET call, otherwise like {@link #post}.
+   *
+   * @param accept the media type of the answer
+   */
+  ApiCall get(String path, String accept) throws IOException, InterruptedException {
+    return call(
+        "GET",
+        path,
+        HttpRequest.newBuilder().header("Accept", accept).GET(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private ApiCall call(
@@ -64,7 +80,12 @@ final class SigningApi implements AutoCloseable {
         .header("Authorization", "Bearer " + tokens.current());
     Instant at = clock.instant();
     long begun = System.nanoTime();
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<byte[]> answer =
+        http.send(
+            request.build(),
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+    boolean isFile = answer.headers().firstValue("Content-Type").orElse("").equals(ZIP);
     return new ApiCall(
         at,
         method,
@@ -72,11 +93,13 @@ final class SigningApi implements AutoCloseable {
         body,
         idempotencyKey,
         answer.statusCode(),
-        Optional.of(answer.body()).filter(text -> !text.isEmpty()).map(this::read),
+        Optional.of(answer.body()).filter(it -> it.length > 0 && !isFile).map(this::read),
+        Optional.of(answer.body()).filter(_ -> isFile),
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  private JsonNode read(String text) {
+  private JsonNode read(byte[] body) {
+    String text = new String(body, UTF_8);
     try {
       return Json.read(text);
     } catch (IOException e) {

@@ -5,11 +5,8 @@ import com.enterprisesigning.local.web.Json;
 import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,9 +31,6 @@ public record Secrets(Map<String, String> values) {
   /** The token issuer's key, which a joined run reads. */
   public static final String TOKEN_KEY = "local/token-key";
 
-  private static final String PERSON_KEY_FILE = "person-key";
-  private static final int PERSON_KEY_BYTES = 32;
-
   public Secrets {
     values = Map.copyOf(values);
   }
@@ -60,26 +54,8 @@ public record Secrets(Map<String, String> values) {
             TLS_ROOT, simulator.tlsRootPem(),
             SIGNATURE_ROOT, simulator.signatureRootPem(),
             CLIENT_CERTIFICATE, certificateJson,
-            PERSON_KEY, personKey(tableDirectory),
+            PERSON_KEY, PersonKey.keptIn(tableDirectory),
             TOKEN_KEY, tokenKey.secret()));
-  }
-
-  /**
-   * Returns the secret from which person keys are derived. It is kept as long as the table, because
-   * with a new secret a person would have two guards.
-   */
-  private static String personKey(Optional<Path> tableDirectory) throws IOException {
-    byte[] random = new byte[PERSON_KEY_BYTES];
-    new SecureRandom().nextBytes(random);
-    String fresh = HexFormat.of().formatHex(random);
-    if (tableDirectory.isEmpty()) {
-      return fresh;
-    }
-    Path file = tableDirectory.get().resolve(PERSON_KEY_FILE);
-    if (!Files.exists(file)) {
-      Files.writeString(file, fresh);
-    }
-    return Files.readString(file);
   }
 
   @Override

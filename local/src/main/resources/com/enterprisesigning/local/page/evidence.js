@@ -1,5 +1,7 @@
+import { doing } from './doing.js';
 import { button, byId, element } from './dom.js';
 import { rendered } from './markdown.js';
+import { company, Refused } from './partner.js';
 import { written } from './person.js';
 
 const STEPS = {
@@ -41,7 +43,11 @@ function all(evidence) {
     element('div', { class: 'signed-text', tabindex: '0', role: 'region', 'aria-label': 'What was signed' }, rendered(evidence.user_visible_data, evidence.user_visible_data_format)),
     raw('BankID’s signature (base64 of XML)', evidence.signature),
     raw('OCSP response (base64 of DER)', evidence.ocsp_response),
-    button('Save evidence.json', () => save(evidence)),
+    element('p', { class: 'note' }, 'The package has a report to read and print, every certificate, and a script that verifies the signature without this service.'),
+    element('p', {},
+      button('Save the evidence package', () => doing('evidence-problem', () => savePackage(evidence)), { class: 'primary' }), ' ',
+      button('Save evidence.json', () => save('evidence.json', JSON.stringify(evidence, null, 2), 'application/json'))),
+    element('div', { id: 'evidence-problem', role: 'status' }),
   ];
 }
 
@@ -54,7 +60,7 @@ const facts = ({ user, signed_at, channel, end_user_ip, device, risk, bank_id_is
       'Signed at': new Date(signed_at).toLocaleString('sv-SE') + (verified ? ', according to the OCSP response' : ''),
       Started: channel === 'START_PHONE' ? 'in a call' : `at a screen, from ${end_user_ip}`,
       'The app’s IP': device?.ip_address,
-      'BankID issued': bank_id_issue_date,
+      'BankID issued': bank_id_issue_date?.slice(0, 10),
       'Risk, according to BankID': risk,
       'BankID’s order': order_ref,
     })
@@ -73,8 +79,16 @@ const step = ({ step: name, passed, reported, detail }) =>
 const raw = (title, base64) =>
   element('details', {}, element('summary', {}, title), element('pre', { tabindex: '0' }, base64));
 
-function save(evidence) {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(evidence, null, 2)], { type: 'application/json' }));
-  element('a', { href: url, download: 'evidence.json' }).click();
+async function savePackage({ participant_id, order_ref }) {
+  const { file, call } = await company('package', { participant_id });
+  if (!file) {
+    throw new Refused(call.answer?.message ?? 'The package was not answered. Try again.');
+  }
+  save(`evidence-${order_ref}.zip`, Uint8Array.from(atob(file), (byte) => byte.charCodeAt(0)), 'application/zip');
+}
+
+function save(name, content, type) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  element('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

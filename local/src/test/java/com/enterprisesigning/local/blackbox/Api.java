@@ -2,12 +2,14 @@ package com.enterprisesigning.local.blackbox;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -18,10 +20,15 @@ final class Api {
   private final Wire wire;
   private final Secrets secrets;
   private final List<URI> gateways;
+  private final Semaphore inFlight;
   private final AtomicInteger calls = new AtomicInteger();
 
-  Api(Wire wire, List<URI> gateways) {
+  /**
+   * @param inFlight limits the calls that wait for an answer at the same time
+   */
+  Api(Wire wire, List<URI> gateways, Semaphore inFlight) {
     this.wire = wire;
+    this.inFlight = inFlight;
     this.secrets = wire.secrets();
     this.gateways = List.copyOf(gateways);
   }
@@ -65,6 +72,16 @@ final class Api {
 
   Reply evidence(Caller caller, String participant) throws Exception {
     return send(caller, "GET", "/signing/participants/" + participant + "/evidence");
+  }
+
+  /** Asks for the evidence package. */
+  HttpResponse<byte[]> evidencePackage(Caller caller, String participant) throws Exception {
+    URI gateway = next();
+    return wire.file(
+        caller.address(),
+        request(gateway, "/signing/participants/" + participant + "/evidence")
+            .header("Authorization", "Bearer " + wire.token(gateway, caller.client()))
+            .header("Accept", "application/zip"));
   }
 
   /** Registers one process with a participant for each personal number. */
@@ -120,7 +137,12 @@ final class Api {
 
   /** Sends any request unchanged. */
   Reply send(Caller caller, HttpRequest.Builder request) throws Exception {
-    return wire.call(caller.address(), request);
+    inFlight.acquire();
+    try {
+      return wire.call(caller.address(), request);
+    } finally {
+      inFlight.release();
+    }
   }
 
   /** Builds a request to the gateway whose turn it is. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,7 @@ class LocalRunProcessTest {
   @Test
   void roles_arePrintedBeforeReady_andNoPersonalNumberAfterIt() throws Exception {
     RunProcess run = launch(Map.of());
-    meetConflict(new Api(wire, List.of(run.url())));
+    meetConflict(new Api(wire, List.of(run.url()), new Semaphore(1)));
     run.terminate();
     String ever = String.join("\n", run.printedEver());
     String after = String.join("\n", run.printed());
@@ -106,7 +107,7 @@ class LocalRunProcessTest {
   @Test
   void console_hasALineForEachCall_andTheJsonLogIsInTheFileThatItNames() throws Exception {
     RunProcess run = launch(Map.of("LOG", "file"));
-    meetConflict(new Api(wire, List.of(run.url())));
+    meetConflict(new Api(wire, List.of(run.url()), new Semaphore(1)));
     run.terminate();
     assertTrue(run.printedEver().stream().noneMatch(line -> line.startsWith("{")));
     assertTrue(

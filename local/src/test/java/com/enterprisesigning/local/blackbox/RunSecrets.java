@@ -42,6 +42,15 @@ record RunSecrets(JsonNode settings) {
     return values;
   }
 
+  /** Returns one of the run's secrets. */
+  String read(String name) {
+    try (SecretsManagerClient client =
+        new AwsClients(Region.EU_NORTH_1, CREDENTIALS, List.of())
+            .secretsManager(Optional.of(address("AWS_ENDPOINT_URL_SECRETS_MANAGER")))) {
+      return new SecretsManagerSecrets(client).read(name);
+    }
+  }
+
   private List<String> ofQrCodes() {
     try (DynamoDbClient dynamoDb =
         DynamoDbClient.builder()

@@ -60,7 +60,7 @@ class SimultaneousStartsTest {
   @Execution(ExecutionMode.CONCURRENT)
   void orders_neverRunSideBySide_andALoneStartAfterTheBlockAnswers200(Storm storm)
       throws Exception {
-    Api api = runs.api(Gateways.TWO_IN_TURN);
+    Api api = runs.apiForStorms();
     String person = runs.person();
     String participant = api.register(DEMO, person).participant();
     for (int round = 0; round < ROUNDS; round++) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The end of a local run. */
 @Tag("thorough")
@@ -40,6 +43,32 @@ class StopTest {
           assertEquals(port, freed.getLocalPort());
         }
       }
+    }
+  }
+
+  @Test
+  void nextRun_deletesWhatAKilledRunLeft_butNothingOfALiveRun(@TempDir Path temporary)
+      throws Exception {
+    try (RunProcess live = RunProcess.launch(Map.of(), temporary);
+        RunProcess killed = RunProcess.launch(Map.of(), temporary)) {
+      live.url();
+      killed.url();
+      assertEquals(2, entries(temporary));
+      killed.kill();
+      try (RunProcess next = RunProcess.launch(Map.of(), temporary)) {
+        next.url();
+        assertEquals(2, entries(temporary));
+        assertEquals(0, next.terminate().status());
+      }
+      assertEquals(1, entries(temporary));
+      assertEquals(0, live.terminate().status());
+      assertEquals(0, entries(temporary));
+    }
+  }
+
+  private static long entries(Path directory) throws Exception {
+    try (var entries = Files.list(directory)) {
+      return entries.count();
     }
   }
 }

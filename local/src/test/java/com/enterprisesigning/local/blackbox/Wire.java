@@ -52,6 +52,20 @@ public final class Wire implements AutoCloseable {
     return new Reply(answer.statusCode(), answer.headers(), body, sentAt, receivedAt);
   }
 
+  /** Sends a request of the signing API that is answered with a file. */
+  HttpResponse<byte[]> file(String address, HttpRequest.Builder request) throws Exception {
+    HttpClient client = clients.computeIfAbsent(address, Wire::client);
+    HttpResponse<byte[]> answer =
+        client.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray());
+    contract.check(
+        answer.request().method(),
+        answer.request().uri().getRawPath(),
+        answer.statusCode(),
+        answer.headers().firstValue("Content-Type"),
+        new String(answer.body(), StandardCharsets.ISO_8859_1));
+    return answer;
+  }
+
   /** Sends any request. */
   HttpResponse<String> send(String address, HttpRequest.Builder request) throws Exception {
     HttpClient client = clients.computeIfAbsent(address, Wire::client);

@@ -57,6 +57,7 @@ class AccessibilityTest {
       press(page, "Scan the QR code");
       press(page, "Sign");
       page.awaitWords("Signed, kept and verified.");
+      page.page().waitForDownload(() -> press(page, "Save the evidence package"));
       page.page().waitForDownload(() -> press(page, "Save evidence.json"));
     }
   }

@@ -1,8 +1,12 @@
 package com.enterprisesigning.local.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +47,32 @@ class SigningOnThePageTest {
       page.awaitWords("Signed, kept and verified.");
       assertThat(page.page().locator(".checks .passed")).hasCount(11);
       page.keepScreenshot("evidence");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "DESKTOP")
+  void onAWideScreen_theEvidenceAndTheRules_haveTheFullWidth_belowTheColumns(
+      Viewport viewport, Visits visits) {
+    try (SandboxPage page = visits.open(viewport)) {
+      page.registerSomebody();
+      page.click("Show a QR code");
+      page.click("Scan the QR code");
+      page.click("Sign");
+      page.awaitWords("Signed, kept and verified.");
+      double bottom = 0;
+      for (String column : List.of("#customer", "#orders", "#calls")) {
+        BoundingBox box = page.page().locator(column).boundingBox();
+        bottom = Math.max(bottom, box.y + box.height);
+      }
+      BoundingBox first = page.page().locator("#who").boundingBox();
+      BoundingBox last = page.page().locator("#calls").boundingBox();
+      for (String whole : List.of("#evidence", "#rules")) {
+        BoundingBox box = page.page().locator(whole).boundingBox();
+        assertEquals(first.x, box.x, 1, whole);
+        assertEquals(last.x + last.width, box.x + box.width, 1, whole);
+        assertTrue(box.y >= bottom, whole);
+      }
     }
   }
 

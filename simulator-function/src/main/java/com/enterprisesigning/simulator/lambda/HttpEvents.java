@@ -42,8 +42,20 @@ final class HttpEvents {
   }
 
   private static byte[] body(APIGatewayV2HTTPEvent event) {
-    String body = Optional.ofNullable(event.getBody()).orElse("");
-    return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
+    byte[] body = Optional.ofNullable(event.getBody()).orElse("").getBytes(UTF_8);
+    return event.getIsBase64Encoded() ? decoded(body) : body;
+  }
+
+  /**
+   * Decodes base64. A body that is not valid base64 did not come from a function URL. It is passed
+   * on unchanged and refused as malformed JSON.
+   */
+  private static byte[] decoded(byte[] body) {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException e) {
+      return body;
+    }
   }
 
   /** Returns the response. JSON is text, so it is not sent as base64. */

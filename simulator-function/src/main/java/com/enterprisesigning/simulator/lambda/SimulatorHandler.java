@@ -15,6 +15,7 @@ import com.enterprisesigning.simulator.order.OrderBook;
 import com.enterprisesigning.simulator.order.Orders;
 import com.enterprisesigning.simulator.order.RelyingParty;
 import com.enterprisesigning.simulator.role.Roles;
+import com.enterprisesigning.simulator.rp.IssueDate;
 import com.enterprisesigning.simulator.rp.RpApi;
 import com.enterprisesigning.simulator.sandbox.SandboxApi;
 import com.enterprisesigning.simulator.signature.Signer;
@@ -66,7 +67,7 @@ public final class SimulatorHandler
     OrderBook book = new OrderBook(orders, clock, settings.secondOrder());
     Signer signer = new Signer(SandboxHierarchy.read());
     this.pathSecret = settings.pathSecret().getBytes(UTF_8);
-    this.rp = new RpApi(book, roles, signer);
+    this.rp = new RpApi(book, roles, signer, IssueDate.UTC);
     this.sandbox = new SandboxApi(book, roles);
     this.log = new CallLog(out, clock);
     this.clock = clock;

@@ -87,6 +87,51 @@ class SimulatorHandlerTest {
     assertEquals(200, url.call(FunctionUrl.event("POST", RP + "/sign", base64, true)).status());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\ud83d\ude00",
+        "\ud83d",
+        "a\ude00",
+        "\ude00\ud83d",
+        "\0",
+        "\ufffd\uffff",
+        "%ED%A0%BD"
+      })
+  void oddText_isRefused_likeOtherWrongText(String odd) throws Exception {
+    ObjectNode unknown = signBody().put(odd, 1);
+    ObjectNode kept = signBody().put("userNonVisibleData", odd);
+    for (Reply reply :
+        List.of(
+            url.post(RP + "/sign", unknown),
+            url.post(RP + "/sign", kept),
+            url.call(FunctionUrl.event("POST", RP + "/sign", escaped(unknown), true)),
+            url.call(FunctionUrl.event("POST", RP + "/sign", escaped(kept), true)),
+            url.post(RP + "/collect", member("orderRef", odd)),
+            url.post(SANDBOX + "/phone/open", member("autostart_token", odd)),
+            url.post(SANDBOX + "/phone/answer", member("personal_number", odd)),
+            url.get(SANDBOX + "/orders?personal_number=" + odd),
+            url.get(SANDBOX + "/orders?" + odd),
+            url.post(RP + "/" + odd, signBody()),
+            url.get(SANDBOX + "/" + odd),
+            url.get("/" + odd + "/sandbox"))) {
+      assertTrue(List.of(400, 404).contains(reply.status()), reply.toString());
+    }
+  }
+
+  /** Returns JSON in base64, with half a surrogate pair as an escape. */
+  private static String escaped(JsonNode body) throws Exception {
+    return Base64.getEncoder().encodeToString(MAPPER.writeValueAsBytes(body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7aC9", "7aC97biA", "8J+Y", "wIA=", "//4=", "not base64"})
+  void bytes_thatAreNotUtf8_orNotBase64_areRefused(String base64) throws Exception {
+    for (String path : List.of(RP + "/sign", SANDBOX + "/phone/sign")) {
+      assertEquals(400, url.call(FunctionUrl.event("POST", path, base64, true)).status());
+    }
+  }
+
   @Test
   void get_isAnswered405_byTheWireApi() throws Exception {
     Reply reply = url.get(RP + "/collect");

@@ -1,6 +1,5 @@
 package com.enterprisesigning.simulator.certificate;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /**
@@ -79,8 +78,8 @@ public record Certificates(TlsHierarchy tls, SignatureHierarchy signature) {
   }
 
   private ClientCertificate packed(Identity client) {
-    X509Certificate issuer = tls.rpIssuer().certificate();
+    // Without the issuer, as in BankID's test certificate: some libraries read no other PKCS#12.
     return new ClientCertificate(
-        Pkcs12.empty(CLIENT_PASSPHRASE).with(CLIENT, client, issuer).bytes(), CLIENT_PASSPHRASE);
+        Pkcs12.empty(CLIENT_PASSPHRASE).with(CLIENT, client).bytes(), CLIENT_PASSPHRASE);
   }
 }

@@ -4,7 +4,7 @@ package com.enterprisesigning.simulator.certificate;
  * The certificate that a relying party presents to the simulator, with its key. {@code toString}
  * shows nothing.
  *
- * @param pkcs12 one key with its certificate chain
+ * @param pkcs12 one key with its certificate, without issuers
  * @param passphrase opens it
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, and never compared

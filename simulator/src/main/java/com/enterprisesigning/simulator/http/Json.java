@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** JSON as the simulator accepts it: nothing after the value, and no duplicate members. */
 public final class Json {
@@ -27,6 +28,14 @@ public final class Json {
    */
   public static JsonNode read(byte[] json) throws IOException {
     return READER.readTree(json);
+  }
+
+  /**
+   * Returns whether a value is a string of whole characters. JSON can escape half of a surrogate
+   * pair, which neither a store nor an answer can keep.
+   */
+  public static boolean isText(JsonNode value) {
+    return value.isTextual() && StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue());
   }
 
   /** Returns a new, empty object. */

@@ -4,8 +4,10 @@ import com.enterprisesigning.simulator.SimulatorSettings;
 import com.enterprisesigning.simulator.certificate.Certificates;
 import com.enterprisesigning.simulator.order.SecondOrder;
 import com.enterprisesigning.simulator.order.Speed;
+import com.enterprisesigning.simulator.rp.IssueDate;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ record ProcessSettings(
     Path certificatesDirectory,
     SecondOrder secondOrder,
     Speed speed,
-    OptionalInt callLimit) {
+    OptionalInt callLimit,
+    IssueDate issueDate) {
   /** The text that {@code --help} prints. */
   static final String HELP =
       """
@@ -38,6 +41,8 @@ record ProcessSettings(
                           documents it. RUNS_BESIDE: both orders run
         CALL_LIMIT        none; a number: that many calls of one client certificate are answered
                           in ten seconds, and further calls get 429
+        ISSUE_DATE        UTC: bankIdIssueDate ends with Z. OFFSET: it ends with Sweden's UTC
+                          offset. DATE: it is the date alone
 
       Ctrl-C or SIGTERM stops it. docs/simulator.md shows the calls with curl, Node and Python.
       """;
@@ -47,6 +52,9 @@ record ProcessSettings(
   private static final int HIGHEST_CALL_LIMIT = 1_000_000;
   private static final List<String> SECOND_ORDERS =
       List.of(SecondOrder.ENDS_BOTH.name(), SecondOrder.RUNS_BESIDE.name());
+
+  private static final List<String> ISSUE_DATES =
+      Arrays.stream(IssueDate.values()).map(IssueDate::name).toList();
 
   /**
    * Reads the environment; an empty variable counts as absent.
@@ -69,13 +77,15 @@ record ProcessSettings(
     OptionalInt callLimit =
         variables.number(
             "CALL_LIMIT", 1, HIGHEST_CALL_LIMIT, "that many calls are answered in ten seconds");
+    IssueDate issueDate =
+        IssueDate.valueOf(variables.oneOf("ISSUE_DATE", ISSUE_DATES).orElse(IssueDate.UTC.name()));
     variables.refuseMalformed();
-    return new ProcessSettings(port, directory, secondOrder, speed, callLimit);
+    return new ProcessSettings(port, directory, secondOrder, speed, callLimit, issueDate);
   }
 
   SimulatorSettings simulator(Clock clock, Optional<Certificates> certificates) {
     SimulatorSettings settings =
-        new SimulatorSettings(port, clock, certificates, secondOrder).with(speed);
+        new SimulatorSettings(port, clock, certificates, secondOrder).with(speed).with(issueDate);
     return callLimit.isPresent() ? settings.withCallLimit(callLimit.getAsInt()) : settings;
   }
 }

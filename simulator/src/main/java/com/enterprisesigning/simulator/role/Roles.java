@@ -78,8 +78,8 @@ public final class Roles {
               "188712229817",
               "Ulla",
               "Underhåll",
-              "Finds BankID in maintenance: a new order is refused with 503 Maintenance.",
-              new Play.Refused(503, "Maintenance", "The service is temporarily unavailable")),
+              "Finds BankID in maintenance: a new order is refused with 503 maintenance.",
+              new Play.Refused(503, "maintenance", "The service is temporarily unavailable")),
           role(
               "188805019844",
               "Britta",

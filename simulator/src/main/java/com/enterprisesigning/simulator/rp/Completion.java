@@ -16,7 +16,8 @@ final class Completion {
 
   private Completion() {}
 
-  static ObjectNode data(Order order, Person person, Risk risk, SignedOrder signed) {
+  static ObjectNode data(
+      Order order, Person person, Risk risk, SignedOrder signed, IssueDate issueDate) {
     ObjectNode data = Json.object();
     data.putObject("user")
         .put("personalNumber", person.personalNumber().digits())
@@ -26,7 +27,7 @@ final class Completion {
     data.putObject("device")
         .put("ipAddress", order.request().endUserIp().orElse(PHONE_ADDRESS))
         .put("uhi", MobileBankId.uhi(person.personalNumber()));
-    data.put("bankIdIssueDate", signed.bankIdIssueDate().toString());
+    data.put("bankIdIssueDate", issueDate.of(signed.bankIdIssueDate()));
     if (order.timeline().hasEntered(OrderState.Pending.USER_MRTD)) {
       data.putObject("stepUp").put("mrtd", true);
     }

@@ -1,5 +1,6 @@
 package com.enterprisesigning.simulator.rp;
 
+import com.enterprisesigning.simulator.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
@@ -42,7 +43,7 @@ final class Members {
 
   Optional<String> text(String name, Predicate<String> rule) {
     Optional<JsonNode> value = value(name);
-    if (value.isPresent() && !(value.get().isTextual() && rule.test(value.get().textValue()))) {
+    if (value.isPresent() && !(Json.isText(value.get()) && rule.test(value.get().textValue()))) {
       throw RpRefusal.invalid(name);
     }
     return value.map(JsonNode::textValue);
@@ -127,6 +128,8 @@ final class Members {
   }
 
   private static String printable(String name) {
-    return name.replaceAll("[^A-Za-z0-9_.-]", "?").substring(0, Math.min(name.length(), 40));
+    // A name of one emoji is two characters, and becomes one question mark.
+    String printable = name.replaceAll("[^A-Za-z0-9_.-]", "?");
+    return printable.substring(0, Math.min(printable.length(), 40));
   }
 }

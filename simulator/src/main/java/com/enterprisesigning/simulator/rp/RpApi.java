@@ -45,11 +45,13 @@ public final class RpApi {
   private final OrderBook book;
   private final Roles roles;
   private final Signer signer;
+  private final IssueDate issueDate;
 
-  public RpApi(OrderBook book, Roles roles, Signer signer) {
+  public RpApi(OrderBook book, Roles roles, Signer signer, IssueDate issueDate) {
     this.book = book;
     this.roles = roles;
     this.signer = signer;
+    this.issueDate = issueDate;
   }
 
   /**
@@ -146,7 +148,8 @@ public final class RpApi {
     SignatureFault fault = role.map(Role::fault).orElse(SignatureFault.NONE);
     Risk risk = role.flatMap(Role::risk).orElse(order.request().risk());
     var person = roles.person(personalNumber);
-    return Completion.data(order, person, risk, signer.sign(order, person, signedAt, fault));
+    return Completion.data(
+        order, person, risk, signer.sign(order, person, signedAt, fault), issueDate);
   }
 
   private ObjectNode cancel(RelyingParty owner, String orderRef) {

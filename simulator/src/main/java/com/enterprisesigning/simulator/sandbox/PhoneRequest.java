@@ -107,7 +107,7 @@ final class PhoneRequest {
 
   private String text(String name) {
     JsonNode value = body.get(name);
-    if (value == null || !value.isTextual() || value.textValue().isEmpty()) {
+    if (value == null || !Json.isText(value) || value.textValue().isEmpty()) {
       throw SandboxRefusal.invalid("The body must have " + name + ", a string.");
     }
     return value.textValue();

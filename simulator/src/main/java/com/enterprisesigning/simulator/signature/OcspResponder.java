@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -30,12 +29,12 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
  * Reports the status of a user's certificate at the signing. The nonce binds the response to the
- * signature: SHA-1 of the signature's base64 text, then twelve random bytes, as the extension's raw
- * octets ({@code docs/bankid.md#the-signature}).
+ * signature: SHA-1 of the signature's base64 text, then twelve random bytes, as the raw octets of a
+ * critical extension. Like BankID's responses, this one names its responder by subject, and says
+ * nothing about a next update ({@code docs/bankid.md#the-signature}).
  */
 final class OcspResponder {
   private static final int NONCE_BYTES = 32;
-  private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final SecureRandom random = new SecureRandom();
 
@@ -59,9 +58,7 @@ final class OcspResponder {
       X509CertificateHolder responderCertificate =
           new JcaX509CertificateHolder(responder.certificate());
       BasicOCSPRespBuilder response =
-          new BasicOCSPRespBuilder(
-              new RespID(
-                  responderCertificate.getSubjectPublicKeyInfo(), digests.get(RespID.HASH_SHA1)));
+          new BasicOCSPRespBuilder(new RespID(responderCertificate.getSubject()));
       response.addResponse(
           new CertificateID(
               digests.get(CertificateID.HASH_SHA1),
@@ -69,11 +66,11 @@ final class OcspResponder {
               certificate.getSerialNumber()),
           status,
           Date.from(signedAt),
-          Date.from(signedAt.plus(FRESH)),
+          null,
           null);
       response.setResponseExtensions(
           new Extensions(
-              new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, nonce(signature))));
+              new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, true, nonce(signature))));
       OCSPResp whole =
           new OCSPRespBuilder()
               .build(

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -113,6 +115,19 @@ class CertificateFilesTest {
     signature.update(something);
 
     assertTrue(signature.verify(signed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client", "client2", "blocked"})
+  void aClientsPkcs12_holdsItsCertificateAlone(String name) throws Exception {
+    char[] passphrase = "qwerty123".toCharArray();
+    KeyStore store = KeyStore.getInstance(directory.resolve(name + ".p12").toFile(), passphrase);
+
+    List<String> aliases = Collections.list(store.aliases());
+
+    assertEquals(1, aliases.size());
+    assertEquals(
+        List.of(certificate(name)), List.of(store.getCertificateChain(aliases.getFirst())));
   }
 
   @Test

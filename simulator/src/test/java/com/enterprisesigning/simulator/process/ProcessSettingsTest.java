@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.simulator.SimulatorSettings;
 import com.enterprisesigning.simulator.order.SecondOrder;
 import com.enterprisesigning.simulator.order.Speed;
+import com.enterprisesigning.simulator.rp.IssueDate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -27,7 +28,8 @@ class ProcessSettingsTest {
             Path.of("simulator-certificates"),
             SecondOrder.ENDS_BOTH,
             Speed.OF_BANKID,
-            OptionalInt.empty()),
+            OptionalInt.empty(),
+            IssueDate.UTC),
         ProcessSettings.from(Map.of("PORT", " ")));
   }
 
@@ -40,15 +42,22 @@ class ProcessSettingsTest {
                 "CERTIFICATES_DIR", "/tmp/c",
                 "SECOND_ORDER", "RUNS_BESIDE",
                 "SPEED", "10",
-                "CALL_LIMIT", "5"));
+                "CALL_LIMIT", "5",
+                "ISSUE_DATE", "OFFSET"));
     assertEquals(
         new ProcessSettings(
-            0, Path.of("/tmp/c"), SecondOrder.RUNS_BESIDE, new Speed(10), OptionalInt.of(5)),
+            0,
+            Path.of("/tmp/c"),
+            SecondOrder.RUNS_BESIDE,
+            new Speed(10),
+            OptionalInt.of(5),
+            IssueDate.OFFSET),
         settings);
     SimulatorSettings simulator = settings.simulator(Clock.systemUTC(), Optional.empty());
     assertEquals(new Speed(10), simulator.speed());
     assertEquals(OptionalInt.of(5), simulator.callLimit());
     assertEquals(SecondOrder.RUNS_BESIDE, simulator.secondOrder());
+    assertEquals(IssueDate.OFFSET, simulator.issueDate());
   }
 
   @ParameterizedTest
@@ -62,6 +71,7 @@ class ProcessSettingsTest {
           SPEED        | 101   | SPEED=101: set a number from 1 to 100; 10 makes lifetimes ten times shorter.
           SPEED        | 1.5   | SPEED=1.5: set a number from 1 to 100; 10 makes lifetimes ten times shorter.
           SECOND_ORDER | BOTH  | SECOND_ORDER=BOTH: set ENDS_BOTH or RUNS_BESIDE.
+          ISSUE_DATE   | Z     | ISSUE_DATE=Z: set UTC or OFFSET or DATE.
           CALL_LIMIT   | -1    | CALL_LIMIT=-1: set a number from 1 to 1000000; that many calls are answered in ten seconds.
           """)
   void aVariable_thatIsMalformed_isNamed_withWhatToWrite(
@@ -76,7 +86,8 @@ class ProcessSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PORT", "CERTIFICATES_DIR", "SECOND_ORDER", "SPEED", "CALL_LIMIT"})
+  @ValueSource(
+      strings = {"PORT", "CERTIFICATES_DIR", "SECOND_ORDER", "SPEED", "CALL_LIMIT", "ISSUE_DATE"})
   void help_namesEveryVariable(String name) {
     assertTrue(ProcessSettings.HELP.contains("\n  " + name + " "), ProcessSettings.HELP);
   }

@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Decides where a completion is kept, and how the status of its participant changes ({@code
- * docs/architecture.md#store}; rules F1, F2, F11).
+ * Decides where the evidence of a completion is stored, and how the status of its participant
+ * changes ({@code docs/architecture.md#store}; rules F1, F2, F11).
  */
-final class EvidenceKeeping {
+final class EvidenceStorage {
   private final Evidences evidences;
 
-  EvidenceKeeping(Evidences evidences) {
+  EvidenceStorage(Evidences evidences) {
     this.evidences = evidences;
   }
 
   /**
-   * The result of keeping a completion.
+   * The result of storing a completion.
    *
    * @param displaced the newer order that the completion displaced, which must be ended
    * @param stored the evidence, if this call stored it
@@ -35,7 +35,7 @@ final class EvidenceKeeping {
     }
   }
 
-  /** Creates the memory of all tries to keep this order's completion. */
+  /** Creates the memory of all tries to store this order's completion. */
   Standing of(Order order) {
     return new Standing(order);
   }
@@ -55,11 +55,11 @@ final class EvidenceKeeping {
     }
 
     /**
-     * Keeps the completion.
+     * Stores the evidence of the completion.
      *
      * @throws StoreUnavailable if the table could not be reached; call again
      */
-    Result keep(Evidence evidence) {
+    Result store(Evidence evidence) {
       try {
         return evidence.verdict().isVerified() ? complete(evidence) : reject(evidence);
       } catch (StoreUnavailable e) {
@@ -106,9 +106,9 @@ final class EvidenceKeeping {
     }
 
     private Result beside(Evidence evidence, OrderResult settled) {
-      boolean isKeptNow = evidences.keepBeside(evidence);
+      boolean isStoredNow = evidences.storeBeside(evidence);
       return new Result(
-          settled, Optional.empty(), isKeptNow ? Optional.of(evidence) : Optional.empty());
+          settled, Optional.empty(), isStoredNow ? Optional.of(evidence) : Optional.empty());
     }
 
     /**

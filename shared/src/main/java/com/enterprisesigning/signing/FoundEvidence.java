@@ -10,9 +10,9 @@ import java.util.List;
  *     then the newest. A person who signs twice in a race has two, and each rejected completion is
  *     one
  */
-public record KeptEvidence(Evidence evidence, List<String> otherOrders) {
+public record FoundEvidence(Evidence evidence, List<String> otherOrders) {
 
-  public KeptEvidence {
+  public FoundEvidence {
     otherOrders = List.copyOf(otherOrders);
   }
 }

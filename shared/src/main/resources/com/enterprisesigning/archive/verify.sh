@@ -1,0 +1,347 @@
+#!/usr/bin/env bash
+# Verifies the evidence package in which this script lies, without the software that wrote it.
+#
+#   bash verify.sh [--root root.pem] [--rp rp.pem]
+#
+# --root  the root certificate that you trust, from BankID. Without it, only BankID's production root is accepted. The
+#         script recognizes that root, in the package, by its key identifier.
+# --rp    the certificate by which BankID knew the company that asked for the signature
+#
+# Each check prints one line. Exit status: 0 if all passed, 1 if one failed, 2 if nothing could be checked.
+set -u
+export LC_ALL=C TZ=UTC
+
+PRODUCTION=678abab2ea481c7af53b6837277206eb9163cb53 # CN=BankID Root CA v1
+TEST=4af7a36a08da083817195328c8daa6d634d85aba       # CN=Test BankID Root CA v1 Test
+
+stop() {
+  echo "verify.sh: $*" >&2
+  exit 2
+}
+
+root='' rp=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --root | --rp)
+      [ $# -gt 1 ] && [ -r "$2" ] || stop "$1 needs the path of a certificate (PEM)."
+      path=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
+      if [ "$1" = --root ]; then root=$path; else rp=$path; fi
+      shift 2
+      ;;
+    *) stop "Usage: bash verify.sh [--root root.pem] [--rp rp.pem]" ;;
+  esac
+done
+for tool in openssl xmlsec1 xmllint sha256sum base64 sed grep; do
+  command -v "$tool" > /dev/null || stop "$tool is missing. Debian and Ubuntu: apt-get install openssl xmlsec1 libxml2-utils"
+done
+cd "$(dirname "${BASH_SOURCE[0]}")" || stop "The directory of this script cannot be entered."
+work=$(mktemp -d) || stop "There is no place for temporary files."
+trap 'rm -rf "$work"' EXIT
+
+failures=0
+ok() { printf 'ok      %s: %s\n' "$1" "$2"; }
+note() { printf 'note    %s: %s\n' "$1" "$2"; }
+failed() {
+  printf 'FAILED  %s: %s\n' "$1" "$2"
+  failures=$((failures + 1))
+}
+
+# The value of a member of a JSON file that this package's writer wrote on one line. In a string, a quote is always
+# escaped, so no text can look like a member.
+member() { grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | head -n 1 | cut -d '"' -f 4; }
+xpath() { xmllint --nonet --xpath "$1" signature.xml 2> /dev/null; }
+signed() { xpath "string(/*/*/*[local-name()='bankIdSignedData']/$1)"; }
+decoded() { tr -d '[:space:]' | base64 -d 2> /dev/null; }
+lines() { paste -s -d ' ' -; }
+
+# FILES: nothing was changed, and the files agree with each other.
+files() {
+  local changed name
+  changed=$(sha256sum -c SHA256SUMS 2> /dev/null | grep -v ': OK$' | sed 's/: .*//' | lines)
+  [ -z "$changed" ] || { failed FILES "not as the package was written: $changed"; return; }
+  # A line in another form would be skipped.
+  sha256sum --strict --status -c SHA256SUMS 2> /dev/null || { failed FILES "not as the package was written: SHA256SUMS"; return; }
+  for name in report.html verify.sh signature.xml ocsp.der user_visible_data.txt registration.json validation-report.json evidence.json; do
+    grep -q "  $name\$" SHA256SUMS 2> /dev/null || { failed FILES "SHA256SUMS does not list $name"; return; }
+  done
+  member evidence.json signature | decoded | cmp -s - signature.xml || { failed FILES "evidence.json has another signature than signature.xml"; return; }
+  member evidence.json ocsp_response | decoded | cmp -s - ocsp.der || { failed FILES "evidence.json has another OCSP response than ocsp.der"; return; }
+  ok FILES "every file is as the package was written"
+}
+
+# ROOT: the certificate that all trust begins with.
+trusted=''
+root() {
+  local key id
+  if [ -n "$root" ]; then
+    trusted=$root
+    ok ROOT "the root that you gave: $(openssl x509 -in "$root" -noout -subject -nameopt RFC2253 2> /dev/null)"
+    return
+  fi
+  if [ ! -e certificates/root.pem ]; then
+    failed ROOT "the package has no root, because the certificates lead to none that the service trusts"
+    return
+  fi
+  trusted=certificates/root.pem
+  key=$(openssl x509 -in certificates/root.pem -noout -pubkey 2> /dev/null)
+  id=$(openssl rsa -pubin -RSAPublicKey_out -outform DER 2> /dev/null <<< "$key" | openssl dgst -sha1 -r | cut -c 1-40)
+  case $id in
+    "$PRODUCTION") ok ROOT "BankID's production root, by its key identifier" ;;
+    "$TEST") failed ROOT "BankID's test root, under which nobody signs in earnest. To accept it: --root certificates/root.pem" ;;
+    *) failed ROOT "a sandbox's root, not BankID's (key identifier $id). To accept it: --root certificates/root.pem" ;;
+  esac
+}
+
+# XML_SIGNATURE: one signature by one key over one piece of data.
+count() { xpath "count($1)"; }
+is_bankid_form() {
+  # An encoding in which grep finds no DOCTYPE would have zero bytes.
+  ! tr -d '\000' < signature.xml | grep -q '<!DOCTYPE' &&
+    [ "$(count "//*[local-name()='Signature']")" = 1 ] &&
+    [ "$(count "//*[local-name()='bankIdSignedData']")" = 1 ] &&
+    [ "$(count "/*/*[local-name()='Object']/*[local-name()='bankIdSignedData' and @Id='bidSignedData']")" = 1 ] &&
+    [ "$(count "/*/*[local-name()='KeyInfo' and @Id='bidKeyInfo']")" = 1 ] &&
+    [ "$(count "//@*[.='bidSignedData' or .='bidKeyInfo']")" = 2 ] &&
+    [ "$(count "//*[local-name()='SignedInfo']/*[local-name()='Reference']")" = 2 ] &&
+    [ "$(xpath "//*[local-name()='SignedInfo']//@URI" | grep -o '"[^"]*"' | sort | lines)" = '"#bidKeyInfo" "#bidSignedData"' ] &&
+    ! xpath "//*[local-name()='SignedInfo']//@Algorithm" | grep -o '"[^"]*"' | grep -qvxE \
+      '"http://www.w3.org/(TR/2001/REC-xml-c14n-20010315|2001/04/xmldsig-more#(rsa-sha(256|384|512)|sha384)|2001/04/xmlenc#sha(256|512))"'
+}
+certificates=0
+xml_signature() {
+  local i listed
+  if ! is_bankid_form; then
+    failed XML_SIGNATURE "signature.xml does not have BankID's form, so a text in it may be one that nobody signed"
+    return
+  fi
+  listed=$(count "//*[local-name()='KeyInfo']//*[local-name()='X509Certificate']")
+  for ((i = 1; i <= listed && i <= 5; i++)); do
+    xpath "string((//*[local-name()='KeyInfo']//*[local-name()='X509Certificate'])[$i])" | decoded |
+      openssl x509 -inform DER -out "$work/$i.pem" 2> /dev/null || { failed XML_SIGNATURE "a certificate in signature.xml cannot be read"; return; }
+  done
+  if [ "$listed" -lt 2 ] || [ "$listed" -gt 5 ]; then
+    failed XML_SIGNATURE "signature.xml has $listed certificates"
+    return
+  fi
+  certificates=$listed
+  openssl x509 -in "$work/1.pem" -noout -pubkey > "$work/signer.pub"
+  if xmlsec1 --verify --id-attr:Id bankIdSignedData --id-attr:Id KeyInfo --enabled-reference-uris same-doc \
+    --enabled-key-data rsa --pubkey-pem "$work/signer.pub" signature.xml > "$work/xmlsec" 2>&1 &&
+    grep -q 'References (ok/all): 2/2' "$work/xmlsec"; then
+    ok XML_SIGNATURE "made with the key of the signer's certificate, and nothing has changed since"
+  else
+    failed XML_SIGNATURE "the signature does not fit its data: something was changed after the signing"
+  fi
+}
+
+# CERTIFICATE_CHAIN: from the signer's certificate to the root, at the time of signing.
+at='' produced=''
+signing_time() {
+  openssl ocsp -respin ocsp.der -noverify -text > "$work/ocsp" 2> /dev/null
+  produced=$(sed -n 's/^ *Produced At: //p' "$work/ocsp" | head -n 1)
+  [ -z "$produced" ] || at=$(date -d "$produced" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$produced" +%s 2> /dev/null)
+}
+chain() {
+  local i untrusted=()
+  if [ -z "$trusted" ] || [ "$certificates" = 0 ] || [ -z "$at" ]; then
+    failed CERTIFICATE_CHAIN "not checked, because the root, the certificates or the time is missing"
+    return
+  fi
+  for ((i = 2; i <= certificates; i++)); do untrusted+=(-untrusted "$work/$i.pem"); done
+  if ! openssl verify -attime "$at" -no-CApath -no-CAstore -CAfile "$trusted" "${untrusted[@]}" "$work/1.pem" > "$work/chain" 2>&1; then
+    failed CERTIFICATE_CHAIN "the signer's certificate does not lead to the root: $(sed -n 's/.*lookup: *//p' "$work/chain" | head -n 1)"
+  elif ! openssl x509 -in "$work/1.pem" -noout -ext keyUsage 2> /dev/null | grep -qE 'Digital Signature|Non Repudiation'; then
+    failed CERTIFICATE_CHAIN "the signer's certificate is not meant for signing"
+  else
+    ok CERTIFICATE_CHAIN "the signer's certificate leads to the root, and was valid on $produced"
+  fi
+}
+
+# OCSP_RESPONSE, CERTIFICATE_STATUS: an authorized responder said "good".
+ocsp() {
+  local i
+  if [ -z "$trusted" ] || [ "$certificates" = 0 ] || [ -z "$at" ]; then
+    failed OCSP_RESPONSE "not checked, because the root, the certificates or the time is missing"
+    return
+  fi
+  for ((i = 2; i <= certificates; i++)); do cat "$work/$i.pem"; done > "$work/issuers"
+  openssl ocsp -respin ocsp.der -issuer "$work/2.pem" -cert "$work/1.pem" -no_nonce -no-CApath -no-CAstore \
+    -CAfile "$trusted" -verify_other "$work/issuers" -attime "$at" > "$work/status" 2>&1
+  if grep -q '^Response verify OK' "$work/status"; then
+    ok OCSP_RESPONSE "signed by a responder that the issuer of the signer's certificate authorized"
+  else
+    failed OCSP_RESPONSE "no authorized responder signed the OCSP response: $(sed -n 's/.*error:\(.*\)/\1/p' "$work/status" | head -n 1 | cut -d : -f 4-5)"
+  fi
+  if grep -q '/1\.pem: good' "$work/status" && [ "$(grep -c 'Cert Status' "$work/ocsp")" = 1 ]; then
+    ok CERTIFICATE_STATUS "the signer's certificate was not revoked"
+  else
+    failed CERTIFICATE_STATUS "the signer's certificate is $(sed -n 's/.*\/1\.pem: *//p' "$work/status" | head -n 1 | sed 's/^$/not named in the OCSP response/;s/^ERROR.*/not named in the OCSP response/')"
+  fi
+}
+
+# OCSP_NONCE: the response was made for this signature. The digest is over the base64 text that BankID sent.
+nonce() {
+  local nonce digest
+  nonce=$(grep -A 1 'OCSP Nonce' "$work/ocsp" | tail -n 1 | tr -d ' ' | tr A-F a-f)
+  digest=$(member evidence.json signature | tr -d '\n' | openssl dgst -sha1 -r | cut -c 1-40)
+  case $nonce in
+    "$digest"* | 04[0-9a-f][0-9a-f]"$digest"*) ok OCSP_NONCE "the OCSP response was made for exactly this signature" ;;
+    *) failed OCSP_NONCE "the OCSP response was made for another signature" ;;
+  esac
+}
+
+# SIGNED_TEXT: what the person read, and what was signed with it.
+text() {
+  local format
+  format=$(signed "*[local-name()='usrVisibleData']/@format")
+  if ! signed "*[local-name()='usrVisibleData']" | decoded | cmp -s - user_visible_data.txt; then
+    failed SIGNED_TEXT "another text was signed than the one in user_visible_data.txt"
+  elif [ "$(count "//*[local-name()='usrNonVisibleData']")" != "$([ -e user_non_visible_data.txt ] && echo 1 || echo 0)" ] ||
+    { [ -e user_non_visible_data.txt ] && ! signed "*[local-name()='usrNonVisibleData']" | decoded | cmp -s - user_non_visible_data.txt; }; then
+    failed SIGNED_TEXT "other data was signed with the text than user_non_visible_data.txt"
+  else
+    case "$(member registration.json user_visible_data_format) $format" in
+      'PLAINTEXT ' | 'PLAINTEXT plaintext' | 'SIMPLE_MARKDOWN_V1 simpleMarkdownV1')
+        ok SIGNED_TEXT "exactly the text in user_visible_data.txt$([ ! -e user_non_visible_data.txt ] || echo ', and the data in user_non_visible_data.txt')"
+        ;;
+      *) failed SIGNED_TEXT "the text was shown in the format '$format', and registered in another" ;;
+    esac
+  fi
+}
+
+# SIGNED_FUNCTION: a signing, not an identification.
+signed_function() {
+  local function
+  function=$(signed "*[local-name()='clientInfo']/*[local-name()='funcId']")
+  if [ "$function" = Signing ]; then
+    ok SIGNED_FUNCTION "the app presented a signing"
+  else
+    failed SIGNED_FUNCTION "the app presented something else than a signing: '$function'"
+  fi
+}
+
+# BINDING: if the registration gave no data of its own, a line binds the signature to its process and participant.
+binding() {
+  local expected
+  grep -q '^enterprise-signing:v1;' user_non_visible_data.txt 2> /dev/null || return
+  expected="enterprise-signing:v1;process=$(member registration.json process_id);participant=$(member registration.json participant_id);text-sha256=$(sha256sum < user_visible_data.txt | cut -c 1-64)"
+  if [ "$(cat user_non_visible_data.txt)" = "$expected" ]; then
+    ok BINDING "the signature belongs to this process and participant"
+  else
+    failed BINDING "the signature belongs to another process, participant or text than registration.json says"
+  fi
+}
+
+# SIGNER: the certificate, BankID's answer and the registration name one person.
+signer() {
+  local certificate registered answered
+  certificate=$(openssl x509 -in "$work/1.pem" -noout -subject -nameopt multiline,utf8 2> /dev/null | sed -n 's/^ *serialNumber *= //p' | lines)
+  registered=$(member registration.json personal_number)
+  answered=$(member evidence.json personal_number)
+  if [ -z "$certificate" ]; then
+    failed SIGNER "not checked, because the signer's certificate cannot be read"
+  elif [ "$certificate" != "$registered" ]; then
+    failed SIGNER "the certificate belongs to $certificate, and $registered was to sign"
+  elif [ "$answered" != "$registered" ]; then
+    failed SIGNER "BankID's answer names $answered, and $registered was to sign"
+  else
+    ok SIGNER "the certificate, BankID's answer and the registration name $registered"
+  fi
+}
+
+# The last two rest on facts that no signature of the company's own may have confirmed yet. Where the service only reports
+# such a step, so does this script.
+unconfirmed() {
+  if grep -q "\"step\":\"$1\",\"status\":\"REPORTED\"" validation-report.json 2> /dev/null; then
+    note "$1" "$2 (the service reports this, and does not reject)"
+  else
+    failed "$1" "$2"
+  fi
+}
+
+# RELYING_PARTY: whom the app named to the signer. The order of a name's attributes does not matter.
+attributes() { tr '[:upper:]' '[:lower:]' | tr ',' '\n' | sed 's/^ *//;s/ *$//' | sort | lines; }
+relying_party() {
+  local named own
+  named=$(signed "*[local-name()='srvInfo']/*[local-name()='name']" | decoded | tr -d '\000-\037')
+  if [ -z "$rp" ]; then
+    note RELYING_PARTY "the app named '$named' to the signer. To compare this with a certificate: --rp rp.pem"
+    return
+  fi
+  own=$(openssl x509 -in "$rp" -noout -subject -nameopt rfc2253,utf8,-esc_msb 2> /dev/null | sed 's/^subject= *//')
+  if [ -n "$named" ] && [ "$(attributes <<< "$named")" = "$(attributes <<< "$own")" ]; then
+    ok RELYING_PARTY "the app named the holder of the RP certificate to the signer"
+  else
+    unconfirmed RELYING_PARTY "the app named another company to the signer: '$named', not '$own'"
+  fi
+}
+
+# REQUIREMENT: the signed policies are those of the certificate, and among those that were required.
+among() { # whether a pattern of the list covers the policy
+  local pattern patterns
+  read -ra patterns <<< "$2"
+  for pattern in "${patterns[@]}"; do
+    # shellcheck disable=SC2053 # a * in a policy stands for one or more numbers
+    if [[ $1 == $pattern ]]; then return 0; fi
+  done
+  return 1
+}
+requirement() {
+  local stated policies required policy held=no each
+  stated=$(signed "*[local-name()='clientInfo']//*[local-name()='condition'][*[local-name()='type']='CertificatePolicies']/*[local-name()='value']" | tr ',' ' ')
+  policies=$(openssl x509 -in "$work/1.pem" -noout -ext certificatePolicies 2> /dev/null | sed -n 's/^ *Policy: //p' | lines)
+  required=$(sed -n 's/.*"certificate_policies":\[\([^]]*\)\].*/\1/p' registration.json 2> /dev/null | tr -d '"' | tr ',' ' ')
+  read -ra each <<< "$policies"
+  for policy in "${each[@]}"; do
+    if among "$policy" "$stated"; then held=yes; fi
+  done
+  if [ -n "$stated" ] && [ "$held" = no ]; then
+    unconfirmed REQUIREMENT "the signed condition names the policy '$stated', and the certificate has '$policies'"
+  elif [ -z "$stated" ] && [ -n "$required" ]; then
+    unconfirmed REQUIREMENT "the signed data states no policy, and '$required' was required"
+  else
+    read -ra each <<< "$stated"
+    for policy in "${each[@]}"; do
+      if [ -n "$required" ] && ! among "$policy" "$required"; then
+        unconfirmed REQUIREMENT "the signed condition names the policy '$policy', and '$required' was required"
+        return
+      fi
+    done
+    ok REQUIREMENT "the signed conditions fit the certificate and the registration"
+  fi
+}
+
+# The PEM files are copies of what the signature contains.
+copies() {
+  local i
+  for ((i = 1; i <= certificates; i++)); do
+    cat certificates/"$i"-*.pem 2> /dev/null | cmp -s - "$work/$i.pem" || { failed CERTIFICATES "certificates/$i-*.pem is not the certificate in signature.xml"; return; }
+  done
+}
+
+files
+root
+xml_signature
+copies
+signing_time
+chain
+ocsp
+nonce
+text
+signed_function
+binding
+signer
+relying_party
+requirement
+
+service=failed
+grep -q '^{"indication":"TOTAL-PASSED"' validation-report.json 2> /dev/null && service=passed
+echo
+if [ "$failures" = 0 ]; then
+  echo "All checks passed. The signature is of $produced."
+  [ "$service" = passed ] || echo "The service had rejected it: see validation-report.json."
+  exit 0
+fi
+echo "$failures failed. Do not rely on this signature before you know why."
+[ "$service" = failed ] || echo "The service had accepted it: see validation-report.json."
+exit 1

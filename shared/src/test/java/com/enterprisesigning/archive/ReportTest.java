@@ -1,0 +1,176 @@
+package com.enterprisesigning.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.domain.Channel;
+import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.evidence.ContainedCertificates;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.SampleEvidence;
+import com.enterprisesigning.evidence.SampleEvidence.Fault;
+import com.enterprisesigning.evidence.VerificationStep;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the report says, and that nothing in it can act. */
+class ReportTest {
+  private static final String HOSTILE =
+      "<script>alert(1)</script>&\"'<img src=x onerror=y>{{style}}";
+  private static final String ESCAPED =
+      "&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;&lt;img src=x onerror=y&gt;{{style}}";
+
+  private final Evidence genuine = SampleEvidence.genuine();
+
+  private static String html(Evidence evidence) {
+    return html(evidence, Optional.of(SampleEvidence.root()));
+  }
+
+  private static String html(Evidence evidence, Optional<X509Certificate> root) {
+    return html(evidence, root, RootKind.of(root));
+  }
+
+  private static String html(Evidence evidence, Optional<X509Certificate> root, RootKind kind) {
+    return new String(
+        Report.html(
+            evidence,
+            ContainedCertificates.of(evidence.completion(), evidence.storedAt()),
+            root,
+            kind,
+            Map.of("signature.xml", new byte[] {1})),
+        UTF_8);
+  }
+
+  private static String firstLine(String html) {
+    return html.substring(html.indexOf("<h1>"), html.indexOf("</h1>"));
+  }
+
+  @Test
+  void verdict_saysThatASandboxsSignatureBindsNobody() {
+    String html = html(genuine);
+
+    assertTrue(html.contains("class=\"verdict trial\""), html);
+    assertTrue(firstLine(html).contains("A signature of a sandbox, without BankID"), html);
+    assertTrue(html.contains("CN=Root CA v1"), "the root");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRODUCTION, 'class=\"verdict passed\"', verified and accepted",
+    "TEST, 'class=\"verdict trial\"', A signature of BankID’s test environment"
+  })
+  void verdict_saysWhatTheRootMakesItWorth(RootKind kind, String style, String words) {
+    String html = html(genuine, Optional.of(SampleEvidence.root()), kind);
+
+    assertTrue(html.contains(style), html);
+    assertTrue(firstLine(html).contains(words), firstLine(html));
+  }
+
+  @Test
+  void falseSignature_saysSoInTheFirstLine_whateverItsRoot() {
+    for (Optional<X509Certificate> root :
+        List.of(Optional.of(SampleEvidence.root()), Optional.<X509Certificate>empty())) {
+      String html = html(SampleEvidence.of(Fault.OTHER_TEXT), root);
+
+      assertTrue(html.contains("class=\"verdict failed\""), html);
+      assertEquals(
+          "<h1><b>Underskriften godkändes INTE</b> <i>The signature did NOT verify</i>",
+          firstLine(html));
+      assertTrue(html.contains("The visible text is not the text that was sent."), html);
+      assertTrue(html.contains("What was to be signed"), "nobody signed the text that is shown");
+      assertFalse(html.contains("What was signed"), html);
+    }
+  }
+
+  @Test
+  void verdict_isBeforeEverythingElseThatIsRead() {
+    String html = html(genuine);
+
+    assertEquals(html.indexOf("<main>"), html.indexOf("<header") - "<main>\n".length());
+  }
+
+  @Test
+  void everyStep_hasItsMeaning_inBothLanguages() {
+    for (String step : SampleEvidence.steps()) {
+      StepMeaning meaning = StepMeaning.of(new VerificationStep(step, true, Optional.empty()));
+      assertFalse(meaning.swedish().isBlank(), step);
+      assertFalse(meaning.english().isBlank(), step);
+      assertTrue(html(genuine).contains("<code>" + step + "</code>"), step);
+    }
+  }
+
+  @Test
+  void report_saysWhoAndWhenAndHow() {
+    String html = html(genuine);
+
+    assertTrue(html.contains("Karin Öberg, 189001019802"), html);
+    assertTrue(html.contains("2026-11-23 13:00:00 svensk tid"), html);
+    assertTrue(html.contains("2026-11-23 12:00:00 UTC"), html);
+    assertTrue(html.contains("vid en skärm"), html);
+    assertTrue(html.contains("192.0.2.7"), html);
+    assertTrue(html.contains(genuine.text().visible()), html);
+    assertTrue(html.contains("serialNumber=189001019802"), html);
+    assertTrue(
+        html.contains("<code>" + Fingerprint.hex(new byte[] {1}) + "</code>"), "a fingerprint");
+  }
+
+  @Test
+  void report_saysThatTheTimeIsNotShown_ifNoResponderVouchesForIt() {
+    String html = html(SampleEvidence.of(Fault.OTHER_ROOT), Optional.empty());
+
+    assertTrue(html.contains("the time of signing is not shown"), html);
+    assertFalse(html.contains("<span lang=\"en\">Signed</span>"), html);
+  }
+
+  @Test
+  void textFromOutside_isNeverHtml_norAPlaceOfTheTemplate() {
+    Completion completion = genuine.completion();
+    Evidence evidence =
+        SampleEvidence.of(
+            new Completion(
+                completion.raw(),
+                HOSTILE,
+                new Completion.Signer(HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+                new Completion.Device(HOSTILE, Optional.of(HOSTILE)),
+                completion.signature(),
+                completion.ocspResponse()),
+            new SigningText(
+                HOSTILE + "\n\n# " + HOSTILE + "\n- " + HOSTILE,
+                SigningText.Format.SIMPLE_MARKDOWN_V1,
+                Optional.of(HOSTILE)),
+            genuine.verdict(),
+            Channel.PHONE,
+            Optional.empty());
+
+    String html = html(evidence);
+
+    assertFalse(html.contains("<script"), html);
+    assertFalse(html.contains("<img"), html);
+    // Title, name, number, address, order, text three times, and the data that is not shown.
+    assertEquals(9, html.split(Pattern.quote(ESCAPED), -1).length - 1, html);
+    assertTrue(html.contains("i ett telefonsamtal"), html);
+  }
+
+  @Test
+  void policy_allowsNothingButTheStyle() {
+    String html = html(genuine);
+    String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
+
+    assertTrue(
+        html.contains(
+            "content=\"default-src 'none'; style-src 'sha256-"
+                + Fingerprint.base64(style.getBytes(UTF_8))
+                + "'; base-uri 'none'; form-action 'none'\""),
+        html);
+    assertFalse(html.contains("://"), "an address of another host");
+  }
+}
