@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code openapi.yaml}, against which every answer is checked ({@code
- * docs/architecture.md#the-contract}): JSON Schema 2020-12, with formats asserted.
+ * docs/architecture.md#the-contract}): JSON Schema 2020-12, with formats asserted, and with the
+ * keywords that the contract keeps from generated clients.
  */
 public final class Contract {
   private static final String DOCUMENT = "https://contract.invalid/openapi.json";
   private static final String REFERENCE = "$ref";
+  private static final String EXACT = "x-exact";
 
   private final JsonNode document;
   private final SchemaRegistry registry;
@@ -39,10 +42,27 @@ public final class Contract {
 
   /** Reads the contract in the repository. */
   public static Contract ofRepository() {
-    return new Contract(RepositoryFiles.read("openapi.yaml"));
+    JsonNode document = RepositoryFiles.read("openapi.yaml");
+    addExactKeywords(document);
+    return new Contract(document);
   }
 
-  /** Returns the document, with its references unresolved. */
+  /** Adds the keywords in each {@code x-exact} to the schema that has it. */
+  private static void addExactKeywords(JsonNode node) {
+    if (node instanceof ObjectNode schema && schema.remove(EXACT) instanceof ObjectNode exact) {
+      exact
+          .properties()
+          .forEach(keyword -> {
+            if (schema.has(keyword.getKey())) {
+              throw new IllegalStateException(keyword.getKey() + " is in x-exact and beside it");
+            }
+            schema.set(keyword.getKey(), keyword.getValue());
+          });
+    }
+    node.forEach(Contract::addExactKeywords);
+  }
+
+  /** Returns the document with the exact schemas, and with its references unresolved. */
   public JsonNode document() {
     return document;
   }

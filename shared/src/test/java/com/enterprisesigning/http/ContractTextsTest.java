@@ -70,8 +70,8 @@ class ContractTextsTest {
 
   @Test
   void line_mayHaveTheSameCharacters_asTheContractSays() throws Exception {
-    assertSameCharacters(Form.line(1, 100), "Line", "a?");
-    assertSameCharacters(Form.bankIdLine(512), "Line", "a?");
+    assertSameCharacters(Form.line(1, 100), "Reference", "a?");
+    assertSameCharacters(Form.bankIdLine(512), "return_url", "a?");
   }
 
   @Test
