@@ -37,9 +37,7 @@ public final class DynamoDbEvidences implements Evidences {
       Comparator.comparing(item -> !item.text(Keys.SORT).equals(Keys.EVIDENCE));
 
   private static final Comparator<Item> NEWEST_FIRST =
-      Comparator.<Item, Instant>comparing(
-              item -> item.optionalTime("stored_at").orElse(Instant.EPOCH))
-          .reversed();
+      Comparator.comparing(DynamoDbEvidences::storedAt).reversed();
 
   private final SigningTable table;
 
@@ -273,6 +271,10 @@ public final class DynamoDbEvidences implements Evidences {
         item.optionalText("client").orElse(""),
         item.has("ttl") ? Instant.ofEpochSecond(item.number("ttl")) : Instant.MAX,
         () -> EvidenceItems.read(item, completion));
+  }
+
+  private static Instant storedAt(Item item) {
+    return item.optionalTime("stored_at").orElse(Instant.EPOCH);
   }
 
   private static String orderRef(Item item) {

@@ -125,8 +125,8 @@ final class DynamoDbEvidencesMutants {
               of(
                   "evidence: oldest",
                   "the oldest rejected one is told",
-                  "item.time(\"stored_at\")).reversed()",
-                  "item.time(\"stored_at\"))"),
+                  "DynamoDbEvidences::storedAt).reversed()",
+                  "DynamoDbEvidences::storedAt)"),
               of(
                   "evidence: any",
                   "F11: a rejected one is told where a verified one stands",

@@ -213,7 +213,7 @@ final class ProtocolMutants {
                   ".map(kept -> finish(kept, deadline));",
                   ".filter(kept -> false).map(kept -> finish(kept, deadline));")),
           in(
-              "SIGNED/COLLECT:P1+CANCEL:P1/1",
+              "SLOT_WITH_A_RUNNING_LOSER/CANCEL:P1+CANCEL:P1/2",
               Mutant.of(
                   "F12: finishes what counts as unsigned",
                   "F12: the follow-up does not look for a completion of a failed order",
