@@ -31,6 +31,18 @@ final class Keys {
     return key(participant(participantId), COMPLETION + "#" + orderRef);
   }
 
+  /**
+   * Returns the key of a completion's time stamp. It sorts between completion and evidence, so the
+   * query of all evidence reads it too.
+   */
+  static Map<String, AttributeValue> timeStamp(UUID participantId, String orderRef) {
+    return key(participant(participantId), timeStampSort(orderRef));
+  }
+
+  static String timeStampSort(String orderRef) {
+    return COMPLETION + "#" + orderRef + "#TIME_STAMP";
+  }
+
   static Map<String, AttributeValue> evidence(UUID participantId) {
     return key(participant(participantId), EVIDENCE);
   }

@@ -8,6 +8,7 @@ import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SignatureRoots;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.FoundEvidence;
@@ -41,6 +42,7 @@ public final class GetEvidenceCall extends Endpoint {
     Optional<String> orderRef = Optional.ofNullable(request.query().get("order_ref"));
     FoundEvidence found = answerOf(service.evidence(client, request.pathId(), orderRef));
     ObjectNode answer = document(found.evidence());
+    found.timeStamp().ifPresent(it -> answer.set("time_stamp", timeStamp(it)));
     if (!found.otherOrders().isEmpty()) {
       found.otherOrders().forEach(answer.putArray("other_order_refs")::add);
     }
@@ -89,6 +91,13 @@ public final class GetEvidenceCall extends Endpoint {
     ArrayNode verification = answer.putArray("verification");
     evidence.verdict().steps().forEach(step -> verification.add(step(step)));
     return answer;
+  }
+
+  private static ObjectNode timeStamp(TimeStamp timeStamp) {
+    return Json.object()
+        .put("token", timeStamp.token())
+        .put("at", Times.text(timeStamp.at()))
+        .put("authority", timeStamp.authority());
   }
 
   private static ObjectNode step(VerificationStep step) {
