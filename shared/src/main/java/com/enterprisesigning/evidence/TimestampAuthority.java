@@ -43,13 +43,13 @@ public interface TimestampAuthority {
     NO_CERTIFICATE,
     /** The certificate is not for time stamps alone (critical extended key usage). */
     WRONG_PURPOSE,
-    /** A certificate was not valid at the token's time. */
+    /** The certificate was not valid at the token's time. */
     EXPIRED,
     /** The token's signature does not verify. */
     WRONG_SIGNATURE,
     /** The token, or a certificate, is signed otherwise than with RSA or ECDSA and SHA-2. */
     OTHER_ALGORITHM,
-    /** The certificate does not lead to the pinned root. */
+    /** The certificate does not lead to the pinned root by certificates that were valid then. */
     UNTRUSTED,
     /** The token's time is not the time of the request. */
     WRONG_TIME,

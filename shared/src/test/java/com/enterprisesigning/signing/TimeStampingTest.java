@@ -124,6 +124,26 @@ class TimeStampingTest {
   }
 
   @Test
+  void followUp_stampsTheEvidenceOfItsOwnOrder() {
+    world.verifies(false);
+    signAndCollect();
+    FollowUpMessage first = settle();
+    world.verifies(true);
+    answered(world.start(participant, IP_A));
+    world.bankId.sign("order-2");
+    world.collect(participant);
+    world.clock.add(Timing.LEASE);
+
+    follow(first);
+
+    assertEquals(
+        List.of("order-2 false", "order-1 true"),
+        world.memory.evidences().all(participant).stream()
+            .map(filed -> filed.orderRef() + " " + filed.timeStamp().get().isPresent())
+            .toList());
+  }
+
+  @Test
   void followUp_stampsOnce_whenItsMessageArrivesTwice() {
     signAndCollect();
 

@@ -19,6 +19,7 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -95,7 +96,18 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
 
   @Test
   void stamp_isRefused_whenItIsOfAnotherDigest() {
-    answersLike(request -> TestAuthority.request(new byte[32], request.getNonce()));
+    answersLike(
+        request -> TestAuthority.request(TSPAlgorithms.SHA256, new byte[32], request.getNonce()));
+
+    assertRefused(Reason.WRONG_IMPRINT);
+  }
+
+  /** GOST R 34.11-94 has digests of 32 bytes too. */
+  @Test
+  void stamp_isRefused_whenItIsOfADigestByAnotherAlgorithm() {
+    answersLike(request ->
+        TestAuthority.request(
+            TSPAlgorithms.GOST3411, request.getMessageImprintDigest(), request.getNonce()));
 
     assertRefused(Reason.WRONG_IMPRINT);
   }
@@ -104,7 +116,9 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
   void stamp_isRefused_whenItAnswersAnotherRequest() {
     answersLike(request ->
         TestAuthority.request(
-            request.getMessageImprintDigest(), request.getNonce().add(BigInteger.ONE)));
+            TSPAlgorithms.SHA256,
+            request.getMessageImprintDigest(),
+            request.getNonce().add(BigInteger.ONE)));
 
     assertRefused(Reason.WRONG_NONCE);
   }
@@ -180,6 +194,13 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
     assertRefused(Reason.OTHER_ALGORITHM);
   }
 
+  @Test
+  void stamp_isRefused_whenItsCertificateIsSignedWithSha1() {
+    server.signsWith(server.signer().signedWith("SHA1withECDSA"));
+
+    assertRefused(Reason.OTHER_ALGORITHM);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {-61, 61})
   void stamp_isRefused_whenItsTimeIsNotNow(int seconds) {
@@ -237,6 +258,24 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
 
     assertRefused(Reason.SLOW);
     end.countDown();
+  }
+
+  /** A damaged answer is refused, or the damage is where nothing is said. */
+  @Test
+  void check_neverThrows_whateverIsDamaged() {
+    TimeStampRequest request = TestAuthority.request(TSPAlgorithms.SHA256, DIGEST, BigInteger.TWO);
+    byte[] answer = server.granted(request);
+    TokenCheck check = new TokenCheck(server.root.certificate(), clock);
+    int refused = 0;
+
+    for (int place = 0; place < answer.length; place++) {
+      byte[] damaged = answer.clone();
+      damaged[place] ^= (byte) (1 << place % 8);
+      refused += check.check(request, damaged) instanceof Answer.Refused ? 1 : 0;
+      check.check(request, Arrays.copyOf(answer, place));
+    }
+
+    assertTrue(refused > answer.length * 9 / 10, refused + " of " + answer.length);
   }
 
   @FunctionalInterface

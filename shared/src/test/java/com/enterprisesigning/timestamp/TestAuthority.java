@@ -133,10 +133,10 @@ final class TestAuthority implements AutoCloseable {
   }
 
   /** Answers requests like this one, and not like the one that was sent. */
-  static TimeStampRequest request(byte[] sha256, BigInteger nonce) {
+  static TimeStampRequest request(ASN1ObjectIdentifier algorithm, byte[] digest, BigInteger nonce) {
     TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
     generator.setCertReq(true);
-    return generator.generate(TSPAlgorithms.SHA256, sha256, nonce);
+    return generator.generate(algorithm, digest, nonce);
   }
 
   byte[] granted(TimeStampRequest request) {
