@@ -32,15 +32,15 @@ final class Keys {
   }
 
   /**
-   * Returns the key of a completion's time stamp. It sorts between completion and evidence, so the
-   * query of all evidence reads it too.
+   * Returns the key of a completion's time stamp. It sorts between completions and evidence, so the
+   * query of all evidence reads it too, and a query of the completions does not.
    */
   static Map<String, AttributeValue> timeStamp(UUID participantId, String orderRef) {
     return key(participant(participantId), timeStampSort(orderRef));
   }
 
   static String timeStampSort(String orderRef) {
-    return COMPLETION + "#" + orderRef + "#TIME_STAMP";
+    return COMPLETION + "_TIME_STAMP#" + orderRef;
   }
 
   static Map<String, AttributeValue> evidence(UUID participantId) {

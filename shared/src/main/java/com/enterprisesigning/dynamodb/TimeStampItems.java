@@ -6,7 +6,7 @@ import java.util.Base64;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The item {@code COMPLETION#<order ref>#TIME_STAMP}. It is an item of its own, because an update
+ * The item {@code COMPLETION_TIME_STAMP#<order ref>}. It is an item of its own, because an update
  * of the evidence would cost the write of everything that is in it, and because the time stamp of a
  * rejected completion still holds when the completion is verified again.
  */

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The items {@code COMPLETION#<order ref>}, {@code EVIDENCE}, {@code EVIDENCE#<order ref>} and
- * {@code COMPLETION#<order ref>#TIME_STAMP}. Evidence is read together with its completion.
+ * {@code COMPLETION_TIME_STAMP#<order ref>}. Evidence is read together with its completion.
  */
 final class EvidenceKinds {
   private static final String COMPLETION = "completion";

@@ -131,6 +131,7 @@ public abstract class EvidenceContract extends TableContract {
     assertEquals(
         List.of(verified, rejected),
         evidences.all(id).stream().map(filed -> filed.evidence().get()).toList());
+    assertEquals(List.of(), evidences.unfinished(id));
   }
 
   @Test
