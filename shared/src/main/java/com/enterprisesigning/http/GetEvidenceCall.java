@@ -47,14 +47,15 @@ public final class GetEvidenceCall extends Endpoint {
       found.otherOrders().forEach(answer.putArray("other_order_refs")::add);
     }
     return request.header("accept").map(Accept::new).filter(Accept::asksForZip).isPresent()
-        ? zip(found.evidence(), answer)
+        ? zip(found, answer)
         : ApiAnswer.of(200, answer);
   }
 
-  private ApiAnswer zip(Evidence evidence, ObjectNode answer) {
-    String orderRef = evidence.completion().orderRef().replaceAll("[^A-Za-z0-9-]", "-");
+  private ApiAnswer zip(FoundEvidence found, ObjectNode answer) {
+    String orderRef = found.evidence().completion().orderRef().replaceAll("[^A-Za-z0-9-]", "-");
     return ApiAnswer.zip(
-        EvidencePackage.of(evidence, Json.write(answer).getBytes(UTF_8), roots.get()),
+        EvidencePackage.of(
+            found.evidence(), found.timeStamp(), Json.write(answer).getBytes(UTF_8), roots.get()),
         "evidence-" + orderRef + ".zip");
   }
 

@@ -6,19 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.enterprisesigning.local.RepositoryFiles;
+import com.enterprisesigning.local.blackbox.EvidencePackageTest.Result;
+import com.enterprisesigning.local.secrets.Secrets;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,20 +24,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The follow-up has evidence stamped, and OpenSSL verifies the time stamp by the commands of {@code
- * docs/evidence.md#the-time-stamp}.
+ * The follow-up has evidence stamped, and {@code verify.sh} verifies the time stamp with OpenSSL:
+ * {@code docs/evidence.md#the-time-stamp}.
  */
 @ExtendWith(SharedRuns.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimeStampTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Pattern COMMANDS =
-      Pattern.compile("(?s)\n## The time stamp\n.*?```bash\n(.*?)```");
-  private static final List<String> TOOLS = List.of("bash", "jq", "openssl", "curl");
+  private static final List<String> TOOLS = List.of("bash", "openssl", "xmlsec1", "xmllint");
 
   private final Runs runs;
   private final RunProcess run;
   private final Api api;
+  @TempDir private Path directory;
 
   /** This class has its own gateway, whose orders are followed up soon. */
   TimeStampTest(Runs runs) throws Exception {
@@ -62,34 +58,101 @@ class TimeStampTest {
           isThere,
           "SKIPPED: the time stamp was not verified, because this is missing: "
               + tool
-              + " (apt-get install jq openssl curl)");
+              + " (apt-get install openssl xmlsec1 libxml2-utils)");
     }
   }
 
   @Test
-  void evidence_isStamped_andOpensslVerifiesIt(@TempDir Path directory) throws Exception {
+  void evidence_isStamped_andTheScriptVerifiesIt() throws Exception {
     Instant before = Instant.now();
+    String participant = signed();
 
-    JsonNode evidence = stamped(signed());
+    JsonNode stamp = stamped(participant);
 
-    String printed = verified(directory, evidence);
-    assertTrue(printed.contains("Verification: OK"), printed);
-    Instant at = Instant.parse(evidence.at("/time_stamp/at").asText());
+    Instant at = Instant.parse(stamp.path("at").asText());
     assertFalse(at.isBefore(before.minusSeconds(1)) || at.isAfter(Instant.now()), at.toString());
     assertEquals(
         "C=SE,O=Simulated Time AB,CN=Simulated Time Stamp Authority",
-        evidence.at("/time_stamp/authority").asText());
+        stamp.path("authority").asText());
+    Path unpacked = unpacked(participant);
+    Result result =
+        EvidencePackageTest.verify(unpacked, "--root", root(), "--tsa", timestampRoot());
+    assertTrue(result.checks("ok").contains("TIME_STAMP"), result.printed());
+    assertEquals(0, result.status(), result.printed());
+    String report = Files.readString(unpacked.resolve("report.html"));
+    assertTrue(report.contains("CN=Simulated Time Stamp Authority"), "the report names it");
   }
 
   @Test
-  void timeStamp_isNotOfAnotherText(@TempDir Path directory) throws Exception {
-    ObjectNode evidence = (ObjectNode) stamped(signed());
-    evidence.put("user_visible_data", evidence.path("user_visible_data").asText() + " ");
+  void timeStamp_isOnlyNoted_whenNoRootIsGiven() throws Exception {
+    Result result = EvidencePackageTest.verify(stampedPackage(), "--root", root());
 
-    String printed = verified(directory, evidence);
+    assertEquals(List.of("RELYING_PARTY", "TIME_STAMP"), result.checks("note"), result.printed());
+    assertEquals(0, result.status(), result.printed());
+  }
 
-    assertTrue(printed.contains("message imprint mismatch"), printed);
-    assertTrue(printed.contains("Verification: FAILED"), printed);
+  @Test
+  void timeStamp_isRefused_underAnotherRoot() throws Exception {
+    Result result = EvidencePackageTest.verify(stampedPackage(), "--root", root(), "--tsa", root());
+
+    assertEquals(List.of("TIME_STAMP"), result.checks("FAILED"), result.printed());
+    assertTrue(result.line("TIME_STAMP").contains("does not verify"), result.printed());
+  }
+
+  @Test
+  void timeStampOfAnotherEvidence_isTold() throws Exception {
+    Path unpacked = stampedPackage();
+    Path other = stampedPackage();
+    for (String name : List.of("stamp.tst", "stamped.txt")) {
+      Files.copy(other.resolve(name), unpacked.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+    EvidencePackageTest.sumAnew(unpacked);
+
+    Result result =
+        EvidencePackageTest.verify(unpacked, "--root", root(), "--tsa", timestampRoot());
+
+    assertEquals(List.of("FILES", "TIME_STAMP"), result.checks("FAILED"), result.printed());
+    assertTrue(result.line("TIME_STAMP").contains("of another evidence"), result.printed());
+  }
+
+  /** The list of fingerprints fits the changed text, and the time stamp does not. */
+  @Test
+  void timeStamp_isNotOfAnotherText() throws Exception {
+    Path unpacked = stampedPackage();
+    Path text = unpacked.resolve("user_visible_data.txt");
+    Files.writeString(text, Files.readString(text) + " ");
+    Path list = unpacked.resolve("stamped.txt");
+    EvidencePackageTest.sumAnew(unpacked);
+    List<String> sums = Files.readAllLines(unpacked.resolve("SHA256SUMS"));
+    List<String> covered =
+        Files.readAllLines(list).stream().map(line -> line.substring(66)).toList();
+    Files.write(
+        list,
+        covered.stream()
+            .map(name ->
+                sums.stream().filter(sum -> sum.endsWith("  " + name)).findFirst().orElseThrow())
+            .toList());
+    EvidencePackageTest.sumAnew(unpacked);
+
+    Result result =
+        EvidencePackageTest.verify(unpacked, "--root", root(), "--tsa", timestampRoot());
+
+    assertEquals(
+        List.of("SIGNED_TEXT", "BINDING", "TIME_STAMP"), result.checks("FAILED"), result.printed());
+    assertTrue(result.line("TIME_STAMP").contains("of another evidence"), result.printed());
+  }
+
+  @Test
+  void timeStampThatWasTakenAway_isTold() throws Exception {
+    Path unpacked = stampedPackage();
+    Files.delete(unpacked.resolve("stamp.tst"));
+    Files.delete(unpacked.resolve("stamped.txt"));
+    EvidencePackageTest.sumAnew(unpacked);
+
+    Result result = EvidencePackageTest.verify(unpacked, "--root", root());
+
+    assertEquals(List.of("FILES"), result.checks("FAILED"), result.printed());
+    assertTrue(result.line("FILES").contains("another time stamp"), result.printed());
   }
 
   @Test
@@ -120,6 +183,7 @@ class TimeStampTest {
     return participant;
   }
 
+  /** Waits for the time stamp of the evidence. */
   private JsonNode stamped(String participant) throws Exception {
     Instant deadline = Instant.now().plus(PATIENCE);
     Reply evidence = api.evidence(DEMO, participant).is(200);
@@ -128,24 +192,31 @@ class TimeStampTest {
       evidence = api.evidence(DEMO, participant).is(200);
     }
     assertTrue(evidence.body().has("time_stamp"), "the evidence is stamped");
-    return evidence.body();
+    return evidence.body().path("time_stamp");
   }
 
-  private String verified(Path directory, JsonNode evidence) throws Exception {
-    Files.writeString(directory.resolve("evidence.json"), evidence.toString());
-    Matcher commands = COMMANDS.matcher(RepositoryFiles.text("docs/evidence.md"));
-    assertTrue(commands.find(), "docs/evidence.md has the commands");
-    String secrets =
-        runs.phone().get("/sandbox/join").at("/settings/AWS_ENDPOINT_URL_SECRETS_MANAGER").asText();
-    Process bash =
-        new ProcessBuilder(
-                "bash", "-c", commands.group(1).replace("http://127.0.0.1:8003", secrets))
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .start();
-    bash.getOutputStream().close();
-    String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(bash.waitFor(60, TimeUnit.SECONDS), "bash ended");
-    return printed;
+  private Path stampedPackage() throws Exception {
+    String participant = signed();
+    stamped(participant);
+    return unpacked(participant);
+  }
+
+  private Path unpacked(String participant) throws Exception {
+    return EvidencePackageTest.unpack(directory, api.evidencePackage(DEMO, participant).body());
+  }
+
+  private String root() throws Exception {
+    return secret(Secrets.SIGNATURE_ROOT, "root.pem");
+  }
+
+  private String timestampRoot() throws Exception {
+    return secret(Secrets.TIMESTAMP_ROOT, "tsa-root.pem");
+  }
+
+  private String secret(String name, String file) throws Exception {
+    Path path = directory.resolve(file);
+    Files.writeString(
+        path, new RunSecrets(runs.phone().get("/sandbox/join").path("settings")).read(name));
+    return path.toString();
   }
 }
