@@ -7,6 +7,7 @@ import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.ContainedCertificates;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.security.cert.X509Certificate;
@@ -37,16 +38,19 @@ final class Report {
   private static final int SHOWN_NON_VISIBLE = 300;
 
   private final Evidence evidence;
+  private final Optional<TimeStamp> timeStamp;
   private final ContainedCertificates certificates;
   private final Optional<X509Certificate> root;
   private final RootKind kind;
 
   private Report(
       Evidence evidence,
+      Optional<TimeStamp> timeStamp,
       ContainedCertificates certificates,
       Optional<X509Certificate> root,
       RootKind kind) {
     this.evidence = evidence;
+    this.timeStamp = timeStamp;
     this.certificates = certificates;
     this.root = root;
     this.kind = kind;
@@ -55,17 +59,19 @@ final class Report {
   /**
    * Writes the report.
    *
+   * @param timeStamp its time stamp, if there is one
    * @param root the root that the certificates lead to
    * @param kind what that root makes the signature worth
    * @param files the files beside it, in order
    */
   static byte[] html(
       Evidence evidence,
+      Optional<TimeStamp> timeStamp,
       ContainedCertificates certificates,
       Optional<X509Certificate> root,
       RootKind kind,
       Map<String, byte[]> files) {
-    Report report = new Report(evidence, certificates, root, kind);
+    Report report = new Report(evidence, timeStamp, certificates, root, kind);
     Map<String, String> parts =
         Map.of(
             "style", STYLE,
@@ -212,12 +218,7 @@ final class Report {
   }
 
   private void time(StringBuilder facts) {
-    Instant at = evidence.signedAt();
-    String read =
-        Html.both(Moment.swedish(at) + " svensk tid", Moment.swedish(at) + " in Sweden")
-            + " ("
-            + Moment.read(at)
-            + " UTC)";
+    String read = read(evidence.signedAt());
     if (evidence.verdict().producedAt().isPresent()) {
       add(facts, "Undertecknat", "Signed", read);
     } else {
@@ -227,6 +228,19 @@ final class Report {
           "Stored (the time of signing is not shown)",
           read);
     }
+    timeStamp.ifPresent(stamp ->
+        add(
+            facts,
+            "Tidsstämplat",
+            "Time-stamped",
+            read(stamp.at()) + ", " + Html.text(stamp.authority())));
+  }
+
+  private static String read(Instant at) {
+    return Html.both(Moment.swedish(at) + " svensk tid", Moment.swedish(at) + " in Sweden")
+        + " ("
+        + Moment.read(at)
+        + " UTC)";
   }
 
   private void how(StringBuilder facts) {

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Verifies the evidence package in which this script lies, without the software that wrote it.
 #
-#   bash verify.sh [--root root.pem] [--rp rp.pem]
+#   bash verify.sh [--root root.pem] [--rp rp.pem] [--tsa tsa-root.pem]
 #
 # --root  the root certificate that you trust, from BankID. Without it, only BankID's production root is accepted. The
 #         script recognizes that root, in the package, by its key identifier.
 # --rp    the certificate by which BankID knew the company that asked for the signature
+# --tsa   the root of the authority that stamped the evidence with a time, if you trust one
 #
 # Each check prints one line. Exit status: 0 if all passed, 1 if one failed, 2 if nothing could be checked.
 set -u
@@ -19,16 +20,16 @@ stop() {
   exit 2
 }
 
-root='' rp=''
+root='' rp='' tsa=''
 while [ $# -gt 0 ]; do
   case $1 in
-    --root | --rp)
+    --root | --rp | --tsa)
       [ $# -gt 1 ] && [ -r "$2" ] || stop "$1 needs the path of a certificate (PEM)."
       path=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
-      if [ "$1" = --root ]; then root=$path; else rp=$path; fi
+      case $1 in --root) root=$path ;; --rp) rp=$path ;; *) tsa=$path ;; esac
       shift 2
       ;;
-    *) stop "Usage: bash verify.sh [--root root.pem] [--rp rp.pem]" ;;
+    *) stop "Usage: bash verify.sh [--root root.pem] [--rp rp.pem] [--tsa tsa-root.pem]" ;;
   esac
 done
 for tool in openssl xmlsec1 xmllint sha256sum base64 sed grep; do
@@ -53,6 +54,7 @@ xpath() { xmllint --nonet --xpath "$1" signature.xml 2> /dev/null; }
 signed() { xpath "string(/*/*/*[local-name()='bankIdSignedData']/$1)"; }
 decoded() { tr -d '[:space:]' | base64 -d 2> /dev/null; }
 lines() { paste -s -d ' ' -; }
+epoch() { date -d "$1" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$1" +%s 2> /dev/null; }
 
 # FILES: nothing was changed, and the files agree with each other.
 files() {
@@ -66,6 +68,9 @@ files() {
   done
   member evidence.json signature | decoded | cmp -s - signature.xml || { failed FILES "evidence.json has another signature than signature.xml"; return; }
   member evidence.json ocsp_response | decoded | cmp -s - ocsp.der || { failed FILES "evidence.json has another OCSP response than ocsp.der"; return; }
+  if [ -e stamp.tst ] || [ -n "$(member evidence.json token)" ]; then
+    member evidence.json token | decoded | cmp -s - stamp.tst || { failed FILES "evidence.json has another time stamp than stamp.tst"; return; }
+  fi
   ok FILES "every file is as the package was written"
 }
 
@@ -139,7 +144,7 @@ at='' produced=''
 signing_time() {
   openssl ocsp -respin ocsp.der -noverify -text > "$work/ocsp" 2> /dev/null
   produced=$(sed -n 's/^ *Produced At: //p' "$work/ocsp" | head -n 1)
-  [ -z "$produced" ] || at=$(date -d "$produced" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$produced" +%s 2> /dev/null)
+  [ -z "$produced" ] || at=$(epoch "$produced")
 }
 chain() {
   local i untrusted=()
@@ -311,6 +316,35 @@ requirement() {
   fi
 }
 
+# TIME_STAMP: when the signature, the OCSP response and the texts existed, according to an authority.
+time_stamp() {
+  local time trust files=(signature.xml ocsp.der user_visible_data.txt)
+  if [ ! -e stamp.tst ]; then
+    [ -z "$tsa" ] || note TIME_STAMP "the package has no time stamp"
+    return
+  fi
+  [ ! -e user_non_visible_data.txt ] || files+=(user_non_visible_data.txt)
+  if ! sha256sum "${files[@]}" 2> /dev/null | cmp -s - stamped.txt; then
+    failed TIME_STAMP "the time stamp is of another evidence: stamped.txt has other fingerprints than the files"
+    return
+  fi
+  time=$(openssl ts -reply -in stamp.tst -token_in -text 2> /dev/null | sed -n 's/^Time stamp: //p')
+  openssl pkcs7 -inform DER -in stamp.tst -print_certs -out "$work/tsa.pem" 2> /dev/null
+  # Without a root, only the certificate in the time stamp itself vouches for it.
+  if [ -n "$tsa" ]; then trust=(-CAfile "$tsa"); else trust=(-CAfile "$work/tsa.pem" -partial_chain); fi
+  # At the time of the time stamp: its certificate may have expired since.
+  openssl ts -verify -data stamped.txt -in stamp.tst -token_in -attime "$(epoch "$time")" "${trust[@]}" > "$work/tsa" 2>&1
+  if grep -q 'message imprint mismatch' "$work/tsa"; then
+    failed TIME_STAMP "the time stamp is of another evidence"
+  elif ! grep -q '^Verification: OK' "$work/tsa"; then
+    failed TIME_STAMP "the time stamp does not verify: $(sed -n 's/.*Verify error://p' "$work/tsa" | head -n 1)"
+  elif [ -n "$tsa" ]; then
+    ok TIME_STAMP "signature, OCSP response and texts existed on $time, according to an authority under the root that you gave"
+  else
+    note TIME_STAMP "an authority says that signature, OCSP response and texts existed on $time. To check who it is: --tsa tsa-root.pem"
+  fi
+}
+
 # The PEM files are copies of what the signature contains.
 copies() {
   local i
@@ -333,6 +367,7 @@ binding
 signer
 relying_party
 requirement
+time_stamp
 
 service=failed
 grep -q '^{"indication":"TOTAL-PASSED"' validation-report.json 2> /dev/null && service=passed

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -46,7 +47,10 @@ class ReceivedPackageTest {
                 completion.ocspResponse(),
                 completion.user().personalNumber());
     Path zip = directory.resolve("evidence.zip");
-    Files.write(zip, EvidencePackage.of(evidence, answer.getBytes(UTF_8), SampleEvidence.roots()));
+    Files.write(
+        zip,
+        EvidencePackage.of(
+            evidence, Optional.empty(), answer.getBytes(UTF_8), SampleEvidence.roots()));
     return zip;
   }
 

@@ -12,8 +12,10 @@ import com.enterprisesigning.evidence.ContainedCertificates;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SampleEvidence;
 import com.enterprisesigning.evidence.SampleEvidence.Fault;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,9 @@ class ReportTest {
 
   private final Evidence genuine = SampleEvidence.genuine();
 
+  private static final TimeStamp STAMP =
+      new TimeStamp("dG9rZW4=", Instant.parse("2026-11-23T12:01:35Z"), "CN=<Authority>");
+
   private static String html(Evidence evidence) {
     return html(evidence, Optional.of(SampleEvidence.root()));
   }
@@ -43,6 +48,7 @@ class ReportTest {
     return new String(
         Report.html(
             evidence,
+            Optional.of(STAMP),
             ContainedCertificates.of(evidence.completion(), evidence.storedAt()),
             root,
             kind,
@@ -52,6 +58,14 @@ class ReportTest {
 
   private static String firstLine(String html) {
     return html.substring(html.indexOf("<h1>"), html.indexOf("</h1>"));
+  }
+
+  @Test
+  void facts_nameTheTimeStamp_andItsAuthority() {
+    String html = html(genuine);
+
+    assertTrue(html.contains("2026-11-23 13:01:35 in Sweden"), html);
+    assertTrue(html.contains("(2026-11-23 12:01:35 UTC), CN=&lt;Authority&gt;"), html);
   }
 
   @Test

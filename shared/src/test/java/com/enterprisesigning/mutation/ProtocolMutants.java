@@ -107,8 +107,10 @@ final class ProtocolMutants {
                   "F9: comes again",
                   "a message is deleted though BankID did not answer",
                   "signing.FollowUp",
-                  "? Followed.DONE : again(message, order, createdAt); case FollowUpMessage.End",
-                  "? Followed.DONE : Followed.GIVEN_UP; case FollowUpMessage.End")),
+                  "? stamp(person, order, clock.instant(), deadline)"
+                      + " : again(message, order, createdAt); case FollowUpMessage.End",
+                  "? stamp(person, order, clock.instant(), deadline)"
+                      + " : Followed.GIVEN_UP; case FollowUpMessage.End")),
           in(
               "NOTHING/START_KEYED:P1+START_KEYED:P1/0",
               Mutant.of(

@@ -77,7 +77,7 @@ class EvidencePackageTest {
   }
 
   /** What a command printed, with its exit status. */
-  private record Result(int status, String printed) {
+  record Result(int status, String printed) {
 
     /** Returns the names of the checks with this result, in order. */
     List<String> checks(String result) {
@@ -425,6 +425,10 @@ class EvidencePackageTest {
   }
 
   private Path unpack(byte[] zip) throws Exception {
+    return unpack(directory, zip);
+  }
+
+  static Path unpack(Path directory, byte[] zip) throws Exception {
     Path unpacked = Files.createTempDirectory(directory, "package");
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -446,7 +450,7 @@ class EvidencePackageTest {
     }
   }
 
-  private static void sumAnew(Path unpacked) throws Exception {
+  static void sumAnew(Path unpacked) throws Exception {
     List<String> sums = new ArrayList<>();
     for (String name : names(unpacked)) {
       if (!name.equals("SHA256SUMS")) {
@@ -462,7 +466,7 @@ class EvidencePackageTest {
     Files.write(unpacked.resolve("SHA256SUMS"), sums);
   }
 
-  private static Result verify(Path unpacked, String... arguments) throws Exception {
+  static Result verify(Path unpacked, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("bash", unpacked + "/verify.sh"));
     command.addAll(List.of(arguments));
     return run(new ProcessBuilder(command), Map.of());
