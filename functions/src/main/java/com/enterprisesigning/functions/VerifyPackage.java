@@ -80,9 +80,8 @@ public final class VerifyPackage {
 
   private static Verdict verdict(
       ReceivedPackage received, Set<X509Certificate> roots, OwnCertificates own) {
-    Set<UnconfirmedStep> enforced = EnumSet.allOf(UnconfirmedStep.class);
-    enforced.removeAll(received.reported());
-    return new SignatureVerification(roots, own, enforced, Clock.systemUTC())
+    return new SignatureVerification(
+            roots, own, EnumSet.allOf(UnconfirmedStep.class), Clock.systemUTC())
         .verify(received.completion(), received.text(), received.requirement(), received.signer());
   }
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Verifies the evidence package in which this script lies, without the software that wrote it.
+# Verifies an evidence package without the software that wrote it.
 #
-#   bash verify.sh [--root root.pem] [--rp rp.pem] [--tsa tsa-root.pem]
+#   bash verify.sh [--root root.pem] [--rp rp.pem] [--tsa tsa-root.pem] [directory of the package]
+#
+# Without a directory, it verifies the package in which it lies.
 #
 # --root  the root certificate that you trust, from BankID. Without it, only BankID's production root is accepted. The
 #         script recognizes that root, in the package, by its key identifier.
@@ -20,6 +22,7 @@ stop() {
   exit 2
 }
 
+package=$(dirname "${BASH_SOURCE[0]}")
 root='' rp='' tsa=''
 while [ $# -gt 0 ]; do
   case $1 in
@@ -29,13 +32,20 @@ while [ $# -gt 0 ]; do
       case $1 in --root) root=$path ;; --rp) rp=$path ;; *) tsa=$path ;; esac
       shift 2
       ;;
-    *) stop "Usage: bash verify.sh [--root root.pem] [--rp rp.pem] [--tsa tsa-root.pem]" ;;
+    *)
+      [ -d "$1" ] && [ $# = 1 ] || stop "Usage: bash verify.sh [--root root.pem] [--rp rp.pem] [--tsa tsa-root.pem] [directory]"
+      package=$1
+      shift
+      ;;
   esac
 done
 for tool in openssl xmlsec1 xmllint sha256sum base64 sed grep; do
   command -v "$tool" > /dev/null || stop "$tool is missing. Debian and Ubuntu: apt-get install openssl xmlsec1 libxml2-utils"
 done
-cd "$(dirname "${BASH_SOURCE[0]}")" || stop "The directory of this script cannot be entered."
+for path in "$root" "$rp" "$tsa"; do
+  [ -z "$path" ] || openssl x509 -in "$path" -noout 2> /dev/null || stop "$path is not a certificate (PEM)."
+done
+cd "$package" && [ -r signature.xml ] || stop "$package is not the directory of an evidence package: it has no signature.xml."
 work=$(mktemp -d) || stop "There is no place for temporary files."
 trap 'rm -rf "$work"' EXIT
 
@@ -58,11 +68,13 @@ epoch() { date -d "$1" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$1" +%s 
 
 # FILES: nothing was changed, and the files agree with each other.
 files() {
-  local changed name
+  local changed name unlisted
   changed=$(sha256sum -c SHA256SUMS 2> /dev/null | grep -v ': OK$' | sed 's/: .*//' | lines)
   [ -z "$changed" ] || { failed FILES "not as the package was written: $changed"; return; }
   # A line in another form would be skipped.
   sha256sum --strict --status -c SHA256SUMS 2> /dev/null || { failed FILES "not as the package was written: SHA256SUMS"; return; }
+  unlisted=$(find . -type f ! -path ./SHA256SUMS | sed 's/^\.\///' | while IFS= read -r name; do cut -c 67- SHA256SUMS | grep -qxF -e "$name" || echo "$name"; done | lines)
+  [ -z "$unlisted" ] || { failed FILES "SHA256SUMS does not list $unlisted"; return; }
   for name in report.html verify.sh signature.xml ocsp.der user_visible_data.txt registration.json validation-report.json evidence.json; do
     grep -q "  $name\$" SHA256SUMS 2> /dev/null || { failed FILES "SHA256SUMS does not list $name"; return; }
   done
@@ -71,7 +83,7 @@ files() {
   if [ -e stamp.tst ] || [ -n "$(member evidence.json token)" ]; then
     member evidence.json token | decoded | cmp -s - stamp.tst || { failed FILES "evidence.json has another time stamp than stamp.tst"; return; }
   fi
-  ok FILES "every file is as the package was written"
+  ok FILES "every file fits SHA256SUMS, which finds damage and not fraud"
 }
 
 # ROOT: the certificate that all trust begins with.
@@ -254,16 +266,6 @@ signer() {
   fi
 }
 
-# The last two rest on facts that no signature of the company's own may have confirmed yet. Where the service only reports
-# such a step, so does this script.
-unconfirmed() {
-  if grep -q "\"step\":\"$1\",\"status\":\"REPORTED\"" validation-report.json 2> /dev/null; then
-    note "$1" "$2 (the service reports this, and does not reject)"
-  else
-    failed "$1" "$2"
-  fi
-}
-
 # RELYING_PARTY: whom the app named to the signer. The order of a name's attributes does not matter.
 attributes() { tr '[:upper:]' '[:lower:]' | tr ',' '\n' | sed 's/^ *//;s/ *$//' | sort | lines; }
 relying_party() {
@@ -277,7 +279,7 @@ relying_party() {
   if [ -n "$named" ] && [ "$(attributes <<< "$named")" = "$(attributes <<< "$own")" ]; then
     ok RELYING_PARTY "the app named the holder of the RP certificate to the signer"
   else
-    unconfirmed RELYING_PARTY "the app named another company to the signer: '$named', not '$own'"
+    failed RELYING_PARTY "the app named another company to the signer: '$named', not '$own'"
   fi
 }
 
@@ -293,6 +295,10 @@ among() { # whether a pattern of the list covers the policy
 }
 requirement() {
   local stated policies required policy held=no each
+  if [ "$certificates" = 0 ]; then
+    failed REQUIREMENT "not checked, because the signer's certificate cannot be read"
+    return
+  fi
   stated=$(signed "*[local-name()='clientInfo']//*[local-name()='condition'][*[local-name()='type']='CertificatePolicies']/*[local-name()='value']" | tr ',' ' ')
   policies=$(openssl x509 -in "$work/1.pem" -noout -ext certificatePolicies 2> /dev/null | sed -n 's/^ *Policy: //p' | lines)
   required=$(sed -n 's/.*"certificate_policies":\[\([^]]*\)\].*/\1/p' registration.json 2> /dev/null | tr -d '"' | tr ',' ' ')
@@ -301,14 +307,14 @@ requirement() {
     if among "$policy" "$stated"; then held=yes; fi
   done
   if [ -n "$stated" ] && [ "$held" = no ]; then
-    unconfirmed REQUIREMENT "the signed condition names the policy '$stated', and the certificate has '$policies'"
+    failed REQUIREMENT "the signed condition names the policy '$stated', and the certificate has '$policies'"
   elif [ -z "$stated" ] && [ -n "$required" ]; then
-    unconfirmed REQUIREMENT "the signed data states no policy, and '$required' was required"
+    failed REQUIREMENT "the signed data states no policy, and '$required' was required"
   else
     read -ra each <<< "$stated"
     for policy in "${each[@]}"; do
       if [ -n "$required" ] && ! among "$policy" "$required"; then
-        unconfirmed REQUIREMENT "the signed condition names the policy '$policy', and '$required' was required"
+        failed REQUIREMENT "the signed condition names the policy '$policy', and '$required' was required"
         return
       fi
     done
@@ -373,7 +379,8 @@ service=failed
 grep -q '^{"indication":"TOTAL-PASSED"' validation-report.json 2> /dev/null && service=passed
 echo
 if [ "$failures" = 0 ]; then
-  echo "All checks passed. The signature is of $produced."
+  echo "All checks passed. $(member registration.json personal_number) signed the text in user_visible_data.txt on $produced."
+  echo "These checks are of the signature. report.html and the other members of evidence.json must say the same."
   [ "$service" = passed ] || echo "The service had rejected it: see validation-report.json."
   exit 0
 fi

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SampleEvidence;
-import com.enterprisesigning.evidence.UnconfirmedStep;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -81,7 +79,6 @@ class ReceivedPackageTest {
     assertEquals(evidence.text(), received.text());
     assertEquals(evidence.requirement(), received.requirement());
     assertEquals(evidence.signer(), received.signer());
-    assertEquals(Set.of(UnconfirmedStep.RELYING_PARTY), received.reported());
     assertTrue(received.root().orElseThrow().startsWith("-----BEGIN CERTIFICATE-----"));
     assertEquals(List.of(), received.changed());
   }
