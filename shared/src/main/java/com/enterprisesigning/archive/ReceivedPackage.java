@@ -6,6 +6,7 @@ import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -41,7 +42,9 @@ public record ReceivedPackage(
   /** The largest package has 3 MB. */
   private static final int MAXIMUM_BYTES = 20_000_000;
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Refuses a member that is there twice: readers of JSON would differ. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   public ReceivedPackage {
     changed = List.copyOf(changed);

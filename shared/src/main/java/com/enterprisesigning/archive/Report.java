@@ -231,7 +231,7 @@ final class Report {
       add(
           facts,
           "Lagrat (tidpunkten för underskriften är inte styrkt)",
-          "Stored (the time of signing is not shown)",
+          "Stored (the time of signing is not established)",
           read);
     }
     timeStamp.ifPresent(stamp ->

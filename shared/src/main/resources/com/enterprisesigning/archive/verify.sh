@@ -50,16 +50,21 @@ work=$(mktemp -d) || stop "There is no place for temporary files."
 trap 'rm -rf "$work"' EXIT
 
 failures=0
-ok() { printf 'ok      %s: %s\n' "$1" "$2"; }
-note() { printf 'note    %s: %s\n' "$1" "$2"; }
+# What a package says must not steer the terminal.
+printable() { tr -d '\000-\011\013-\037\177'; }
+ok() { printf 'ok      %s: %s\n' "$1" "$2" | printable; }
+note() { printf 'note    %s: %s\n' "$1" "$2" | printable; }
 failed() {
-  printf 'FAILED  %s: %s\n' "$1" "$2"
+  printf 'FAILED  %s: %s\n' "$1" "$2" | printable
   failures=$((failures + 1))
 }
 
 # The value of a member of a JSON file that this package's writer wrote on one line. In a string, a quote is always
-# escaped, so no text can look like a member.
-member() { grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | head -n 1 | cut -d '"' -f 4; }
+# escaped, so no text can look like a member. A member that is there twice has no value: readers of JSON would differ.
+member() {
+  [ "$(grep -o "\"$2\":" "$1" 2> /dev/null | wc -l)" -eq 1 ] || return
+  grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | cut -d '"' -f 4
+}
 xpath() { xmllint --nonet --xpath "$1" signature.xml 2> /dev/null; }
 signed() { xpath "string(/*/*/*[local-name()='bankIdSignedData']/$1)"; }
 decoded() { tr -d '[:space:]' | base64 -d 2> /dev/null; }
@@ -69,6 +74,10 @@ epoch() { date -d "$1" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$1" +%s 
 # FILES: nothing was changed, and the files agree with each other.
 files() {
   local changed name unlisted
+  if cut -c 67- SHA256SUMS 2> /dev/null | grep -qE '^/|(^|/)\.\.(/|$)'; then
+    failed FILES "SHA256SUMS names files outside the package"
+    return
+  fi
   changed=$(sha256sum -c SHA256SUMS 2> /dev/null | grep -v ': OK$' | sed 's/: .*//' | lines)
   [ -z "$changed" ] || { failed FILES "not as the package was written: $changed"; return; }
   # A line in another form would be skipped.
@@ -99,8 +108,10 @@ root() {
     failed ROOT "the package has no root, because the certificates lead to none that the service trusts"
     return
   fi
-  trusted=certificates/root.pem
-  key=$(openssl x509 -in certificates/root.pem -noout -pubkey 2> /dev/null)
+  # The first certificate alone: whatever follows it in the file was not recognized.
+  trusted=$work/root.pem
+  openssl x509 -in certificates/root.pem -out "$trusted" 2> /dev/null
+  key=$(openssl x509 -in "$trusted" -noout -pubkey 2> /dev/null)
   id=$(openssl rsa -pubin -RSAPublicKey_out -outform DER 2> /dev/null <<< "$key" | openssl dgst -sha1 -r | cut -c 1-40)
   case $id in
     "$PRODUCTION") ok ROOT "BankID's production root, by its key identifier" ;;
@@ -112,8 +123,10 @@ root() {
 # XML_SIGNATURE: one signature by one key over one piece of data.
 count() { xpath "count($1)"; }
 is_bankid_form() {
-  # An encoding in which grep finds no DOCTYPE would have zero bytes.
-  ! tr -d '\000' < signature.xml | grep -q '<!DOCTYPE' &&
+  # In another encoding grep would find no DOCTYPE.
+  [ "$(head -c 1 signature.xml)" = '<' ] &&
+    ! head -c 200 signature.xml | grep -aoiE "encoding *= *[\"'][^\"']*" | grep -qviE 'utf-8$' &&
+    ! tr -d '\000' < signature.xml | grep -q '<!DOCTYPE' &&
     [ "$(count "//*[local-name()='Signature']")" = 1 ] &&
     [ "$(count "//*[local-name()='bankIdSignedData']")" = 1 ] &&
     [ "$(count "/*/*[local-name()='Object']/*[local-name()='bankIdSignedData' and @Id='bidSignedData']")" = 1 ] &&
@@ -199,7 +212,12 @@ ocsp() {
 # OCSP_NONCE: the response was made for this signature. The digest is over the base64 text that BankID sent.
 nonce() {
   local nonce digest
-  nonce=$(grep -A 1 'OCSP Nonce' "$work/ocsp" | tail -n 1 | tr -d ' ' | tr A-F a-f)
+  # BankID's response has the responder's certificate and no other. In an unsigned one, anything could stand.
+  if [ "$(grep -c '^Certificate:' "$work/ocsp")" != 1 ]; then
+    failed OCSP_NONCE "the OCSP response does not have one certificate"
+    return
+  fi
+  nonce=$(grep -m 1 -A 1 'OCSP Nonce' "$work/ocsp" | tail -n 1 | tr -d ' ' | tr A-F a-f)
   digest=$(member evidence.json signature | tr -d '\n' | openssl dgst -sha1 -r | cut -c 1-40)
   case $nonce in
     "$digest"* | 04[0-9a-f][0-9a-f]"$digest"*) ok OCSP_NONCE "the OCSP response was made for exactly this signature" ;;
@@ -240,7 +258,7 @@ signed_function() {
 # BINDING: if the registration gave no data of its own, a line binds the signature to its process and participant.
 binding() {
   local expected
-  grep -q '^enterprise-signing:v1;' user_non_visible_data.txt 2> /dev/null || return
+  [ "$(head -c 22 user_non_visible_data.txt 2> /dev/null)" = 'enterprise-signing:v1;' ] || return
   expected="enterprise-signing:v1;process=$(member registration.json process_id);participant=$(member registration.json participant_id);text-sha256=$(sha256sum < user_visible_data.txt | cut -c 1-64)"
   if [ "$(cat user_non_visible_data.txt)" = "$expected" ]; then
     ok BINDING "the signature belongs to this process and participant"
@@ -379,7 +397,7 @@ service=failed
 grep -q '^{"indication":"TOTAL-PASSED"' validation-report.json 2> /dev/null && service=passed
 echo
 if [ "$failures" = 0 ]; then
-  echo "All checks passed. $(member registration.json personal_number) signed the text in user_visible_data.txt on $produced."
+  echo "All checks passed. $(member registration.json personal_number) signed the text in user_visible_data.txt on $produced." | printable
   echo "These checks are of the signature. report.html and the other members of evidence.json must say the same."
   [ "$service" = passed ] || echo "The service had rejected it: see validation-report.json."
   exit 0

@@ -129,7 +129,7 @@ class ReportTest {
     assertTrue(html.contains("Karin Öberg, 189001019802"), html);
     assertTrue(html.contains("2026-11-23 13:00:00 svensk tid"), html);
     assertTrue(html.contains("2026-11-23 12:00:00 UTC"), html);
-    assertTrue(html.contains("vid en skärm"), html);
+    assertTrue(html.contains("på skärm"), html);
     assertTrue(html.contains("192.0.2.7"), html);
     assertTrue(html.contains(genuine.text().visible()), html);
     assertTrue(html.contains("serialNumber=189001019802"), html);
@@ -141,8 +141,8 @@ class ReportTest {
   void report_saysThatTheTimeIsNotShown_ifNoResponderVouchesForIt() {
     String html = html(SampleEvidence.of(Fault.OTHER_ROOT), Optional.empty());
 
-    assertTrue(html.contains("the time of signing is not shown"), html);
-    assertFalse(html.contains("<span lang=\"en\">Signed</span>"), html);
+    assertTrue(html.contains("the time of signing is not established"), html);
+    assertFalse(html.contains("<span lang=\"en\">Time of signing</span>"), html);
   }
 
   @Test
@@ -171,7 +171,7 @@ class ReportTest {
     assertFalse(html.contains("<img"), html);
     // Title, name, number, address, order, text three times, and the data that is not shown.
     assertEquals(9, html.split(Pattern.quote(ESCAPED), -1).length - 1, html);
-    assertTrue(html.contains("i ett telefonsamtal"), html);
+    assertTrue(html.contains("under ett telefonsamtal"), html);
   }
 
   @Test

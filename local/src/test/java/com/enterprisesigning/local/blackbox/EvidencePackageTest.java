@@ -304,6 +304,7 @@ class EvidencePackageTest {
     "user_visible_data.txt, loan, lawn, SIGNED_TEXT, another text was signed",
     "user_non_visible_data.txt, participant=, participant=0, SIGNED_TEXT, other data was signed",
     "registration.json, '\"personal_number\":\"', '\"personal_number\":\"19', SIGNER, was to sign",
+    "registration.json, {, '{\"personal_number\":\"1\",', SIGNER, was to sign",
     "registration.json, '\"process_id\":\"', '\"process_id\":\"0', BINDING, another process",
     "registration.json, PLAINTEXT, SIMPLE_MARKDOWN_V1, SIGNED_TEXT, registered in another",
     "evidence.json, '\"personal_number\":\"', '\"personal_number\":\"19', SIGNER, BankID's answer",
