@@ -52,10 +52,15 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
     boolean inMemory = directory.isEmpty();
     Server server = new Server();
-    LocalDynamoDBRequestHandler database =
-        new LocalDynamoDBRequestHandler(
-            0, inMemory, directory.map(Path::toString).orElse(null), true, false);
-    server.setHandler(new CallersGuard(callers, new LocalDynamoDBServerHandler(database, null)));
+    LocalDynamoDBRequestHandler database;
+    // Its handlers share static maps, which each new handler fills again. Two that are made at the
+    // same time can leave one that answers 500 to every call.
+    synchronized (LocalDynamoDBServerHandler.class) {
+      database =
+          new LocalDynamoDBRequestHandler(
+              0, inMemory, directory.map(Path::toString).orElse(null), true, false);
+      server.setHandler(new CallersGuard(callers, new LocalDynamoDBServerHandler(database, null)));
+    }
     DynamoDbLocal local = new DynamoDbLocal(server, database);
     try {
       local.listen(Loopback.address(port));
