@@ -55,7 +55,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     LocalDynamoDBRequestHandler database;
     // Its handlers share static maps, which each new handler fills again. Two that are made at the
     // same time can leave one that answers 500 to every call.
-    synchronized (LocalDynamoDBServerHandler.class) {
+    synchronized (DynamoDbLocal.class) {
       database =
           new LocalDynamoDBRequestHandler(
               0, inMemory, directory.map(Path::toString).orElse(null), true, false);
