@@ -26,27 +26,31 @@ final class GeneratedClient {
 
   /** A language for which the generator makes a client, and the files of this repository for it. */
   enum Language {
-    JAVA("java", "Sign.java", "ReadBack.java", "true"),
+    JAVA("java", "Sign.java", "ReadBack.java", "a JDK", "true"),
     TYPESCRIPT(
         "typescript-fetch",
         "sign.ts",
         "read-back.cjs",
+        "Node 20 or later",
         "node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'"),
     PYTHON(
         "python",
         "sign.py",
         "read_back.py",
+        "Python 3.10 or later with ensurepip (on Debian: python3-venv)",
         "python3 -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 10))'");
 
     private final String generator;
     private final String sign;
     private final String readBack;
+    private final String tool;
     private final String hasTool;
 
-    Language(String generator, String sign, String readBack, String hasTool) {
+    Language(String generator, String sign, String readBack, String tool, String hasTool) {
       this.generator = generator;
       this.sign = sign;
       this.readBack = readBack;
+      this.tool = tool;
       this.hasTool = hasTool;
     }
   }
@@ -70,9 +74,8 @@ final class GeneratedClient {
     GeneratedClient client = new GeneratedClient(language, directory);
     assumeTrue(
         client.run(List.of("sh", "-c", language.hasTool), Map.of()).status() == 0,
-        "SKIPPED: the generated %s client was not tested, because it needs Node 20 (TypeScript) or"
-                .formatted(language)
-            + " Python 3.10 with ensurepip (Debian: python3-venv)");
+        "SKIPPED: the generated client for %s was not tested, because it needs %s"
+            .formatted(language.generator, language.tool));
     Files.copy(
         ROOT.resolve("docs/examples/generated/" + language.sign), directory.resolve(language.sign));
     Files.copy(
