@@ -8,6 +8,7 @@ ENVIRONMENTS = {
         "Environment": "test",
         "Issuer": "https://issuer.example",
         "BankIdClientCertificateSecret": "test/client-certificate",
+        "TimestampUrl": "http://tsa.example/tsr",
     },
     "production": {
         "Environment": "production",

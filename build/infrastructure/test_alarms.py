@@ -21,6 +21,8 @@ ALARMS = {
     "SignaturesLostAlarm": ("SignaturesLost", "signing", ">= 1", "notBreaching"),
     "EvidenceChangedAlarm": ("EvidenceChanged", "signing", ">= 1", "notBreaching"),
     "OrdersMissingAlarm": ("OrdersMissing", "signing", ">= 1", "notBreaching"),
+    "TimeStampsRefusedAlarm": ("TimeStampsRefused", "signing", ">= 10", "notBreaching"),
+    "TimeStampsGivenUpAlarm": ("TimeStampsGivenUp", "signing", ">= 1", "notBreaching"),
     "InternalErrorsAlarm": ("InternalErrors", "signing", ">= 1", "notBreaching"),
     "ServiceUnavailableAlarm": ("ServiceUnavailable", "signing", ">= 5", "notBreaching"),
     "CertificateDaysToExpiryAlarm": ("CertificateDaysToExpiry", "signing", "< 30", "ignore"),
@@ -104,7 +106,7 @@ def test_alarm_watches_the_namespace_and_dimension_of_its_metric(stack):
 def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
     statistic = {
         "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "StepsReported": "Sum", "SignaturesLost": "Sum", "EvidenceChanged": "Sum",
-        "OrdersMissing": "Sum",
+        "OrdersMissing": "Sum", "TimeStampsRefused": "Sum", "TimeStampsGivenUp": "Sum",
         "InternalErrors": "Sum", "ServiceUnavailable": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
         "BankIdRefusals": "Sum",
         "CertificateDaysToExpiry": "Minimum",

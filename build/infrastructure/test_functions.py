@@ -126,6 +126,8 @@ def shared_environment(stack):
         "FOLLOW_UP_QUEUE_URL": "FollowUpQueue",
         "EVIDENCE_RETENTION_DAYS": 3650,
     }
+    if url := stack.parameters["TimestampUrl"]:
+        environment |= {"TIMESTAMP_URL": url, "TIMESTAMP_ROOT": "enterprise-signing/timestamp-root"}
     certificate = stack.parameters["BankIdClientCertificateSecret"]
     return {**environment, **({"BANKID_CLIENT_CERTIFICATE": certificate} if certificate else {})}
 

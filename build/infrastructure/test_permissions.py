@@ -48,7 +48,7 @@ TRUSTED = {
 
 # All wildcards: one line each, with the resource and the reason.
 WILDCARDS = [
-    ("SettleOrders|ReadEvidence", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager appends six random characters to every ARN"),
+    ("SettleOrders|ReadEvidence|ReceiveFollowUps", r"arn:aws:secretsmanager:[^*?]+-\?{6}", "Secrets Manager appends six random characters to every ARN"),
     ("TableKey", r"kms:\*", "a key whose account may not administer it can never be changed again"),
     ("TableKey", r"\*", "a key's policy speaks of this key alone; its other statements are bound to table, queues and logs"),
     ("TableKey", r"kms:(ReEncrypt|GenerateDataKey)\*", "the services' documented sets of actions on their keys"),
@@ -81,6 +81,8 @@ def expected(stack, role):
         grants.update((secret, "secretsmanager:GetSecretValue") for secret in bankid_secrets(stack))
     if role == "GetEvidenceRole" and not makes_bankid(stack.name):
         grants.add((arn_of_secret(stack.parameters["BankIdSignatureRootSecret"]), "secretsmanager:GetSecretValue"))
+    if role == "FollowUpRole" and stack.parameters["TimestampUrl"]:
+        grants.add((arn_of_secret(stack.parameters["TimestampRootSecret"]), "secretsmanager:GetSecretValue"))
     if role in roles_of_functions(stack):
         log = role.removesuffix("Role") + "Log.Arn"
         grants.update((log, action) for action in ("logs:CreateLogStream", "logs:PutLogEvents"))

@@ -7,11 +7,13 @@ import com.enterprisesigning.bankid.client.BankIdListener;
 import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
+import com.enterprisesigning.evidence.TimestampAuthority;
 import com.enterprisesigning.evidence.Verification;
 import com.enterprisesigning.functions.metrics.CertificateMetrics;
 import com.enterprisesigning.functions.metrics.DecisionMetrics;
 import com.enterprisesigning.functions.metrics.EmbeddedMetrics;
 import com.enterprisesigning.functions.metrics.MeasuredBankId;
+import com.enterprisesigning.functions.metrics.MeasuredTimestampAuthority;
 import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.functions.metrics.RefusalMetrics;
 import com.enterprisesigning.functions.metrics.RescueMetrics;
@@ -35,6 +37,7 @@ import com.enterprisesigning.signing.SigningCore;
 import com.enterprisesigning.signing.SigningService;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.store.Table;
+import com.enterprisesigning.timestamp.HttpTimestampAuthority;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +132,7 @@ public record Application(
     BankId bankId = new DeferredBankId(() -> bankIdSide.get().bankId());
     PersonKeys personKeys = new PersonKeys(personKeySecret);
     Table table = aws.table(metrics);
+    Optional<TimestampAuthority> timestamps = timestamps(settings, aws, metrics, clock);
     Function<Audit, SigningCore> core =
         audit ->
             new SigningCore(
@@ -137,6 +141,7 @@ public record Application(
                 new MeasuredBankId(bankId, metrics),
                 (completion, text, requirement, signer) ->
                     bankIdSide.get().verification().verify(completion, text, requirement, signer),
+                timestamps,
                 personKeys,
                 new ConflictRules(
                     settings.signingWindow(), settings.differentIpsBlock(), settings.phoneBlock()),
@@ -288,6 +293,22 @@ public record Application(
                 : matching -> Optional.of(matching.test(SANDBOX)),
             settings.enforcedSteps(),
             clock));
+  }
+
+  private static Optional<TimestampAuthority> timestamps(
+      Settings settings, AwsServices aws, EmbeddedMetrics metrics, Clock clock) {
+    return settings
+        .timestampUrl()
+        .<TimestampAuthority>map(url -> {
+          String root = settings.timestampRoot().orElseThrow();
+          Deferred<TimestampAuthority> authority =
+              new Deferred<>(() ->
+                  new HttpTimestampAuthority(
+                      url,
+                      RootCertificate.parse(root, aws.secrets().read(root)).certificate(),
+                      clock));
+          return new MeasuredTimestampAuthority(new DeferredTimestampAuthority(authority), metrics);
+        });
   }
 
   private static SignatureRoots signatureRoots(Settings settings, Secrets secrets) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings of the functions, from environment variables of the same names. The four references
+ * The settings of the functions, from environment variables of the same names. The five references
  * ({@code bankIdTlsRoot}, {@code bankIdSignatureRoot}, {@code bankIdClientCertificate}, {@code
- * personKeySecret}) say where to read: {@code classpath:...}, {@code file:/...}, or else the name
- * or ARN of a secret in Secrets Manager.
+ * personKeySecret}, {@code timestampRoot}) say where to read: {@code classpath:...}, {@code
+ * file:/...}, or else the name or ARN of a secret in Secrets Manager.
  *
  * @param service the deployment's name ({@code POWERTOOLS_SERVICE_NAME}), a dimension of every
  *     metric
@@ -29,6 +29,8 @@ import java.util.Set;
  * @param evidenceRetention how long a signature is kept
  * @param followUp the delays of the follow-up messages after the create, ascending
  * @param followUpQueueUrl the queue's URL as SQS gives it
+ * @param timestampUrl the authority that stamps evidence (RFC 3161); if absent, none does
+ * @param timestampRoot the only certificate that time stamps may chain to; present with the URL
  * @param dynamoDbEndpoint replaces the SDK's default endpoint
  * @param secretsManagerEndpoint replaces the SDK's default endpoint
  * @param sqsEndpoint replaces the SDK's default endpoint
@@ -50,6 +52,8 @@ public record Settings(
     Duration evidenceRetention,
     List<Duration> followUp,
     URI followUpQueueUrl,
+    Optional<URI> timestampUrl,
+    Optional<String> timestampRoot,
     String awsRegion,
     Optional<URI> dynamoDbEndpoint,
     Optional<URI> secretsManagerEndpoint,
@@ -106,6 +110,11 @@ public record Settings(
                 Variables.delays(FIRST_DELAY, LONGEST_DELAY, FollowUpQueue.MOST_DELAYS))
             .orElse(List.of(Duration.ofSeconds(95), Duration.ofSeconds(185)));
     Optional<URI> queue = variables.required("FOLLOW_UP_QUEUE_URL", Variables.QUEUE_URL);
+    Optional<URI> timestampUrl = variables.optional("TIMESTAMP_URL", Variables.TIMESTAMP_URL);
+    Optional<String> timestampRoot =
+        timestampUrl.isPresent()
+            ? variables.required("TIMESTAMP_ROOT", Variables.REFERENCE)
+            : Optional.empty();
     Optional<String> region = variables.required("AWS_REGION", Variables.REGION);
     Optional<URI> dynamoDb = variables.optional("AWS_ENDPOINT_URL_DYNAMODB", Variables.URL);
     Optional<URI> secrets = variables.optional("AWS_ENDPOINT_URL_SECRETS_MANAGER", Variables.URL);
@@ -128,6 +137,8 @@ public record Settings(
         Duration.ofDays(retentionDays),
         followUp,
         queue.orElseThrow(),
+        timestampUrl,
+        timestampRoot,
         region.orElseThrow(),
         dynamoDb,
         secrets,

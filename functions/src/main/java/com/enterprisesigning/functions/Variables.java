@@ -64,6 +64,12 @@ final class Variables {
   static final Form<URI> QUEUE_URL =
       new Form<>("the URL of the follow-up queue, as SQS shows it", URL.read());
 
+  /** Most authorities offer only http; a time stamp proves itself. */
+  static final Form<URI> TIMESTAMP_URL =
+      new Form<>(
+          "the http or https URL of a time stamp authority (RFC 3161)",
+          text -> whole(text).filter(url -> List.of("http", "https").contains(url.getScheme())));
+
   static final Form<URI> HTTPS_URL =
       new Form<>(
           "BankID's https URL, such as https://appapi2.bankid.com/rp/v6.0",
@@ -173,8 +179,13 @@ final class Variables {
   }
 
   private static Optional<URI> url(String text) {
+    return whole(text.replaceFirst("/$", ""));
+  }
+
+  /** Returns a URL as it stands: to some servers a slash at the end matters. */
+  private static Optional<URI> whole(String text) {
     try {
-      URI url = new URI(text.replaceFirst("/$", ""));
+      URI url = new URI(text);
       return Optional.of(url)
           .filter(it -> it.getHost() != null && it.getUserInfo() == null)
           .filter(it -> it.getQuery() == null && it.getFragment() == null);

@@ -80,9 +80,8 @@ public final class VerifyPackage {
 
   private static Verdict verdict(
       ReceivedPackage received, Set<X509Certificate> roots, OwnCertificates own) {
-    Set<UnconfirmedStep> enforced = EnumSet.allOf(UnconfirmedStep.class);
-    enforced.removeAll(received.reported());
-    return new SignatureVerification(roots, own, enforced, Clock.systemUTC())
+    return new SignatureVerification(
+            roots, own, EnumSet.allOf(UnconfirmedStep.class), Clock.systemUTC())
         .verify(received.completion(), received.text(), received.requirement(), received.signer());
   }
 
@@ -99,9 +98,9 @@ public final class VerifyPackage {
             .map(SignatureRoots::certificates)
             .orElse(Set.of());
     RootKind kind = RootKind.of(inside.stream().findFirst());
-    if (kind != RootKind.PRODUCTION) {
+    if (kind != RootKind.PRODUCTION || inside.size() != 1) {
       throw new IllegalArgumentException(
-          "The package's root is not BankID's production root (it is of the kind "
+          "The package's root is not BankID's production root alone (it is of the kind "
               + kind
               + "). Name the root that you trust after the package.");
     }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.Requirement;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,18 @@ class EvidenceAnswerTest {
 
     assertEquals(TestCall.parse("[\"order-3\", \"order-2\"]"), body.get("other_order_refs"));
     assertEquals(Optional.empty(), api.askedOrder());
+  }
+
+  @Test
+  void getEvidence_answersTheTimeStamp_ifThereIsOne() {
+    api.has(new TimeStamp("dG9rZW4=", Instant.parse("2026-11-23T10:01:35Z"), "CN=Authority"));
+
+    assertEquals(
+        TestCall.parse(
+            """
+            {"token": "dG9rZW4=", "at": "2026-11-23T10:01:35.000Z", "authority": "CN=Authority"}
+            """),
+        TestCall.getEvidence(ID).by(api).body().get("time_stamp"));
   }
 
   @Test

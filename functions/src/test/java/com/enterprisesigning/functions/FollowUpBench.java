@@ -138,6 +138,7 @@ final class FollowUpBench implements BankId {
             (completion, text, requirement, signer) -> {
               throw new AssertionError("nothing is verified");
             },
+            Optional.empty(),
             new PersonKeys(() -> "a secret of the tests, long enough"),
             new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
             new Timing(

@@ -61,6 +61,7 @@ final class InMemoryCore {
                 new Verdict(
                     List.of(new VerificationStep("SIGNER", true, Optional.empty())),
                     Optional.empty()),
+            Optional.empty(),
             new PersonKeys(() -> "a secret of the tests, long enough"),
             new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
             new Timing(

@@ -4,6 +4,7 @@ import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.functions.metrics.Measures;
 import com.enterprisesigning.signing.Deadline;
 import com.enterprisesigning.signing.FoundEvidence;
@@ -31,6 +32,7 @@ final class RecordingApi implements SigningService {
   private Signing signing = Samples.initiated();
   private ProcessView view = Samples.registered();
   private Evidence evidence = Samples.evidence();
+  private Optional<TimeStamp> timeStamp = Optional.empty();
   private List<String> otherOrders = List.of();
   private Optional<String> askedOrder = Optional.empty();
   private Optional<Refusal> refusal = Optional.empty();
@@ -62,6 +64,10 @@ final class RecordingApi implements SigningService {
 
   void answers(Evidence next) {
     evidence = next;
+  }
+
+  void has(TimeStamp stamp) {
+    timeStamp = Optional.of(stamp);
   }
 
   void hasOtherOrders(String... orderRefs) {
@@ -152,7 +158,7 @@ final class RecordingApi implements SigningService {
       String client, UUID participantId, Optional<String> orderRef) {
     asked.add(new Asked("evidence", client, participantId));
     askedOrder = orderRef;
-    return outcome(new FoundEvidence(evidence, otherOrders));
+    return outcome(new FoundEvidence(evidence, timeStamp, otherOrders));
   }
 
   private <T> Outcome<T> outcome(T answer) {

@@ -63,6 +63,30 @@ class SettingsTest {
   }
 
   @Test
+  void timestampUrl_isKeptAsItStands_withItsRoot() {
+    Map<String, String> environment = new HashMap<>(LEAST);
+    environment.put("TIMESTAMP_URL", "http://tsa.example.com/ts/");
+    environment.put("TIMESTAMP_ROOT", "timestamp-root");
+    Settings settings = Settings.from(environment);
+
+    assertEquals(Optional.of(URI.create("http://tsa.example.com/ts/")), settings.timestampUrl());
+    assertEquals(Optional.of("timestamp-root"), settings.timestampRoot());
+  }
+
+  @Test
+  void timestampRoot_isRequired_withTheUrl() {
+    Map<String, String> environment = new HashMap<>(LEAST);
+    environment.put("TIMESTAMP_URL", "http://tsa.example.com/tsr");
+
+    assertTrue(refused(environment).contains("TIMESTAMP_ROOT is missing: set it to "));
+  }
+
+  @Test
+  void timestampRoot_isLeftOut_withoutTheUrl() {
+    assertEquals(Optional.empty(), with("TIMESTAMP_ROOT", "timestamp-root").timestampRoot());
+  }
+
+  @Test
   void settings_areReadFromTheirVariables() {
     assertEquals("signing-test", with("POWERTOOLS_SERVICE_NAME", "signing-test").service());
     assertEquals(Duration.ofSeconds(5), with("SIGNING_WINDOW_SECONDS", "5").signingWindow());
@@ -143,6 +167,9 @@ class SettingsTest {
         "FOLLOW_UP_SECONDS|95,901",
         "FOLLOW_UP_SECONDS|171",
         "FOLLOW_UP_SECONDS|1,2,3,4,5,6,7,8,9,10,11",
+        "TIMESTAMP_URL|tsa.example.com",
+        "TIMESTAMP_URL|ftp://tsa.example.com/tsr",
+        "TIMESTAMP_URL|https://user:pass@tsa.example.com/tsr",
         "FOLLOW_UP_QUEUE_URL|follow-up",
         "FOLLOW_UP_QUEUE_URL|arn:aws:sqs:eu-north-1:123456789012:follow-up",
         "AWS_ENDPOINT_URL_DYNAMODB|localhost",

@@ -28,11 +28,12 @@ final class FunctionSettings {
    */
   static void check(Map<String, String> given) {
     Map<String, String> all = new HashMap<>(given);
-    all.putAll(of(ANYWHERE, ANYWHERE, ANYWHERE, ANYWHERE));
+    all.putAll(of(ANYWHERE, ANYWHERE, ANYWHERE, ANYWHERE, ANYWHERE));
     Settings.from(all);
   }
 
-  static Map<String, String> of(URI bankId, URI dynamoDb, URI secretsManager, URI sqs) {
+  static Map<String, String> of(
+      URI bankId, URI timestamps, URI dynamoDb, URI secretsManager, URI sqs) {
     return Map.ofEntries(
         Map.entry("ENVIRONMENT", "sandbox"),
         Map.entry("TABLE_NAME", SigningTable.NAME),
@@ -41,6 +42,8 @@ final class FunctionSettings {
         Map.entry("BANKID_SIGNATURE_ROOT", Secrets.SIGNATURE_ROOT),
         Map.entry("BANKID_CLIENT_CERTIFICATE", Secrets.CLIENT_CERTIFICATE),
         Map.entry("PERSON_KEY_SECRET", Secrets.PERSON_KEY),
+        Map.entry("TIMESTAMP_URL", timestamps.toString()),
+        Map.entry("TIMESTAMP_ROOT", Secrets.TIMESTAMP_ROOT),
         Map.entry("FOLLOW_UP_QUEUE_URL", LocalQueues.url(sqs, FOLLOW_UP_QUEUE).toString()),
         Map.entry("AWS_REGION", "eu-north-1"),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.toString()),

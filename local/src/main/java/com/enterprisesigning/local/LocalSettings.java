@@ -40,6 +40,7 @@ public record LocalSettings(
   private static final int DYNAMODB_PORT = 8000;
   private static final int SECRETS_PORT = 8003;
   private static final int SIMULATOR_PORT = 8443;
+  private static final int TIMESTAMP_PORT = 8444;
   private static final int QUEUE_PORT = 9324;
   private static final int MAX_PORT = 65_535;
   private static final List<String> FUNCTION_SETTINGS =
@@ -105,6 +106,10 @@ public record LocalSettings(
 
   int simulatorPort() {
     return wellKnown(SIMULATOR_PORT);
+  }
+
+  int timestampPort() {
+    return wellKnown(TIMESTAMP_PORT);
   }
 
   int queuePort() {

@@ -16,6 +16,7 @@ import com.enterprisesigning.simulator.SecondAddress;
 import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.SimulatorSettings;
 import com.enterprisesigning.simulator.role.Role;
+import com.enterprisesigning.simulator.timestamp.TimestampAuthority;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -27,7 +28,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The servers behind the gateway of a first run: DynamoDB, Secrets Manager, SQS and BankID. */
+/**
+ * The servers behind the gateway of a first run: DynamoDB, Secrets Manager, SQS, BankID and the
+ * time stamp authority.
+ */
 final class OwnServices implements AutoCloseable {
   private final StartedServers started = new StartedServers();
   private final Callers callers;
@@ -36,6 +40,7 @@ final class OwnServices implements AutoCloseable {
   private DynamoDbLocal dynamoDb;
   private LoopbackServer secrets;
   private LoopbackServer sqs;
+  private LoopbackServer timestamps;
   private LocalQueues queues;
   private TokenIssuer issuer;
   private Map<String, String> functionSettings = Map.of();
@@ -71,17 +76,25 @@ final class OwnServices implements AutoCloseable {
             DynamoDbLocal.start(settings.dynamoDbPort(), settings.tableDirectory(), callers));
     simulator = started.add(simulator(settings));
     sqs = started.add(LoopbackServer.bind(settings.queuePort(), "SQS", callers));
+    timestamps =
+        started.add(
+            LoopbackServer.bind(
+                settings.timestampPort(), "the time stamp authority", Callers.MACHINE));
+    TimestampAuthority authority = new TimestampAuthority(clock);
+    timestamps.mount("/", authority);
+    timestamps.start();
     SigningTable.create(dynamoDb.url(), template.table());
     queues = new LocalQueues(template.queues(), clock);
     sqs.mount("/", new QueueEndpoint(queues, sqs.url()));
     sqs.start();
     issuer = new TokenIssuer(url.toString(), TokenKey.generate(), clock);
-    Secrets values = Secrets.of(simulator, settings.tableDirectory(), issuer.key());
+    Secrets values = Secrets.of(simulator, authority, settings.tableDirectory(), issuer.key());
     secrets.mount("/", new SecretsEndpoint(values, clock));
     secrets.start();
     functionSettings = new HashMap<>(settings.functions());
     functionSettings.putAll(
-        FunctionSettings.of(simulator.rpUrl(), dynamoDb.url(), secrets.url(), sqs.url()));
+        FunctionSettings.of(
+            simulator.rpUrl(), timestamps.url(), dynamoDb.url(), secrets.url(), sqs.url()));
   }
 
   private Simulator simulator(LocalSettings settings) throws IOException {
@@ -118,7 +131,8 @@ final class OwnServices implements AutoCloseable {
             "BankID", simulator.rpUrl(),
             "DynamoDB", dynamoDb.url(),
             "Secrets Manager", secrets.url(),
-            "SQS", sqs.url()));
+            "SQS", sqs.url(),
+            "Time stamps", timestamps.url()));
   }
 
   @Override

@@ -24,22 +24,23 @@ class LocalSettingsTest {
         settings.dynamoDbPort(),
         settings.secretsPort(),
         settings.simulatorPort(),
+        settings.timestampPort(),
         settings.queuePort());
   }
 
   @Test
   void emptyEnvironment_usesTheFixedPorts() {
-    assertEquals(List.of(8080, 8000, 8003, 8443, 9324), ports(Map.of()));
+    assertEquals(List.of(8080, 8000, 8003, 8443, 8444, 9324), ports(Map.of()));
   }
 
   @Test
   void portZero_usesAnyFreePorts() {
-    assertEquals(List.of(0, 0, 0, 0, 0), ports(Map.of("PORT", "0")));
+    assertEquals(List.of(0, 0, 0, 0, 0, 0), ports(Map.of("PORT", "0")));
   }
 
   @Test
   void otherPort_movesOnlyTheGateway() {
-    assertEquals(List.of(9000, 8000, 8003, 8443, 9324), ports(Map.of("PORT", "9000")));
+    assertEquals(List.of(9000, 8000, 8003, 8443, 8444, 9324), ports(Map.of("PORT", "9000")));
   }
 
   @Test

@@ -15,6 +15,7 @@ import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.local.RecordedRun.Registered;
 import com.enterprisesigning.local.dynamodb.TableProxy.Fate;
+import com.enterprisesigning.store.FiledEvidence;
 import com.enterprisesigning.store.FollowUpMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -384,6 +385,7 @@ class TableCallsTest {
     run.followUp(
         new FollowUpMessage.Store(
             complete.personKey(), complete.order().orElseThrow(), completion));
-    assertTrue(run.table().evidences().evidence(signed.participant()).isPresent());
+    FiledEvidence stored = run.table().evidences().all(signed.participant()).getFirst();
+    assertTrue(stored.timeStamp().get().isPresent(), "the follow-up has the evidence stamped");
   }
 }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.enterprisesigning.evidence.ContainedCertificates;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SignatureRoots;
+import com.enterprisesigning.evidence.StampedText;
+import com.enterprisesigning.evidence.TimeStamp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,20 +45,24 @@ public final class EvidencePackage {
   /**
    * Writes the package.
    *
+   * @param timeStamp its time stamp, if there is one
    * @param answer the evidence call's JSON, which becomes a file of the package
    * @param roots the roots that the service trusts; the one that the certificates lead to becomes a
    *     file too
    */
-  public static byte[] of(Evidence evidence, byte[] answer, SignatureRoots roots) {
+  public static byte[] of(
+      Evidence evidence, Optional<TimeStamp> timeStamp, byte[] answer, SignatureRoots roots) {
     ContainedCertificates certificates =
         ContainedCertificates.of(evidence.completion(), evidence.storedAt());
     Optional<X509Certificate> root =
         certificates.path().isEmpty()
             ? Optional.empty()
             : roots.issuerOf(certificates.path().getLast());
-    Map<String, byte[]> files = files(evidence, answer, certificates, root);
+    Map<String, byte[]> files = files(evidence, timeStamp, answer, certificates, root);
     Map<String, byte[]> all = new LinkedHashMap<>();
-    all.put("report.html", Report.html(evidence, certificates, root, RootKind.of(root), files));
+    all.put(
+        "report.html",
+        Report.html(evidence, timeStamp, certificates, root, RootKind.of(root), files));
     all.putAll(files);
     all.put(SUMS, sums(all));
     return zip(all, evidence.storedAt());
@@ -65,6 +71,7 @@ public final class EvidencePackage {
   /** Returns all files except the report and the sums, in order. */
   private static Map<String, byte[]> files(
       Evidence evidence,
+      Optional<TimeStamp> timeStamp,
       byte[] answer,
       ContainedCertificates certificates,
       Optional<X509Certificate> root) {
@@ -80,6 +87,10 @@ public final class EvidencePackage {
     if (!evidence.completion().raw().isEmpty()) {
       files.put(BANKID_ANSWER, evidence.completion().raw().getBytes(UTF_8));
     }
+    timeStamp.ifPresent(stamp -> {
+      files.put("stamped.txt", StampedText.of(evidence).text().getBytes(UTF_8));
+      files.put("stamp.tst", Decoded.of(stamp.token()));
+    });
     List<X509Certificate> path = certificates.path();
     for (int i = 0; i < path.size(); i++) {
       files.put("certificates/" + (i + 1) + (i == 0 ? "-signer.pem" : "-ca.pem"), pem(path.get(i)));

@@ -6,7 +6,7 @@ import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
-import com.enterprisesigning.evidence.UnconfirmedStep;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -19,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
@@ -30,7 +28,6 @@ import java.util.zip.ZipFile;
  * An evidence package that somebody hands in. Nothing in it is trusted: it only says what is to be
  * verified.
  *
- * @param reported the steps that the service only reported, and that reject nothing here either
  * @param root the root in the package, as PEM
  * @param changed the files that are not as the package was written, or contradict each other
  */
@@ -39,17 +36,17 @@ public record ReceivedPackage(
     SigningText text,
     Requirement requirement,
     PersonalNumber signer,
-    Set<UnconfirmedStep> reported,
     Optional<String> root,
     List<String> changed) {
 
   /** The largest package has 3 MB. */
   private static final int MAXIMUM_BYTES = 20_000_000;
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Refuses a member that is there twice: readers of JSON would differ. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   public ReceivedPackage {
-    reported = Set.copyOf(reported);
     changed = List.copyOf(changed);
   }
 
@@ -72,7 +69,6 @@ public record ReceivedPackage(
               optionalText(files, EvidencePackage.NON_VISIBLE)),
           requirement(registration),
           new PersonalNumber(member(registration, "personal_number")),
-          reported(evidence),
           optionalText(files, EvidencePackage.ROOT),
           changed(files, completion));
     } catch (IllegalArgumentException e) {
@@ -87,6 +83,9 @@ public record ReceivedPackage(
       int left = MAXIMUM_BYTES;
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
+        if (entry.isDirectory()) {
+          continue;
+        }
         try (InputStream in = zip.getInputStream(entry)) {
           byte[] file = in.readNBytes(left + 1);
           left -= file.length;
@@ -126,17 +125,6 @@ public record ReceivedPackage(
         flag(registration, "mrtd"),
         Optional.ofNullable(registration.path("card_reader").textValue()),
         elements(registration.path("certificate_policies")).map(JsonNode::asText).toList());
-  }
-
-  private static Set<UnconfirmedStep> reported(JsonNode evidence) {
-    Set<String> names =
-        elements(evidence.path("verification"))
-            .filter(step -> step.path("reported").asBoolean())
-            .map(step -> step.path("step").asText())
-            .collect(Collectors.toSet());
-    return Arrays.stream(UnconfirmedStep.values())
-        .filter(step -> names.contains(step.name()))
-        .collect(Collectors.toSet());
   }
 
   private static List<String> changed(Map<String, byte[]> files, Completion completion) {

@@ -7,6 +7,7 @@ import com.enterprisesigning.domain.EndUserIp;
 import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.ContainedCertificates;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.security.cert.X509Certificate;
@@ -37,16 +38,19 @@ final class Report {
   private static final int SHOWN_NON_VISIBLE = 300;
 
   private final Evidence evidence;
+  private final Optional<TimeStamp> timeStamp;
   private final ContainedCertificates certificates;
   private final Optional<X509Certificate> root;
   private final RootKind kind;
 
   private Report(
       Evidence evidence,
+      Optional<TimeStamp> timeStamp,
       ContainedCertificates certificates,
       Optional<X509Certificate> root,
       RootKind kind) {
     this.evidence = evidence;
+    this.timeStamp = timeStamp;
     this.certificates = certificates;
     this.root = root;
     this.kind = kind;
@@ -55,17 +59,19 @@ final class Report {
   /**
    * Writes the report.
    *
+   * @param timeStamp its time stamp, if there is one
    * @param root the root that the certificates lead to
    * @param kind what that root makes the signature worth
    * @param files the files beside it, in order
    */
   static byte[] html(
       Evidence evidence,
+      Optional<TimeStamp> timeStamp,
       ContainedCertificates certificates,
       Optional<X509Certificate> root,
       RootKind kind,
       Map<String, byte[]> files) {
-    Report report = new Report(evidence, certificates, root, kind);
+    Report report = new Report(evidence, timeStamp, certificates, root, kind);
     Map<String, String> parts =
         Map.of(
             "style", STYLE,
@@ -99,7 +105,7 @@ final class Report {
           "failed",
           "Underskriften godkändes INTE",
           "The signature did NOT verify",
-          "Lita inte på den. Underkänt: ",
+          "Lita inte på den. Underkända steg: ",
           "Do not rely on it. Failed: ",
           failed);
     }
@@ -109,7 +115,7 @@ final class Report {
               "passed",
               "Underskriften är kontrollerad och godkänd",
               "The signature was verified and accepted",
-              "Varje steg av kontrollen står nedan. ",
+              "Varje steg i kontrollen redovisas nedan. ",
               "Each step of the verification is below. ",
               "");
       case TEST ->
@@ -117,15 +123,15 @@ final class Report {
               "trial",
               "Underskrift i BankID:s testmiljö",
               "A signature of BankID’s test environment",
-              "Den är kontrollerad, men binder ingen. ",
+              "Den är kontrollerad men inte bindande för någon. ",
               "It was verified, but it binds nobody. ",
               "");
       case SANDBOX, NONE ->
           banner(
               "trial",
-              "Underskrift i en sandlåda, utan BankID",
+              "Provunderskrift i en sandlådemiljö, inte gjord med BankID",
               "A signature of a sandbox, without BankID",
-              "Den är kontrollerad, men binder ingen. ",
+              "Den är kontrollerad men inte bindande för någon. ",
               "It was verified, but it binds nobody. ",
               "");
     };
@@ -154,14 +160,16 @@ final class Report {
   }
 
   /** What stands in the package is what was sent; only this step shows that it was signed. */
+  private boolean isTextSigned() {
+    return evidence.verdict().steps().stream()
+        .anyMatch(step -> step.step().equals("SIGNED_TEXT") && step.passed());
+  }
+
   private String textTitle() {
-    boolean isSigned =
-        evidence.verdict().steps().stream()
-            .anyMatch(step -> step.step().equals("SIGNED_TEXT") && step.passed());
-    return isSigned
-        ? Html.both("Vad som undertecknades", "What was signed")
+    return isTextSigned()
+        ? Html.both("Undertecknad text", "What was signed")
         : Html.both(
-            "Vad som skulle undertecknas (se kontrollen)",
+            "Texten som skulle undertecknas (se kontrollen)",
             "What was to be signed (see the verification)");
   }
 
@@ -173,7 +181,11 @@ final class Report {
         "Undertecknare, enligt BankID",
         "Signer, according to BankID",
         Html.text(completion.user().name() + ", " + completion.user().personalNumber()));
-    add(facts, "Skulle underteckna", "Was to sign", Html.text(evidence.signer().digits()));
+    add(
+        facts,
+        "Den som skulle underteckna",
+        "Who was to sign",
+        Html.text(evidence.signer().digits()));
     certificates.path().stream()
         .findFirst()
         .map(Report::subject)
@@ -205,28 +217,36 @@ final class Report {
                 "ID document read",
                 it ? Html.both("ja", "yes") : Html.both("nej", "no")));
     add(facts, "Begärd av (klient)", "Requested by (client)", Html.text(evidence.client()));
-    add(facts, "BankID:s order", "BankID’s order", code(completion.orderRef()));
+    add(facts, "Order hos BankID", "BankID’s order", code(completion.orderRef()));
     add(facts, "Process", "Process", code(evidence.processId().toString()));
     add(facts, "Deltagare", "Participant", code(evidence.participantId().toString()));
     return facts.toString();
   }
 
   private void time(StringBuilder facts) {
-    Instant at = evidence.signedAt();
-    String read =
-        Html.both(Moment.swedish(at) + " svensk tid", Moment.swedish(at) + " in Sweden")
-            + " ("
-            + Moment.read(at)
-            + " UTC)";
+    String read = read(evidence.signedAt());
     if (evidence.verdict().producedAt().isPresent()) {
-      add(facts, "Undertecknat", "Signed", read);
+      add(facts, "Tidpunkt för underskriften", "Time of signing", read);
     } else {
       add(
           facts,
-          "Lagrat (tiden för underskriften är inte visad)",
-          "Stored (the time of signing is not shown)",
+          "Lagrat (tidpunkten för underskriften är inte styrkt)",
+          "Stored (the time of signing is not established)",
           read);
     }
+    timeStamp.ifPresent(stamp ->
+        add(
+            facts,
+            "Tidsstämplat",
+            "Time-stamped",
+            read(stamp.at()) + ", " + Html.text(stamp.authority())));
+  }
+
+  private static String read(Instant at) {
+    return Html.both(Moment.swedish(at) + " svensk tid", Moment.swedish(at) + " in Sweden")
+        + " ("
+        + Moment.read(at)
+        + " UTC)";
   }
 
   private void how(StringBuilder facts) {
@@ -234,16 +254,17 @@ final class Report {
       case START ->
           add(
               facts,
-              "Startat",
+              "Påbörjad",
               "Started",
               Html.both(
-                  "vid en skärm (QR-kod eller samma enhet)",
+                  "på skärm (med QR-kod eller på samma enhet)",
                   "at a screen (QR code or the same device)"));
-      case PHONE -> add(facts, "Startat", "Started", Html.both("i ett telefonsamtal", "in a call"));
+      case PHONE ->
+          add(facts, "Påbörjad", "Started", Html.both("under ett telefonsamtal", "in a call"));
     }
     add(
         facts,
-        "Startat från IP-adress",
+        "Påbörjad från IP-adress",
         "Started from IP address",
         evidence.order().endUserIp().map(EndUserIp::address).map(Html::text));
     add(
@@ -282,7 +303,11 @@ final class Report {
             Html.element(
                 "p",
                 "data",
-                Html.both("Undertecknat utan att visas: ", "Signed without being shown: ")
+                (isTextSigned()
+                        ? Html.both("Undertecknat men inte visat: ", "Signed without being shown: ")
+                        : Html.both(
+                            "Skulle undertecknas utan att visas: ",
+                            "Was to be signed without being shown: "))
                     + (it.length() <= SHOWN_NON_VISIBLE
                         ? code(it)
                         : code(EvidencePackage.NON_VISIBLE))))
@@ -309,7 +334,8 @@ final class Report {
             result,
             step.passed()
                 ? Html.both(meaning.swedish(), meaning.english())
-                : Html.both("Inte visat: " + meaning.swedish(), "Not shown: " + meaning.english()),
+                : Html.both(
+                    "Inte styrkt: " + meaning.swedish(), "Not established: " + meaning.english()),
             Html.text(step.step()),
             step.detail()
                 .map(

@@ -40,17 +40,17 @@ record StepMeaning(String swedish, String english) {
           Map.entry(
               "OCSP_NONCE",
               new StepMeaning(
-                  "Beskedet gäller just denna underskrift.",
+                  "Beskedet utfärdades för just denna underskrift.",
                   "The statement was made for exactly this signature.")),
           Map.entry(
               "SIGNED_TEXT",
               new StepMeaning(
-                  "Den undertecknade texten är tecken för tecken den som skickades till BankID.",
+                  "Den undertecknade texten stämmer tecken för tecken med den som skickades till BankID.",
                   "The signed text is the text that was sent to BankID, byte for byte.")),
           Map.entry(
               "SIGNED_FUNCTION",
               new StepMeaning(
-                  "Appen visade en underskrift, inte en identifiering.",
+                  "Appen visade en begäran om underskrift, inte om identifiering.",
                   "The app presented a signing, not an identification.")),
           Map.entry(
               "SIGNER",
@@ -65,7 +65,7 @@ record StepMeaning(String swedish, String english) {
           Map.entry(
               "REQUIREMENT",
               new StepMeaning(
-                  "De undertecknade villkoren stämmer med certifikatet och med det som krävdes.",
+                  "Kraven på undertecknarens BankID, så som de står i underskriften, stämmer med certifikatet och med det som begärdes.",
                   "The signed conditions fit the certificate and what was required.")));
 
   /** Returns the meaning; a step that this release does not know has only its name. */

@@ -8,6 +8,7 @@ import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.dynamodb.SigningTable.Transacted;
 import com.enterprisesigning.dynamodb.SigningTable.Written;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.store.Evidences;
 import com.enterprisesigning.store.FiledEvidence;
 import com.enterprisesigning.store.HandedOut;
@@ -37,9 +38,7 @@ public final class DynamoDbEvidences implements Evidences {
       Comparator.comparing(item -> !item.text(Keys.SORT).equals(Keys.EVIDENCE));
 
   private static final Comparator<Item> NEWEST_FIRST =
-      Comparator.<Item, Instant>comparing(
-              item -> item.optionalTime("stored_at").orElse(Instant.EPOCH))
-          .reversed();
+      Comparator.comparing(DynamoDbEvidences::storedAt).reversed();
 
   private final SigningTable table;
 
@@ -182,12 +181,26 @@ public final class DynamoDbEvidences implements Evidences {
   }
 
   @Override
+  public boolean stamp(Evidence evidence, TimeStamp timeStamp) {
+    Change.Put first =
+        new Change.Put(
+            Keys.timeStamp(evidence.participantId(), evidence.order().orderRef()),
+            TimeStampItems.draft(evidence, timeStamp),
+            "attribute_not_exists(#pk) OR #token = :mine",
+            Map.of(":mine", TimeStampItems.token(timeStamp)));
+    return table.put(first) instanceof Written.Done;
+  }
+
+  @Override
   public void forEachBeside(Consumer<FiledEvidence> consumer) {
     table.scan(
         Keys.EVIDENCE + "#",
         item ->
             consumer.accept(
-                filed(item, () -> table.get(Keys.completion(item.participant(), orderRef(item))))));
+                filed(
+                    item,
+                    () -> table.get(Keys.completion(item.participant(), orderRef(item))),
+                    () -> table.get(Keys.timeStamp(item.participant(), orderRef(item))))));
   }
 
   @Override
@@ -259,7 +272,9 @@ public final class DynamoDbEvidences implements Evidences {
         .sorted(VERIFIED_FIRST.thenComparing(NEWEST_FIRST))
         .map(item ->
             filed(
-                item, () -> Optional.ofNullable(items.get(Keys.COMPLETION + "#" + orderRef(item)))))
+                item,
+                () -> Optional.ofNullable(items.get(Keys.COMPLETION + "#" + orderRef(item))),
+                () -> Optional.ofNullable(items.get(Keys.timeStampSort(orderRef(item))))))
         .toList();
   }
 
@@ -267,12 +282,18 @@ public final class DynamoDbEvidences implements Evidences {
    * An item that has lost an attribute is read as an empty one, so that it does not hide its
    * neighbours. Its digest tells that it has changed.
    */
-  private static FiledEvidence filed(Item item, Supplier<Optional<Item>> completion) {
+  private static FiledEvidence filed(
+      Item item, Supplier<Optional<Item>> completion, Supplier<Optional<Item>> timeStamp) {
     return new FiledEvidence(
         orderRef(item),
         item.optionalText("client").orElse(""),
         item.has("ttl") ? Instant.ofEpochSecond(item.number("ttl")) : Instant.MAX,
-        () -> EvidenceItems.read(item, completion));
+        () -> EvidenceItems.read(item, completion),
+        () -> timeStamp.get().map(TimeStampItems::read));
+  }
+
+  private static Instant storedAt(Item item) {
+    return item.optionalTime("stored_at").orElse(Instant.EPOCH);
   }
 
   private static String orderRef(Item item) {

@@ -31,6 +31,18 @@ final class Keys {
     return key(participant(participantId), COMPLETION + "#" + orderRef);
   }
 
+  /**
+   * Returns the key of a completion's time stamp. It sorts between completions and evidence, so the
+   * query of all evidence reads it too, and a query of the completions does not.
+   */
+  static Map<String, AttributeValue> timeStamp(UUID participantId, String orderRef) {
+    return key(participant(participantId), timeStampSort(orderRef));
+  }
+
+  static String timeStampSort(String orderRef) {
+    return COMPLETION + "_TIME_STAMP#" + orderRef;
+  }
+
   static Map<String, AttributeValue> evidence(UUID participantId) {
     return key(participant(participantId), EVIDENCE);
   }

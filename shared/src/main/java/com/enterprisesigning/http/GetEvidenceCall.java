@@ -8,6 +8,7 @@ import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.evidence.Assessment;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SignatureRoots;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.http.Caller.Scope;
 import com.enterprisesigning.signing.FoundEvidence;
@@ -41,18 +42,20 @@ public final class GetEvidenceCall extends Endpoint {
     Optional<String> orderRef = Optional.ofNullable(request.query().get("order_ref"));
     FoundEvidence found = answerOf(service.evidence(client, request.pathId(), orderRef));
     ObjectNode answer = document(found.evidence());
+    found.timeStamp().ifPresent(it -> answer.set("time_stamp", timeStamp(it)));
     if (!found.otherOrders().isEmpty()) {
       found.otherOrders().forEach(answer.putArray("other_order_refs")::add);
     }
     return request.header("accept").map(Accept::new).filter(Accept::asksForZip).isPresent()
-        ? zip(found.evidence(), answer)
+        ? zip(found, answer)
         : ApiAnswer.of(200, answer);
   }
 
-  private ApiAnswer zip(Evidence evidence, ObjectNode answer) {
-    String orderRef = evidence.completion().orderRef().replaceAll("[^A-Za-z0-9-]", "-");
+  private ApiAnswer zip(FoundEvidence found, ObjectNode answer) {
+    String orderRef = found.evidence().completion().orderRef().replaceAll("[^A-Za-z0-9-]", "-");
     return ApiAnswer.zip(
-        EvidencePackage.of(evidence, Json.write(answer).getBytes(UTF_8), roots.get()),
+        EvidencePackage.of(
+            found.evidence(), found.timeStamp(), Json.write(answer).getBytes(UTF_8), roots.get()),
         "evidence-" + orderRef + ".zip");
   }
 
@@ -89,6 +92,13 @@ public final class GetEvidenceCall extends Endpoint {
     ArrayNode verification = answer.putArray("verification");
     evidence.verdict().steps().forEach(step -> verification.add(step(step)));
     return answer;
+  }
+
+  private static ObjectNode timeStamp(TimeStamp timeStamp) {
+    return Json.object()
+        .put("token", timeStamp.token())
+        .put("at", Times.text(timeStamp.at()))
+        .put("authority", timeStamp.authority());
   }
 
   private static ObjectNode step(VerificationStep step) {

@@ -143,7 +143,7 @@ final class Activation {
   private void endOwn(PersonKey person, Contender contender, Attempt attempt, Deadline deadline) {
     Order order = order(contender, attempt.orderRef());
     FollowUpMessage end = new FollowUpMessage.End(person, order, attempt.startedAt());
-    boolean isEnded = false;
+    boolean isEnded;
     try {
       isEnded =
           switch (settlement.endKeepingGuard(person, order, deadline)) {
@@ -151,11 +151,13 @@ final class Activation {
             case OrderResult.Missing missing -> false;
             default -> true;
           };
-    } finally {
-      // Also if the table cannot be reached: nothing else may name the order.
-      if (!isEnded) {
-        endLater(end);
-      }
+    } catch (StoreUnavailable e) {
+      // Nothing else may name the order: the queue must.
+      endLater(end);
+      throw e;
+    }
+    if (!isEnded) {
+      endLater(end);
     }
     guards.release(
         person, order.token(), isEnded ? Optional.empty() : Optional.of(unended(contender, order)));

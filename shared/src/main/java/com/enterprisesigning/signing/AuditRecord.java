@@ -37,6 +37,7 @@ public record AuditRecord(
     Optional<String> risk) {
   private static final String STARTED = "STARTED";
   private static final String REJECTED = "REJECTED";
+  private static final String STAMPED = "STAMPED";
 
   /** What was requested. Each value lists its outcomes. */
   public enum Kind {
@@ -58,7 +59,9 @@ public record AuditRecord(
      * SERVICE_UNAVAILABLE}, the process is withdrawn anyway. One of its orders may run on until the
      * call is repeated or the order ends.
      */
-    WITHDRAWAL
+    WITHDRAWAL,
+    /** STAMPED, or GIVEN_UP if the authority gave no time stamp for {@link Timing#STAMP_LIFE}. */
+    TIME_STAMP
   }
 
   /**
@@ -174,6 +177,11 @@ public record AuditRecord(
     return kind == Kind.COMPLETION && outcome.equals(REJECTED);
   }
 
+  /** Returns whether this is evidence that was stamped, and not one that was given up. */
+  public boolean isStamped() {
+    return kind == Kind.TIME_STAMP && outcome.equals(STAMPED);
+  }
+
   /**
    * Returns the decision for the outcome of a call.
    *
@@ -196,6 +204,14 @@ public record AuditRecord(
         evidence.verdict().failed(),
         evidence.verdict().reported(),
         Assessment.of(evidence.completion()).risk());
+  }
+
+  static AuditRecord timeStamp(Evidence evidence, boolean isStamped) {
+    return new AuditRecord(
+        Kind.TIME_STAMP,
+        Subject.evidence(evidence),
+        isStamped ? STAMPED : "GIVEN_UP",
+        Optional.empty());
   }
 
   private static String name(Refusal refusal) {

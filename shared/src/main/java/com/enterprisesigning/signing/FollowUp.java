@@ -18,12 +18,14 @@ import java.util.Optional;
 /**
  * Handles orders that no caller comes back for ({@code docs/architecture.md#follow-up}; rule F9).
  * It settles orders that are not collected, ends orders whose start died, and stores completions
- * that the table did not accept. Every message may arrive twice, and late.
+ * that the table did not accept. When an order is over, it has the evidence stamped. Every message
+ * may arrive twice, and late.
  */
 public final class FollowUp {
   private final Signings signings;
   private final Guards guards;
   private final Settlement settlement;
+  private final TimeStamping timeStamping;
   private final FollowUpQueue queue;
   private final Timing timing;
   private final Clock clock;
@@ -32,12 +34,14 @@ public final class FollowUp {
       Signings signings,
       Guards guards,
       Settlement settlement,
+      TimeStamping timeStamping,
       FollowUpQueue queue,
       Timing timing,
       Clock clock) {
     this.signings = signings;
     this.guards = guards;
     this.settlement = settlement;
+    this.timeStamping = timeStamping;
     this.queue = queue;
     this.timing = timing;
     this.clock = clock;
@@ -49,7 +53,10 @@ public final class FollowUp {
     DONE,
     /** The message was sent again, with a delay. */
     AGAIN,
-    /** The order was never found to have ended, and BankID has forgotten it by now. */
+    /**
+     * The order was never found to have ended, and BankID has forgotten it by now; or no authority
+     * has stamped its evidence for days.
+     */
     GIVEN_UP
   }
 
@@ -65,10 +72,14 @@ public final class FollowUp {
     return switch (message) {
       case FollowUpMessage.Settle(PersonKey person, Order order, Instant createdAt) ->
           isSettled(own, person, order, createdAt, deadline)
-              ? Followed.DONE
+              ? stamp(person, order, clock.instant(), deadline)
               : again(message, order, createdAt);
       case FollowUpMessage.End(PersonKey person, Order order, Instant createdAt) ->
-          isEnded(person, order, deadline) ? Followed.DONE : again(message, order, createdAt);
+          isEnded(person, order, deadline)
+              ? stamp(person, order, clock.instant(), deadline)
+              : again(message, order, createdAt);
+      case FollowUpMessage.Stamp(PersonKey person, Order order, Instant since) ->
+          stamp(person, order, since, deadline);
       case FollowUpMessage.Store store -> store(store, deadline);
     };
   }
@@ -157,7 +168,24 @@ public final class FollowUp {
     if (settled instanceof OrderResult.Kept(RuntimeException why)) {
       throw why;
     }
-    return Followed.DONE;
+    return stamp(store.person(), store.order(), clock.instant(), deadline);
+  }
+
+  /**
+   * Has the evidence of an order that is over stamped, or sends a message that asks for it later.
+   *
+   * @param since when the authority was first asked
+   */
+  private Followed stamp(PersonKey person, Order order, Instant since, Deadline deadline) {
+    return switch (timeStamping.stamp(order, since, deadline)) {
+      case TimeStamping.Result.Done() -> Followed.DONE;
+      case TimeStamping.Result.GivenUp() -> Followed.GIVEN_UP;
+      case TimeStamping.Result.Later(Duration pause) -> {
+        queue.send(
+            new FollowUpMessage.Stamp(person, order, since), List.of(pause.plus(spread(order))));
+        yield Followed.AGAIN;
+      }
+    };
   }
 
   /**

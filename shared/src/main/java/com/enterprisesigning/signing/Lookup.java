@@ -43,17 +43,18 @@ final class Lookup {
             .filter(found -> isOf(client, participantId, found))
             .filter(found -> clock.instant().isBefore(found.keptUntil()))
             .toList();
-    Optional<Evidence> evidence =
+    Optional<FoundEvidence> evidence =
         all.stream()
             .filter(found -> found.orderRef().equals(orderRef.orElse(found.orderRef())))
             .findFirst()
-            .map(found -> found.evidence().get());
+            .map(found -> found(found, all));
     Outcome<FoundEvidence> outcome =
         evidence
-            .map(found -> Outcome.answered(new FoundEvidence(found, otherOrders(found, all))))
+            .map(Outcome::answered)
             .orElseGet(() -> Outcome.refused(withoutEvidence(client, participantId)));
     AuditRecord.Subject subject =
         evidence
+            .map(FoundEvidence::evidence)
             .map(AuditRecord.Subject::evidence)
             .orElseGet(() -> AuditRecord.Subject.participant(client, participantId));
     audit.record(AuditRecord.of(AuditRecord.Kind.EVIDENCE_READ, subject, outcome, "READ"));
@@ -71,6 +72,11 @@ final class Lookup {
       audit.passedOver(participantId, e);
     }
     return false;
+  }
+
+  private static FoundEvidence found(FiledEvidence filed, List<FiledEvidence> all) {
+    Evidence evidence = filed.evidence().get();
+    return new FoundEvidence(evidence, filed.timeStamp().get(), otherOrders(evidence, all));
   }
 
   private static List<String> otherOrders(Evidence evidence, List<FiledEvidence> all) {

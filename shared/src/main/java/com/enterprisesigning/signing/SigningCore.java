@@ -5,6 +5,7 @@ import com.enterprisesigning.conflict.ConflictRules;
 import com.enterprisesigning.domain.RegistrationRequest;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.StartRequest;
+import com.enterprisesigning.evidence.TimestampAuthority;
 import com.enterprisesigning.evidence.Verification;
 import com.enterprisesigning.store.FollowUpQueue;
 import com.enterprisesigning.store.Guards;
@@ -30,11 +31,17 @@ public final class SigningCore implements SigningService {
   private final FollowUp followUp;
   private final Reverification reverification;
 
+  /**
+   * Wires up the protocols.
+   *
+   * @param timestamps stamps evidence; if empty, evidence has no time stamps
+   */
   public SigningCore(
       Table table,
       FollowUpQueue queue,
       BankId bankId,
       Verification verification,
+      Optional<TimestampAuthority> timestamps,
       PersonKeys personKeys,
       ConflictRules rules,
       Timing timing,
@@ -72,7 +79,8 @@ public final class SigningCore implements SigningService {
         new Registration(table.processes(), personKeys, clock, surroundings.ids(), audit);
     withdrawal = new Withdrawal(table.processes(), signings, guards, cancel, audit, clock);
     lookup = new Lookup(table, audit, clock);
-    followUp = new FollowUp(signings, guards, settlement, queue, timing, clock);
+    TimeStamping timeStamping = new TimeStamping(timestamps, table.evidences(), audit, clock);
+    followUp = new FollowUp(signings, guards, settlement, timeStamping, queue, timing, clock);
     reverification =
         new Reverification(
             signings, table.evidences(), evidenceStorage, verification, settlement, timing, clock);

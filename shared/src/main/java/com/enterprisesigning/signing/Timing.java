@@ -89,6 +89,21 @@ public record Timing(
    */
   public static final Duration FOLLOW_UP_LIFE = Duration.ofMinutes(3);
 
+  /**
+   * The time that an invocation must have left before it asks for a time stamp: the answer (4 s),
+   * and one call to the table (2.9 s) or to the queue (2.4 s).
+   */
+  public static final Duration LEFT_TO_STAMP = Duration.ofMillis(7_500);
+
+  /** The first pause before an authority that gave no time stamp is asked again. */
+  public static final Duration STAMP_PAUSE = Duration.ofSeconds(30);
+
+  /** The longest such pause. With the spread it is within the queue's longest delay. */
+  public static final Duration STAMP_PAUSE_LONGEST = Duration.ofMinutes(14);
+
+  /** How long an authority is asked for the time stamp of one evidence. */
+  public static final Duration STAMP_LIFE = Duration.ofDays(3);
+
   /** How many rounds a start may lose before the caller is told to retry. */
   public static final int ROUNDS = 3;
 

@@ -22,12 +22,18 @@ import java.util.UUID;
 public final class FollowUpMessages {
   private static final int VERSION = 1;
 
+  /**
+   * The member that makes a SETTLE ask for a time stamp. An older release does not know it, and
+   * finds the order settled.
+   */
+  private static final String STAMP_SINCE = "stamp_since";
+
   private FollowUpMessages() {}
 
   public static String body(FollowUpMessage message) {
     ObjectNode body = MessageBody.object();
     body.put("version", VERSION);
-    body.put("kind", kind(message));
+    body.put("kind", message instanceof FollowUpMessage.Stamp ? "SETTLE" : kind(message));
     body.put("person", message.person().hex());
     Order order = message.order();
     body.put("participant", order.participantId().toString());
@@ -38,6 +44,9 @@ public final class FollowUpMessages {
     switch (message) {
       case FollowUpMessage.Settle settle -> body.put("created_at", settle.createdAt().toString());
       case FollowUpMessage.End end -> body.put("created_at", end.createdAt().toString());
+      case FollowUpMessage.Stamp stamp ->
+          body.put("created_at", stamp.since().toString())
+              .put(STAMP_SINCE, stamp.since().toString());
       case FollowUpMessage.Store store -> write(body, store.completion());
     }
     return MessageBody.write(body);
@@ -57,18 +66,26 @@ public final class FollowUpMessages {
     PersonKey person = members.value("person", PersonKey::new);
     Order order = order(members);
     return switch (members.text("kind")) {
-      case "SETTLE" -> new FollowUpMessage.Settle(person, order, createdAt(members));
+      case "SETTLE" -> settle(person, order, members);
       case "END" -> new FollowUpMessage.End(person, order, createdAt(members));
       case "STORE" -> new FollowUpMessage.Store(person, order, completion(members));
       default -> throw new UnreadableMessage("The message has an unknown kind");
     };
   }
 
-  /** Returns the kind of a message, as written in its body and in the log: SETTLE, END or STORE. */
+  private static FollowUpMessage settle(PersonKey person, Order order, MessageBody members) {
+    return members
+        .optionalValue(STAMP_SINCE, Instant::parse)
+        .<FollowUpMessage>map(since -> new FollowUpMessage.Stamp(person, order, since))
+        .orElseGet(() -> new FollowUpMessage.Settle(person, order, createdAt(members)));
+  }
+
+  /** Returns the kind of a message for the log: SETTLE, END, STAMP or STORE. */
   public static String kind(FollowUpMessage message) {
     return switch (message) {
       case FollowUpMessage.Settle settle -> "SETTLE";
       case FollowUpMessage.End end -> "END";
+      case FollowUpMessage.Stamp stamp -> "STAMP";
       case FollowUpMessage.Store store -> "STORE";
     };
   }

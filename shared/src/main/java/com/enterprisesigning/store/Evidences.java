@@ -4,6 +4,7 @@ import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,13 @@ public interface Evidences {
    * @return false if it was already stored
    */
   boolean storeBeside(Evidence evidence);
+
+  /**
+   * Stores the time stamp of this evidence, with the evidence's own retention.
+   *
+   * @return false if another time stamp of its order is already stored; it stays
+   */
+  boolean stamp(Evidence evidence, TimeStamp timeStamp);
 
   /**
    * Passes on the evidence of every rejected completion, and of every verified one after a

@@ -29,6 +29,13 @@ public sealed interface FollowUpMessage {
   record End(PersonKey person, Order order, Instant createdAt) implements FollowUpMessage {}
 
   /**
+   * Asks for the time stamp of the order's evidence, which the authority did not give at first.
+   *
+   * @param since when the authority was first asked
+   */
+  record Stamp(PersonKey person, Order order, Instant since) implements FollowUpMessage {}
+
+  /**
    * Asks to store a completion that the table did not accept. Its text form reveals nothing of the
    * completion.
    */

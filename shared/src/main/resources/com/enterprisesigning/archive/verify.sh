@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# Verifies the evidence package in which this script lies, without the software that wrote it.
+# Verifies an evidence package without the software that wrote it.
 #
-#   bash verify.sh [--root root.pem] [--rp rp.pem]
+#   bash verify.sh [--root root.pem] [--rp rp.pem] [--tsa tsa-root.pem] [directory of the package]
+#
+# Without a directory, it verifies the package in which it lies.
 #
 # --root  the root certificate that you trust, from BankID. Without it, only BankID's production root is accepted. The
 #         script recognizes that root, in the package, by its key identifier.
 # --rp    the certificate by which BankID knew the company that asked for the signature
+# --tsa   the root of the authority that stamped the evidence with a time, if you trust one
 #
 # Each check prints one line. Exit status: 0 if all passed, 1 if one failed, 2 if nothing could be checked.
 set -u
@@ -19,54 +22,77 @@ stop() {
   exit 2
 }
 
-root='' rp=''
+package=$(dirname "${BASH_SOURCE[0]}")
+root='' rp='' tsa=''
 while [ $# -gt 0 ]; do
   case $1 in
-    --root | --rp)
+    --root | --rp | --tsa)
       [ $# -gt 1 ] && [ -r "$2" ] || stop "$1 needs the path of a certificate (PEM)."
       path=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
-      if [ "$1" = --root ]; then root=$path; else rp=$path; fi
+      case $1 in --root) root=$path ;; --rp) rp=$path ;; *) tsa=$path ;; esac
       shift 2
       ;;
-    *) stop "Usage: bash verify.sh [--root root.pem] [--rp rp.pem]" ;;
+    *)
+      [ -d "$1" ] && [ $# = 1 ] || stop "Usage: bash verify.sh [--root root.pem] [--rp rp.pem] [--tsa tsa-root.pem] [directory]"
+      package=$1
+      shift
+      ;;
   esac
 done
 for tool in openssl xmlsec1 xmllint sha256sum base64 sed grep; do
   command -v "$tool" > /dev/null || stop "$tool is missing. Debian and Ubuntu: apt-get install openssl xmlsec1 libxml2-utils"
 done
-cd "$(dirname "${BASH_SOURCE[0]}")" || stop "The directory of this script cannot be entered."
+for path in "$root" "$rp" "$tsa"; do
+  [ -z "$path" ] || openssl x509 -in "$path" -noout 2> /dev/null || stop "$path is not a certificate (PEM)."
+done
+cd "$package" && [ -r signature.xml ] || stop "$package is not the directory of an evidence package: it has no signature.xml."
 work=$(mktemp -d) || stop "There is no place for temporary files."
 trap 'rm -rf "$work"' EXIT
 
 failures=0
-ok() { printf 'ok      %s: %s\n' "$1" "$2"; }
-note() { printf 'note    %s: %s\n' "$1" "$2"; }
+# What a package says must not steer the terminal.
+printable() { tr -d '\000-\011\013-\037\177'; }
+ok() { printf 'ok      %s: %s\n' "$1" "$2" | printable; }
+note() { printf 'note    %s: %s\n' "$1" "$2" | printable; }
 failed() {
-  printf 'FAILED  %s: %s\n' "$1" "$2"
+  printf 'FAILED  %s: %s\n' "$1" "$2" | printable
   failures=$((failures + 1))
 }
 
 # The value of a member of a JSON file that this package's writer wrote on one line. In a string, a quote is always
-# escaped, so no text can look like a member.
-member() { grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | head -n 1 | cut -d '"' -f 4; }
+# escaped, so no text can look like a member. A member that is there twice has no value: readers of JSON would differ.
+member() {
+  [ "$(grep -o "\"$2\":" "$1" 2> /dev/null | wc -l)" -eq 1 ] || return
+  grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | cut -d '"' -f 4
+}
 xpath() { xmllint --nonet --xpath "$1" signature.xml 2> /dev/null; }
 signed() { xpath "string(/*/*/*[local-name()='bankIdSignedData']/$1)"; }
 decoded() { tr -d '[:space:]' | base64 -d 2> /dev/null; }
 lines() { paste -s -d ' ' -; }
+epoch() { date -d "$1" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$1" +%s 2> /dev/null; }
 
 # FILES: nothing was changed, and the files agree with each other.
 files() {
-  local changed name
+  local changed name unlisted
+  if cut -c 67- SHA256SUMS 2> /dev/null | grep -qE '^/|(^|/)\.\.(/|$)'; then
+    failed FILES "SHA256SUMS names files outside the package"
+    return
+  fi
   changed=$(sha256sum -c SHA256SUMS 2> /dev/null | grep -v ': OK$' | sed 's/: .*//' | lines)
   [ -z "$changed" ] || { failed FILES "not as the package was written: $changed"; return; }
   # A line in another form would be skipped.
   sha256sum --strict --status -c SHA256SUMS 2> /dev/null || { failed FILES "not as the package was written: SHA256SUMS"; return; }
+  unlisted=$(find . -type f ! -path ./SHA256SUMS | sed 's/^\.\///' | while IFS= read -r name; do cut -c 67- SHA256SUMS | grep -qxF -e "$name" || echo "$name"; done | lines)
+  [ -z "$unlisted" ] || { failed FILES "SHA256SUMS does not list $unlisted"; return; }
   for name in report.html verify.sh signature.xml ocsp.der user_visible_data.txt registration.json validation-report.json evidence.json; do
     grep -q "  $name\$" SHA256SUMS 2> /dev/null || { failed FILES "SHA256SUMS does not list $name"; return; }
   done
   member evidence.json signature | decoded | cmp -s - signature.xml || { failed FILES "evidence.json has another signature than signature.xml"; return; }
   member evidence.json ocsp_response | decoded | cmp -s - ocsp.der || { failed FILES "evidence.json has another OCSP response than ocsp.der"; return; }
-  ok FILES "every file is as the package was written"
+  if [ -e stamp.tst ] || [ -n "$(member evidence.json token)" ]; then
+    member evidence.json token | decoded | cmp -s - stamp.tst || { failed FILES "evidence.json has another time stamp than stamp.tst"; return; }
+  fi
+  ok FILES "every file fits SHA256SUMS, which finds damage and not fraud"
 }
 
 # ROOT: the certificate that all trust begins with.
@@ -82,8 +108,10 @@ root() {
     failed ROOT "the package has no root, because the certificates lead to none that the service trusts"
     return
   fi
-  trusted=certificates/root.pem
-  key=$(openssl x509 -in certificates/root.pem -noout -pubkey 2> /dev/null)
+  # The first certificate alone: whatever follows it in the file was not recognized.
+  trusted=$work/root.pem
+  openssl x509 -in certificates/root.pem -out "$trusted" 2> /dev/null
+  key=$(openssl x509 -in "$trusted" -noout -pubkey 2> /dev/null)
   id=$(openssl rsa -pubin -RSAPublicKey_out -outform DER 2> /dev/null <<< "$key" | openssl dgst -sha1 -r | cut -c 1-40)
   case $id in
     "$PRODUCTION") ok ROOT "BankID's production root, by its key identifier" ;;
@@ -95,8 +123,10 @@ root() {
 # XML_SIGNATURE: one signature by one key over one piece of data.
 count() { xpath "count($1)"; }
 is_bankid_form() {
-  # An encoding in which grep finds no DOCTYPE would have zero bytes.
-  ! tr -d '\000' < signature.xml | grep -q '<!DOCTYPE' &&
+  # In another encoding grep would find no DOCTYPE.
+  [ "$(head -c 1 signature.xml)" = '<' ] &&
+    ! head -c 200 signature.xml | grep -aoiE "encoding *= *[\"'][^\"']*" | grep -qviE 'utf-8$' &&
+    ! tr -d '\000' < signature.xml | grep -q '<!DOCTYPE' &&
     [ "$(count "//*[local-name()='Signature']")" = 1 ] &&
     [ "$(count "//*[local-name()='bankIdSignedData']")" = 1 ] &&
     [ "$(count "/*/*[local-name()='Object']/*[local-name()='bankIdSignedData' and @Id='bidSignedData']")" = 1 ] &&
@@ -139,7 +169,7 @@ at='' produced=''
 signing_time() {
   openssl ocsp -respin ocsp.der -noverify -text > "$work/ocsp" 2> /dev/null
   produced=$(sed -n 's/^ *Produced At: //p' "$work/ocsp" | head -n 1)
-  [ -z "$produced" ] || at=$(date -d "$produced" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$produced" +%s 2> /dev/null)
+  [ -z "$produced" ] || at=$(epoch "$produced")
 }
 chain() {
   local i untrusted=()
@@ -182,7 +212,12 @@ ocsp() {
 # OCSP_NONCE: the response was made for this signature. The digest is over the base64 text that BankID sent.
 nonce() {
   local nonce digest
-  nonce=$(grep -A 1 'OCSP Nonce' "$work/ocsp" | tail -n 1 | tr -d ' ' | tr A-F a-f)
+  # BankID's response has the responder's certificate and no other. In an unsigned one, anything could stand.
+  if [ "$(grep -c '^Certificate:' "$work/ocsp")" != 1 ]; then
+    failed OCSP_NONCE "the OCSP response does not have one certificate"
+    return
+  fi
+  nonce=$(grep -m 1 -A 1 'OCSP Nonce' "$work/ocsp" | tail -n 1 | tr -d ' ' | tr A-F a-f)
   digest=$(member evidence.json signature | tr -d '\n' | openssl dgst -sha1 -r | cut -c 1-40)
   case $nonce in
     "$digest"* | 04[0-9a-f][0-9a-f]"$digest"*) ok OCSP_NONCE "the OCSP response was made for exactly this signature" ;;
@@ -223,7 +258,7 @@ signed_function() {
 # BINDING: if the registration gave no data of its own, a line binds the signature to its process and participant.
 binding() {
   local expected
-  grep -q '^enterprise-signing:v1;' user_non_visible_data.txt 2> /dev/null || return
+  [ "$(head -c 22 user_non_visible_data.txt 2> /dev/null)" = 'enterprise-signing:v1;' ] || return
   expected="enterprise-signing:v1;process=$(member registration.json process_id);participant=$(member registration.json participant_id);text-sha256=$(sha256sum < user_visible_data.txt | cut -c 1-64)"
   if [ "$(cat user_non_visible_data.txt)" = "$expected" ]; then
     ok BINDING "the signature belongs to this process and participant"
@@ -249,16 +284,6 @@ signer() {
   fi
 }
 
-# The last two rest on facts that no signature of the company's own may have confirmed yet. Where the service only reports
-# such a step, so does this script.
-unconfirmed() {
-  if grep -q "\"step\":\"$1\",\"status\":\"REPORTED\"" validation-report.json 2> /dev/null; then
-    note "$1" "$2 (the service reports this, and does not reject)"
-  else
-    failed "$1" "$2"
-  fi
-}
-
 # RELYING_PARTY: whom the app named to the signer. The order of a name's attributes does not matter.
 attributes() { tr '[:upper:]' '[:lower:]' | tr ',' '\n' | sed 's/^ *//;s/ *$//' | sort | lines; }
 relying_party() {
@@ -272,7 +297,7 @@ relying_party() {
   if [ -n "$named" ] && [ "$(attributes <<< "$named")" = "$(attributes <<< "$own")" ]; then
     ok RELYING_PARTY "the app named the holder of the RP certificate to the signer"
   else
-    unconfirmed RELYING_PARTY "the app named another company to the signer: '$named', not '$own'"
+    failed RELYING_PARTY "the app named another company to the signer: '$named', not '$own'"
   fi
 }
 
@@ -288,6 +313,10 @@ among() { # whether a pattern of the list covers the policy
 }
 requirement() {
   local stated policies required policy held=no each
+  if [ "$certificates" = 0 ]; then
+    failed REQUIREMENT "not checked, because the signer's certificate cannot be read"
+    return
+  fi
   stated=$(signed "*[local-name()='clientInfo']//*[local-name()='condition'][*[local-name()='type']='CertificatePolicies']/*[local-name()='value']" | tr ',' ' ')
   policies=$(openssl x509 -in "$work/1.pem" -noout -ext certificatePolicies 2> /dev/null | sed -n 's/^ *Policy: //p' | lines)
   required=$(sed -n 's/.*"certificate_policies":\[\([^]]*\)\].*/\1/p' registration.json 2> /dev/null | tr -d '"' | tr ',' ' ')
@@ -296,18 +325,47 @@ requirement() {
     if among "$policy" "$stated"; then held=yes; fi
   done
   if [ -n "$stated" ] && [ "$held" = no ]; then
-    unconfirmed REQUIREMENT "the signed condition names the policy '$stated', and the certificate has '$policies'"
+    failed REQUIREMENT "the signed condition names the policy '$stated', and the certificate has '$policies'"
   elif [ -z "$stated" ] && [ -n "$required" ]; then
-    unconfirmed REQUIREMENT "the signed data states no policy, and '$required' was required"
+    failed REQUIREMENT "the signed data states no policy, and '$required' was required"
   else
     read -ra each <<< "$stated"
     for policy in "${each[@]}"; do
       if [ -n "$required" ] && ! among "$policy" "$required"; then
-        unconfirmed REQUIREMENT "the signed condition names the policy '$policy', and '$required' was required"
+        failed REQUIREMENT "the signed condition names the policy '$policy', and '$required' was required"
         return
       fi
     done
     ok REQUIREMENT "the signed conditions fit the certificate and the registration"
+  fi
+}
+
+# TIME_STAMP: when the signature, the OCSP response and the texts existed, according to an authority.
+time_stamp() {
+  local time trust files=(signature.xml ocsp.der user_visible_data.txt)
+  if [ ! -e stamp.tst ]; then
+    [ -z "$tsa" ] || note TIME_STAMP "the package has no time stamp"
+    return
+  fi
+  [ ! -e user_non_visible_data.txt ] || files+=(user_non_visible_data.txt)
+  if ! sha256sum "${files[@]}" 2> /dev/null | cmp -s - stamped.txt; then
+    failed TIME_STAMP "the time stamp is of another evidence: stamped.txt has other fingerprints than the files"
+    return
+  fi
+  time=$(openssl ts -reply -in stamp.tst -token_in -text 2> /dev/null | sed -n 's/^Time stamp: //p')
+  openssl pkcs7 -inform DER -in stamp.tst -print_certs -out "$work/tsa.pem" 2> /dev/null
+  # Without a root, only the certificate in the time stamp itself vouches for it.
+  if [ -n "$tsa" ]; then trust=(-CAfile "$tsa"); else trust=(-CAfile "$work/tsa.pem" -partial_chain); fi
+  # At the time of the time stamp: its certificate may have expired since.
+  openssl ts -verify -data stamped.txt -in stamp.tst -token_in -attime "$(epoch "$time")" "${trust[@]}" > "$work/tsa" 2>&1
+  if grep -q 'message imprint mismatch' "$work/tsa"; then
+    failed TIME_STAMP "the time stamp is of another evidence"
+  elif ! grep -q '^Verification: OK' "$work/tsa"; then
+    failed TIME_STAMP "the time stamp does not verify: $(sed -n 's/.*Verify error://p' "$work/tsa" | head -n 1)"
+  elif [ -n "$tsa" ]; then
+    ok TIME_STAMP "signature, OCSP response and texts existed on $time, according to an authority under the root that you gave"
+  else
+    note TIME_STAMP "an authority says that signature, OCSP response and texts existed on $time. To check who it is: --tsa tsa-root.pem"
   fi
 }
 
@@ -333,12 +391,14 @@ binding
 signer
 relying_party
 requirement
+time_stamp
 
 service=failed
 grep -q '^{"indication":"TOTAL-PASSED"' validation-report.json 2> /dev/null && service=passed
 echo
 if [ "$failures" = 0 ]; then
-  echo "All checks passed. The signature is of $produced."
+  echo "All checks passed. $(member registration.json personal_number) signed the text in user_visible_data.txt on $produced." | printable
+  echo "These checks are of the signature. report.html and the other members of evidence.json must say the same."
   [ "$service" = passed ] || echo "The service had rejected it: see validation-report.json."
   exit 0
 fi

@@ -12,6 +12,7 @@ import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SampleEvidence;
 import com.enterprisesigning.evidence.SampleEvidence.Fault;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.signing.LargestCompletion;
 import java.io.ByteArrayInputStream;
@@ -43,7 +44,7 @@ class EvidencePackageTest {
   private final Evidence genuine = SampleEvidence.genuine();
 
   private static byte[] zip(Evidence evidence) {
-    return EvidencePackage.of(evidence, ANSWER, SampleEvidence.roots());
+    return EvidencePackage.of(evidence, Optional.empty(), ANSWER, SampleEvidence.roots());
   }
 
   private static Map<String, byte[]> files(byte[] zip) throws IOException {
@@ -81,6 +82,23 @@ class EvidencePackageTest {
             "certificates/root.pem",
             "SHA256SUMS"),
         List.copyOf(files(zip(genuine)).keySet()));
+  }
+
+  @Test
+  void package_hasTheTimeStamp_andTheTextThatItCovers() throws Exception {
+    TimeStamp stamp = new TimeStamp("dG9rZW4=", genuine.storedAt(), "CN=Authority");
+
+    Map<String, byte[]> files =
+        files(EvidencePackage.of(genuine, Optional.of(stamp), ANSWER, SampleEvidence.roots()));
+
+    assertEquals("token", text(files, "stamp.tst"));
+    StringBuilder covered = new StringBuilder();
+    for (String name :
+        List.of(
+            "signature.xml", "ocsp.der", "user_visible_data.txt", "user_non_visible_data.txt")) {
+      covered.append(Fingerprint.hex(files.get(name))).append("  ").append(name).append('\n');
+    }
+    assertEquals(covered.toString(), text(files, "stamped.txt"));
   }
 
   @Test
@@ -144,7 +162,7 @@ class EvidencePackageTest {
   @Test
   void package_hasNoRoot_ifTheCertificatesLeadToNone() throws Exception {
     Map<String, byte[]> files =
-        files(EvidencePackage.of(genuine, ANSWER, SampleEvidence.otherRoots()));
+        files(EvidencePackage.of(genuine, Optional.empty(), ANSWER, SampleEvidence.otherRoots()));
 
     assertFalse(files.containsKey("certificates/root.pem"), files.keySet().toString());
     assertTrue(files.containsKey("certificates/3-ca.pem"));
@@ -224,7 +242,7 @@ class EvidencePackageTest {
         SampleEvidence.of(
             largest.completion(), worst, genuine.verdict(), Channel.START, Optional.empty());
 
-    byte[] zip = EvidencePackage.of(evidence, answer, SampleEvidence.roots());
+    byte[] zip = EvidencePackage.of(evidence, Optional.empty(), answer, SampleEvidence.roots());
 
     int base64 = Base64.getEncoder().encode(zip).length;
     assertTrue(base64 < LAMBDA_BYTES * 3 / 4, zip.length + " bytes, " + base64 + " as base64");

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SampleEvidence;
-import com.enterprisesigning.evidence.UnconfirmedStep;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -46,7 +45,10 @@ class ReceivedPackageTest {
                 completion.ocspResponse(),
                 completion.user().personalNumber());
     Path zip = directory.resolve("evidence.zip");
-    Files.write(zip, EvidencePackage.of(evidence, answer.getBytes(UTF_8), SampleEvidence.roots()));
+    Files.write(
+        zip,
+        EvidencePackage.of(
+            evidence, Optional.empty(), answer.getBytes(UTF_8), SampleEvidence.roots()));
     return zip;
   }
 
@@ -77,7 +79,6 @@ class ReceivedPackageTest {
     assertEquals(evidence.text(), received.text());
     assertEquals(evidence.requirement(), received.requirement());
     assertEquals(evidence.signer(), received.signer());
-    assertEquals(Set.of(UnconfirmedStep.RELYING_PARTY), received.reported());
     assertTrue(received.root().orElseThrow().startsWith("-----BEGIN CERTIFICATE-----"));
     assertEquals(List.of(), received.changed());
   }

@@ -12,8 +12,10 @@ import com.enterprisesigning.evidence.ContainedCertificates;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SampleEvidence;
 import com.enterprisesigning.evidence.SampleEvidence.Fault;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,9 @@ class ReportTest {
 
   private final Evidence genuine = SampleEvidence.genuine();
 
+  private static final TimeStamp STAMP =
+      new TimeStamp("dG9rZW4=", Instant.parse("2026-11-23T12:01:35Z"), "CN=<Authority>");
+
   private static String html(Evidence evidence) {
     return html(evidence, Optional.of(SampleEvidence.root()));
   }
@@ -43,6 +48,7 @@ class ReportTest {
     return new String(
         Report.html(
             evidence,
+            Optional.of(STAMP),
             ContainedCertificates.of(evidence.completion(), evidence.storedAt()),
             root,
             kind,
@@ -52,6 +58,14 @@ class ReportTest {
 
   private static String firstLine(String html) {
     return html.substring(html.indexOf("<h1>"), html.indexOf("</h1>"));
+  }
+
+  @Test
+  void facts_nameTheTimeStamp_andItsAuthority() {
+    String html = html(genuine);
+
+    assertTrue(html.contains("2026-11-23 13:01:35 in Sweden"), html);
+    assertTrue(html.contains("(2026-11-23 12:01:35 UTC), CN=&lt;Authority&gt;"), html);
   }
 
   @Test
@@ -115,7 +129,7 @@ class ReportTest {
     assertTrue(html.contains("Karin Öberg, 189001019802"), html);
     assertTrue(html.contains("2026-11-23 13:00:00 svensk tid"), html);
     assertTrue(html.contains("2026-11-23 12:00:00 UTC"), html);
-    assertTrue(html.contains("vid en skärm"), html);
+    assertTrue(html.contains("på skärm"), html);
     assertTrue(html.contains("192.0.2.7"), html);
     assertTrue(html.contains(genuine.text().visible()), html);
     assertTrue(html.contains("serialNumber=189001019802"), html);
@@ -127,8 +141,8 @@ class ReportTest {
   void report_saysThatTheTimeIsNotShown_ifNoResponderVouchesForIt() {
     String html = html(SampleEvidence.of(Fault.OTHER_ROOT), Optional.empty());
 
-    assertTrue(html.contains("the time of signing is not shown"), html);
-    assertFalse(html.contains("<span lang=\"en\">Signed</span>"), html);
+    assertTrue(html.contains("the time of signing is not established"), html);
+    assertFalse(html.contains("<span lang=\"en\">Time of signing</span>"), html);
   }
 
   @Test
@@ -157,7 +171,7 @@ class ReportTest {
     assertFalse(html.contains("<img"), html);
     // Title, name, number, address, order, text three times, and the data that is not shown.
     assertEquals(9, html.split(Pattern.quote(ESCAPED), -1).length - 1, html);
-    assertTrue(html.contains("i ett telefonsamtal"), html);
+    assertTrue(html.contains("under ett telefonsamtal"), html);
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.enterprisesigning.dynamodb;
 import static com.enterprisesigning.dynamodb.Examples.EVIDENCE;
 import static com.enterprisesigning.dynamodb.Examples.HANDED_OUT;
 import static com.enterprisesigning.dynamodb.Examples.PARTICIPANT;
+import static com.enterprisesigning.dynamodb.Examples.TIME_STAMP;
 import static com.enterprisesigning.dynamodb.Examples.TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -91,6 +92,17 @@ class DigestTest {
     remove(Keys.evidence(PARTICIPANT), "digest");
 
     assertThrows(DigestMismatch.class, () -> engine.ports().evidences().evidence(PARTICIPANT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at", "authority", "digest", "order_ref", "token"})
+  void timeStamp_isNotAnswered_whenAnAttributeHasChanged(String name) {
+    engine.ports().evidences().stamp(EVIDENCE, TIME_STAMP);
+    change(Keys.timeStamp(PARTICIPANT, EVIDENCE.order().orderRef()), name);
+    FiledEvidence filed = engine.ports().evidences().all(PARTICIPANT).getFirst();
+
+    assertThrows(DigestMismatch.class, () -> filed.timeStamp().get());
+    assertEquals(EVIDENCE, filed.evidence().get());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static com.enterprisesigning.dynamodb.Examples.LEAST_EVIDENCE;
 import static com.enterprisesigning.dynamodb.Examples.PARTICIPANT;
 import static com.enterprisesigning.dynamodb.Examples.REJECTED;
 import static com.enterprisesigning.dynamodb.Examples.REPORTED;
+import static com.enterprisesigning.dynamodb.Examples.TIME_STAMP;
 import static com.enterprisesigning.dynamodb.Examples.TOKEN;
 
 import com.enterprisesigning.evidence.Evidence;
@@ -18,8 +19,8 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The items {@code COMPLETION#<order ref>}, {@code EVIDENCE} and {@code EVIDENCE#<order ref>}.
- * Evidence is read together with its completion.
+ * The items {@code COMPLETION#<order ref>}, {@code EVIDENCE}, {@code EVIDENCE#<order ref>} and
+ * {@code COMPLETION_TIME_STAMP#<order ref>}. Evidence is read together with its completion.
  */
 final class EvidenceKinds {
   private static final String COMPLETION = "completion";
@@ -57,7 +58,19 @@ final class EvidenceKinds {
               ItemKinds.STARTED.andThen(
                   table -> table.evidences().complete(REPORTED, Optional.of(TOKEN))),
               REPORTED,
-              COMPLETION));
+              COMPLETION),
+          new ItemKind(
+              "time-stamp",
+              Keys.timeStamp(PARTICIPANT, EVIDENCE.order().orderRef()),
+              ItemKinds.STARTED
+                  .andThen(table -> table.evidences().complete(EVIDENCE, Optional.of(TOKEN)))
+                  .andThen(table -> table.evidences().stamp(EVIDENCE, TIME_STAMP)),
+              table ->
+                  table.evidences().all(PARTICIPANT).stream()
+                      .findFirst()
+                      .flatMap(filed -> filed.timeStamp().get()),
+              TIME_STAMP,
+              Optional.of("evidence")));
 
   private EvidenceKinds() {}
 

@@ -17,6 +17,7 @@ import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.signing.Samples;
@@ -100,6 +101,9 @@ final class Examples {
           NOW.plusSeconds(8),
           NOW.plusSeconds(10),
           NOW.plus(Duration.ofDays(3650)));
+
+  static final TimeStamp TIME_STAMP =
+      new TimeStamp("dG9rZW4=", NOW.plusSeconds(95), "CN=Authority, O=Example");
 
   static final HandedOut HANDED_OUT =
       new HandedOut(

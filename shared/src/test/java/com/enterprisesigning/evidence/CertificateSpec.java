@@ -26,7 +26,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate to issue. */
-final class CertificateSpec {
+public final class CertificateSpec {
   private final X500Name subject;
   private final KeyPair key;
   private final List<Extension> extensions = new ArrayList<>();
@@ -35,33 +35,33 @@ final class CertificateSpec {
   private Instant notAfter = Instant.parse("2040-01-01T00:00:00Z");
   private String algorithm = "SHA512withRSA";
 
-  CertificateSpec(X500Name subject, KeyPair key) {
+  public CertificateSpec(X500Name subject, KeyPair key) {
     this.subject = subject;
     this.key = key;
   }
 
-  static CertificateSpec authority(String subject, KeyPair key) {
+  public static CertificateSpec authority(String subject, KeyPair key) {
     return new CertificateSpec(new X500Name(subject), key)
         .with(Extension.basicConstraints, new BasicConstraints(true))
         .usage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
   }
 
-  CertificateSpec usage(int usage) {
+  public CertificateSpec usage(int usage) {
     return with(Extension.keyUsage, new KeyUsage(usage));
   }
 
-  CertificateSpec purpose(KeyPurposeId purpose) {
+  public CertificateSpec purpose(KeyPurposeId purpose) {
     return with(Extension.extendedKeyUsage, new ExtendedKeyUsage(purpose));
   }
 
-  CertificateSpec policy(String identifier) {
+  public CertificateSpec policy(String identifier) {
     return with(
         Extension.certificatePolicies,
         new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(identifier))));
   }
 
   /** Adds a critical extension. */
-  CertificateSpec with(ASN1ObjectIdentifier id, ASN1Encodable value) {
+  public CertificateSpec with(ASN1ObjectIdentifier id, ASN1Encodable value) {
     try {
       extensions.add(Extension.create(id, true, value));
       return this;
@@ -70,27 +70,27 @@ final class CertificateSpec {
     }
   }
 
-  CertificateSpec valid(Instant from, Instant until) {
+  public CertificateSpec valid(Instant from, Instant until) {
     notBefore = from;
     notAfter = until;
     return this;
   }
 
-  CertificateSpec serial(long number) {
+  public CertificateSpec serial(long number) {
     serial = BigInteger.valueOf(number);
     return this;
   }
 
-  CertificateSpec signedWith(String signatureAlgorithm) {
+  public CertificateSpec signedWith(String signatureAlgorithm) {
     algorithm = signatureAlgorithm;
     return this;
   }
 
-  Identity issuedBy(Identity issuer) {
+  public Identity issuedBy(Identity issuer) {
     return sign(issuer.name(), issuer.key());
   }
 
-  Identity selfIssued() {
+  public Identity selfIssued() {
     return sign(subject, key.getPrivate());
   }
 

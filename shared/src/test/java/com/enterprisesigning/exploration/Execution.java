@@ -83,6 +83,7 @@ final class Execution {
             new Verdict(
                 List.of(new VerificationStep("SIGNER", verifies, Optional.empty())),
                 Optional.empty()),
+        Optional.empty(),
         Samples.PERSON_KEYS,
         World.RULES,
         World.TIMING,

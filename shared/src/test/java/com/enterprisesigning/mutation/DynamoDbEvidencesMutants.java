@@ -30,6 +30,8 @@ final class DynamoDbEvidencesMutants {
               + " OR #personal_number = :number OR #signer = :number"
               + " OR #user.#personal_number = :number"
           """);
+  private static final Condition STAMP =
+      condition("stamp", "\"attribute_not_exists(#pk) OR #token = :mine\"");
 
   static final MutantList LIST =
       new MutantList(
@@ -122,11 +124,14 @@ final class DynamoDbEvidencesMutants {
               KEEP_BESIDE.never("attribute_not_exists(#pk)", "nothing is kept"),
               KEEP_BESIDE.without("attribute_not_exists(#pk)", "another's is overwritten"),
               KEEP_BESIDE.never("#stored_at = :mine", "a lost reply is a refusal"),
+              STAMP.never("attribute_not_exists(#pk)", "nothing is stamped"),
+              STAMP.without("attribute_not_exists(#pk)", "another time stamp is overwritten"),
+              STAMP.never("#token = :mine", "a lost reply is a refusal"),
               of(
                   "evidence: oldest",
                   "the oldest rejected one is told",
-                  "item.time(\"stored_at\")).reversed()",
-                  "item.time(\"stored_at\"))"),
+                  "DynamoDbEvidences::storedAt).reversed()",
+                  "DynamoDbEvidences::storedAt)"),
               of(
                   "evidence: any",
                   "F11: a rejected one is told where a verified one stands",

@@ -33,7 +33,9 @@ class MutantsTest {
                   DynamoDbProcessesMutants.LIST,
                   ChangeMutants.LIST,
                   SigningTableMutants.LIST,
-                  HeldGuardMutants.LIST))
+                  HeldGuardMutants.LIST,
+                  TimeStampMutants.TOKENS,
+                  TimeStampMutants.EVIDENCE))
           .toList();
 
   private final Laboratory laboratory = new Laboratory(Duration.ofSeconds(30));

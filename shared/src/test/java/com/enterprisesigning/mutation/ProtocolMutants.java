@@ -107,8 +107,10 @@ final class ProtocolMutants {
                   "F9: comes again",
                   "a message is deleted though BankID did not answer",
                   "signing.FollowUp",
-                  "? Followed.DONE : again(message, order, createdAt); case FollowUpMessage.End",
-                  "? Followed.DONE : Followed.GIVEN_UP; case FollowUpMessage.End")),
+                  "? stamp(person, order, clock.instant(), deadline)"
+                      + " : again(message, order, createdAt); case FollowUpMessage.End",
+                  "? stamp(person, order, clock.instant(), deadline)"
+                      + " : Followed.GIVEN_UP; case FollowUpMessage.End")),
           in(
               "NOTHING/START_KEYED:P1+START_KEYED:P1/0",
               Mutant.of(
@@ -213,7 +215,7 @@ final class ProtocolMutants {
                   ".map(kept -> finish(kept, deadline));",
                   ".filter(kept -> false).map(kept -> finish(kept, deadline));")),
           in(
-              "SIGNED/COLLECT:P1+CANCEL:P1/1",
+              "SLOT_WITH_A_RUNNING_LOSER/CANCEL:P1+CANCEL:P1/2",
               Mutant.of(
                   "F12: finishes what counts as unsigned",
                   "F12: the follow-up does not look for a completion of a failed order",

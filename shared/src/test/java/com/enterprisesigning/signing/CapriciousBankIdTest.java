@@ -98,6 +98,7 @@ class CapriciousBankIdTest {
                           new VerificationStep(
                               "SIGNER", !completion.signature().isEmpty(), Optional.empty())),
                       Optional.empty()),
+              Optional.empty(),
               Samples.PERSON_KEYS,
               new ConflictRules(
                   Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),

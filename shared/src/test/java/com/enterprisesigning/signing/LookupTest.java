@@ -40,7 +40,8 @@ class LookupTest {
             Instant.MAX,
             () -> {
               throw changed;
-            });
+            },
+            Optional::empty);
     Evidences evidences =
         (Evidences)
             Proxy.newProxyInstance(

@@ -26,6 +26,7 @@ class MismatchedMessageTest {
   enum Kind {
     SETTLE,
     END,
+    STAMP,
     STORE
   }
 
@@ -63,6 +64,7 @@ class MismatchedMessageTest {
     return switch (kind) {
       case SETTLE -> new FollowUpMessage.Settle(person, order, longAgo);
       case END -> new FollowUpMessage.End(person, order, longAgo);
+      case STAMP -> new FollowUpMessage.Stamp(person, order, longAgo);
       case STORE -> new FollowUpMessage.Store(person, order, Samples.completion(order.orderRef()));
     };
   }

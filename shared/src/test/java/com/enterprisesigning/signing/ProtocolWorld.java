@@ -17,6 +17,7 @@ import com.enterprisesigning.domain.SigningProcess;
 import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.domain.StartRequest;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimestampAuthority;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.store.Evidences;
@@ -58,12 +59,19 @@ final class ProtocolWorld {
   final List<AuditRecord> decisions = new ArrayList<>();
   final List<RuntimeException> passedOver = new ArrayList<>();
   final SigningCore core;
+  private final Optional<TimestampAuthority> timestamps;
   final UUID participant;
   final UUID otherParticipant;
   private boolean verifies = true;
   private boolean cannotVerify;
 
   ProtocolWorld() {
+    this(Optional.empty());
+  }
+
+  /** Creates a world with this authority, or with none. */
+  ProtocolWorld(Optional<TimestampAuthority> timestamps) {
+    this.timestamps = timestamps;
     core = core(interruptions.before(memory), interruptions.before(queue), bankId);
     participant = register();
     otherParticipant = register();
@@ -75,6 +83,7 @@ final class ProtocolWorld {
         followUps,
         asked,
         (completion, text, requirement, signer) -> verdict(),
+        timestamps,
         Samples.PERSON_KEYS,
         new ConflictRules(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(1)),
         TIMING,

@@ -34,6 +34,8 @@ class EarlierMessagesTest {
               Messages.SETTLE,
               "settle-by-phone",
               new FollowUpMessage.Settle(Messages.PERSON, Messages.PHONE, Messages.CREATED_AT),
+              "stamp",
+              new FollowUpMessage.Stamp(Messages.PERSON, Messages.START, Messages.CREATED_AT),
               "end",
               Messages.END,
               "store",

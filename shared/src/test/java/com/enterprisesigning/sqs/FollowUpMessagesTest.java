@@ -63,6 +63,15 @@ class FollowUpMessagesTest {
     assertEquals(END, FollowUpMessages.body(Messages.END));
   }
 
+  /** An older release reads it as a SETTLE of an order that is settled. */
+  @Test
+  void stamp_isASettle_withOneMemberMore() {
+    assertEquals(
+        SETTLE.replace("}", ",\"stamp_since\":\"2026-11-23T10:00:00.400Z\"}"),
+        FollowUpMessages.body(
+            new FollowUpMessage.Stamp(Messages.PERSON, Messages.START, Messages.CREATED_AT)));
+  }
+
   @Test
   void store_isRead_asTheFirstReleaseWroteIt() {
     assertEquals(Messages.SMALL_STORE, FollowUpMessages.read(STORE));

@@ -1,6 +1,7 @@
 package com.enterprisesigning.store;
 
 import static com.enterprisesigning.signing.Samples.NOW;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,10 +13,12 @@ import com.enterprisesigning.domain.ParticipantDetails;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
 import com.enterprisesigning.signing.Samples;
 import com.enterprisesigning.store.Evidences.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +113,79 @@ public abstract class EvidenceContract extends TableContract {
     assertEquals(
         List.of(verified, newest, older),
         evidences.all(id).stream().map(filed -> filed.evidence().get()).toList());
+  }
+
+  @Test
+  void stamp_isReadWithItsEvidence_andNotWithAnother() {
+    Evidence verified = evidence(order, NOW);
+    Evidence rejected = evidence(withOrderRef(order, "rejected"), NOW);
+    storeBeside(rejected);
+    evidences.keep(HandedOut.of(verified));
+    evidences.complete(verified, Optional.of(order.token()));
+
+    assertTrue(evidences.stamp(verified, stamp("first")));
+
+    assertEquals(
+        List.of(Optional.of(stamp("first")), Optional.empty()),
+        evidences.all(id).stream().map(filed -> filed.timeStamp().get()).toList());
+    assertEquals(
+        List.of(verified, rejected),
+        evidences.all(id).stream().map(filed -> filed.evidence().get()).toList());
+    assertEquals(List.of(), evidences.unfinished(id));
+  }
+
+  @Test
+  void stamp_leavesTheFirst_whenAnotherIsStored() {
+    Evidence rejected = evidence(order, NOW);
+    storeBeside(rejected);
+    evidences.stamp(rejected, stamp("first"));
+
+    assertFalse(evidences.stamp(rejected, stamp("second")));
+
+    assertEquals(Optional.of(stamp("first")), evidences.all(id).getFirst().timeStamp().get());
+  }
+
+  /** The AWS client repeats a write whose reply was lost. */
+  @Test
+  void stamp_isStored_whenTheSameIsStoredAgain() {
+    Evidence rejected = evidence(order, NOW);
+    storeBeside(rejected);
+    evidences.stamp(rejected, stamp("first"));
+
+    assertTrue(evidences.stamp(rejected, stamp("first")));
+  }
+
+  /** It is over the completion, which stays the same when it is verified again. */
+  @Test
+  void stamp_stays_whenItsRejectedCompletionIsVerified() {
+    Evidence rejected = evidence(order, NOW);
+    storeBeside(rejected);
+    evidences.stamp(rejected, stamp("first"));
+
+    evidences.complete(rejected, Optional.of(order.token()));
+
+    assertEquals(Optional.of(stamp("first")), evidences.all(id).getFirst().timeStamp().get());
+  }
+
+  @Test
+  void forEachBeside_readsTheTimeStamp() {
+    Evidence rejected = evidence(order, NOW);
+    storeBeside(rejected);
+    evidences.stamp(rejected, stamp("first"));
+
+    List<Optional<TimeStamp>> found = new ArrayList<>();
+    evidences.forEachBeside(filed -> {
+      if (filed.orderRef().equals(order.orderRef())) {
+        found.add(filed.timeStamp().get());
+      }
+    });
+
+    assertTrue(found.contains(Optional.of(stamp("first"))));
+  }
+
+  private static TimeStamp stamp(String token) {
+    String base64 = Base64.getEncoder().encodeToString(token.getBytes(US_ASCII));
+    return new TimeStamp(base64, NOW.plusSeconds(95), "CN=Authority");
   }
 
   @Test

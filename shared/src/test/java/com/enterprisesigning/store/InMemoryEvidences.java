@@ -8,6 +8,7 @@ import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Signing;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ public final class InMemoryEvidences implements Evidences {
   private final Map<UUID, Evidence> evidence = new HashMap<>();
   private final Map<String, Evidence> beside = new HashMap<>();
   private final Map<String, HandedOut> handedOut = new HashMap<>();
+  private final Map<String, TimeStamp> timeStamps = new HashMap<>();
 
   InMemoryEvidences(InMemorySignings signings) {
     this.signings = signings;
@@ -39,6 +41,7 @@ public final class InMemoryEvidences implements Evidences {
     copy.evidence.putAll(evidence);
     copy.beside.putAll(beside);
     copy.handedOut.putAll(handedOut);
+    copy.timeStamps.putAll(timeStamps);
     return copy;
   }
 
@@ -125,6 +128,11 @@ public final class InMemoryEvidences implements Evidences {
     return kept == null || kept.storedAt().equals(evidence.storedAt());
   }
 
+  @Override
+  public boolean stamp(Evidence evidence, TimeStamp timeStamp) {
+    return timeStamps.computeIfAbsent(besideKey(evidence), key -> timeStamp).equals(timeStamp);
+  }
+
   private static String besideKey(Evidence evidence) {
     return evidence.participantId() + "#" + evidence.completion().orderRef();
   }
@@ -182,13 +190,17 @@ public final class InMemoryEvidences implements Evidences {
             beside.values().stream()
                 .filter(kept -> kept.participantId().equals(participantId))
                 .sorted(Comparator.comparing(Evidence::storedAt).reversed()))
-        .map(InMemoryEvidences::filed)
+        .map(this::filed)
         .toList();
   }
 
-  private static FiledEvidence filed(Evidence evidence) {
+  private FiledEvidence filed(Evidence evidence) {
     return new FiledEvidence(
-        evidence.order().orderRef(), evidence.client(), evidence.keptUntil(), () -> evidence);
+        evidence.order().orderRef(),
+        evidence.client(),
+        evidence.keptUntil(),
+        () -> evidence,
+        () -> Optional.ofNullable(timeStamps.get(besideKey(evidence))));
   }
 
   /** Returns whether a completion of this order is kept, as the evidence or beside it. */

@@ -52,9 +52,14 @@ final class OneSigning {
     sends = batches.size();
     try (FollowUps followUps = new FollowUps(run)) {
       run.askedSince();
-      for (String message : batches.stream().flatMap(List::stream).toList()) {
-        followUps.follow(message);
-        add("follow-up message that finds it settled", run.askedSince());
+      for (String body : batches.stream().flatMap(List::stream).toList()) {
+        followUps.follow(body);
+        Capacity message = run.askedSince();
+        add(
+            message.write() == 0
+                ? "follow-up message that finds it settled"
+                : "follow-up message that has the evidence stamped",
+            message);
         messages++;
       }
     }

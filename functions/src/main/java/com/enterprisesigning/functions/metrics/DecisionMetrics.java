@@ -8,7 +8,7 @@ import com.enterprisesigning.store.DigestMismatch;
 import java.util.Map;
 import java.util.UUID;
 
-/** Counts decisions: starts, conflicts, blocks and completions. */
+/** Counts decisions: starts, conflicts, blocks, completions and time stamps. */
 public final class DecisionMetrics implements Audit {
   private static final String SIGNED = "COMPLETE";
 
@@ -23,6 +23,9 @@ public final class DecisionMetrics implements Audit {
     switch (decision.kind()) {
       case START -> start(decision);
       case COMPLETION -> completion(decision);
+      case TIME_STAMP ->
+          metrics.count(
+              decision.isStamped() ? Metric.TIME_STAMPS_STORED : Metric.TIME_STAMPS_GIVEN_UP);
       case CANCEL, EVIDENCE_READ, REGISTRATION, WITHDRAWAL -> {}
     }
   }

@@ -18,6 +18,8 @@ public enum Dimension {
   CALL("Call"),
   /** BankID's code of a refusal, or {@code OTHER}. */
   CODE("Code"),
+  /** Why there is no time stamp: the name of a {@code TimestampAuthority.Reason}. */
+  REASON("Reason"),
   /** The function's name. */
   FUNCTION("Function"),
   /**

@@ -7,6 +7,7 @@ import static com.enterprisesigning.functions.metrics.Dimension.CODE;
 import static com.enterprisesigning.functions.metrics.Dimension.FUNCTION;
 import static com.enterprisesigning.functions.metrics.Dimension.HINT;
 import static com.enterprisesigning.functions.metrics.Dimension.KIND;
+import static com.enterprisesigning.functions.metrics.Dimension.REASON;
 import static com.enterprisesigning.functions.metrics.Dimension.SERVICE;
 import static com.enterprisesigning.functions.metrics.Dimension.STEP;
 import static com.enterprisesigning.functions.metrics.Dimension.VERSION;
@@ -39,6 +40,12 @@ public enum Metric {
   SIGNATURES_LOST("SignaturesLost", Unit.COUNT),
   /** Reads of evidence, or of a completion, that no longer has the digest it was stored with. */
   EVIDENCE_CHANGED("EvidenceChanged", Unit.COUNT),
+  /** Evidence that an authority stamped. */
+  TIME_STAMPS_STORED("TimeStampsStored", Unit.COUNT),
+  /** Requests for a time stamp that brought none, by the reason. */
+  TIME_STAMPS_REFUSED("TimeStampsRefused", Unit.COUNT, REASON),
+  /** Evidence that gets no time stamp: the authority gave none for days. */
+  TIME_STAMPS_GIVEN_UP("TimeStampsGivenUp", Unit.COUNT),
   /** Calls and messages that the table, the queue or Secrets Manager did not answer. */
   SERVICE_UNAVAILABLE("ServiceUnavailable", Unit.COUNT),
   /** Calls that were answered with 500, and messages whose follow-up failed otherwise. */

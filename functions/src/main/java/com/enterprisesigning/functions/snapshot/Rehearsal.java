@@ -155,6 +155,7 @@ public final class Rehearsal {
         new SqsFollowUpQueue(sqs, QUEUE),
         bankId,
         (completion, text, requirement, signer) -> REJECTED,
+        Optional.empty(),
         new PersonKeys(() -> secrets.read(CLIENT)),
         new ConflictRules(MINUTE, MINUTE, MINUTE),
         new Timing(MINUTE, Duration.ZERO, MINUTE, List.of(MINUTE)),

@@ -157,10 +157,20 @@ class DecisionMetricsTest {
   @ParameterizedTest
   @EnumSource(
       value = AuditRecord.Kind.class,
-      names = {"START", "COMPLETION"},
+      names = {"START", "COMPLETION", "TIME_STAMP"},
       mode = EnumSource.Mode.EXCLUDE)
   void nothingElse_counts(AuditRecord.Kind kind) {
     assertEquals(List.of(), counted(kind, "PARTICIPANT_NOT_FOUND"));
+  }
+
+  @Test
+  void aTimeStamp_countsAsStored() {
+    assertEquals(List.of("TimeStampsStored 1"), counted(AuditRecord.Kind.TIME_STAMP, "STAMPED"));
+  }
+
+  @Test
+  void aTimeStampThatDidNotCome_countsAsGivenUp() {
+    assertEquals(List.of("TimeStampsGivenUp 1"), counted(AuditRecord.Kind.TIME_STAMP, "GIVEN_UP"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.enterprisesigning.local.token.TokenKey;
 import com.enterprisesigning.local.web.Json;
 import com.enterprisesigning.simulator.Simulator;
 import com.enterprisesigning.simulator.certificate.ClientCertificate;
+import com.enterprisesigning.simulator.timestamp.TimestampAuthority;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -21,6 +22,9 @@ public record Secrets(Map<String, String> values) {
 
   /** Root of the simulator's signatures, PEM. */
   public static final String SIGNATURE_ROOT = "local/bankid-signature-root";
+
+  /** Root of the time stamps, PEM. */
+  public static final String TIMESTAMP_ROOT = "local/timestamp-root";
 
   /** JSON {@code {"pkcs12":"<base64>","passphrase":"..."}}. */
   public static final String CLIENT_CERTIFICATE = "local/bankid-client-certificate";
@@ -41,7 +45,11 @@ public record Secrets(Map<String, String> values) {
    * @param tableDirectory keeps the person key beside the table; if empty, the run gets a new key
    * @throws IOException if the directory cannot be read or written
    */
-  public static Secrets of(Simulator simulator, Optional<Path> tableDirectory, TokenKey tokenKey)
+  public static Secrets of(
+      Simulator simulator,
+      TimestampAuthority timestamps,
+      Optional<Path> tableDirectory,
+      TokenKey tokenKey)
       throws IOException {
     ClientCertificate certificate = simulator.clientCertificate();
     String certificateJson =
@@ -53,6 +61,7 @@ public record Secrets(Map<String, String> values) {
         Map.of(
             TLS_ROOT, simulator.tlsRootPem(),
             SIGNATURE_ROOT, simulator.signatureRootPem(),
+            TIMESTAMP_ROOT, timestamps.rootPem(),
             CLIENT_CERTIFICATE, certificateJson,
             PERSON_KEY, PersonKey.keptIn(tableDirectory),
             TOKEN_KEY, tokenKey.secret()));

@@ -51,13 +51,16 @@ function all(evidence) {
   ];
 }
 
-const facts = ({ user, signed_at, channel, end_user_ip, device, risk, bank_id_issue_date, order_ref, verified }) =>
+const facts = ({ user, signed_at, time_stamp, channel, end_user_ip, device, risk, bank_id_issue_date, order_ref, verified }) =>
   element(
     'dl',
     {},
     Object.entries({
       Signer: user && `${user.name}, ${written(user.personal_number)}`,
       'Signed at': new Date(signed_at).toLocaleString('sv-SE') + (verified ? ', according to the OCSP response' : ''),
+      'Time stamp': time_stamp
+        ? `${new Date(time_stamp.at).toLocaleString('sv-SE')}, by ${time_stamp.authority}`
+        : 'not yet: an authority is asked when the order is followed up, 95 seconds after the start',
       Started: channel === 'START_PHONE' ? 'in a call' : `at a screen, from ${end_user_ip}`,
       'The app’s IP': device?.ip_address,
       'BankID issued': bank_id_issue_date?.slice(0, 10),

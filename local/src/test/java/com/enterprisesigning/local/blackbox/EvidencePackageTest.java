@@ -77,7 +77,7 @@ class EvidencePackageTest {
   }
 
   /** What a command printed, with its exit status. */
-  private record Result(int status, String printed) {
+  record Result(int status, String printed) {
 
     /** Returns the names of the checks with this result, in order. */
     List<String> checks(String result) {
@@ -304,6 +304,7 @@ class EvidencePackageTest {
     "user_visible_data.txt, loan, lawn, SIGNED_TEXT, another text was signed",
     "user_non_visible_data.txt, participant=, participant=0, SIGNED_TEXT, other data was signed",
     "registration.json, '\"personal_number\":\"', '\"personal_number\":\"19', SIGNER, was to sign",
+    "registration.json, {, '{\"personal_number\":\"1\",', SIGNER, was to sign",
     "registration.json, '\"process_id\":\"', '\"process_id\":\"0', BINDING, another process",
     "registration.json, PLAINTEXT, SIMPLE_MARKDOWN_V1, SIGNED_TEXT, registered in another",
     "evidence.json, '\"personal_number\":\"', '\"personal_number\":\"19', SIGNER, BankID's answer",
@@ -425,6 +426,10 @@ class EvidencePackageTest {
   }
 
   private Path unpack(byte[] zip) throws Exception {
+    return unpack(directory, zip);
+  }
+
+  static Path unpack(Path directory, byte[] zip) throws Exception {
     Path unpacked = Files.createTempDirectory(directory, "package");
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -446,7 +451,7 @@ class EvidencePackageTest {
     }
   }
 
-  private static void sumAnew(Path unpacked) throws Exception {
+  static void sumAnew(Path unpacked) throws Exception {
     List<String> sums = new ArrayList<>();
     for (String name : names(unpacked)) {
       if (!name.equals("SHA256SUMS")) {
@@ -462,7 +467,7 @@ class EvidencePackageTest {
     Files.write(unpacked.resolve("SHA256SUMS"), sums);
   }
 
-  private static Result verify(Path unpacked, String... arguments) throws Exception {
+  static Result verify(Path unpacked, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("bash", unpacked + "/verify.sh"));
     command.addAll(List.of(arguments));
     return run(new ProcessBuilder(command), Map.of());

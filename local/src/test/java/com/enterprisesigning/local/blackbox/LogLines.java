@@ -42,6 +42,14 @@ final class LogLines {
     return lines().filter(line -> line.path("message").asText().equals("Call answered")).toList();
   }
 
+  /** Returns the lines of the follow-up messages about a participant, in order. */
+  List<JsonNode> followed(String participant) {
+    return lines()
+        .filter(line -> line.path("message").asText().equals("Message followed"))
+        .filter(line -> line.path("participant").asText().equals(participant))
+        .toList();
+  }
+
   /** Counts the completions that were logged with this outcome. */
   long told(String outcome) {
     return audit().stream()

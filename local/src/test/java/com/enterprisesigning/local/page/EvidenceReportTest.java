@@ -51,7 +51,7 @@ class EvidenceReportTest {
     try (Opened opened = new Opened(visits, report, Viewport.DESKTOP)) {
       Page page = opened.page();
       assertThat(page.locator("h1")).containsText("A signature of a sandbox, without BankID");
-      assertThat(page.getByText("Vad som undertecknades")).isVisible();
+      assertThat(page.getByText("Undertecknad text")).isVisible();
       assertThat(page.getByText("What was signed")).isHidden();
       opened.keep("report-sv");
       assertEquals(1, opened.printedPages("report-sv"));
@@ -59,7 +59,7 @@ class EvidenceReportTest {
       page.getByText("English", new Page.GetByTextOptions().setExact(true)).click();
 
       assertThat(page.getByText("What was signed")).isVisible();
-      assertThat(page.getByText("Vad som undertecknades")).isHidden();
+      assertThat(page.getByText("Undertecknad text")).isHidden();
       opened.keep("report-en");
       assertEquals(1, opened.printedPages("report-en"));
     }
