@@ -24,6 +24,9 @@ final class GeneratedClient {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  /** Spares the optimizing compiler, because each of these processes ends after seconds. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   /** A language for which the generator makes a client, and the files of this repository for it. */
   enum Language {
     JAVA("java", "Sign.java", "ReadBack.java", "a JDK", "true"),
@@ -90,7 +93,14 @@ final class GeneratedClient {
   private void generate() throws Exception {
     List<String> command =
         new ArrayList<>(
-            List.of(JAVA, "-jar", GENERATOR.toString(), "generate", "-g", language.generator));
+            List.of(
+                JAVA,
+                SHORT_LIVED,
+                "-jar",
+                GENERATOR.toString(),
+                "generate",
+                "-g",
+                language.generator));
     command.addAll(List.of("-i", ROOT.resolve("openapi.yaml").toString(), "-o", "client"));
     if (language == Language.JAVA) {
       command.add("--additional-properties");
@@ -170,7 +180,7 @@ final class GeneratedClient {
       case JAVA -> {
         String classPath =
             String.join(File.pathSeparator, "client/target/classes", "client/target/lib/*");
-        yield List.of(JAVA, "-cp", classPath, program);
+        yield List.of(JAVA, SHORT_LIVED, "-cp", classPath, program);
       }
       case TYPESCRIPT -> List.of("node", program);
       case PYTHON -> List.of("venv/bin/python", program);
@@ -191,6 +201,7 @@ final class GeneratedClient {
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("MAVEN_OPTS", SHORT_LIVED);
     builder.environment().put("PYTHONPATH", "client");
     builder.environment().putAll(variables);
     Process process = builder.start();
