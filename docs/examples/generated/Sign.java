@@ -19,6 +19,8 @@ import org.openapitools.client.model.*;
 /**
  * A signing by the generated Java client, from token to evidence: docs/integrate.md#a-generated-client.
  *
+ * <p>mvn -f client/pom.xml package -Dmaven.test.skip -Dmaven.javadoc.skip
+ *
  * <p>API=http://127.0.0.1:8080 java -cp 'client/target/classes:client/target/lib/*' Sign.java
  */
 public final class Sign {

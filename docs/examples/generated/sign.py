@@ -1,6 +1,7 @@
 """A signing by the generated Python client, from token to evidence: docs/integrate.md#a-generated-client.
 
-PYTHONPATH=client API=http://127.0.0.1:8080 python3 docs/examples/generated/sign.py
+pip install -r client/requirements.txt
+PYTHONPATH=client API=http://127.0.0.1:8080 python3 sign.py
 """
 import base64
 import json

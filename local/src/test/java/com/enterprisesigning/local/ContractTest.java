@@ -103,7 +103,7 @@ class ContractTest {
     JsonNode object = example.body().at(member.object());
     return switch (member.name()) {
       case "detail", "retry_at", "uhi" -> true;
-      case "requirement", "risk", "bank_id_issue_date", "step_up" -> true;
+      case "requirement", "risk", "bank_id_issue_date", "step_up", "time_stamp" -> true;
       case "mrtd" -> member.object().toString().endsWith("/requirement");
       case "request_id" -> example.status() != 500;
       case "user_message" -> object.path("status").asString("").equals("COMPLETE");

@@ -24,29 +24,36 @@ final class GeneratedClient {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  /** Spares the optimizing compiler, because each of these processes ends after seconds. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   /** A language for which the generator makes a client, and the files of this repository for it. */
   enum Language {
-    JAVA("java", "Sign.java", "ReadBack.java", "true"),
+    JAVA("java", "Sign.java", "ReadBack.java", "a JDK", "true"),
     TYPESCRIPT(
         "typescript-fetch",
         "sign.ts",
         "read-back.cjs",
+        "Node 20 or later",
         "node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'"),
     PYTHON(
         "python",
         "sign.py",
         "read_back.py",
+        "Python 3.10 or later with ensurepip (on Debian: python3-venv)",
         "python3 -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 10))'");
 
     private final String generator;
     private final String sign;
     private final String readBack;
+    private final String tool;
     private final String hasTool;
 
-    Language(String generator, String sign, String readBack, String hasTool) {
+    Language(String generator, String sign, String readBack, String tool, String hasTool) {
       this.generator = generator;
       this.sign = sign;
       this.readBack = readBack;
+      this.tool = tool;
       this.hasTool = hasTool;
     }
   }
@@ -70,9 +77,8 @@ final class GeneratedClient {
     GeneratedClient client = new GeneratedClient(language, directory);
     assumeTrue(
         client.run(List.of("sh", "-c", language.hasTool), Map.of()).status() == 0,
-        "SKIPPED: the generated %s client was not tested, because it needs Node 20 (TypeScript) or"
-                .formatted(language)
-            + " Python 3.10 with ensurepip (Debian: python3-venv)");
+        "SKIPPED: the generated client for %s was not tested, because it needs %s"
+            .formatted(language.generator, language.tool));
     Files.copy(
         ROOT.resolve("docs/examples/generated/" + language.sign), directory.resolve(language.sign));
     Files.copy(
@@ -87,7 +93,14 @@ final class GeneratedClient {
   private void generate() throws Exception {
     List<String> command =
         new ArrayList<>(
-            List.of(JAVA, "-jar", GENERATOR.toString(), "generate", "-g", language.generator));
+            List.of(
+                JAVA,
+                SHORT_LIVED,
+                "-jar",
+                GENERATOR.toString(),
+                "generate",
+                "-g",
+                language.generator));
     command.addAll(List.of("-i", ROOT.resolve("openapi.yaml").toString(), "-o", "client"));
     if (language == Language.JAVA) {
       command.add("--additional-properties");
@@ -167,7 +180,7 @@ final class GeneratedClient {
       case JAVA -> {
         String classPath =
             String.join(File.pathSeparator, "client/target/classes", "client/target/lib/*");
-        yield List.of(JAVA, "-cp", classPath, program);
+        yield List.of(JAVA, SHORT_LIVED, "-cp", classPath, program);
       }
       case TYPESCRIPT -> List.of("node", program);
       case PYTHON -> List.of("venv/bin/python", program);
@@ -188,6 +201,7 @@ final class GeneratedClient {
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("MAVEN_OPTS", SHORT_LIVED);
     builder.environment().put("PYTHONPATH", "client");
     builder.environment().putAll(variables);
     Process process = builder.start();
