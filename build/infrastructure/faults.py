@@ -171,6 +171,8 @@ FAULTS = [
           "Mode: !If [IsProduction, COMPLIANCE, GOVERNANCE]", "Mode: GOVERNANCE"),
     Fault("audit lines without a lock", test_state.test_audit_lines_cannot_be_deleted_for_ten_years_where_nobody_says_otherwise,
           "      ObjectLockEnabled: true\n", "      ObjectLockEnabled: false\n"),
+    Fault("a stream that fails in silence", test_state.test_stream_of_audit_lines_says_why_it_could_not_deliver,
+          "CloudWatchLoggingOptions: {Enabled: true", "CloudWatchLoggingOptions: {Enabled: false"),
     Fault("a secret under another key", test_state.test_secret_is_under_the_given_key,
           "      KmsKeyId: !If [HasSecretsKey, !Ref SecretsKeyArn, !Ref AWS::NoValue]\n", ""),
     Fault("a sandbox that leaves its table", test_state.test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothing,
