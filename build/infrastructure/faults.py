@@ -173,6 +173,8 @@ FAULTS = [
           "      ObjectLockEnabled: true\n", "      ObjectLockEnabled: false\n"),
     Fault("a stream that fails in silence", test_state.test_stream_of_audit_lines_says_why_it_could_not_deliver,
           "CloudWatchLoggingOptions: {Enabled: true", "CloudWatchLoggingOptions: {Enabled: false"),
+    Fault("a policy that the transform refuses", test_lint.test_resource_with_a_condition_has_a_policy_without_a_function,
+          "    DeletionPolicy: Retain\n", "    DeletionPolicy: !If [IsSandbox, Delete, Retain]\n", "  AuditBucket:"),
     Fault("a secret under another key", test_state.test_secret_is_under_the_given_key,
           "      KmsKeyId: !If [HasSecretsKey, !Ref SecretsKeyArn, !Ref AWS::NoValue]\n", ""),
     Fault("a sandbox that leaves its table", test_state.test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothing,
