@@ -235,6 +235,8 @@ FAULTS = [
           " ServiceUnavailable,", "", "  Fn::ForEach::ServiceAlarms:"),
     Fault("no alarm on 5xx", test_alarms.test_alarms_are_these_and_go_off_when_they_should,
           "MetricName: 5xx", "MetricName: 4xx"),
+    Fault("audit lines that are skipped unseen", test_alarms.test_audit_lines_that_are_skipped_are_seen,
+          "          FilterName: !Ref AWS::StackName # by which AuditLinesSkippedAlarm finds it\n", ""),
     Fault("the blocks of all clients in one sum", test_alarms.test_client_that_blocks_most_persons_is_watched,
           " GROUP BY Client ORDER BY SUM() DESC LIMIT 1", ""),
     # events
