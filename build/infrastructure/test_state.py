@@ -8,9 +8,6 @@ KEPT = {
 
 STREAM_ERRORS = {"AuditStreamLog"}  # deleted with the stream that writes it
 
-# Also kept after a first deployment that failed: CloudFormation could not delete them, and the rollback would fail.
-UNDELETABLE = {"Table", "AuditBucket", "AuditBucketPolicy"}
-
 
 def test_table_is_on_demand_and_its_items_end(stack):
     table = stack.properties("Table")
@@ -60,27 +57,19 @@ def test_batch_is_answered_message_by_message(stack):
     assert mapping.get("FunctionResponseTypes") == ["ReportBatchItemFailures"]
 
 
-def kept_by(stack, policy, values):
+def kept_by(stack, policy):
     return {
         name
         for name, resource in stack.resources.items()
-        if resource.get(policy) in values and resource["Type"] != "AWS::Lambda::Version"  # deleted with its function
+        if resource.get(policy) == "Retain" and resource["Type"] != "AWS::Lambda::Version"  # deleted with its function
     }
 
 
 def test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothing(stack):
     logs = set(stack.of_type("AWS::Logs::LogGroup")) - STREAM_ERRORS if stack.parameters["Environment"] == "production" else set()
     left = KEPT | logs if is_kept(stack.name) else set()
-    assert kept_by(stack, "DeletionPolicy", {"Retain", "RetainExceptOnCreate"}) == left
-    assert kept_by(stack, "UpdateReplacePolicy", {"Retain"}) == left
-
-
-def test_first_deployment_that_failed_leaves_only_what_cannot_be_deleted(stack):
-    left = kept_by(stack, "DeletionPolicy", {"Retain"})
-    assert left == (UNDELETABLE if is_kept(stack.name) else set())
-    if left:
-        assert stack.properties("Table")["DeletionProtectionEnabled"] is True
-        assert stack.properties("AuditBucket")["ObjectLockEnabled"] is True
+    assert kept_by(stack, "DeletionPolicy") == left
+    assert kept_by(stack, "UpdateReplacePolicy") == left
 
 
 def test_log_group_keeps_its_lines_for_as_long_as_the_parameter_says(stack):
