@@ -167,6 +167,21 @@ def test_pipe_that_stops_is_seen(stack):
     assert (rule(alarm), alarm["EvaluationPeriods"]) == (">= 1", 2)
 
 
+def test_audit_lines_that_are_skipped_are_seen(stack):
+    """CloudWatch Logs counts them by the name of the subscription, which is the same for all functions of the stack."""
+    assert ("AuditLinesSkippedAlarm" in alarms(stack)) is is_kept(stack.name)
+    names = {subscription.get("FilterName") for subscription in stack.of_type("AWS::Logs::SubscriptionFilter").values()}
+    if is_kept(stack.name):
+        alarm = alarms(stack)["AuditLinesSkippedAlarm"]
+        (query,) = alarm["Metrics"]
+        assert query["Expression"] == (
+            'SELECT SUM(DeliveryErrors) FROM SCHEMA("AWS/Logs", DestinationType, FilterName, LogGroupName) '
+            "WHERE FilterName = 'signing'"
+        )
+        assert names == {"signing"}
+        assert (query["Period"], rule(alarm), alarm["TreatMissingData"]) == (300, ">= 1", "notBreaching")
+
+
 def test_client_that_blocks_most_persons_is_watched(stack):
     alarm = alarms(stack)["PersonsBlockedAlarm"]
     (query,) = alarm["Metrics"]

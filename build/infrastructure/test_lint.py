@@ -22,6 +22,14 @@ def test_linter_finds_nothing(stacks, tmp_path):
     assert (lint.returncode, lint.stdout, lint.stderr) == (0, "", "")
 
 
+def test_resource_with_a_condition_has_a_policy_without_a_function(stack):
+    """AWS::LanguageExtensions refuses any other (aws-cloudformation/cfn-language-discussion, issue 124)."""
+    for name, resource in stack.source["Resources"].items():
+        if "Condition" in resource:
+            policies = [resource.get("DeletionPolicy", "Delete"), resource.get("UpdateReplacePolicy", "Delete")]
+            assert all(isinstance(policy, str) for policy in policies), name
+
+
 def named(part):
     """Yields the first word of each reference, which is a logical id, a parameter or a pseudo parameter."""
     if isinstance(part, list):

@@ -30,6 +30,7 @@ GRANTS = {
     "AuditStreamRole": [
         "AuditBucket.Arn s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads",
         "AuditBucket.Arn/* s3:AbortMultipartUpload s3:PutObject",
+        "AuditStreamLog.Arn logs:PutLogEvents",
     ],
     "AuditSubscriptionRole": ["AuditStream.Arn firehose:PutRecord firehose:PutRecordBatch"],
     "KeepActiveRole": [],  # see expected()

@@ -6,8 +6,7 @@ KEPT = {
     "Table", "TableKey", "FollowUpQueue", "FollowUpDeadLetterQueue", "PersonKeySecret", "AuditBucket", "AuditBucketPolicy",
 }
 
-# Also kept after a first deployment that failed: CloudFormation could not delete them, and the rollback would fail.
-UNDELETABLE = {"Table", "AuditBucket", "AuditBucketPolicy"}
+STREAM_ERRORS = {"AuditStreamLog"}  # deleted with the stream that writes it
 
 
 def test_table_is_on_demand_and_its_items_end(stack):
@@ -58,33 +57,25 @@ def test_batch_is_answered_message_by_message(stack):
     assert mapping.get("FunctionResponseTypes") == ["ReportBatchItemFailures"]
 
 
-def kept_by(stack, policy, values):
+def kept_by(stack, policy):
     return {
         name
         for name, resource in stack.resources.items()
-        if resource.get(policy) in values and resource["Type"] != "AWS::Lambda::Version"  # deleted with its function
+        if resource.get(policy) == "Retain" and resource["Type"] != "AWS::Lambda::Version"  # deleted with its function
     }
 
 
 def test_deleted_stack_leaves_what_proves_a_signature_and_a_sandbox_leaves_nothing(stack):
-    logs = set(stack.of_type("AWS::Logs::LogGroup")) if stack.parameters["Environment"] == "production" else set()
+    logs = set(stack.of_type("AWS::Logs::LogGroup")) - STREAM_ERRORS if stack.parameters["Environment"] == "production" else set()
     left = KEPT | logs if is_kept(stack.name) else set()
-    assert kept_by(stack, "DeletionPolicy", {"Retain", "RetainExceptOnCreate"}) == left
-    assert kept_by(stack, "UpdateReplacePolicy", {"Retain"}) == left
-
-
-def test_first_deployment_that_failed_leaves_only_what_cannot_be_deleted(stack):
-    left = kept_by(stack, "DeletionPolicy", {"Retain"})
-    assert left == (UNDELETABLE if is_kept(stack.name) else set())
-    if left:
-        assert stack.properties("Table")["DeletionProtectionEnabled"] is True
-        assert stack.properties("AuditBucket")["ObjectLockEnabled"] is True
+    assert kept_by(stack, "DeletionPolicy") == left
+    assert kept_by(stack, "UpdateReplacePolicy") == left
 
 
 def test_log_group_keeps_its_lines_for_as_long_as_the_parameter_says(stack):
     groups = stack.of_type("AWS::Logs::LogGroup")
     functions = {function["LoggingConfig"]["LogGroup"] for function in stack.of_type("AWS::Lambda::Function").values()}
-    assert groups.keys() == functions | {"AccessLog"}
+    assert groups.keys() == functions | {"AccessLog"} | (STREAM_ERRORS if is_kept(stack.name) else set())
     for name, group in groups.items():
         assert group.get("RetentionInDays") == stack.parameters["LogRetentionDays"], name
         assert group.get("KmsKeyId") == ("TableKey.Arn" if is_kept(stack.name) else None), name
@@ -111,6 +102,13 @@ def test_audit_lines_cannot_be_deleted_for_ten_years_where_nobody_says_otherwise
         assert (denial["Effect"], denial["Condition"]) == ("Deny", {"Bool": {"aws:SecureTransport": "false"}})
         stream = stack.properties("AuditStream")["ExtendedS3DestinationConfiguration"]
         assert stream["BucketARN"] == "AuditBucket.Arn"
+
+
+def test_stream_of_audit_lines_says_why_it_could_not_deliver(stack):
+    for stream in stack.of_type("AWS::KinesisFirehose::DeliveryStream").values():
+        options = stream["ExtendedS3DestinationConfiguration"].get("CloudWatchLoggingOptions")
+        assert options == {"Enabled": True, "LogGroupName": "AuditStreamLog", "LogStreamName": "AuditStreamErrors"}
+        assert stack.properties("AuditStreamErrors")["LogGroupName"] == "AuditStreamLog"  # Firehose does not create it
 
 
 def test_simulator_has_a_table_of_its_own_that_ends_its_items(stack):
