@@ -283,6 +283,56 @@ class RegistrationRequestTest {
     assertEquals("a\r\nb\tc", api.registration().participants().getFirst().text().visible());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a\\n",
+        "a\\u000b",
+        "a\\f",
+        "a\\r",
+        "a\\r\\n",
+        "a\\u001c",
+        "a\\u001d",
+        "a\\u001e",
+        "a\\u0085",
+        "a\\u2028",
+        "a\\u2029"
+      })
+  void register_answers400_whenALineOfTheNonVisibleData_beginsLikeTheServicesOwn(String before) {
+    assertDetail(
+        "participants[0].user_non_visible_data: must not have a line that begins with"
+            + " enterprise-signing:, because such a line comes only from the service",
+        participant(
+            NUMBER + "," + TEXT + ",'user_non_visible_data':'" + before + "enterprise-signing:'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "see enterprise-signing:v1;process=1",
+        "a\\n enterprise-signing:",
+        "a\\tenterprise-signing:",
+        "enterprise-signing",
+        "enterprise-signing\\n:",
+        "Enterprise-Signing: the manual"
+      })
+  void register_takesNonVisibleData_thatNamesTheServiceElsewhere(String data) {
+    assertEquals(
+        201,
+        participant(NUMBER + "," + TEXT + ",'user_non_visible_data':'" + data + "'")
+            .by(api)
+            .status());
+  }
+
+  /** The service's own line is never among the visible text. */
+  @Test
+  void register_takesAVisibleText_thatBeginsLikeTheServicesLine() {
+    assertEquals(
+        201,
+        participant(NUMBER + ",'user_visible_data':'enterprise-signing:v1;'").by(api).status());
+  }
+
   @Test
   void register_answers400_withThePlace_whenBankIdRefusesTheMarkdown() {
     assertDetail(

@@ -9,6 +9,11 @@ import java.util.Optional;
  * @param nonVisible what is signed with it but not shown; up to 150,000 bytes of UTF-8
  */
 public record SigningText(String visible, Format format, Optional<String> nonVisible) {
+  /**
+   * How the service's own non-visible data begins, and no line of a client's ({@code
+   * docs/evidence.md#the-binding}).
+   */
+  public static final String RESERVED = "enterprise-signing:";
 
   /** How the app displays the text. */
   public enum Format {

@@ -1,5 +1,6 @@
 package com.enterprisesigning.http;
 
+import com.enterprisesigning.domain.SigningText;
 import java.util.regex.Pattern;
 
 /** What makes a text unusable, and the words in which a problem says so. */
@@ -21,6 +22,16 @@ enum Flaw {
       "must not contain control characters other than tab, carriage return and line feed"),
 
   NUL("\\x00", "must not contain NUL characters"),
+
+  /**
+   * A line that could pass for the one by which the service binds a signature to its participant.
+   * Lines end at each character that a common reader of text takes for a line end.
+   */
+  RESERVED(
+      "(?:\\A|[\\n-\\r\\x1c-\\x1e\\x85\\u2028\\u2029])" + SigningText.RESERVED,
+      "must not have a line that begins with "
+          + SigningText.RESERVED
+          + ", because such a line comes only from the service"),
 
   /** With these the signer reads the characters in another order than they are signed. */
   TURNED(

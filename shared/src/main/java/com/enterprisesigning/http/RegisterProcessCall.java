@@ -30,7 +30,7 @@ public final class RegisterProcessCall extends Endpoint {
 
   private static final Form<String> VISIBLE =
       Form.utf8(30_000, Flaw.UNREADABLE, Flaw.TURNED, Flaw.INVISIBLE);
-  private static final Form<String> NON_VISIBLE = Form.utf8(150_000, Flaw.NUL);
+  private static final Form<String> NON_VISIBLE = Form.utf8(150_000, Flaw.NUL, Flaw.RESERVED);
   private static final Form<SigningText.Format> FORMAT = Form.oneOf(SigningText.Format.class);
 
   private static final Form<String> CARD_READER =

@@ -42,8 +42,9 @@ final class OrderRequests {
   }
 
   private static String binding(ParticipantDetails details) {
-    return "enterprise-signing:v1;process=%s;participant=%s;text-sha256=%s"
-        .formatted(
-            details.processId(), details.participantId(), Sha256.hex(details.text().visible()));
+    return SigningText.RESERVED
+        + "v1;process=%s;participant=%s;text-sha256=%s"
+            .formatted(
+                details.processId(), details.participantId(), Sha256.hex(details.text().visible()));
   }
 }

@@ -2,6 +2,7 @@ package com.enterprisesigning.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTextsTest {
   private static final Form<String> VISIBLE =
       Form.utf8(30_000, Flaw.UNREADABLE, Flaw.TURNED, Flaw.INVISIBLE);
+  private static final Form<String> NON_VISIBLE = Form.utf8(150_000, Flaw.NUL, Flaw.RESERVED);
 
   /** Returns the pattern of the first schema of this name in the contract. */
   private static Pattern pattern(String name) throws Exception {
@@ -65,7 +67,31 @@ class ContractTextsTest {
 
   @Test
   void nonVisibleText_mayHaveTheSameCharacters_asTheContractSays() throws Exception {
-    assertSameCharacters(Form.utf8(150_000, Flaw.NUL), "user_non_visible_data", "a?");
+    assertSameCharacters(NON_VISIBLE, "user_non_visible_data", "a?");
+  }
+
+  @Test
+  void nonVisibleText_hasItsReservedLine_afterTheSameCharacters_asTheContractSays()
+      throws Exception {
+    assertSameCharacters(NON_VISIBLE, "user_non_visible_data", "a?enterprise-signing:");
+    assertSameCharacters(NON_VISIBLE, "user_non_visible_data", "?enterprise-signing:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "enterprise-signing:",
+        "enterprise-signing:v2;",
+        "a\n\nenterprise-signing:",
+        "a\nenterprise-signing:\nb",
+        "enterprise-signing",
+        "enterprise-signing\n:",
+        "Enterprise-Signing:",
+        " enterprise-signing:"
+      })
+  void nonVisibleText_isTakenByTheService_whereTheContractTakesIt(String text) throws Exception {
+    assertEquals(
+        takes(NON_VISIBLE, text), pattern("user_non_visible_data").matcher(text).find(), text);
   }
 
   @Test
@@ -78,6 +104,14 @@ class ContractTextsTest {
   void visibleText_isMatchedInOnePass_evenIfItFailsAtItsEnd() throws Exception {
     assertFalse(pattern("user_visible_data").matcher("a".repeat(29_999) + "\0").find());
     assertFalse(pattern("user_visible_data").matcher(" ".repeat(30_000)).find());
+  }
+
+  @Test
+  void nonVisibleText_isMatchedInOnePass_evenIfItFailsAtItsEnd() throws Exception {
+    String lines = "\n".repeat(140_000);
+    assertTrue(pattern("user_non_visible_data").matcher(lines).find());
+    assertFalse(pattern("user_non_visible_data").matcher(lines + "\0").find());
+    assertFalse(pattern("user_non_visible_data").matcher(lines + "enterprise-signing:").find());
   }
 
   @ParameterizedTest

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.enterprisesigning.simulator.Https.Reply;
+import com.enterprisesigning.simulator.certificate.Pem;
 import com.enterprisesigning.simulator.rp.IssueDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.naming.ldap.LdapName;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.junit.jupiter.api.AutoClose;
@@ -208,6 +211,21 @@ class SignatureTest {
     assertTrue(evidence.isXmlSignatureValid(evidence.chain.getFirst().getPublicKey()));
     assertTrue(evidence.isResponderUnderUsersIssuer());
     assertFalse(evidence.isChainUnder(bench.simulator.signatureRootPem(), bench.clock.instant()));
+    String itsRoot = Pem.of(bench.simulator.certificates().signature().counterfeit().root());
+    assertTrue(evidence.isChainUnder(itsRoot, bench.clock.instant()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"the root is not BankID's", "the OCSP responder is not"})
+  void certificatesOfFalseAuthorities_areSignedLikeTheGenuineOnes(String whatIsWrong)
+      throws Exception {
+    assertEquals(algorithms(evidenceOf(signBody())), algorithms(faulty(whatIsWrong)));
+  }
+
+  private static List<String> algorithms(Evidence evidence) throws Exception {
+    return Stream.concat(evidence.chain.stream(), Stream.of(evidence.responder()))
+        .map(X509Certificate::getSigAlgName)
+        .toList();
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
@@ -48,7 +47,7 @@ public final class DynamoDbLocal implements AutoCloseable {
   public static DynamoDbLocal start(int port, Optional<Path> directory, Callers callers)
       throws IOException {
     if (directory.isPresent()) {
-      Files.createDirectories(directory.get());
+      DatabaseDirectory.prepare(directory.get());
     }
     boolean inMemory = directory.isEmpty();
     Server server = new Server();

@@ -129,6 +129,37 @@ class BadInputTest {
   }
 
   @Test
+  void lineOfAnotherParticipantsBinding_isRefused_asNonVisibleData() throws Exception {
+    Registered others = api.register(OTHER, runs.person());
+    String binding =
+        "enterprise-signing:v1;process=%s;participant=%s;text-sha256=%s"
+            .formatted(others.process(), others.participant(), "0".repeat(64));
+    for (String data : List.of(binding, "agreement 4711\r\n" + binding)) {
+      Reply refused =
+          api.post(
+              DEMO,
+              "/signing/processes",
+              Map.of(
+                  "reference",
+                  "forged",
+                  "participants",
+                  List.of(
+                      Map.of(
+                          "personal_number",
+                          runs.person(),
+                          "user_visible_data",
+                          "I accept.",
+                          "user_non_visible_data",
+                          data))));
+      refused.is(400, "INVALID_REQUEST");
+      assertEquals(
+          "participants[0].user_non_visible_data: must not have a line that begins with"
+              + " enterprise-signing:, because such a line comes only from the service",
+          refused.text("detail"));
+    }
+  }
+
+  @Test
   void personalNumber_isNotEchoed_whenItIsMalformed() throws Exception {
     runs.wire().secrets().addPersonalNumber("188001029812");
     Reply refused =

@@ -212,7 +212,6 @@ class EvidencePackageTest {
     "Text, SIGNED_TEXT, another text was signed",
     "Ändrad, XML_SIGNATURE, changed after the signing",
     "Utbytt, SIGNER, was to sign",
-    "Rot, CERTIFICATE_CHAIN, does not lead to the root",
     "Revokerad, CERTIFICATE_STATUS, revoked",
     "Nonce, OCSP_NONCE, made for another signature",
     "Svar, OCSP_RESPONSE, no authorized responder",
@@ -224,11 +223,44 @@ class EvidencePackageTest {
   @Execution(ExecutionMode.CONCURRENT)
   void falseSignature_isTold_byScript_byReport_andByCommand(String name, String check, String why)
       throws Exception {
+    assertTold(rejected(name), check, why);
+  }
+
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void falseRoot_isTold_andNothingElse() throws Exception {
+    Path zip = rejected("Rot");
+    Path unpacked = unpack(Files.readAllBytes(zip));
+
+    Result without = verify(unpacked, "--rp", rp());
+    Result with = verify(unpacked, "--root", root(), "--rp", rp());
+    Result command = command(zip.toString(), root(), rp());
+
+    assertTold(
+        zip,
+        "CERTIFICATE_CHAIN",
+        "does not lead to the root: unable to get local issuer certificate");
+    assertTrue(
+        without.line("ROOT").contains("the certificates lead to none that the service trusts"),
+        without.printed());
+    assertEquals(
+        List.of("CERTIFICATE_CHAIN", "OCSP_RESPONSE"), with.checks("FAILED"), with.printed());
+    assertEquals(
+        List.of("CERTIFICATE_CHAIN: FAILED The certificates do not lead to a trusted certificate."),
+        command.printed().lines().filter(line -> line.contains(": FAILED")).toList(),
+        command.printed());
+  }
+
+  /** Returns the package of a role whose signature is rejected. */
+  private Path rejected(String name) throws Exception {
     String participant = api.register(DEMO, runs.phone().personalNumber(name)).participant();
     api.start(DEMO, participant).is(200);
     api.collectUntil(DEMO, participant, Reply::isEnd);
-    Path zip = directory.resolve("evidence.zip");
-    Files.write(zip, api.evidencePackage(DEMO, participant).body());
+    return Files.write(
+        directory.resolve("evidence.zip"), api.evidencePackage(DEMO, participant).body());
+  }
+
+  private void assertTold(Path zip, String check, String why) throws Exception {
     Path unpacked = unpack(Files.readAllBytes(zip));
 
     Result script = verify(unpacked, "--root", root(), "--rp", rp());

@@ -183,20 +183,22 @@ class RolesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Text,SIGNED_TEXT",
-    "Ändrad,XML_SIGNATURE",
-    "Utbytt,SIGNER",
-    "Rot,CERTIFICATE_CHAIN",
-    "Revokerad,CERTIFICATE_STATUS",
-    "Nonce,OCSP_NONCE",
-    "Svar,OCSP_RESPONDER",
-    "Omslag,XML_SIGNATURE",
-    "Utgången,CERTIFICATE_CHAIN",
-    "Avsändare,RELYING_PARTY",
-    "Villkor,REQUIREMENT"
+    "Text,SIGNED_TEXT,The visible text is not the text that was sent.",
+    "Ändrad,XML_SIGNATURE,The data of the reference #bidSignedData was changed",
+    "Utbytt,SIGNER,The user's certificate does not belong to the person who was to sign.",
+    "Rot,CERTIFICATE_CHAIN,The certificates do not lead to a trusted certificate.",
+    "Revokerad,CERTIFICATE_STATUS,The user's certificate was revoked",
+    "Nonce,OCSP_NONCE,The OCSP response was made for another signature.",
+    "Svar,OCSP_RESPONDER,The CA that issued the user's certificate had not authorized this responder"
+        + " then. The certificates do not lead to a trusted certificate.",
+    "Omslag,XML_SIGNATURE,The document is not a Signature of",
+    "Utgången,CERTIFICATE_CHAIN,A certificate had expired at the time of signing.",
+    "Avsändare,RELYING_PARTY,The signed data names another relying party.",
+    "Villkor,REQUIREMENT,The signed condition does not name the policy"
   })
   @Execution(ExecutionMode.CONCURRENT)
-  void invalidSignature_isACollectError_withItsEvidence(String name, String step) throws Exception {
+  void invalidSignature_isACollectError_withItsEvidence(String name, String step, String why)
+      throws Exception {
     String participant = participant(name);
     api.start(DEMO, participant).is(200);
     Reply end = api.collectUntil(DEMO, participant, Reply::isEnd);
@@ -212,6 +214,7 @@ class RolesTest {
           }
         });
     assertEquals(step, failed.getFirst().path("step").asText(), failed.toString());
+    assertTrue(failed.getFirst().path("detail").asText().startsWith(why), failed.toString());
     api.start(DEMO, participant).is(200);
     api.cancel(DEMO, participant).is(204);
   }

@@ -88,17 +88,18 @@ public record SignatureHierarchy(
   }
 
   /**
-   * Returns a counterfeit of this hierarchy. Its authorities have the same names but other keys, so
-   * nothing that they issue leads to this root. The users' key stays and also signs OCSP responses:
-   * on a busy machine, making a new RSA key takes so long that a collect could time out.
+   * Returns a counterfeit of this hierarchy. Its authorities have the same names but another key,
+   * so nothing that they issue leads to this root. Nothing else about them is wrong. Their key, and
+   * the OCSP responder's, is the users' key: it is RSA, as a relying party expects, and making new
+   * RSA keys would slow down every start.
    */
   public SignatureHierarchy counterfeit() {
     Validity validity = Validity.ofAuthority(bankCa.getNotBefore().toInstant());
-    Identity otherRoot = Issuing.root(name(root), KeyPairs.ec(), validity);
-    Identity otherBankCa = Issuing.authority(name(bankCa), KeyPairs.ec(), validity, otherRoot);
-    Identity otherCustomerCa =
-        Issuing.authority(name(customerCa.certificate()), KeyPairs.ec(), validity, otherBankCa);
     KeyPair users = new KeyPair(userKey.certificate().getPublicKey(), userKey.key());
+    Identity otherRoot = Issuing.root(name(root), users, validity);
+    Identity otherBankCa = Issuing.authority(name(bankCa), users, validity, otherRoot);
+    Identity otherCustomerCa =
+        Issuing.authority(name(customerCa.certificate()), users, validity, otherBankCa);
     return new SignatureHierarchy(
         otherRoot.certificate(),
         otherBankCa.certificate(),
