@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.enterprisesigning.aws.AwsClients;
 import com.enterprisesigning.domain.SigningStatus;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.InMemoryTimestampAuthority;
@@ -289,9 +290,11 @@ class TimeStampingTest {
 
   @Test
   void times_nest() {
+    Duration root = AwsClients.SECRETS_TIMEOUT;
     Duration table = Duration.ofMillis(2_900);
 
-    assertTrue(HttpTimestampAuthority.TIMEOUT.plus(table).compareTo(Timing.LEFT_TO_STAMP) < 0);
+    assertTrue(
+        root.plus(HttpTimestampAuthority.TIMEOUT).plus(table).compareTo(Timing.LEFT_TO_STAMP) < 0);
     assertTrue(
         Timing.STAMP_PAUSE_LONGEST
                 .plus(Timing.FOLLOW_UP_SPREAD)
