@@ -134,6 +134,17 @@ class ForeignAuthorityTest {
     assertRefused(Reason.OTHER_ALGORITHM, authority, authority::answer);
   }
 
+  /** {@code openssl ts -verify}, which auditors use, cannot verify RSASSA-PSS. */
+  @Test
+  void stamp_isRefused_whenItIsSignedWithPss() {
+    OpensslAuthority authority = new OpensslAuthority(directory, RSA);
+
+    assertRefused(
+        Reason.OTHER_ALGORITHM,
+        authority,
+        request -> authority.answerBy(request, "-keyopt", "rsa_padding_mode:pss"));
+  }
+
   @Test
   void stamp_isRefused_whenItLeavesOutTheCa() {
     OpensslAuthority authority = authority();
