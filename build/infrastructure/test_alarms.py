@@ -21,7 +21,6 @@ ALARMS = {
     "SignaturesLostAlarm": ("SignaturesLost", "signing", ">= 1", "notBreaching"),
     "EvidenceChangedAlarm": ("EvidenceChanged", "signing", ">= 1", "notBreaching"),
     "OrdersMissingAlarm": ("OrdersMissing", "signing", ">= 1", "notBreaching"),
-    "TimeStampsRefusedAlarm": ("TimeStampsRefused", "signing", ">= 10", "notBreaching"),
     "TimeStampsGivenUpAlarm": ("TimeStampsGivenUp", "signing", ">= 1", "notBreaching"),
     "InternalErrorsAlarm": ("InternalErrors", "signing", ">= 1", "notBreaching"),
     "ServiceUnavailableAlarm": ("ServiceUnavailable", "signing", ">= 5", "notBreaching"),
@@ -106,7 +105,7 @@ def test_alarm_watches_the_namespace_and_dimension_of_its_metric(stack):
 def test_alarm_on_a_count_sums_and_on_a_share_averages(stack):
     statistic = {
         "Errors": "Sum", "Throttles": "Sum", "SignaturesRejected": "Sum", "StepsReported": "Sum", "SignaturesLost": "Sum", "EvidenceChanged": "Sum",
-        "OrdersMissing": "Sum", "TimeStampsRefused": "Sum", "TimeStampsGivenUp": "Sum",
+        "OrdersMissing": "Sum", "TimeStampsGivenUp": "Sum",
         "InternalErrors": "Sum", "ServiceUnavailable": "Sum", "CertificateUnreadable": "Sum", "Duration": "p99", "BankIdErrors": "Average",
         "BankIdRefusals": "Sum",
         "CertificateDaysToExpiry": "Minimum",
@@ -203,6 +202,19 @@ def test_follow_ups_that_are_due_and_not_done_are_seen(stack):
         },
     )
     assert (rule(alarm), alarm["EvaluationPeriods"], alarm["TreatMissingData"]) == (">= 1", 1, "notBreaching")
+
+
+def test_authority_that_stamps_little_for_an_hour_is_seen(stack):
+    alarm = alarms(stack)["TimeStampsRefusedAlarm"]
+    of_the_service = ({"Service": "signing"}, "Sum", 900)
+    assert calculated(alarm) == (
+        "IF(refused >= SUM([stored, none]), 1, 0)",
+        {
+            "refused": ("EnterpriseSigning", "TimeStampsRefused", *of_the_service),
+            "stored": ("EnterpriseSigning", "TimeStampsStored", *of_the_service),
+        },
+    )
+    assert (rule(alarm), alarm["EvaluationPeriods"], alarm["TreatMissingData"]) == (">= 1", 4, "notBreaching")
 
 
 def test_alarm_tells_the_topic_where_there_is_one(stack):

@@ -38,6 +38,7 @@ import com.enterprisesigning.signing.SigningService;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.store.Table;
 import com.enterprisesigning.timestamp.HttpTimestampAuthority;
+import com.enterprisesigning.timestamp.RestingTimestampAuthority;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -307,7 +308,9 @@ public record Application(
                       url,
                       RootCertificate.parse(root, aws.secrets().read(root)).certificate(),
                       clock));
-          return new MeasuredTimestampAuthority(new DeferredTimestampAuthority(authority), metrics);
+          return new RestingTimestampAuthority(
+              new MeasuredTimestampAuthority(new DeferredTimestampAuthority(authority), metrics),
+              clock);
         });
   }
 

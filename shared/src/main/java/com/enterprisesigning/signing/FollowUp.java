@@ -72,7 +72,7 @@ public final class FollowUp {
     return switch (message) {
       case FollowUpMessage.Settle(PersonKey person, Order order, Instant createdAt) ->
           isSettled(own, person, order, createdAt, deadline)
-              ? stamp(person, order, clock.instant(), deadline)
+              ? settled(person, order, createdAt, deadline)
               : again(message, order, createdAt);
       case FollowUpMessage.End(PersonKey person, Order order, Instant createdAt) ->
           isEnded(person, order, deadline)
@@ -104,6 +104,19 @@ public final class FollowUp {
   private static boolean isAbout(FollowUpMessage message, Signing signing) {
     return signing.personKey().equals(message.person())
         && signing.order().map(Order::orderRef).equals(Optional.of(message.order().orderRef()));
+  }
+
+  /**
+   * Has the evidence of a settled order stamped. Each SETTLE of the order asks the authority. Only
+   * the last SETTLE has it asked again; otherwise each would, for days.
+   */
+  private Followed settled(PersonKey person, Order order, Instant createdAt, Deadline deadline) {
+    Instant last = createdAt.plus(timing.followUp().getLast()).minus(Timing.FOLLOW_UP_AGAIN);
+    if (clock.instant().isBefore(last)) {
+      var _ = timeStamping.stamp(order, clock.instant(), deadline);
+      return Followed.DONE;
+    }
+    return stamp(person, order, clock.instant(), deadline);
   }
 
   private boolean isSettled(

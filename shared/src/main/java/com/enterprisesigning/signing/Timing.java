@@ -90,10 +90,10 @@ public record Timing(
   public static final Duration FOLLOW_UP_LIFE = Duration.ofMinutes(3);
 
   /**
-   * The time that an invocation must have left before it asks for a time stamp: the answer (4 s),
-   * and one call to the table (2.9 s) or to the queue (2.4 s).
+   * The time that an invocation must have left before it asks for a time stamp: the authority's
+   * root (3 s), the answer (4 s), and one call to the table (2.9 s) or to the queue (2.4 s).
    */
-  public static final Duration LEFT_TO_STAMP = Duration.ofMillis(7_500);
+  public static final Duration LEFT_TO_STAMP = Duration.ofMillis(10_500);
 
   /** The first pause before an authority that gave no time stamp is asked again. */
   public static final Duration STAMP_PAUSE = Duration.ofSeconds(30);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
@@ -47,6 +48,13 @@ import org.bouncycastle.tsp.TimeStampToken;
 final class TokenCheck {
   /** How far the authority's clock and ours may differ. */
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+  /** The key usages of a certificate that only signs. */
+  private static final Set<KeyUsage> SIGNING =
+      Set.of(
+          new KeyUsage(KeyUsage.digitalSignature),
+          new KeyUsage(KeyUsage.nonRepudiation),
+          new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
 
   private final TrustAnchor root;
   private final Clock clock;
@@ -109,9 +117,12 @@ final class TokenCheck {
     return signers.getFirst();
   }
 
+  /** An auditor's {@code openssl ts -verify} asks for the same key usage. */
   private static void checkPurpose(X509CertificateHolder signer) throws NoToken {
     try {
       TSPUtil.validateCertificate(signer);
+      KeyUsage usage = KeyUsage.fromExtensions(signer.getExtensions());
+      require(usage == null || SIGNING.contains(usage), Reason.WRONG_PURPOSE);
     } catch (TSPValidationException | RuntimeException e) {
       throw new NoToken(Reason.WRONG_PURPOSE);
     }

@@ -59,7 +59,8 @@ final class TokenSignatures implements ContentVerifierProvider {
     }
     try {
       Signature signature = Signature.getInstance(oid);
-      signature.initVerify(new JcaX509CertificateConverter().getCertificate(signer));
+      // With a certificate, the JDK would insist on digitalSignature; nonRepudiation is enough.
+      signature.initVerify(new JcaX509CertificateConverter().getCertificate(signer).getPublicKey());
       return new JdkVerifier(algorithm, signature);
     } catch (GeneralSecurityException e) {
       throw new OperatorCreationException("the certificate has another kind of key", e);

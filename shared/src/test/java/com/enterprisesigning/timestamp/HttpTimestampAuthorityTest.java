@@ -16,6 +16,7 @@ import com.enterprisesigning.evidence.TimestampAuthority.Answer;
 import com.enterprisesigning.evidence.TimestampAuthority.Reason;
 import com.enterprisesigning.evidence.TimestampAuthorityContract;
 import java.math.BigInteger;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +147,19 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
   }
 
   @Test
+  void stamp_isRefused_whenTheRootHadExpired() {
+    X509Certificate expired =
+        TestAuthority.rootSpec()
+            .valid(NOW.minusSeconds(9_000), NOW.minusSeconds(1))
+            .selfIssued()
+            .certificate();
+
+    assertEquals(
+        new Answer.Refused(Reason.UNTRUSTED),
+        new HttpTimestampAuthority(server.url(), expired, PATIENCE, clock).stamp(DIGEST));
+  }
+
+  @Test
   void stamp_isRefused_whenTheCertificateHadExpired() {
     server.signsWith(server.signer().valid(NOW.minusSeconds(9_000), NOW.minusSeconds(1)));
 
@@ -163,6 +178,32 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
     server.shows(server.withoutPurpose().purpose(KeyPurposeId.id_kp_codeSigning));
 
     assertRefused(Reason.WRONG_PURPOSE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        KeyUsage.keyAgreement,
+        KeyUsage.digitalSignature | KeyUsage.keyEncipherment,
+        KeyUsage.digitalSignature | KeyUsage.cRLSign
+      })
+  void stamp_isRefused_whenTheKeyIsForMoreOrLessThanSigning(int usage) {
+    server.signsWith(server.signer().usage(usage));
+
+    assertRefused(Reason.WRONG_PURPOSE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        KeyUsage.digitalSignature,
+        KeyUsage.nonRepudiation,
+        KeyUsage.digitalSignature | KeyUsage.nonRepudiation
+      })
+  void stamp_isAccepted_whenTheKeyIsForSigning(int usage) {
+    server.signsWith(server.signer().usage(usage));
+
+    assertStamped();
   }
 
   @Test
@@ -237,6 +278,18 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
     assertEquals(1, server.requests().size());
   }
 
+  /** Some authorities do not know the length beforehand, or name another type. */
+  @Test
+  void stamp_isAccepted_inChunks_andByAnyType() {
+    server.replies((exchange, request) -> {
+      exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(server.granted(request));
+    });
+
+    assertStamped();
+  }
+
   @Test
   void stamp_isRefused_whenTheAnswerIsTooLarge() {
     server.replies((exchange, _) -> TestAuthority.send(exchange, 200, new byte[70_000]));
@@ -244,11 +297,17 @@ class HttpTimestampAuthorityTest extends TimestampAuthorityContract {
     assertRefused(Reason.AWAY);
   }
 
-  @Test
-  void stamp_isRefused_whenTheAnswerIsSlow() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "not all of it"})
+  void stamp_isRefused_whenTheAnswerIsSlow(String begun) {
     CountDownLatch end = new CountDownLatch(1);
     patience = Duration.ofMillis(200);
-    server.replies((_, _) -> {
+    server.replies((exchange, _) -> {
+      if (!begun.isEmpty()) {
+        exchange.sendResponseHeaders(200, 1_000);
+        exchange.getResponseBody().write(begun.getBytes(US_ASCII));
+        exchange.getResponseBody().flush();
+      }
       try {
         end.await();
       } catch (InterruptedException e) {

@@ -49,8 +49,7 @@ final class TestAuthority implements AutoCloseable {
   private static final KeyPair KEY = keys("EC", 256);
   private static final KeyPair RSA_KEY = keys("RSA", 2048);
 
-  final Identity root =
-      CertificateSpec.authority("CN=Root", ROOT_KEY).signedWith("SHA256withECDSA").selfIssued();
+  final Identity root = rootSpec().selfIssued();
   private final Identity ca =
       CertificateSpec.authority("CN=CA", CA_KEY).signedWith("SHA256withECDSA").issuedBy(root);
 
@@ -87,6 +86,11 @@ final class TestAuthority implements AutoCloseable {
     server.createContext("/", this::handle);
     server.start();
     url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa");
+  }
+
+  /** Returns the root, to be changed in one respect before it is issued again. */
+  static CertificateSpec rootSpec() {
+    return CertificateSpec.authority("CN=Root", ROOT_KEY).signedWith("SHA256withECDSA");
   }
 
   URI url() {
