@@ -52,12 +52,14 @@ final class Facts {
         "Signer",
         Html.element("b", Html.text(user.name() + ", " + user.personalNumber()))
             + new Words(", enligt BankID", ", according to BankID").html());
-    NamedRelyingParty.in(evidence.completion())
-        .ifPresent(party ->
-            addWide(
-                "Begärd av",
-                "Requested by",
-                relyingParty(party, evidence.verdict().hasPassed("XML_SIGNATURE"))));
+    addWide(
+        "Begärd av",
+        "Requested by",
+        NamedRelyingParty.in(evidence.completion())
+            .map(it -> relyingParty(it, evidence.verdict().hasPassed("XML_SIGNATURE")))
+            .orElseGet(() ->
+                new Words("går inte att läsa i underskriften", "cannot be read from the signature")
+                    .html()));
   }
 
   private static String relyingParty(NamedRelyingParty party, boolean isSigned) {

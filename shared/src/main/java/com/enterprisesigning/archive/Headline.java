@@ -5,8 +5,8 @@ import com.enterprisesigning.evidence.VerificationStep;
 import java.util.List;
 
 /**
- * The first lines of the report: what the signature is worth. They show both languages, whichever
- * is chosen.
+ * The first lines of the report: what the signature is worth. The title shows both languages,
+ * whichever is chosen.
  *
  * @param htmlClass how the style shows them
  */
@@ -36,7 +36,7 @@ record Headline(String htmlClass, Words title, Words note) {
                   "Underskriften är kontrollerad och godkänd",
                   "The signature was verified and accepted"),
               new Words(
-                  "Kontrollens alla steg redovisas nedan.",
+                  "Alla steg i kontrollen redovisas nedan.",
                   "Every step of the verification is listed below."));
       case TEST ->
           new Headline(

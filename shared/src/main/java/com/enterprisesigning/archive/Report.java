@@ -85,9 +85,8 @@ final class Report {
   private static String nonVisible(SigningText text, boolean isSigned) {
     Words label =
         isSigned
-            ? new Words("Undertecknades utan att visas:", "Signed without being shown:")
-            : new Words(
-                "Skulle undertecknas utan att visas:", "Was to be signed without being shown:");
+            ? new Words("Undertecknades men visades inte:", "Signed but not shown:")
+            : new Words("Skulle undertecknas men inte visas:", "Was to be signed but not shown:");
     return text.nonVisible()
         .map(it -> it.length() <= SHOWN_NON_VISIBLE ? it : EvidencePackage.NON_VISIBLE)
         .map(it ->

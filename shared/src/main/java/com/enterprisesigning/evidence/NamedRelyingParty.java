@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.w3c.dom.Element;
 
 /**
@@ -76,7 +76,8 @@ public record NamedRelyingParty(String name) {
     try {
       RDN[] organizations = subject().getRDNs(BCStyle.O);
       return organizations.length == 1
-          ? Optional.of(IETFUtils.valueToString(organizations[0].getFirst().getValue()))
+              && organizations[0].getFirst().getValue() instanceof ASN1String organization
+          ? Optional.of(organization.getString())
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // not a name of RFC 4514

@@ -171,6 +171,34 @@ class ReportTest {
   }
 
   @Test
+  void company_isNeverHtml() {
+    String html = html(SampleEvidence.of(Fault.HOSTILE_RELYING_PARTY));
+
+    assertFalse(html.contains("<script"), html);
+    assertTrue(html.contains("<b>&lt;script&gt;alert(1)&lt;/script&gt;</b>"), html);
+  }
+
+  @Test
+  void company_isSaidToBeUnreadable_ifTheSignatureIsNotXml() {
+    Completion completion = genuine.completion();
+    Evidence evidence =
+        SampleEvidence.of(
+            new Completion(
+                completion.raw(),
+                completion.orderRef(),
+                completion.user(),
+                completion.device(),
+                "no base64!",
+                completion.ocspResponse()),
+            genuine.text(),
+            new Verdict(List.of(), Optional.empty()),
+            Channel.START,
+            Optional.empty());
+
+    assertTrue(html(evidence).contains("går inte att läsa i underskriften"));
+  }
+
+  @Test
   void brokenSignature_saysOnce_thatStepsDependOnIt() {
     String html = html(SampleEvidence.of(Fault.OTHER_KEY));
 
@@ -219,7 +247,7 @@ class ReportTest {
   void unknownDetail_isShownInEnglish_whateverTheLanguage() {
     Verdict later =
         new Verdict(
-            List.of(new VerificationStep("LATER_STEP", false, Optional.of("A later reason."))),
+            List.of(new VerificationStep("LATER_STEP", false, Optional.of("A <later> reason."))),
             Optional.empty());
     Evidence evidence =
         SampleEvidence.of(
@@ -228,7 +256,7 @@ class ReportTest {
     assertTrue(
         html(evidence)
             .contains(
-                "<strong><span lang=\"en\" class=\"always\">A later reason.</span></strong>"));
+                "<strong><span lang=\"en\" class=\"always\">A &lt;later&gt; reason.</span></strong>"));
   }
 
   @Test
