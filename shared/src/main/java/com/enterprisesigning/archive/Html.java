@@ -1,6 +1,6 @@
 package com.enterprisesigning.archive;
 
-/** Writes HTML in two languages. All text from outside goes through {@link #text}. */
+/** Writes HTML. All text from outside goes through {@link #text}. */
 final class Html {
   private Html() {}
 
@@ -19,15 +19,6 @@ final class Html {
       }
     }
     return html.toString();
-  }
-
-  /** Returns both texts; the page shows the one whose language is chosen. */
-  static String both(String swedish, String english) {
-    return "<span lang=\"sv\">"
-        + text(swedish)
-        + "</span><span lang=\"en\">"
-        + text(english)
-        + "</span>";
   }
 
   static String element(String name, String content) {

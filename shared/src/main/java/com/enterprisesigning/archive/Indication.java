@@ -77,6 +77,11 @@ record Indication(Main main, Optional<String> sub) {
     };
   }
 
+  /** Returns whether anything was examined; if not, nothing is known. */
+  boolean isOfAnExamination() {
+    return !equals(NOT_EXAMINED);
+  }
+
   private static Indication ofXmlSignature(String detail) {
     if (detail.startsWith("The data of the reference")) {
       return failed("HASH_FAILURE");

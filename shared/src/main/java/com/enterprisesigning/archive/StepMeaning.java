@@ -1,75 +1,66 @@
 package com.enterprisesigning.archive;
 
 import com.enterprisesigning.evidence.VerificationStep;
-import java.util.Map;
 
-/** What a step of the verification shows if it passes, in one sentence of each language. */
-record StepMeaning(String swedish, String english) {
-  private static final Map<String, StepMeaning> OF =
-      Map.ofEntries(
-          Map.entry(
-              "XML_SIGNATURE",
-              new StepMeaning(
-                  "Underskriften är gjord med undertecknarens nyckel, och inget har ändrats sedan"
-                      + " dess.",
-                  "The signature was made with the signer’s key, and nothing has changed since.")),
-          Map.entry(
-              "OCSP_SIGNATURE",
-              new StepMeaning(
-                  "Beskedet om certifikatets giltighet (OCSP) är undertecknat av den som lämnade"
-                      + " det.",
-                  "The statement on the certificate’s validity (OCSP) is signed by its"
-                      + " responder.")),
-          Map.entry(
-              "CERTIFICATE_CHAIN",
-              new StepMeaning(
-                  "Undertecknarens certifikat leder till det rotcertifikat som tjänsten litar på, och"
-                      + " gällde vid underskriften.",
-                  "The signer’s certificate leads to the root that the service trusts, and was valid"
-                      + " at the time of signing.")),
-          Map.entry(
-              "OCSP_RESPONDER",
-              new StepMeaning(
-                  "Certifikatets utfärdare hade gett den som lämnade beskedet rätt att göra det.",
-                  "The certificate’s issuer had authorized that responder.")),
-          Map.entry(
-              "CERTIFICATE_STATUS",
-              new StepMeaning(
-                  "Undertecknarens certifikat var inte spärrat vid underskriften.",
-                  "The signer’s certificate was not revoked at the time of signing.")),
-          Map.entry(
-              "OCSP_NONCE",
-              new StepMeaning(
-                  "Beskedet utfärdades för just denna underskrift.",
-                  "The statement was made for exactly this signature.")),
-          Map.entry(
-              "SIGNED_TEXT",
-              new StepMeaning(
-                  "Den undertecknade texten stämmer tecken för tecken med den som skickades till BankID.",
-                  "The signed text is the text that was sent to BankID, byte for byte.")),
-          Map.entry(
-              "SIGNED_FUNCTION",
-              new StepMeaning(
-                  "Appen visade en begäran om underskrift, inte om identifiering.",
-                  "The app presented a signing, not an identification.")),
-          Map.entry(
-              "SIGNER",
-              new StepMeaning(
-                  "Undertecknaren är den person som skulle underteckna.",
-                  "The signer is the person who was to sign.")),
-          Map.entry(
-              "RELYING_PARTY",
-              new StepMeaning(
-                  "Appen visade att det var detta företag som bad om underskriften.",
-                  "The app named this company as the one that asked.")),
-          Map.entry(
-              "REQUIREMENT",
-              new StepMeaning(
-                  "Kraven på undertecknarens BankID, så som de står i underskriften, stämmer med certifikatet och med det som begärdes.",
-                  "The signed conditions fit the certificate and what was required.")));
+/** What a step of the verification shows if it passes, in one sentence. */
+final class StepMeaning {
+  private StepMeaning() {}
 
   /** Returns the meaning; a step that this release does not know has only its name. */
-  static StepMeaning of(VerificationStep step) {
-    return OF.getOrDefault(step.step(), new StepMeaning("", ""));
+  static Words of(VerificationStep step) {
+    return switch (step.step()) {
+      case "XML_SIGNATURE" ->
+          new Words(
+              "Underskriften är gjord med användarcertifikatets nyckel och har inte ändrats"
+                  + " därefter.",
+              "The signature was made with the key of the user certificate, and was not changed"
+                  + " since.");
+      case "OCSP_SIGNATURE" ->
+          new Words(
+              "Svaret från spärrkontrollen (OCSP) är undertecknat av den som lämnade det.",
+              "The answer of the revocation check (OCSP) is signed by its responder.");
+      case "CERTIFICATE_CHAIN" ->
+          new Words(
+              "Användarcertifikatet leder till ett betrott rotcertifikat och var giltigt när"
+                  + " underskriften gjordes.",
+              "The user certificate leads to a trusted root certificate, and was valid at the time"
+                  + " of signing.");
+      case "OCSP_RESPONDER" ->
+          new Words(
+              "Användarcertifikatets utfärdare har gett den som lämnade svaret behörighet till"
+                  + " det.",
+              "The issuer of the user certificate had authorized that responder.");
+      case "CERTIFICATE_STATUS" ->
+          new Words(
+              "Användarcertifikatet var inte spärrat när underskriften gjordes.",
+              "The user certificate was not revoked at the time of signing.");
+      case "OCSP_NONCE" ->
+          new Words(
+              "Spärrkontrollen avser just denna underskrift.",
+              "The revocation check was made for exactly this signature.");
+      case "SIGNED_TEXT" ->
+          new Words(
+              "Den undertecknade texten är identisk med den text som skickades till BankID.",
+              "The signed text is identical to the text that was sent to BankID.");
+      case "SIGNED_FUNCTION" ->
+          new Words(
+              "I BankID-appen begärdes en underskrift, inte en legitimering.",
+              "The BankID app was asked for a signature, not for an identification.");
+      case "SIGNER" ->
+          new Words(
+              "Undertecknaren är den person som skulle underteckna.",
+              "The signer is the person who was to sign.");
+      case "RELYING_PARTY" ->
+          new Words(
+              "Det företag som appen angav för undertecknaren är det som begärde underskriften.",
+              "The company that the app named to the signer is the one that asked for the"
+                  + " signature.");
+      case "REQUIREMENT" ->
+          new Words(
+              "Underskriftens villkor stämmer med användarcertifikatet och med de krav som"
+                  + " ställdes.",
+              "The conditions in the signature match the user certificate and what was required.");
+      default -> new Words("", "");
+    };
   }
 }

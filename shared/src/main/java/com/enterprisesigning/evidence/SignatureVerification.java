@@ -86,7 +86,8 @@ public final class SignatureVerification implements Verification {
         Step.SIGNER,
         () -> Signer.check(document.required().certificates().user(), completion, signer));
     steps.prove(
-        Step.RELYING_PARTY, () -> NamedRelyingParty.check(document.required().signedData(), own));
+        Step.RELYING_PARTY,
+        () -> NamedRelyingParty.of(document.required().signedData()).requireOurs(own));
     steps.prove(
         Step.REQUIREMENT,
         () ->

@@ -22,6 +22,11 @@ public record Verdict(List<VerificationStep> steps, Optional<Instant> producedAt
     return !steps.isEmpty() && steps.stream().noneMatch(VerificationStep::isFailed);
   }
 
+  /** Returns whether the step of this name is there and passed. */
+  public boolean hasPassed(String step) {
+    return names(VerificationStep::passed).contains(step);
+  }
+
   /** Returns the names of the steps that reject the completion. */
   public List<String> failed() {
     return names(VerificationStep::isFailed);

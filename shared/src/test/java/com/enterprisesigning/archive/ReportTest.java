@@ -13,6 +13,7 @@ import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SampleEvidence;
 import com.enterprisesigning.evidence.SampleEvidence.Fault;
 import com.enterprisesigning.evidence.TimeStamp;
+import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class ReportTest {
   void facts_nameTheTimeStamp_andItsAuthority() {
     String html = html(genuine);
 
-    assertTrue(html.contains("2026-11-23 13:01:35 in Sweden"), html);
+    assertTrue(html.contains("2026-11-23 13:01:35 Swedish time"), html);
     assertTrue(html.contains("(2026-11-23 12:01:35 UTC), CN=&lt;Authority&gt;"), html);
   }
 
@@ -73,14 +74,15 @@ class ReportTest {
     String html = html(genuine);
 
     assertTrue(html.contains("class=\"verdict trial\""), html);
-    assertTrue(firstLine(html).contains("A signature of a sandbox, without BankID"), html);
+    assertTrue(firstLine(html).contains("Test signature, not made with BankID"), html);
     assertTrue(html.contains("CN=Root CA v1"), "the root");
   }
 
   @ParameterizedTest
   @CsvSource({
     "PRODUCTION, 'class=\"verdict passed\"', verified and accepted",
-    "TEST, 'class=\"verdict trial\"', A signature of BankID’s test environment"
+    "NONE, 'class=\"verdict trial\"', cannot be traced to BankID",
+    "TEST, 'class=\"verdict trial\"', Test signature from BankID’s test environment"
   })
   void verdict_saysWhatTheRootMakesItWorth(RootKind kind, String style, String words) {
     String html = html(genuine, Optional.of(SampleEvidence.root()), kind);
@@ -97,11 +99,14 @@ class ReportTest {
 
       assertTrue(html.contains("class=\"verdict failed\""), html);
       assertEquals(
-          "<h1><b>Underskriften godkändes INTE</b> <i>The signature did NOT verify</i>",
+          "<h1>Underskriften godkändes INTE"
+              + " <span lang=\"en\" class=\"always\">The signature did NOT pass verification</span>",
           firstLine(html));
       assertTrue(html.contains("The visible text is not the text that was sent."), html);
-      assertTrue(html.contains("What was to be signed"), "nobody signed the text that is shown");
-      assertFalse(html.contains("What was signed"), html);
+      assertTrue(
+          html.contains("Den undertecknade synliga texten är inte den som skickades."), html);
+      assertTrue(html.contains("Text that was to be signed"), "nobody signed the shown text");
+      assertFalse(html.contains("Signed text"), html);
     }
   }
 
@@ -115,7 +120,7 @@ class ReportTest {
   @Test
   void everyStep_hasItsMeaning_inBothLanguages() {
     for (String step : SampleEvidence.steps()) {
-      StepMeaning meaning = StepMeaning.of(new VerificationStep(step, true, Optional.empty()));
+      Words meaning = StepMeaning.of(new VerificationStep(step, true, Optional.empty()));
       assertFalse(meaning.swedish().isBlank(), step);
       assertFalse(meaning.english().isBlank(), step);
       assertTrue(html(genuine).contains("<code>" + step + "</code>"), step);
@@ -127,9 +132,12 @@ class ReportTest {
     String html = html(genuine);
 
     assertTrue(html.contains("Karin Öberg, 189001019802"), html);
+    assertTrue(
+        html.contains("<b>Bank of the tests</b>"), "the company that the app named to the signer");
+    assertTrue(html.contains("<code>cn=The tests,o=Bank of the tests,c=SE</code>"), html);
     assertTrue(html.contains("2026-11-23 13:00:00 svensk tid"), html);
     assertTrue(html.contains("2026-11-23 12:00:00 UTC"), html);
-    assertTrue(html.contains("på skärm"), html);
+    assertTrue(html.contains("med QR-kod eller i BankID-appen på samma enhet"), html);
     assertTrue(html.contains("192.0.2.7"), html);
     assertTrue(html.contains(genuine.text().visible()), html);
     assertTrue(html.contains("serialNumber=189001019802"), html);
@@ -143,6 +151,121 @@ class ReportTest {
 
     assertTrue(html.contains("the time of signing is not established"), html);
     assertFalse(html.contains("<span lang=\"en\">Time of signing</span>"), html);
+  }
+
+  @Test
+  void company_isNotEstablished_ifTheSignatureIsBroken() {
+    String signed = ", <span lang=\"sv\">enligt underskriften</span>";
+    String broken = ", <span lang=\"sv\">ej styrkt</span>";
+
+    assertTrue(html(genuine).contains(signed));
+    assertTrue(html(SampleEvidence.of(Fault.OTHER_KEY)).contains(broken));
+  }
+
+  @Test
+  void company_isTheOneThatTheAppNamed_evenIfItIsNotOurs() {
+    String html = html(SampleEvidence.of(Fault.OTHER_RELYING_PARTY));
+
+    assertTrue(html.contains("<b>Another</b>"), html);
+    assertTrue(html.contains("Anmärkning: RELYING_PARTY"), "the first lines name the step");
+  }
+
+  @Test
+  void company_isNeverHtml() {
+    String html = html(SampleEvidence.of(Fault.HOSTILE_RELYING_PARTY));
+
+    assertFalse(html.contains("<script"), html);
+    assertTrue(html.contains("<b>&lt;script&gt;alert(1)&lt;/script&gt;</b>"), html);
+  }
+
+  @Test
+  void company_isSaidToBeUnreadable_ifTheSignatureIsNotXml() {
+    Completion completion = genuine.completion();
+    Evidence evidence =
+        SampleEvidence.of(
+            new Completion(
+                completion.raw(),
+                completion.orderRef(),
+                completion.user(),
+                completion.device(),
+                "no base64!",
+                completion.ocspResponse()),
+            genuine.text(),
+            new Verdict(List.of(), Optional.empty()),
+            Channel.START,
+            Optional.empty());
+
+    assertTrue(html(evidence).contains("går inte att läsa i underskriften"));
+  }
+
+  @Test
+  void brokenSignature_saysOnce_thatStepsDependOnIt() {
+    String html = html(SampleEvidence.of(Fault.OTHER_KEY));
+
+    assertTrue(
+        html.contains(
+            "<p><span lang=\"sv\">Förlita dig inte på underskriften. Underkänt i kontrollen: XML_SIGNATURE</span>"),
+        html);
+    assertTrue(
+        html.contains("<tr class=\"dependent\"><td><span lang=\"sv\">Ej styrkt</span>"), html);
+    assertEquals(2, html.split("could not be checked", -1).length, html);
+    assertFalse(html(genuine).contains("could not be checked"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "low, 2020-02-01Z, låg",
+    "moderate, 2020-02-01+01:00, måttlig",
+    "high, 2020-02-01, hög"
+  })
+  void assessment_isInSwedish_andItsDateHasNoOffset(String risk, String issued, String swedish) {
+    Completion completion = genuine.completion();
+    String answer =
+        "{\"completionData\":{\"risk\":\"%s\",\"bankIdIssueDate\":\"%s\"}}".formatted(risk, issued);
+    Evidence evidence =
+        SampleEvidence.of(
+            new Completion(
+                answer,
+                completion.orderRef(),
+                completion.user(),
+                completion.device(),
+                completion.signature(),
+                completion.ocspResponse()),
+            genuine.text(),
+            genuine.verdict(),
+            Channel.START,
+            Optional.empty());
+
+    String html = html(evidence);
+
+    assertTrue(html.contains("<span lang=\"sv\">" + swedish + "</span>"), html);
+    assertTrue(html.contains("<span lang=\"en\">" + risk + "</span>"), html);
+    assertTrue(html.contains("<dd>2020-02-01</dd>"), html);
+  }
+
+  @Test
+  void unknownDetail_isShownInEnglish_whateverTheLanguage() {
+    Verdict later =
+        new Verdict(
+            List.of(new VerificationStep("LATER_STEP", false, Optional.of("A <later> reason."))),
+            Optional.empty());
+    Evidence evidence =
+        SampleEvidence.of(
+            genuine.completion(), genuine.text(), later, Channel.START, Optional.empty());
+
+    assertTrue(
+        html(evidence)
+            .contains(
+                "<strong><span lang=\"en\" class=\"always\">A &lt;later&gt; reason.</span></strong>"));
+  }
+
+  @Test
+  void page_namesItsLanguages() {
+    String html = html(genuine);
+
+    assertTrue(html.contains("<html lang=\"sv\">"), html);
+    assertTrue(html.contains("<title>Underskrift · Signature 131daac9-"), html);
+    assertTrue(html.contains("<div class=\"signed\" lang=\"\""), "the text may be in any language");
   }
 
   @Test

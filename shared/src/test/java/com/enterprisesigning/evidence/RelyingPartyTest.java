@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which names in the signed data are ours, and what the step does where it is not enforced. */
@@ -127,5 +128,33 @@ class RelyingPartyTest {
 
     assertTrue(verdict.isVerified(), () -> verdict.steps().toString());
     assertEquals(List.of("RELYING_PARTY"), verdict.reported());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cn=FP Testcert 4,o=Testbank A AB (publ),c=SE | Testbank A AB (publ)",
+        "cn=Lån,o=Lån\\, hus & hem AB,c=SE | Lån, hus & hem AB",
+        "cn=FP Testcert 4,c=SE |",
+        "o=Testbank A AB,o=Testbank B AB |",
+        "Testbank A AB |",
+        "'' |"
+      })
+  void organization_isTheCompanyOfTheName(String name, String organization) {
+    bench.signature.relyingParty = name;
+
+    NamedRelyingParty named = NamedRelyingParty.in(bench.completion()).orElseThrow();
+
+    assertEquals(new NamedRelyingParty(name), named);
+    assertEquals(Optional.ofNullable(organization), named.organization());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no base64!", "PGE+PC9hPg=="})
+  void nobody_isNamed_ifTheSignatureCannotBeRead(String signature) {
+    assertEquals(
+        Optional.empty(),
+        NamedRelyingParty.in(bench.completion(signature, bench.completion().ocspResponse())));
   }
 }

@@ -44,7 +44,8 @@ public final class SampleEvidence {
     NOT_YET_VALID,
     NO_RESPONSE,
     OTHER_TEXT,
-    OTHER_RELYING_PARTY
+    OTHER_RELYING_PARTY,
+    HOSTILE_RELYING_PARTY
   }
 
   private static void breakIt(SigningBench bench, Fault fault) {
@@ -78,6 +79,8 @@ public final class SampleEvidence {
         bench.signature.relyingParty = "cn=Another,o=Another,c=SE";
         bench.enforced = Set.of();
       }
+      case HOSTILE_RELYING_PARTY ->
+          bench.signature.relyingParty = "cn=Another,o=\\<script\\>alert(1)\\</script\\>,c=SE";
     }
   }
 

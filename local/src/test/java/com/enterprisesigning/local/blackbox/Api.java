@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** The signing API behind one gateway, or behind several that take the calls in turn. */
-final class Api {
+public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Wire wire;
@@ -26,7 +26,7 @@ final class Api {
   /**
    * @param inFlight limits the calls that wait for an answer at the same time
    */
-  Api(Wire wire, List<URI> gateways, Semaphore inFlight) {
+  public Api(Wire wire, List<URI> gateways, Semaphore inFlight) {
     this.wire = wire;
     this.inFlight = inFlight;
     this.secrets = wire.secrets();
@@ -43,7 +43,7 @@ final class Api {
   }
 
   /** Starts with other members beside the participant. */
-  Reply start(Caller caller, String participant, Map<String, ?> others, String... headers)
+  public Reply start(Caller caller, String participant, Map<String, ?> others, String... headers)
       throws Exception {
     Map<String, Object> body = new TreeMap<>(others);
     body.put("participant_id", participant);
@@ -70,12 +70,12 @@ final class Api {
     return send(caller, "DELETE", "/signing/processes/" + id);
   }
 
-  Reply evidence(Caller caller, String participant) throws Exception {
+  public Reply evidence(Caller caller, String participant) throws Exception {
     return send(caller, "GET", "/signing/participants/" + participant + "/evidence");
   }
 
   /** Asks for the evidence package. */
-  HttpResponse<byte[]> evidencePackage(Caller caller, String participant) throws Exception {
+  public HttpResponse<byte[]> evidencePackage(Caller caller, String participant) throws Exception {
     URI gateway = next();
     return wire.file(
         caller.address(),
@@ -115,7 +115,7 @@ final class Api {
     return reply;
   }
 
-  Reply post(Caller caller, String path, Object body, String... headers) throws Exception {
+  public Reply post(Caller caller, String path, Object body, String... headers) throws Exception {
     URI gateway = next();
     HttpRequest.Builder request =
         request(gateway, path)

@@ -7,7 +7,7 @@ package com.enterprisesigning.local.blackbox;
  * @param address of this machine that the connection comes from
  */
 public record Caller(String client, String address) {
-  static final Caller DEMO = new Caller("demo", "127.0.0.1");
+  public static final Caller DEMO = new Caller("demo", "127.0.0.1");
   static final Caller DEMO_ELSEWHERE = new Caller("demo", "127.0.0.2");
   static final Caller OTHER = new Caller("other", "127.0.0.1");
   static final Caller SERVER = new Caller("server", "127.0.0.1");

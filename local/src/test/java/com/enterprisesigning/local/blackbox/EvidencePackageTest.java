@@ -275,7 +275,7 @@ class EvidencePackageTest {
     assertTrue(
         report
             .substring(verdict, report.indexOf("</h1>"))
-            .contains("<b>Underskriften godkändes INTE</b> <i>The signature did NOT verify</i>"),
+            .startsWith("<h1>Underskriften godkändes INTE <span"),
         report.substring(verdict));
     assertEquals(verdict, report.indexOf("<h1"), "it is the first line");
     assertTrue(

@@ -72,7 +72,7 @@ public final class Phone {
   }
 
   /** Returns the personal number of the role with this given name. */
-  String personalNumber(String givenName) throws Exception {
+  public String personalNumber(String givenName) throws Exception {
     for (JsonNode role : roles()) {
       if (role.path("name").asText().startsWith(givenName + " ")) {
         return role.path("personal_number").asText();

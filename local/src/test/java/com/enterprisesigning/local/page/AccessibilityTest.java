@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -96,7 +97,11 @@ class AccessibilityTest {
   }
 
   private static List<String> serious(SandboxPage page) {
-    return new AxeBuilder(page.page())
+    return serious(page.page());
+  }
+
+  static List<String> serious(Page page) {
+    return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
             .map(rule ->
