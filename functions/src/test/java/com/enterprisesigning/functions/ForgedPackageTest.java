@@ -66,6 +66,28 @@ class ForgedPackageTest {
     command.assertTells(3, byCommand, "does not verify\n");
   }
 
+  /** The same person signed something else, perhaps for another process. */
+  @Test
+  void signatureOfAnotherParticipant_isTold() throws Exception {
+    UnpackedPackage forged = forged(Forgery.NONE);
+    for (String name : List.of("registration.json", "evidence.json", "report.html")) {
+      forged.put(
+          name,
+          forged
+              .text(name)
+              .replace("\"participant_id\":\"5f0c7a4e-52a1", "\"participant_id\":\"6f0c7a4e-52a1")
+              .replace("<code>5f0c7a4e-52a1", "<code>6f0c7a4e-52a1")
+              .getBytes(UTF_8));
+    }
+
+    Result script = forged.script("--root", root);
+    Result command = forged.command(List.of(), root);
+
+    assertEquals(List.of("BINDING"), script.failed(), script.printed());
+    script.assertTells(1, "BINDING: the signature belongs to another process, participant or text");
+    command.assertTells(3, "the signature is bound to another process, participant or text\n");
+  }
+
   /** The first root is looked at, and the second one would be trusted. */
   private UnpackedPackage withASecondRoot() throws Exception {
     UnpackedPackage forged = forged(Forgery.OTHER_HIERARCHY);
