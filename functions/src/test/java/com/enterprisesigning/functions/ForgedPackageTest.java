@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,10 @@ class ForgedPackageTest {
 
   private UnpackedPackage forged(Forgery forgery) throws Exception {
     return UnpackedPackage.of(
-        directory, forgery.evidence(), Optional.empty(), SampleEvidence.roots());
+        directory,
+        forgery.evidence(),
+        Optional.empty(),
+        new SignatureRoots(Set.of(SampleEvidence.root(), Forgery.forgersRoot())));
   }
 
   @ParameterizedTest

@@ -45,14 +45,25 @@ public enum Forgery {
   /** A reader that looks for the encoding in the first few hundred bytes does not find it. */
   LATIN_1_AFTER_SPACES;
 
+  /** With another name for the root, so that a reader who trusts both roots finds it. */
+  private static final Hierarchy FORGERS =
+      Hierarchy.under(
+          CertificateSpec.authority("CN=Root of a forger", Keys.STRANGER).selfIssued(),
+          Keys.STRANGER);
+
+  /** Returns the root of {@link #OTHER_HIERARCHY}. */
+  public static X509Certificate forgersRoot() {
+    return FORGERS.root().certificate();
+  }
+
   private void apply(SigningBench bench) {
     switch (this) {
       case NONE -> {}
       case OTHER_SIGNER -> use(bench, Hierarchy.GENUINE, SigningBench.ANOTHER.digits());
       case OTHER_HIERARCHY -> {
-        use(bench, Hierarchy.COUNTERFEIT, SigningBench.SIGNER.digits());
-        bench.ocsp.respondAs(Hierarchy.COUNTERFEIT.responder());
-        bench.ocsp.issuer = Hierarchy.COUNTERFEIT.customerCa().certificate();
+        use(bench, FORGERS, SigningBench.SIGNER.digits());
+        bench.ocsp.respondAs(FORGERS.responder());
+        bench.ocsp.issuer = FORGERS.customerCa().certificate();
       }
       case NONCE_OF_ANOTHER -> bench.ocsp.nonce = whole -> new byte[whole.length];
       case SECOND_NONCE -> {
