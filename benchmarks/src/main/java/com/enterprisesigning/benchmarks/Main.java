@@ -1,6 +1,7 @@
 package com.enterprisesigning.benchmarks;
 
 import com.enterprisesigning.benchmarks.cost.CostSection;
+import com.enterprisesigning.benchmarks.evidence.PackageSection;
 import com.enterprisesigning.benchmarks.load.ContentionSection;
 import com.enterprisesigning.benchmarks.load.StormSection;
 import com.enterprisesigning.benchmarks.report.Report;
@@ -21,7 +22,7 @@ import java.util.Map;
  * <ul>
  *   <li>{@code -Drounds=5}: repeats each start and each storm five times
  *   <li>{@code -Donly=cost,contention}: runs only these of the sections cost, cold, warm, handout,
- *       contention, storm
+ *       package, contention, storm
  *   <li>{@code -Djvm=-Xlog:class+load}: adds this option to the JVM of each cold or primed start
  * </ul>
  */
@@ -37,6 +38,7 @@ public final class Main {
     sections.put("cold", new ColdSection(directory, Integer.getInteger("rounds", 5)));
     sections.put("warm", new WarmSection(directory));
     sections.put("handout", new HandOutSection(directory, Integer.getInteger("rounds", 5)));
+    sections.put("package", new PackageSection());
     sections.put("contention", new ContentionSection());
     sections.put("storm", new StormSection(Integer.getInteger("rounds", 5)));
     String only = System.getProperty("only", "");

@@ -1,14 +1,24 @@
 package com.enterprisesigning.functions;
 
 import com.enterprisesigning.archive.ReceivedPackage;
+import com.enterprisesigning.archive.ReceivedPackage.Differences;
 import com.enterprisesigning.archive.RootKind;
+import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.OwnCertificates;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
+import com.enterprisesigning.evidence.StampedText;
+import com.enterprisesigning.evidence.TimeStamp;
+import com.enterprisesigning.evidence.TimestampAuthority.Answer;
+import com.enterprisesigning.evidence.TimestampAuthority.Reason;
 import com.enterprisesigning.evidence.UnconfirmedStep;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.functions.log.Printable;
+import com.enterprisesigning.http.GetEvidenceCall;
+import com.enterprisesigning.signing.Binding;
+import com.enterprisesigning.signing.FoundEvidence;
+import com.enterprisesigning.timestamp.TokenCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -18,6 +28,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,24 +37,28 @@ import java.util.Set;
 
 /**
  * The operator's command to verify an evidence package with this software's own verification,
- * offline and without settings ({@code docs/evidence.md#verifying-with-this-software}).
+ * offline and without settings ({@code docs/evidence.md#verifying-with-this-software}). It also
+ * writes the package again, of what the package says, and compares the files.
  *
- * <pre>java -cp functions.jar com.enterprisesigning.functions.VerifyPackage evidence.zip [root.pem
- * [rp.pem]]
+ * <pre>java -cp functions.jar com.enterprisesigning.functions.VerifyPackage [--tsa tsa-root.pem]
+ * evidence.zip [root.pem [rp.pem]]
  * </pre>
  *
  * <p>The report goes to stdout, without a personal number. The exit status is {@link #VERIFIES},
- * {@link #NOT_DONE} or {@link #REFUSED}.
+ * {@link #NOT_DONE}, {@link #REFUSED} or {@link #WRITTEN_OTHERWISE}.
  */
 public final class VerifyPackage {
-  /** The signature verifies, and no file was changed. */
+  /** The signature verifies, and every file is as this release writes it. */
   static final int VERIFIES = 0;
 
   /** Nothing was verified: an argument, the package or the root is not what it should be. */
   static final int NOT_DONE = 2;
 
-  /** A step failed or a file was changed. The JVM uses 1 for its own failures. */
+  /** A step failed, or a file was changed or contradicts another. The JVM uses 1 for itself. */
   static final int REFUSED = 3;
+
+  /** The signature verifies, but files are of another release, or forged. */
+  static final int WRITTEN_OTHERWISE = 4;
 
   private VerifyPackage() {}
 
@@ -58,20 +74,40 @@ public final class VerifyPackage {
    * @return the exit status
    */
   public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-    if (arguments.isEmpty() || arguments.size() > 3) {
-      err.println("Name the package, and if you like root.pem and rp.pem after it.");
+    List<String> named = new ArrayList<>(arguments);
+    int option = named.indexOf("--tsa");
+    Optional<String> authority = Optional.empty();
+    if (option >= 0 && option + 1 < named.size()) {
+      authority = Optional.of(named.remove(option + 1));
+      named.remove(option);
+    }
+    if (named.isEmpty() || named.size() > 3 || named.getFirst().startsWith("--")) {
+      err.println(
+          "Name the package, and if you like root.pem and rp.pem after it, and before it --tsa and"
+              + " the root of the time stamp.");
       return NOT_DONE;
     }
     ReceivedPackage received;
     try {
-      received = ReceivedPackage.read(Path.of(arguments.getFirst()));
+      received = ReceivedPackage.read(Path.of(named.getFirst()));
     } catch (IOException e) {
-      err.println("The package cannot be read. " + e.getMessage());
+      err.println("The package cannot be read. " + Printable.text(e.getMessage()));
       return NOT_DONE;
     }
     try {
-      Set<X509Certificate> roots = roots(received, arguments);
-      return tell(received, verdict(received, roots, own(arguments)), out);
+      Set<X509Certificate> roots = roots(received, named);
+      Optional<X509Certificate> stampRoot =
+          authority.isPresent() ? Optional.of(certificate(authority.get())) : Optional.empty();
+      roots.forEach(root ->
+          out.println("root " + subject(root) + ", of the kind " + RootKind.of(Optional.of(root))));
+      Verdict verdict = verdict(received, roots, own(named));
+      Differences differences =
+          received.differencesFrom(
+              GetEvidenceCall.packageOf(
+                  new FoundEvidence(
+                      received.evidence(), received.timeStamp(), received.otherOrders()),
+                  new SignatureRoots(roots)));
+      return tell(received, verdict, differences, stampRoot, out);
     } catch (IOException | IllegalArgumentException e) {
       err.println(e.getMessage());
       return NOT_DONE;
@@ -80,9 +116,10 @@ public final class VerifyPackage {
 
   private static Verdict verdict(
       ReceivedPackage received, Set<X509Certificate> roots, OwnCertificates own) {
+    Evidence evidence = received.evidence();
     return new SignatureVerification(
             roots, own, EnumSet.allOf(UnconfirmedStep.class), Clock.systemUTC())
-        .verify(received.completion(), received.text(), received.requirement(), received.signer());
+        .verify(evidence.completion(), evidence.text(), evidence.requirement(), evidence.signer());
   }
 
   /** Returns the root that was named, else the one in the package if it is BankID's. */
@@ -111,13 +148,20 @@ public final class VerifyPackage {
     if (arguments.size() < 3) {
       return matching -> Optional.empty();
     }
-    try (InputStream in = Files.newInputStream(Path.of(arguments.get(2)))) {
-      X509Certificate own =
-          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-      return matching -> Optional.of(matching.test(own.getSubjectX500Principal()));
+    X509Certificate own = certificate(arguments.get(2));
+    return matching -> Optional.of(matching.test(own.getSubjectX500Principal()));
+  }
+
+  private static X509Certificate certificate(String file) throws IOException {
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
     } catch (CertificateException e) {
-      throw new IOException(arguments.get(2) + " is not a certificate.", e);
+      throw new IOException(file + " is not a certificate.", e);
     }
+  }
+
+  private static String subject(X509Certificate certificate) {
+    return Printable.text(certificate.getSubjectX500Principal().getName());
   }
 
   private static String text(String file) throws IOException {
@@ -128,11 +172,16 @@ public final class VerifyPackage {
     }
   }
 
-  private static int tell(ReceivedPackage received, Verdict verdict, PrintStream out) {
-    out.println("order " + Printable.text(received.completion().orderRef()));
-    received
-        .changed()
-        .forEach(name -> out.println("not as the package was written: " + Printable.text(name)));
+  private static int tell(
+      ReceivedPackage received,
+      Verdict verdict,
+      Differences differences,
+      Optional<X509Certificate> stampRoot,
+      PrintStream out) {
+    out.println("order " + Printable.text(received.evidence().completion().orderRef()));
+    print(out, "not as the package was written: ", received.changed());
+    print(out, "contradicts the evidence: ", differences.contradictions());
+    print(out, "not as this release writes it: ", differences.otherwise());
     for (VerificationStep step : verdict.steps()) {
       out.println(
           step.step()
@@ -140,11 +189,84 @@ public final class VerifyPackage {
               + step.result()
               + step.detail().map(detail -> " " + detail).orElse(""));
     }
-    boolean verifies = verdict.isVerified() && received.changed().isEmpty();
+    boolean isOfAnother = Binding.isOfAnother(received.evidence());
+    if (isOfAnother) {
+      out.println("the signature is bound to another process, participant or text");
+    }
+    boolean isTimeRight = isTimeRight(received.evidence().verdict(), verdict);
+    if (!isTimeRight) {
+      out.println("the package names another time of signing than the OCSP response");
+    }
+    boolean isStampRight = isStampRight(received, stampRoot, out);
+    if (!verdict.isVerified()
+        || !received.changed().isEmpty()
+        || !differences.contradictions().isEmpty()
+        || isOfAnother
+        || !isTimeRight
+        || !isStampRight) {
+      out.println("does not verify");
+      return REFUSED;
+    }
+    out.println("verifies, signed at " + verdict.producedAt().map(Object::toString).orElse("?"));
+    if (differences.otherwise().isEmpty()) {
+      return VERIFIES;
+    }
     out.println(
-        verifies
-            ? "verifies, signed at " + verdict.producedAt().map(Object::toString).orElse("?")
-            : "does not verify");
-    return verifies ? VERIFIES : REFUSED;
+        "Some files are of another release, or forged. Rely only on the files that are not named"
+            + " above, or ask the service for the package again.");
+    return WRITTEN_OTHERWISE;
+  }
+
+  private static void print(PrintStream out, String what, List<String> names) {
+    names.forEach(name -> out.println(what + Printable.text(name)));
+  }
+
+  /** The service may not have known the time of signing of evidence that it rejected. */
+  private static boolean isTimeRight(Verdict told, Verdict found) {
+    boolean isTold = told.producedAt().isPresent() || told.isVerified();
+    return !isTold || found.producedAt().isEmpty() || told.producedAt().equals(found.producedAt());
+  }
+
+  /** Checks the time stamp, and prints what it is worth. */
+  private static boolean isStampRight(
+      ReceivedPackage received, Optional<X509Certificate> root, PrintStream out) {
+    if (received.timeStamp().isEmpty()) {
+      root.ifPresent(_ -> out.println("TIME_STAMP: the package has none"));
+      return true;
+    }
+    TimeStamp told = received.timeStamp().get();
+    Answer answer =
+        TokenCheck.checkKept(
+            StampedText.of(received.evidence()).digest(), base64(told.token()), root);
+    String result =
+        switch (answer) {
+          case Answer.Refused(Reason reason) -> "FAILED " + reason;
+          case Answer.Stamped(TimeStamp found) when !found.equals(told) ->
+              "FAILED evidence.json names another time or authority than the token";
+          case Answer.Stamped _ when root.isEmpty() ->
+              "NOT_CHECKED whose it is. "
+                  + said(told)
+                  + " says so. To check who that is, name its root after --tsa";
+          case Answer.Stamped _ ->
+              "PASSED " + said(told) + " says so, under the root " + subject(root.get());
+        };
+    out.println("TIME_STAMP: " + result);
+    return !result.startsWith("FAILED");
+  }
+
+  private static String said(TimeStamp timeStamp) {
+    return "signature, OCSP response and texts existed at "
+        + timeStamp.at()
+        + ": "
+        + Printable.text(timeStamp.authority());
+  }
+
+  /** What is not base64 is no token either. */
+  private static byte[] base64(String token) {
+    try {
+      return Base64.getDecoder().decode(token);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
   }
 }

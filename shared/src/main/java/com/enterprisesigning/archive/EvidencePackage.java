@@ -38,6 +38,9 @@ public final class EvidencePackage {
   static final String VISIBLE = "user_visible_data.txt";
   static final String NON_VISIBLE = "user_non_visible_data.txt";
   static final String ROOT = "certificates/root.pem";
+  static final String REPORT = "report.html";
+  static final String SCRIPT = "verify.sh";
+  static final String VALIDATION = "validation-report.json";
   static final String SUMS = "SHA256SUMS";
 
   private EvidencePackage() {}
@@ -60,9 +63,7 @@ public final class EvidencePackage {
             : roots.issuerOf(certificates.path().getLast());
     Map<String, byte[]> files = files(evidence, timeStamp, answer, certificates, root);
     Map<String, byte[]> all = new LinkedHashMap<>();
-    all.put(
-        "report.html",
-        Report.html(evidence, timeStamp, certificates, root, RootKind.of(root), files));
+    all.put(REPORT, Report.html(evidence, timeStamp, certificates, root, RootKind.of(root), files));
     all.putAll(files);
     all.put(SUMS, sums(all));
     return zip(all, evidence.storedAt());
@@ -76,13 +77,13 @@ public final class EvidencePackage {
       ContainedCertificates certificates,
       Optional<X509Certificate> root) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("verify.sh", Resource.bytes("verify.sh"));
+    files.put(SCRIPT, Resource.bytes("verify.sh"));
     files.put(SIGNATURE, Decoded.of(evidence.completion().signature()));
     files.put(OCSP, Decoded.of(evidence.completion().ocspResponse()));
     files.put(VISIBLE, evidence.text().visible().getBytes(UTF_8));
     evidence.text().nonVisible().ifPresent(it -> files.put(NON_VISIBLE, it.getBytes(UTF_8)));
     files.put(REGISTRATION, Documents.registration(evidence));
-    files.put("validation-report.json", Documents.validationReport(evidence));
+    files.put(VALIDATION, Documents.validationReport(evidence));
     files.put(EVIDENCE, answer);
     if (!evidence.completion().raw().isEmpty()) {
       files.put(BANKID_ANSWER, evidence.completion().raw().getBytes(UTF_8));

@@ -2,16 +2,29 @@ package com.enterprisesigning.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.Completion;
+import com.enterprisesigning.domain.EndUserIp;
+import com.enterprisesigning.domain.Order;
+import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.TimeStamp;
+import com.enterprisesigning.evidence.Verdict;
+import com.enterprisesigning.evidence.VerificationStep;
+import com.enterprisesigning.evidence.VerificationStep.Result;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -19,25 +32,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /**
  * An evidence package that somebody hands in. Nothing in it is trusted: it only says what is to be
- * verified.
+ * verified, and what the package of this evidence must look like.
  *
- * @param root the root in the package, as PEM
- * @param changed the files that are not as the package was written, or contradict each other
+ * @param files the files, by name
+ * @param evidence what the files say. The person key, the order's token and the retention are not
+ *     in a package, so they mean nothing here
+ * @param otherOrders the participant's other orders
+ * @param changed the files that do not fit the package's sums or evidence.json
  */
 public record ReceivedPackage(
-    Completion completion,
-    SigningText text,
-    Requirement requirement,
-    PersonalNumber signer,
-    Optional<String> root,
+    Map<String, byte[]> files,
+    Evidence evidence,
+    Optional<TimeStamp> timeStamp,
+    List<String> otherOrders,
     List<String> changed) {
+
+  /** The files whose words or members may change from one release to another. */
+  private static final Set<String> OF_A_RELEASE =
+      Set.of(
+          EvidencePackage.REPORT,
+          EvidencePackage.SCRIPT,
+          EvidencePackage.REGISTRATION,
+          EvidencePackage.VALIDATION,
+          EvidencePackage.EVIDENCE,
+          EvidencePackage.SUMS);
 
   /** The largest package has 3 MB. */
   private static final int MAXIMUM_BYTES = 20_000_000;
@@ -46,7 +75,23 @@ public record ReceivedPackage(
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  /**
+   * How a package differs from the one that this release writes of the same evidence.
+   *
+   * @param contradictions the files that no release writes of this evidence; of evidence.json, with
+   *     the members
+   * @param otherwise the files that another release may have written so, or a forger
+   */
+  public record Differences(List<String> contradictions, List<String> otherwise) {
+    public Differences {
+      contradictions = List.copyOf(contradictions);
+      otherwise = List.copyOf(otherwise);
+    }
+  }
+
   public ReceivedPackage {
+    files = Map.copyOf(files);
+    otherOrders = List.copyOf(otherOrders);
     changed = List.copyOf(changed);
   }
 
@@ -57,24 +102,59 @@ public record ReceivedPackage(
    */
   public static ReceivedPackage read(Path zip) throws IOException {
     Map<String, byte[]> files = files(zip);
-    JsonNode evidence = json(files, EvidencePackage.EVIDENCE);
-    JsonNode registration = json(files, EvidencePackage.REGISTRATION);
-    Completion completion = completion(files, evidence);
+    JsonNode answer = json(files, EvidencePackage.EVIDENCE);
     try {
+      Evidence evidence = evidence(files, answer);
       return new ReceivedPackage(
-          completion,
-          new SigningText(
-              text(files, EvidencePackage.VISIBLE),
-              SigningText.Format.valueOf(member(registration, "user_visible_data_format")),
-              optionalText(files, EvidencePackage.NON_VISIBLE)),
-          requirement(registration),
-          new PersonalNumber(member(registration, "personal_number")),
-          optionalText(files, EvidencePackage.ROOT),
-          changed(files, completion));
-    } catch (IllegalArgumentException e) {
-      throw new IOException(
-          EvidencePackage.REGISTRATION + " is not as this software writes it.", e);
+          files,
+          evidence,
+          timeStamp(answer.path("time_stamp")),
+          elements(answer.path("other_order_refs")).map(JsonNode::asText).toList(),
+          changed(files, evidence.completion()));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new IOException("Its JSON is not as this software writes it.", e);
     }
+  }
+
+  /** Returns the root in the package, as PEM. */
+  public Optional<String> root() {
+    return optionalText(files, EvidencePackage.ROOT);
+  }
+
+  /**
+   * Compares the files with those of the package that this release writes of {@link #evidence()}.
+   *
+   * @param written that package
+   */
+  public Differences differencesFrom(byte[] written) throws IOException {
+    Map<String, byte[]> again = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(written), UTF_8)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        again.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    Map<Boolean, List<String>> differing =
+        Stream.concat(again.keySet().stream(), files.keySet().stream().sorted())
+            .distinct()
+            .filter(name -> !Arrays.equals(files.get(name), again.get(name)))
+            .collect(Collectors.partitioningBy(OF_A_RELEASE::contains));
+    List<String> contradictions = new ArrayList<>(differing.get(false));
+    List<String> members =
+        contradictions(
+            json(files, EvidencePackage.EVIDENCE), json(again, EvidencePackage.EVIDENCE));
+    if (!members.isEmpty()) {
+      contradictions.add(EvidencePackage.EVIDENCE + " (" + String.join(", ", members) + ")");
+    }
+    return new Differences(contradictions, differing.get(true));
+  }
+
+  /** Returns the members that both objects have, with other values. */
+  private static List<String> contradictions(JsonNode one, JsonNode other) {
+    return one.properties().stream()
+        .filter(member -> other.has(member.getKey()))
+        .filter(member -> !member.getValue().equals(other.get(member.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Map<String, byte[]> files(Path path) throws IOException {
@@ -101,29 +181,88 @@ public record ReceivedPackage(
     return files;
   }
 
-  private static Completion completion(Map<String, byte[]> files, JsonNode evidence)
+  private static Evidence evidence(Map<String, byte[]> files, JsonNode answer) throws IOException {
+    JsonNode registration = json(files, EvidencePackage.REGISTRATION);
+    JsonNode validation = json(files, EvidencePackage.VALIDATION);
+    Instant storedAt = Instant.parse(member(validation, "stored_at"));
+    Optional<Instant> producedAt = optional(validation, "signing_time").map(Instant::parse);
+    Completion completion = completion(files, answer);
+    return new Evidence(
+        new Order(
+            UUID.fromString(member(registration, "participant_id")),
+            new UUID(0, 0),
+            completion.orderRef(),
+            channel(member(answer, "channel")),
+            optional(answer, "end_user_ip").map(EndUserIp::new)),
+        UUID.fromString(member(registration, "process_id")),
+        member(registration, "client"),
+        new PersonKey("0".repeat(64)),
+        new PersonalNumber(member(registration, "personal_number")),
+        new SigningText(
+            text(files, EvidencePackage.VISIBLE),
+            SigningText.Format.valueOf(member(registration, "user_visible_data_format")),
+            optionalText(files, EvidencePackage.NON_VISIBLE)),
+        requirement(registration),
+        completion,
+        new Verdict(steps(answer.path("verification")), producedAt),
+        producedAt.orElse(storedAt),
+        storedAt,
+        storedAt);
+  }
+
+  private static Channel channel(String call) {
+    return Arrays.stream(Channel.values())
+        .filter(channel -> channel.call().equals(call))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not a channel"));
+  }
+
+  private static List<VerificationStep> steps(JsonNode verification) throws IOException {
+    List<VerificationStep> steps = new ArrayList<>();
+    for (JsonNode step : verification) {
+      Result otherwise = step.path("reported").asBoolean() ? Result.REPORTED : Result.FAILED;
+      steps.add(
+          new VerificationStep(
+              member(step, "step"),
+              step.path("passed").asBoolean() ? Result.PASSED : otherwise,
+              optional(step, "detail")));
+    }
+    return steps;
+  }
+
+  private static Optional<TimeStamp> timeStamp(JsonNode timeStamp) throws IOException {
+    if (timeStamp.isMissingNode()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TimeStamp(
+            member(timeStamp, "token"),
+            Instant.parse(member(timeStamp, "at")),
+            member(timeStamp, "authority")));
+  }
+
+  private static Completion completion(Map<String, byte[]> files, JsonNode answer)
       throws IOException {
-    JsonNode user = evidence.path("user");
-    JsonNode device = evidence.path("device");
+    JsonNode user = answer.path("user");
+    JsonNode device = answer.path("device");
     return new Completion(
         optionalText(files, EvidencePackage.BANKID_ANSWER).orElse(""),
-        member(evidence, "order_ref"),
+        member(answer, "order_ref"),
         new Completion.Signer(
             member(user, "personal_number"),
             member(user, "name"),
             member(user, "given_name"),
             member(user, "surname")),
-        new Completion.Device(
-            member(device, "ip_address"), Optional.ofNullable(device.path("uhi").textValue())),
-        member(evidence, "signature"),
-        member(evidence, "ocsp_response"));
+        new Completion.Device(member(device, "ip_address"), optional(device, "uhi")),
+        member(answer, "signature"),
+        member(answer, "ocsp_response"));
   }
 
   private static Requirement requirement(JsonNode registration) {
     return new Requirement(
         flag(registration, "pin_code"),
         flag(registration, "mrtd"),
-        Optional.ofNullable(registration.path("card_reader").textValue()),
+        optional(registration, "card_reader"),
         elements(registration.path("certificate_policies")).map(JsonNode::asText).toList());
   }
 
@@ -153,7 +292,11 @@ public record ReceivedPackage(
   }
 
   private static JsonNode json(Map<String, byte[]> files, String name) throws IOException {
-    return JSON.readTree(text(files, name));
+    try {
+      return JSON.readTree(text(files, name));
+    } catch (JsonProcessingException e) {
+      throw new IOException(name + " is not JSON with each member once.", e);
+    }
   }
 
   private static String text(Map<String, byte[]> files, String name) throws IOException {
@@ -167,11 +310,12 @@ public record ReceivedPackage(
   }
 
   private static String member(JsonNode object, String name) throws IOException {
-    String text = object.path(name).textValue();
-    if (text == null) {
-      throw new IOException("Its JSON has no member " + name + ".");
-    }
-    return text;
+    return optional(object, name)
+        .orElseThrow(() -> new IOException("Its JSON has no member " + name + "."));
+  }
+
+  private static Optional<String> optional(JsonNode object, String name) {
+    return Optional.ofNullable(object.path(name).textValue());
   }
 
   private static Optional<Boolean> flag(JsonNode object, String name) {

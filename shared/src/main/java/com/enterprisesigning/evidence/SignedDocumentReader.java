@@ -52,12 +52,22 @@ final class SignedDocumentReader {
     DocumentBuilder builder = newBuilder();
     builder.setErrorHandler(new Refusing());
     try {
-      return builder.parse(new ByteArrayInputStream(xml));
+      Document document = builder.parse(new ByteArrayInputStream(xml));
+      // Another encoding, declared or recognized, could make another reader find other texts.
+      if (!isUtf8(document.getInputEncoding()) || !isUtf8(document.getXmlEncoding())) {
+        throw new StepFailed(
+            "The signature is not XML in UTF-8. No BankID signature is like that.");
+      }
+      return document;
     } catch (SAXException | IOException e) {
       throw new StepFailed(
           "The signature is not XML, has a document type declaration or is nested too deeply. No"
               + " BankID signature is like that.");
     }
+  }
+
+  private static boolean isUtf8(String encoding) {
+    return encoding == null || encoding.equalsIgnoreCase("UTF-8");
   }
 
   /** A factory is not thread-safe; the builder it creates is used only by this call. */

@@ -41,22 +41,29 @@ public final class GetEvidenceCall extends Endpoint {
   ApiAnswer answer(ApiRequest request, String client) throws RequestRefused {
     Optional<String> orderRef = Optional.ofNullable(request.query().get("order_ref"));
     FoundEvidence found = answerOf(service.evidence(client, request.pathId(), orderRef));
+    return request.header("accept").map(Accept::new).filter(Accept::asksForZip).isPresent()
+        ? zip(found)
+        : ApiAnswer.of(200, document(found));
+  }
+
+  private ApiAnswer zip(FoundEvidence found) {
+    String orderRef = found.evidence().completion().orderRef().replaceAll("[^A-Za-z0-9-]", "-");
+    return ApiAnswer.zip(packageOf(found, roots.get()), "evidence-" + orderRef + ".zip");
+  }
+
+  /** Returns the evidence package, as bytes of a zip. */
+  public static byte[] packageOf(FoundEvidence found, SignatureRoots roots) {
+    return EvidencePackage.of(
+        found.evidence(), found.timeStamp(), Json.write(document(found)).getBytes(UTF_8), roots);
+  }
+
+  private static ObjectNode document(FoundEvidence found) {
     ObjectNode answer = document(found.evidence());
     found.timeStamp().ifPresent(it -> answer.set("time_stamp", timeStamp(it)));
     if (!found.otherOrders().isEmpty()) {
       found.otherOrders().forEach(answer.putArray("other_order_refs")::add);
     }
-    return request.header("accept").map(Accept::new).filter(Accept::asksForZip).isPresent()
-        ? zip(found, answer)
-        : ApiAnswer.of(200, answer);
-  }
-
-  private ApiAnswer zip(FoundEvidence found, ObjectNode answer) {
-    String orderRef = found.evidence().completion().orderRef().replaceAll("[^A-Za-z0-9-]", "-");
-    return ApiAnswer.zip(
-        EvidencePackage.of(
-            found.evidence(), found.timeStamp(), Json.write(answer).getBytes(UTF_8), roots.get()),
-        "evidence-" + orderRef + ".zip");
+    return answer;
   }
 
   /** Returns the evidence in the form of the contract. */

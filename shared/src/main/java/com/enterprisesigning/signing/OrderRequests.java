@@ -30,21 +30,15 @@ final class OrderRequests {
 
   /**
    * Returns the participant's text as it is sent to BankID, and as it must be signed. If the
-   * registration gave no non-visible data, a line binds the order to its participant. Without that
-   * line, one participant's signature could pass for another's ({@code
-   * docs/architecture.md#the-bankid-client}).
+   * registration gave no non-visible data, it has the {@link Binding}.
    */
   static SigningText text(ParticipantDetails details) {
     SigningText text = details.text();
     return text.nonVisible().isPresent()
         ? text
-        : new SigningText(text.visible(), text.format(), Optional.of(binding(details)));
-  }
-
-  private static String binding(ParticipantDetails details) {
-    return SigningText.RESERVED
-        + "v1;process=%s;participant=%s;text-sha256=%s"
-            .formatted(
-                details.processId(), details.participantId(), Sha256.hex(details.text().visible()));
+        : new SigningText(
+            text.visible(),
+            text.format(),
+            Optional.of(Binding.of(details.processId(), details.participantId(), text.visible())));
   }
 }

@@ -26,6 +26,8 @@ import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
@@ -45,7 +47,7 @@ import org.bouncycastle.tsp.TimeStampToken;
  * root. Whether the certificate was revoked is not checked; the token names where an auditor can
  * look.
  */
-final class TokenCheck {
+public final class TokenCheck {
   /** How far the authority's clock and ours may differ. */
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
@@ -75,6 +77,26 @@ final class TokenCheck {
     }
   }
 
+  /**
+   * Checks a token that was kept, as of its own time.
+   *
+   * @param sha256 what it must stamp
+   * @param root what it must lead to; if absent, whoever signed it is taken at their word
+   */
+  public static Answer checkKept(byte[] sha256, byte[] token, Optional<X509Certificate> root) {
+    try {
+      return new Answer.Stamped(
+          timeStamp(
+              new TimeStampToken(new CMSSignedData(token)),
+              sha256,
+              root.map(it -> new TrustAnchor(it, null))));
+    } catch (NoToken e) {
+      return new Answer.Refused(e.reason);
+    } catch (TSPException | CMSException | IOException | RuntimeException e) {
+      return new Answer.Refused(Reason.UNREADABLE);
+    }
+  }
+
   private static TimeStampResponse response(byte[] answer) throws NoToken {
     try {
       return new TimeStampResponse(answer);
@@ -89,23 +111,30 @@ final class TokenCheck {
     TimeStampToken token =
         Optional.ofNullable(response.getTimeStampToken())
             .orElseThrow(() -> new NoToken(Reason.UNREADABLE));
-    require(isOf(token, request), Reason.WRONG_IMPRINT);
+    TimeStamp timeStamp = timeStamp(token, request.getMessageImprintDigest(), Optional.of(root));
     require(request.getNonce().equals(token.getTimeStampInfo().getNonce()), Reason.WRONG_NONCE);
+    Duration off = Duration.between(timeStamp.at(), clock.instant()).abs();
+    require(off.compareTo(TOLERANCE) <= 0, Reason.WRONG_TIME);
+    return timeStamp;
+  }
+
+  private static TimeStamp timeStamp(
+      TimeStampToken token, byte[] sha256, Optional<TrustAnchor> root) throws NoToken {
+    require(isOf(token, sha256), Reason.WRONG_IMPRINT);
     X509CertificateHolder signer = signer(token);
     checkPurpose(signer);
     Instant at = token.getTimeStampInfo().getGenTime().toInstant();
     require(signer.isValidOn(Date.from(at)), Reason.EXPIRED);
     checkSignature(token, signer);
-    checkPath(token, signer, at);
-    Duration off = Duration.between(at, clock.instant()).abs();
-    require(off.compareTo(TOLERANCE) <= 0, Reason.WRONG_TIME);
+    if (root.isPresent()) {
+      checkPath(token, signer, root.get(), at);
+    }
     return new TimeStamp(base64(token), at, name(signer));
   }
 
-  private static boolean isOf(TimeStampToken token, TimeStampRequest request) {
+  private static boolean isOf(TimeStampToken token, byte[] sha256) {
     return TSPAlgorithms.SHA256.equals(token.getTimeStampInfo().getMessageImprintAlgOID())
-        && MessageDigest.isEqual(
-            request.getMessageImprintDigest(), token.getTimeStampInfo().getMessageImprintDigest());
+        && MessageDigest.isEqual(sha256, token.getTimeStampInfo().getMessageImprintDigest());
   }
 
   private static X509CertificateHolder signer(TimeStampToken token) throws NoToken {
@@ -147,7 +176,8 @@ final class TokenCheck {
    * Checks that the certificates of the token lead from the signer to the root, and that all were
    * valid at that time.
    */
-  private void checkPath(TimeStampToken token, X509CertificateHolder signer, Instant at)
+  private static void checkPath(
+      TimeStampToken token, X509CertificateHolder signer, TrustAnchor root, Instant at)
       throws NoToken {
     try {
       X509Certificate target = certificate(signer);

@@ -65,27 +65,70 @@ member() {
   [ "$(grep -o "\"$2\":" "$1" 2> /dev/null | wc -l)" -eq 1 ] || return
   grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | cut -d '"' -f 4
 }
+# Whether every reader of a JSON file, and member, reads the same: the file has one line, no white space or control
+# character, no character escaped that need not be, and no member twice. (Each step has the same members; "mrtd" is in
+# two objects.)
+STRING='"([^"\\]|\\.)*"'
+is_plain() {
+  [ "$(grep -c '' "$1")" = 1 ] &&
+    [ "$(tr -dc '\000-\011\013-\037' < "$1" | wc -c)" -eq 0 ] &&
+    ! sed -E "s/$STRING//g" "$1" | grep -aq ' ' &&
+    ! sed -E 's/\\\\//g; s/\\u00[01][0-9A-F]//g' "$1" | grep -aq '\\[u/]' &&
+    [ -z "$(grep -aoE "$STRING:?" "$1" | grep -a '":$' | grep -avxE '"(step|passed|reported|status|(sub_)?indication|detail|mrtd)":' | sort | uniq -d)" ]
+}
+# A file as JSON writes it in a string.
+escaped() {
+  local code char to script='s/[\\"]/\\&/g' text
+  for ((code = 1; code < 32; code++)); do
+    case $code in
+      8) to='\\b' ;; 9) to='\\t' ;; 10) continue ;; 12) to='\\f' ;; 13) to='\\r' ;;
+      *) printf -v to '\\\\u%04X' "$code" ;;
+    esac
+    printf -v char '%03o' "$code"
+    printf -v char '%b' "\\0$char"
+    script+=";s/$char/$to/g"
+  done
+  # The x keeps line feeds at the end. All control characters are gone when line feeds become one.
+  text=$({ cat "$1"; echo x; } | sed "$script" | tr '\n' '\001' | sed $'s/\001/\\\\n/g')
+  printf '%s' "${text%x\\n}"
+}
+# Whether evidence.json has this text in this member, or neither if there is no such file.
+has_text() {
+  [ "$(grep -aoE "\"$1\":$STRING" evidence.json)" = "$([ ! -e "$2" ] || printf '"%s":"%s"' "$1" "$(escaped "$2")")" ]
+}
 xpath() { xmllint --nonet --xpath "$1" signature.xml 2> /dev/null; }
 signed() { xpath "string(/*/*/*[local-name()='bankIdSignedData']/$1)"; }
 decoded() { tr -d '[:space:]' | base64 -d 2> /dev/null; }
 lines() { paste -s -d ' ' -; }
+utc() { date -d "@$1" +%Y-%m-%dT%H:%M:%S 2> /dev/null || date -r "$1" +%Y-%m-%dT%H:%M:%S 2> /dev/null; }
 epoch() { date -d "$1" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$1" +%s 2> /dev/null; }
 
 # FILES: nothing was changed, and the files agree with each other.
+NAMES='report\.html|verify\.sh|signature\.xml|ocsp\.der|user_(non_)?visible_data\.txt|stamped\.txt|stamp\.tst'
+NAMES+='|(registration|validation-report|evidence|bankid-answer)\.json|certificates/([1-5]-(signer|ca)|ocsp-responder|root)\.pem'
 files() {
   local changed name unlisted
-  if cut -c 67- SHA256SUMS 2> /dev/null | grep -qE '^/|(^|/)\.\.(/|$)'; then
-    failed FILES "SHA256SUMS names files outside the package"
+  # Any other line could be a path to another directory, or be read in another way by sha256sum.
+  changed=$(grep -avE "^[0-9a-f]{64}  ($NAMES)\$" SHA256SUMS 2> /dev/null | cut -c 67- | lines)
+  if grep -aqvE "^[0-9a-f]{64}  ($NAMES)\$" SHA256SUMS 2> /dev/null; then
+    failed FILES "SHA256SUMS has a line that is not the sum of a file of a package: $changed"
     return
   fi
   changed=$(sha256sum -c SHA256SUMS 2> /dev/null | grep -v ': OK$' | sed 's/: .*//' | lines)
   [ -z "$changed" ] || { failed FILES "not as the package was written: $changed"; return; }
-  # A line in another form would be skipped.
-  sha256sum --strict --status -c SHA256SUMS 2> /dev/null || { failed FILES "not as the package was written: SHA256SUMS"; return; }
-  unlisted=$(find . -type f ! -path ./SHA256SUMS | sed 's/^\.\///' | while IFS= read -r name; do cut -c 67- SHA256SUMS | grep -qxF -e "$name" || echo "$name"; done | lines)
-  [ -z "$unlisted" ] || { failed FILES "SHA256SUMS does not list $unlisted"; return; }
+  unlisted=$(find . ! -type d ! -path ./SHA256SUMS -print0 | while IFS= read -r -d '' name; do
+    name=${name#./}
+    [[ -f $name && ! -L $name && $name != *[[:cntrl:]]* ]] && cut -c 67- SHA256SUMS | grep -qxF -e "$name" || printf '%q\n' "$name"
+  done | lines)
+  [ -z "$unlisted" ] || { failed FILES "SHA256SUMS does not list $unlisted, or it is not a plain file"; return; }
   for name in report.html verify.sh signature.xml ocsp.der user_visible_data.txt registration.json validation-report.json evidence.json; do
     grep -q "  $name\$" SHA256SUMS 2> /dev/null || { failed FILES "SHA256SUMS does not list $name"; return; }
+  done
+  for name in registration.json validation-report.json evidence.json; do
+    is_plain "$name" || { failed FILES "$name is not as the service writes it: two readers may read different things in it"; return; }
+  done
+  for name in participant_id process_id user_visible_data_format; do
+    [ "$(member evidence.json "$name")" = "$(member registration.json "$name")" ] || { failed FILES "evidence.json has another $name than registration.json"; return; }
   done
   member evidence.json signature | decoded | cmp -s - signature.xml || { failed FILES "evidence.json has another signature than signature.xml"; return; }
   member evidence.json ocsp_response | decoded | cmp -s - ocsp.der || { failed FILES "evidence.json has another OCSP response than ocsp.der"; return; }
@@ -95,23 +138,26 @@ files() {
   ok FILES "every file fits SHA256SUMS, which finds damage and not fraud"
 }
 
+key_of() { openssl x509 -in "$1" -noout -pubkey 2> /dev/null; }
+
 # ROOT: the certificate that all trust begins with.
 trusted=''
 root() {
   local key id
+  # The first certificate of a file alone: whatever follows it was not looked at.
+  trusted=$work/root.pem
   if [ -n "$root" ]; then
-    trusted=$root
-    ok ROOT "the root that you gave: $(openssl x509 -in "$root" -noout -subject -nameopt RFC2253 2> /dev/null)"
+    openssl x509 -in "$root" -out "$trusted" 2> /dev/null
+    ok ROOT "the root that you gave: $(openssl x509 -in "$trusted" -noout -subject -nameopt RFC2253 2> /dev/null)"
     return
   fi
   if [ ! -e certificates/root.pem ]; then
+    trusted=''
     failed ROOT "the package has no root, because the certificates lead to none that the service trusts"
     return
   fi
-  # The first certificate alone: whatever follows it in the file was not recognized.
-  trusted=$work/root.pem
   openssl x509 -in certificates/root.pem -out "$trusted" 2> /dev/null
-  key=$(openssl x509 -in "$trusted" -noout -pubkey 2> /dev/null)
+  key=$(key_of "$trusted")
   id=$(openssl rsa -pubin -RSAPublicKey_out -outform DER 2> /dev/null <<< "$key" | openssl dgst -sha1 -r | cut -c 1-40)
   case $id in
     "$PRODUCTION") ok ROOT "BankID's production root, by its key identifier" ;;
@@ -122,11 +168,13 @@ root() {
 
 # XML_SIGNATURE: one signature by one key over one piece of data.
 count() { xpath "count($1)"; }
+XML_DECLARATION="^<\\?xml version=[\"']1\\.0[\"']( encoding=[\"']utf-8[\"'])?( standalone=[\"'](yes|no)[\"'])? ?\\?>"
 is_bankid_form() {
-  # In another encoding grep would find no DOCTYPE.
+  # In another encoding grep would find no DOCTYPE, and readers could find different texts.
   [ "$(head -c 1 signature.xml)" = '<' ] &&
-    ! head -c 200 signature.xml | grep -aoiE "encoding *= *[\"'][^\"']*" | grep -qviE 'utf-8$' &&
-    ! tr -d '\000' < signature.xml | grep -q '<!DOCTYPE' &&
+    [ "$(tr -dc '\000' < signature.xml | wc -c)" -eq 0 ] &&
+    { ! head -c 6 signature.xml | grep -q '^<?xml' || head -c 100 signature.xml | grep -aqiE "$XML_DECLARATION"; } &&
+    ! grep -aq '<!DOCTYPE' signature.xml &&
     [ "$(count "//*[local-name()='Signature']")" = 1 ] &&
     [ "$(count "//*[local-name()='bankIdSignedData']")" = 1 ] &&
     [ "$(count "/*/*[local-name()='Object']/*[local-name()='bankIdSignedData' and @Id='bidSignedData']")" = 1 ] &&
@@ -167,9 +215,16 @@ xml_signature() {
 # CERTIFICATE_CHAIN: from the signer's certificate to the root, at the time of signing.
 at='' produced=''
 signing_time() {
-  openssl ocsp -respin ocsp.der -noverify -text > "$work/ocsp" 2> /dev/null
+  local said
+  openssl ocsp -respin ocsp.der -noverify -text > "$work/whole" 2> /dev/null
+  # What the responder signed. The certificates after it are not signed, and may say anything.
+  sed '/^ *Signature Algorithm:/,$d' "$work/whole" > "$work/ocsp"
   produced=$(sed -n 's/^ *Produced At: //p' "$work/ocsp" | head -n 1)
   [ -z "$produced" ] || at=$(epoch "$produced")
+  [ -n "$at" ] && [ -n "$(member validation-report.json signing_time)" ] || return
+  for said in "$(member validation-report.json signing_time)" "$(member evidence.json signed_at)"; do
+    [ "${said%.*}" = "$(utc "$at")" ] || { failed SIGNING_TIME "the files name another time of signing, $said, than the OCSP response: $produced"; return; }
+  done
 }
 chain() {
   local i untrusted=()
@@ -212,9 +267,13 @@ ocsp() {
 # OCSP_NONCE: the response was made for this signature. The digest is over the base64 text that BankID sent.
 nonce() {
   local nonce digest
-  # BankID's response has the responder's certificate and no other. In an unsigned one, anything could stand.
-  if [ "$(grep -c '^Certificate:' "$work/ocsp")" != 1 ]; then
+  # BankID's response has the responder's certificate and no other.
+  if [ "$(grep -c '^Certificate:' "$work/whole")" != 1 ]; then
     failed OCSP_NONCE "the OCSP response does not have one certificate"
+    return
+  fi
+  if [ "$(grep -c 'OCSP Nonce' "$work/ocsp")" != 1 ]; then
+    failed OCSP_NONCE "the OCSP response does not have one nonce that its responder signed"
     return
   fi
   nonce=$(grep -m 1 -A 1 'OCSP Nonce' "$work/ocsp" | tail -n 1 | tr -d ' ' | tr A-F a-f)
@@ -234,6 +293,8 @@ text() {
   elif [ "$(count "//*[local-name()='usrNonVisibleData']")" != "$([ -e user_non_visible_data.txt ] && echo 1 || echo 0)" ] ||
     { [ -e user_non_visible_data.txt ] && ! signed "*[local-name()='usrNonVisibleData']" | decoded | cmp -s - user_non_visible_data.txt; }; then
     failed SIGNED_TEXT "other data was signed with the text than user_non_visible_data.txt"
+  elif ! has_text user_visible_data user_visible_data.txt || ! has_text user_non_visible_data user_non_visible_data.txt; then
+    failed SIGNED_TEXT "another text stands in evidence.json than was signed"
   else
     case "$(member registration.json user_visible_data_format) $format" in
       'PLAINTEXT ' | 'PLAINTEXT plaintext' | 'SIMPLE_MARKDOWN_V1 simpleMarkdownV1')
@@ -353,6 +414,11 @@ time_stamp() {
     return
   fi
   time=$(openssl ts -reply -in stamp.tst -token_in -text 2> /dev/null | sed -n 's/^Time stamp: //p')
+  # An authority may write fractions of a second.
+  if [ "$(utc "$(epoch "$time")")" != "$(member evidence.json at | cut -c 1-19)" ]; then
+    failed TIME_STAMP "evidence.json names another time, $(member evidence.json at), than the time stamp: $time"
+    return
+  fi
   openssl pkcs7 -inform DER -in stamp.tst -print_certs -out "$work/tsa.pem" 2> /dev/null
   # Without a root, only the certificate in the time stamp itself vouches for it.
   if [ -n "$tsa" ]; then trust=(-CAfile "$tsa"); else trust=(-CAfile "$work/tsa.pem" -partial_chain); fi
@@ -363,25 +429,35 @@ time_stamp() {
   elif ! grep -q '^Verification: OK' "$work/tsa"; then
     failed TIME_STAMP "the time stamp does not verify: $(sed -n 's/.*Verify error://p' "$work/tsa" | head -n 1)"
   elif [ -n "$tsa" ]; then
-    ok TIME_STAMP "signature, OCSP response and texts existed on $time, according to an authority under the root that you gave"
+    ok TIME_STAMP "signature, OCSP response and texts existed on $time, according to an authority under the root that you gave: $(openssl x509 -in "$tsa" -noout -subject -nameopt RFC2253 2> /dev/null)"
   else
     note TIME_STAMP "an authority says that signature, OCSP response and texts existed on $time. To check who it is: --tsa tsa-root.pem"
   fi
 }
 
-# The PEM files are copies of what the signature contains.
+# CERTIFICATES: the PEM files are copies of what the signature and the OCSP response contain, and of the root.
 copies() {
   local i
   for ((i = 1; i <= certificates; i++)); do
     cat certificates/"$i"-*.pem 2> /dev/null | cmp -s - "$work/$i.pem" || { failed CERTIFICATES "certificates/$i-*.pem is not the certificate in signature.xml"; return; }
   done
+  if [ "$certificates" != 0 ] && [ -e "certificates/$((certificates + 1))-ca.pem" ]; then
+    failed CERTIFICATES "certificates/$((certificates + 1))-ca.pem is not in signature.xml"
+  elif [ -e certificates/ocsp-responder.pem ] &&
+    ! sed -n '/^-----BEGIN CERTIFICATE-----$/,/^-----END CERTIFICATE-----$/p' "$work/whole" | cmp -s - certificates/ocsp-responder.pem; then
+    failed CERTIFICATES "certificates/ocsp-responder.pem is not the certificate in ocsp.der"
+  elif [ -e certificates/root.pem ] && ! openssl x509 -in certificates/root.pem 2> /dev/null | cmp -s - certificates/root.pem; then
+    failed CERTIFICATES "certificates/root.pem holds something other than one certificate"
+  elif [ -e certificates/root.pem ] && [ -n "$trusted" ] && [ "$(key_of certificates/root.pem)" != "$(key_of "$trusted")" ]; then
+    failed CERTIFICATES "certificates/root.pem is another root than the one that you gave"
+  fi
 }
 
 files
 root
 xml_signature
-copies
 signing_time
+copies
 chain
 ocsp
 nonce
@@ -398,7 +474,7 @@ grep -q '^{"indication":"TOTAL-PASSED"' validation-report.json 2> /dev/null && s
 echo
 if [ "$failures" = 0 ]; then
   echo "All checks passed. $(member registration.json personal_number) signed the text in user_visible_data.txt on $produced." | printable
-  echo "These checks are of the signature. report.html and the other members of evidence.json must say the same."
+  echo "These checks are of the signature. report.html, and names and addresses in evidence.json, must say the same."
   [ "$service" = passed ] || echo "The service had rejected it: see validation-report.json."
   exit 0
 fi

@@ -1,13 +1,17 @@
 package com.enterprisesigning.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.SampleEvidence;
+import com.enterprisesigning.evidence.SampleEvidence.Fault;
+import com.enterprisesigning.evidence.TimeStamp;
+import com.enterprisesigning.http.GetEvidenceCall;
+import com.enterprisesigning.signing.FoundEvidence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,12 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A package is read back, and a file that is not a package is refused. */
@@ -29,27 +36,13 @@ class ReceivedPackageTest {
   private final Evidence evidence = SampleEvidence.genuine();
   @TempDir private Path directory;
 
+  private byte[] packed() {
+    return GetEvidenceCall.packageOf(
+        new FoundEvidence(evidence, Optional.empty(), List.of("another")), SampleEvidence.roots());
+  }
+
   private Path written() throws IOException {
-    Completion completion = evidence.completion();
-    String answer =
-        """
-        {"order_ref":"%s","signature":"%s","ocsp_response":"%s",\
-        "user":{"personal_number":"%s","name":"Karin Öberg","given_name":"Karin",\
-        "surname":"Öberg"},"device":{"ip_address":"192.0.2.1"},"verification":[\
-        {"step":"RELYING_PARTY","passed":false,"reported":true},\
-        {"step":"REQUIREMENT","passed":true}]}\
-        """
-            .formatted(
-                completion.orderRef(),
-                completion.signature(),
-                completion.ocspResponse(),
-                completion.user().personalNumber());
-    Path zip = directory.resolve("evidence.zip");
-    Files.write(
-        zip,
-        EvidencePackage.of(
-            evidence, Optional.empty(), answer.getBytes(UTF_8), SampleEvidence.roots()));
-    return zip;
+    return Files.write(directory.resolve("evidence.zip"), packed());
   }
 
   private Path rewritten(Map<String, String> changes) throws IOException {
@@ -75,12 +68,60 @@ class ReceivedPackageTest {
   void package_isReadBack() throws Exception {
     ReceivedPackage received = ReceivedPackage.read(written());
 
-    assertEquals(evidence.completion(), received.completion());
-    assertEquals(evidence.text(), received.text());
-    assertEquals(evidence.requirement(), received.requirement());
-    assertEquals(evidence.signer(), received.signer());
+    Evidence read = received.evidence();
+    assertEquals(evidence.completion(), read.completion());
+    assertEquals(evidence.text(), read.text());
+    assertEquals(evidence.requirement(), read.requirement());
+    assertEquals(evidence.signer(), read.signer());
+    assertEquals(evidence.verdict(), read.verdict());
+    assertEquals(evidence.order().endUserIp(), read.order().endUserIp());
+    assertEquals(List.of("another"), received.otherOrders());
     assertTrue(received.root().orElseThrow().startsWith("-----BEGIN CERTIFICATE-----"));
     assertEquals(List.of(), received.changed());
+  }
+
+  /** Everything that a package says is read, so this release writes the same again. */
+  @ParameterizedTest
+  @EnumSource
+  void package_isWrittenAgain_withTheSameBytes(Fault fault) throws Exception {
+    Evidence any = SampleEvidence.of(fault);
+    TimeStamp stamp = new TimeStamp("dG9rZW4=", any.storedAt(), "CN=Authority");
+    byte[] written =
+        GetEvidenceCall.packageOf(
+            new FoundEvidence(any, Optional.of(stamp), List.of("another")), SampleEvidence.roots());
+
+    ReceivedPackage received =
+        ReceivedPackage.read(Files.write(directory.resolve("evidence.zip"), written));
+
+    assertArrayEquals(
+        written,
+        GetEvidenceCall.packageOf(
+            new FoundEvidence(received.evidence(), received.timeStamp(), received.otherOrders()),
+            SampleEvidence.roots()));
+  }
+
+  @Test
+  void otherFiles_areTold_byWhetherAnotherReleaseMayHaveWrittenThem() throws Exception {
+    ReceivedPackage received =
+        ReceivedPackage.read(
+            rewritten(
+                Map.of(
+                    "report.html", "of tomorrow",
+                    "added.txt", "added",
+                    "certificates/2-ca.pem", "another",
+                    "evidence.json",
+                        json("{", "{\"tomorrow\":true,").replace("100 000 kr", "900 000 kr"))));
+
+    assertEquals(
+        new ReceivedPackage.Differences(
+            List.of("certificates/2-ca.pem", "added.txt", "evidence.json (user_visible_data)"),
+            List.of("report.html", "evidence.json")),
+        received.differencesFrom(packed()));
+  }
+
+  private String json(String from, String to) throws IOException {
+    return new String(ReceivedPackage.read(written()).files().get("evidence.json"), UTF_8)
+        .replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ record Hierarchy(Identity root, Identity bankCa, Identity customerCa, Identity r
   static final Hierarchy COUNTERFEIT =
       under(CertificateSpec.authority(ROOT, Keys.STRANGER).selfIssued(), Keys.STRANGER);
 
-  private static Hierarchy under(Identity root, KeyPair bankKey) {
+  static Hierarchy under(Identity root, KeyPair bankKey) {
     Identity bankCa = CertificateSpec.authority(BANK_CA, bankKey).issuedBy(root);
     Identity customerCa = CertificateSpec.authority(CUSTOMER_CA, Keys.CUSTOMER_CA).issuedBy(bankCa);
     return new Hierarchy(root, bankCa, customerCa, newResponder().issuedBy(customerCa));

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -47,6 +48,11 @@ final class OcspSpec {
   int responseStatus = OCSPRespBuilder.SUCCESSFUL;
   UnaryOperator<byte[]> nonce = whole -> whole;
   boolean withNonce = true;
+  boolean withNonceInTheSingleResponse;
+
+  /** Chooses the certificates that the response carries, for its nonce. */
+  Function<byte[], List<X509Certificate>> carriedFor = _ -> carried;
+
   UnaryOperator<byte[]> der = whole -> whole;
 
   OcspSpec(Instant signedAt, X509Certificate user) {
@@ -69,18 +75,13 @@ final class OcspSpec {
             status,
             Date.from(thisUpdate),
             nextUpdate == null ? null : Date.from(nextUpdate),
-            null);
+            withNonceInTheSingleResponse ? extensions(nonce(signature)) : null);
       }
       if (withNonce) {
-        builder.setResponseExtensions(
-            new Extensions(
-                new Extension(
-                    OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
-                    true,
-                    nonce.apply(nonce(signature)))));
+        builder.setResponseExtensions(extensions(nonce.apply(nonce(signature))));
       }
       List<X509CertificateHolder> certificates = new ArrayList<>();
-      for (X509Certificate certificate : carried) {
+      for (X509Certificate certificate : carriedFor.apply(nonce(signature))) {
         certificates.add(new JcaX509CertificateHolder(certificate));
       }
       byte[] response =
@@ -102,6 +103,10 @@ final class OcspSpec {
   void respondAs(Identity other) {
     responder = other;
     carried = List.of(other.certificate());
+  }
+
+  private static Extensions extensions(byte[] nonce) {
+    return new Extensions(new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, true, nonce));
   }
 
   private static byte[] nonce(String signature) throws GeneralSecurityException {

@@ -1,5 +1,7 @@
 package com.enterprisesigning.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.enterprisesigning.domain.Channel;
 import com.enterprisesigning.domain.Completion;
 import com.enterprisesigning.domain.EndUserIp;
@@ -8,12 +10,15 @@ import com.enterprisesigning.domain.PersonKey;
 import com.enterprisesigning.domain.PersonalNumber;
 import com.enterprisesigning.domain.Requirement;
 import com.enterprisesigning.domain.SigningText;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +32,9 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 /** Evidence of signatures that were really made and verified, for tests of what shows it. */
 public final class SampleEvidence {
   private static final Instant STORED_AT = SigningBench.SIGNED_AT.plusMillis(1_234);
+
+  private static final UUID PARTICIPANT = UUID.fromString("5f0c7a4e-52a1-4a8e-9d58-0c3b6c1e7a08");
+  private static final UUID PROCESS = UUID.fromString("1d3f9b62-0f4e-4c0a-8f0e-5a7d2b9c4e10");
 
   private SampleEvidence() {}
 
@@ -105,6 +113,24 @@ public final class SampleEvidence {
     return of(Fault.NONE);
   }
 
+  /** Signs the binding, as if the registration had given no non-visible data. */
+  static void bind(SigningBench bench) {
+    String line =
+        "enterprise-signing:v1;process=%s;participant=%s;text-sha256=%s"
+            .formatted(PROCESS, PARTICIPANT, sha256(bench.sent.visible()));
+    bench.sent = new SigningText(bench.sent.visible(), bench.sent.format(), Optional.of(line));
+    bench.signature.nonVisibleData = SignatureSpec.base64(line);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Returns the evidence of a signature with this fault. */
   public static Evidence of(Fault fault) {
     SigningBench bench = SigningBench.broken(it -> breakIt(it, fault));
@@ -126,12 +152,12 @@ public final class SampleEvidence {
       Optional<EndUserIp> endUserIp) {
     return new Evidence(
         new Order(
-            UUID.fromString("5f0c7a4e-52a1-4a8e-9d58-0c3b6c1e7a08"),
+            PARTICIPANT,
             UUID.fromString("11111111-2222-4333-8444-555555555555"),
             completion.orderRef(),
             channel,
             endUserIp),
-        UUID.fromString("1d3f9b62-0f4e-4c0a-8f0e-5a7d2b9c4e10"),
+        PROCESS,
         "loans",
         new PersonKey("ab".repeat(32)),
         new PersonalNumber(SigningBench.SIGNER.digits()),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.security.Key;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -60,6 +61,8 @@ final class SignatureSpec {
   /** Changes the document after it was signed. */
   UnaryOperator<String> document = xml -> xml;
 
+  Charset charset = UTF_8;
+
   SignatureSpec(String visible, String nonVisible) {
     visibleData = base64(visible);
     nonVisibleData = base64(nonVisible);
@@ -68,7 +71,8 @@ final class SignatureSpec {
   /** Signs, and returns base64. */
   String sign() {
     try {
-      return base64(document.apply(write(signedDocument())));
+      return Base64.getEncoder()
+          .encodeToString(document.apply(write(signedDocument())).getBytes(charset));
     } catch (Exception e) { // setting up a test can only fail
       throw new IllegalStateException(e);
     }

@@ -10,12 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Calls a local run as the client {@code demo}. Unlike the tests' client, it does not check answers
@@ -72,8 +75,15 @@ public final class Gateway {
 
   /** Registers the person with the given text. */
   public Answered register(String personalNumber, String text) {
-    Map<String, String> participant =
-        Map.of("personal_number", personalNumber, "user_visible_data", text);
+    return register(personalNumber, text, Optional.empty());
+  }
+
+  /** Registers the person with the given texts. */
+  public Answered register(String personalNumber, String visible, Optional<String> nonVisible) {
+    Map<String, String> participant = new HashMap<>();
+    participant.put("personal_number", personalNumber);
+    participant.put("user_visible_data", visible);
+    nonVisible.ifPresent(it -> participant.put("user_non_visible_data", it));
     return post(
         "/signing/processes",
         Map.of("reference", "benchmark", "participants", List.of(participant)));
@@ -93,6 +103,19 @@ public final class Gateway {
 
   public Answered evidence(String participant) {
     return get("/signing/participants/" + participant + "/evidence");
+  }
+
+  /** Returns the evidence package, as bytes of a zip. */
+  public byte[] evidencePackage(String participant) {
+    HttpResponse<byte[]> answer =
+        sent(
+            request("/signing/participants/" + participant + "/evidence")
+                .header("Accept", "application/zip"),
+            BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("answered " + answer.statusCode() + " instead of a package");
+    }
+    return answer.body();
   }
 
   /** Returns the document that another run reads to join this one. */
@@ -136,11 +159,19 @@ public final class Gateway {
   }
 
   private Answered send(HttpRequest.Builder request) {
+    Instant sentAt = Instant.now();
+    HttpResponse<String> answer = sent(request, BodyHandlers.ofString());
+    Instant endedAt = Instant.now();
     try {
-      Instant sentAt = Instant.now();
-      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-      Instant endedAt = Instant.now();
       return new Answered(answer.statusCode(), json.readTree(answer.body()), sentAt, endedAt);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> HttpResponse<T> sent(HttpRequest.Builder request, BodyHandler<T> body) {
+    try {
+      return http.send(request.build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,292 @@
+package com.enterprisesigning.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.enterprisesigning.evidence.CertificateSpec;
+import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.Forgery;
+import com.enterprisesigning.evidence.SampleEvidence;
+import com.enterprisesigning.evidence.SampleEvidence.Fault;
+import com.enterprisesigning.functions.UnpackedPackage.Result;
+import com.enterprisesigning.timestamp.SampleTimeStamp;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A genuine package of which something was changed: {@code verify.sh} and the operator's command
+ * both say what.
+ */
+class ChangedPackageTest {
+  private final Evidence evidence = Forgery.NONE.evidence();
+  private final SampleTimeStamp stamp = SampleTimeStamp.of(evidence);
+  private UnpackedPackage unpacked;
+  private Path root;
+  private Path authority;
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void unpack() throws Exception {
+    UnpackedPackage.requireTools();
+    unpacked = of(evidence, stamp);
+    root = UnpackedPackage.pem(directory.resolve("root.pem"), SampleEvidence.root());
+    authority = UnpackedPackage.pem(directory.resolve("tsa.pem"), stamp.root());
+  }
+
+  private UnpackedPackage of(Evidence any, SampleTimeStamp stamped) throws Exception {
+    return UnpackedPackage.of(
+        directory, any, Optional.of(stamped.timeStamp()), SampleEvidence.roots());
+  }
+
+  private Result script() throws Exception {
+    return unpacked.script("--root", root, "--tsa", authority);
+  }
+
+  private Result command() throws Exception {
+    return unpacked.command(List.of("--tsa", authority), root);
+  }
+
+  @Test
+  void unchangedPackage_passes() throws Exception {
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+    keys.initialize(2048);
+    Path rp =
+        UnpackedPackage.pem(
+            directory.resolve("rp.pem"),
+            new CertificateSpec(
+                    new X500Name("C=SE,O=Bank of the tests,CN=The tests"), keys.generateKeyPair())
+                .selfIssued()
+                .certificate());
+
+    Result script = unpacked.script("--root", root, "--rp", rp, "--tsa", authority);
+    Result command = unpacked.command(List.of("--tsa", authority), root, rp);
+
+    script.assertTells(0, "ok      TIME_STAMP: ", "under the root that you gave: ", "CN=Root\n");
+    assertEquals(14, script.printed().lines().filter(it -> it.startsWith("ok  ")).count());
+    command.assertTells(
+        0,
+        "root CN=Root CA v1,O=Finansiell ID-Teknik of the tests, of the kind SANDBOX\n",
+        "TIME_STAMP: PASSED signature, OCSP response and texts existed at 2026-11-23T12:02:01Z:"
+            + " O=Example,CN=Time Stamps says so, under the root CN=Root\n",
+        "verifies, signed at 2026-11-23T12:00:00Z\n");
+    assertEquals(11, command.printed().lines().filter(it -> it.endsWith(": PASSED")).count());
+  }
+
+  /** The service rejected them, and their packages are as it writes them all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ALTERED", "OTHER_ROOT", "NO_RESPONSE", "OTHER_TEXT"})
+  void rejectedSignature_isTold_andNoFileIs(Fault fault) throws Exception {
+    unpacked =
+        UnpackedPackage.of(
+            directory, SampleEvidence.of(fault), Optional.empty(), SampleEvidence.roots());
+
+    Result command = unpacked.command(List.of(), root);
+
+    assertFalse(command.printed().contains("not as "), command.printed());
+    assertFalse(command.printed().contains("contradicts"), command.printed());
+    assertEquals(fault == Fault.OTHER_ROOT ? 0 : 3, command.status(), command.printed());
+  }
+
+  @Test
+  void changedByte_isTold_inEachFile() throws Exception {
+    for (String name : unpacked.names()) {
+      if (name.equals("SHA256SUMS")) {
+        continue;
+      }
+      byte[] genuine = Files.readAllBytes(unpacked.file(name));
+      byte[] changed = genuine.clone();
+      // The script's first comment, so that it still runs.
+      int at = name.equals("verify.sh") ? 30 : changed.length / 2;
+      changed[at] ^= 1;
+      Files.write(unpacked.file(name), changed);
+
+      script().assertTells(1, "FAILED  FILES: not as the package was written: " + name + "\n");
+      Result command = command();
+      assertTrue(command.status() == 3 || command.status() == 2, command.printed());
+      assertTrue(
+          command.printed().contains("not as the package was written: " + name + "\n")
+              || command.printed().contains("The package cannot be read. " + name + " is not JSON"),
+          command.printed());
+      Files.write(unpacked.file(name), genuine);
+    }
+    assertEquals(0, script().status(), "every file is genuine again");
+    assertEquals(0, command().status(), "every file is genuine again");
+  }
+
+  /** Whoever changes a file can change the sums too; the other files still tell. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          user_visible_data.txt | 100 | 900 | SIGNED_TEXT: another text was signed | SIGNED_TEXT: FAILED The visible text
+          user_non_visible_data.txt | participant= | participant=0 | SIGNED_TEXT: other data was signed | SIGNED_TEXT: FAILED The non-visible
+          registration.json | 189001019802 | 189001019810 | SIGNER: the certificate belongs to | SIGNER: FAILED
+          registration.json | "process_id":"1 | "process_id":"2 | BINDING: the signature belongs to another process | bound to another process
+          registration.json | "process_id":"1 | "process_id":"2 | FILES: evidence.json has another process_id | contradicts the evidence: evidence.json (process_id)
+          registration.json | PLAINTEXT | SIMPLE_MARKDOWN_V1 | SIGNED_TEXT: the text was shown in the format | SIGNED_TEXT: FAILED
+          registration.json | {"client" | {"other":"1","client" | | not as this release writes it: registration.json
+          evidence.json | 189001019802 | 189001019810 | SIGNER: BankID's answer names | SIGNER: FAILED
+          evidence.json | "signature":"PD | "signature":"PE | FILES: evidence.json has another signature | not as the package was written: signature.xml
+          evidence.json | "ocsp_response":"MII | "ocsp_response":"MIJ | FILES: evidence.json has another OCSP response | not as the package was written: ocsp.der
+          evidence.json | 100 000 | 900 000 | SIGNED_TEXT: another text stands in evidence.json | contradicts the evidence: evidence.json (user_visible_data)
+          evidence.json | text-sha256= | text-sha256=0 | SIGNED_TEXT: another text stands in evidence.json | contradicts the evidence: evidence.json (user_non_visible_data)
+          evidence.json | 2026-11-23T12:00:00 | 2026-11-22T12:00:00 | SIGNING_TIME: the files name another time of signing | contradicts the evidence: evidence.json (signed_at)
+          evidence.json | T12:02:01 | T11:02:01 | TIME_STAMP: evidence.json names another time | TIME_STAMP: FAILED evidence.json names another time
+          evidence.json | CN=Time Stamps | CN=Time | | TIME_STAMP: FAILED evidence.json names another time or authority
+          validation-report.json | T12:00:00.000Z | T11:00:00.000Z | SIGNING_TIME: the files name another time of signing | the package names another time of signing
+          report.html | Karin | Elsa | | not as this release writes it: report.html
+          verify.sh | set -u | set +u | | not as this release writes it: verify.sh
+          stamped.txt | signature | signatura | TIME_STAMP: the time stamp is of another evidence | contradicts the evidence: stamped.txt
+          certificates/1-signer.pem | CERTIFICATE | CERTIFICATF | CERTIFICATES: certificates/1-*.pem is not the certificate | contradicts the evidence: certificates/1-signer.pem
+          certificates/ocsp-responder.pem | CERTIFICATE | CERTIFICATF | CERTIFICATES: certificates/ocsp-responder.pem is not the certificate | contradicts the evidence: certificates/ocsp-responder.pem
+          signature.xml | Signing | Identification | XML_SIGNATURE: the signature does not fit | not as the package was written: signature.xml
+          signature.xml | <SignatureValue> | <SignatureValue>AAAA | XML_SIGNATURE: the signature does not fit | not as the package was written: signature.xml
+          """)
+  void change_isTold_whenTheSumsFitIt(
+      String name, String from, String to, String byScript, String byCommand) throws Exception {
+    unpacked.replace(name, from, to);
+
+    Result script = script();
+    Result command = command();
+
+    if (byScript == null) {
+      assertEquals(0, script.status(), script.printed());
+    } else {
+      script.assertTells(1, "FAILED  " + byScript);
+    }
+    command.assertTells(byCommand.startsWith("not as this release") ? 4 : 3, byCommand);
+  }
+
+  @Test
+  void certificateOfAnother_isTold_inEachPlace() throws Exception {
+    for (String name :
+        List.of(
+            "certificates/1-signer.pem",
+            "certificates/2-ca.pem",
+            "certificates/3-ca.pem",
+            "certificates/ocsp-responder.pem",
+            "certificates/root.pem")) {
+      byte[] genuine = Files.readAllBytes(unpacked.file(name));
+      Path other = UnpackedPackage.pem(directory.resolve("other.pem"), stamp.root());
+      unpacked.put(name, Files.readAllBytes(other));
+
+      Result script = script();
+      Result command = command();
+
+      assertEquals(List.of("CERTIFICATES"), script.failed(), script.printed());
+      command.assertTells(3, "contradicts the evidence: " + name + "\n");
+      unpacked.put(name, genuine);
+    }
+    unpacked.put("certificates/4-ca.pem", Files.readAllBytes(authority));
+
+    script().assertTells(1, "FAILED  CERTIFICATES: certificates/4-ca.pem is not in signature.xml");
+    command().assertTells(3, "contradicts the evidence: certificates/4-ca.pem\n");
+  }
+
+  /** It fits the list of fingerprints, the sums and evidence.json. */
+  @Test
+  void timeStampOfAnotherEvidence_isTold() throws Exception {
+    SampleTimeStamp other = SampleTimeStamp.of(SampleEvidence.genuine());
+    unpacked = of(evidence, other);
+    authority = UnpackedPackage.pem(directory.resolve("tsa.pem"), other.root());
+
+    Result script = script();
+
+    assertEquals(List.of("TIME_STAMP"), script.failed(), script.printed());
+    script.assertTells(1, "TIME_STAMP: the time stamp is of another evidence");
+    command().assertTells(3, "TIME_STAMP: FAILED WRONG_IMPRINT\n");
+  }
+
+  @Test
+  void timeStamp_isTold_ifItIsTakenAway() throws Exception {
+    Files.delete(unpacked.file("stamp.tst"));
+    Files.delete(unpacked.file("stamped.txt"));
+    unpacked.sumAnew();
+
+    script().assertTells(1, "FAILED  FILES: evidence.json has another time stamp than stamp.tst");
+    command().assertTells(3, "contradicts the evidence: stamp.tst\n");
+  }
+
+  @Test
+  void timeStamp_isTold_underAnotherRoot_andNotedUnderNone() throws Exception {
+    authority = root;
+    script().assertTells(1, "FAILED  TIME_STAMP: the time stamp does not verify: ");
+    command().assertTells(3, "TIME_STAMP: FAILED UNTRUSTED\n");
+
+    unpacked.script("--root", root).assertTells(0, "note    TIME_STAMP: an authority says");
+    unpacked
+        .command(List.of(), root)
+        .assertTells(0, "TIME_STAMP: NOT_CHECKED whose it is.", "name its root after --tsa");
+  }
+
+  @Test
+  void otherRoot_isTold() throws Exception {
+    root = UnpackedPackage.pem(directory.resolve("other.pem"), stamp.root());
+
+    Result script = script();
+
+    assertEquals(
+        List.of("CERTIFICATES", "CERTIFICATE_CHAIN", "OCSP_RESPONSE"),
+        script.failed(),
+        script.printed());
+    script.assertTells(1, "certificates/root.pem is another root than the one that you gave");
+    command().assertTells(3, "root CN=Root, of the kind SANDBOX\n", "CERTIFICATE_CHAIN: FAILED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, report.html", "x, SHA256SUMS has a line that is not the sum of a file"})
+  void changedSum_isTold(String with, String told) throws Exception {
+    String genuine = unpacked.text("SHA256SUMS");
+    String changed =
+        genuine.replaceFirst("[0-9a-f]{4}(?=[0-9a-f]{60}  report.html)", with.repeat(4));
+    Files.writeString(unpacked.file("SHA256SUMS"), changed);
+
+    Result script = script();
+
+    assertTrue(script.line("FILES").contains(told), script.printed());
+    assertEquals(1, script.status());
+    command().assertTells(3, "not as the package was written: report.html\n");
+  }
+
+  @Test
+  void missingTool_isNamed() throws Exception {
+    Path tools = Files.createDirectory(directory.resolve("tools"));
+    for (String tool : List.of("bash", "openssl", "xmllint", "sha256sum", "dirname")) {
+      Files.createSymbolicLink(
+          tools.resolve(tool),
+          Stream.of("/usr/local/bin", "/usr/bin", "/bin")
+              .map(bin -> Path.of(bin, tool))
+              .filter(Files::isExecutable)
+              .findFirst()
+              .orElseThrow());
+    }
+    ProcessBuilder script =
+        new ProcessBuilder(tools.resolve("bash").toString(), "verify.sh")
+            .directory(unpacked.directory().toFile());
+    script.environment().putAll(Map.of("PATH", tools.toString()));
+
+    UnpackedPackage.run(script).assertTells(2, "verify.sh: xmlsec1 is missing.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--tsa", "a b c d", "--rp rp.pem evidence.zip"})
+  void command_saysWhatToName_ifTheArgumentsAreOthers(String arguments) throws Exception {
+    List<String> all = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
+
+    assertEquals(2, VerifyPackage.run(all, System.out, System.out));
+  }
+}
