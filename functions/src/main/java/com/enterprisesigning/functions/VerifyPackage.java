@@ -1,16 +1,12 @@
 package com.enterprisesigning.functions;
 
+import com.enterprisesigning.archive.PackageDifferences;
 import com.enterprisesigning.archive.ReceivedPackage;
-import com.enterprisesigning.archive.ReceivedPackage.Differences;
 import com.enterprisesigning.archive.RootKind;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.OwnCertificates;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
-import com.enterprisesigning.evidence.StampedText;
-import com.enterprisesigning.evidence.TimeStamp;
-import com.enterprisesigning.evidence.TimestampAuthority.Answer;
-import com.enterprisesigning.evidence.TimestampAuthority.Reason;
 import com.enterprisesigning.evidence.UnconfirmedStep;
 import com.enterprisesigning.evidence.Verdict;
 import com.enterprisesigning.evidence.VerificationStep;
@@ -18,7 +14,6 @@ import com.enterprisesigning.functions.log.Printable;
 import com.enterprisesigning.http.GetEvidenceCall;
 import com.enterprisesigning.signing.Binding;
 import com.enterprisesigning.signing.FoundEvidence;
-import com.enterprisesigning.timestamp.TokenCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -29,7 +24,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +85,7 @@ public final class VerifyPackage {
     try {
       received = ReceivedPackage.read(Path.of(named.getFirst()));
     } catch (IOException e) {
-      err.println("The package cannot be read. " + Printable.text(e.getMessage()));
+      err.println("The package cannot be read. " + Printable.text(String.valueOf(e.getMessage())));
       return NOT_DONE;
     }
     try {
@@ -101,8 +95,9 @@ public final class VerifyPackage {
       roots.forEach(root ->
           out.println("root " + subject(root) + ", of the kind " + RootKind.of(Optional.of(root))));
       Verdict verdict = verdict(received, roots, own(named));
-      Differences differences =
-          received.differencesFrom(
+      PackageDifferences differences =
+          PackageDifferences.between(
+              received.files(),
               GetEvidenceCall.packageOf(
                   new FoundEvidence(
                       received.evidence(), received.timeStamp(), received.otherOrders()),
@@ -160,7 +155,7 @@ public final class VerifyPackage {
     }
   }
 
-  private static String subject(X509Certificate certificate) {
+  static String subject(X509Certificate certificate) {
     return Printable.text(certificate.getSubjectX500Principal().getName());
   }
 
@@ -175,7 +170,7 @@ public final class VerifyPackage {
   private static int tell(
       ReceivedPackage received,
       Verdict verdict,
-      Differences differences,
+      PackageDifferences differences,
       Optional<X509Certificate> stampRoot,
       PrintStream out) {
     out.println("order " + Printable.text(received.evidence().completion().orderRef()));
@@ -197,13 +192,14 @@ public final class VerifyPackage {
     if (!isTimeRight) {
       out.println("the package names another time of signing than the OCSP response");
     }
-    boolean isStampRight = isStampRight(received, stampRoot, out);
+    Optional<StampResult> stamp = StampResult.of(received, stampRoot);
+    stamp.ifPresent(it -> out.println("TIME_STAMP: " + it.text()));
     if (!verdict.isVerified()
         || !received.changed().isEmpty()
         || !differences.contradictions().isEmpty()
         || isOfAnother
         || !isTimeRight
-        || !isStampRight) {
+        || stamp.filter(StampResult::isFailed).isPresent()) {
       out.println("does not verify");
       return REFUSED;
     }
@@ -225,48 +221,5 @@ public final class VerifyPackage {
   private static boolean isTimeRight(Verdict told, Verdict found) {
     boolean isTold = told.producedAt().isPresent() || told.isVerified();
     return !isTold || found.producedAt().isEmpty() || told.producedAt().equals(found.producedAt());
-  }
-
-  /** Checks the time stamp, and prints what it is worth. */
-  private static boolean isStampRight(
-      ReceivedPackage received, Optional<X509Certificate> root, PrintStream out) {
-    if (received.timeStamp().isEmpty()) {
-      root.ifPresent(_ -> out.println("TIME_STAMP: the package has none"));
-      return true;
-    }
-    TimeStamp told = received.timeStamp().get();
-    Answer answer =
-        TokenCheck.checkKept(
-            StampedText.of(received.evidence()).digest(), base64(told.token()), root);
-    String result =
-        switch (answer) {
-          case Answer.Refused(Reason reason) -> "FAILED " + reason;
-          case Answer.Stamped(TimeStamp found) when !found.equals(told) ->
-              "FAILED evidence.json names another time or authority than the token";
-          case Answer.Stamped _ when root.isEmpty() ->
-              "NOT_CHECKED whose it is. "
-                  + said(told)
-                  + " says so. To check who that is, name its root after --tsa";
-          case Answer.Stamped _ ->
-              "PASSED " + said(told) + " says so, under the root " + subject(root.get());
-        };
-    out.println("TIME_STAMP: " + result);
-    return !result.startsWith("FAILED");
-  }
-
-  private static String said(TimeStamp timeStamp) {
-    return "signature, OCSP response and texts existed at "
-        + timeStamp.at()
-        + ": "
-        + Printable.text(timeStamp.authority());
-  }
-
-  /** What is not base64 is no token either. */
-  private static byte[] base64(String token) {
-    try {
-      return Base64.getDecoder().decode(token);
-    } catch (IllegalArgumentException e) {
-      return new byte[0];
-    }
   }
 }

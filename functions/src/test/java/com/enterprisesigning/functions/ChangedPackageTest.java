@@ -79,8 +79,8 @@ class ChangedPackageTest {
     command.assertTells(
         0,
         "root CN=Root CA v1,O=Finansiell ID-Teknik of the tests, of the kind SANDBOX\n",
-        "TIME_STAMP: PASSED signature, OCSP response and texts existed at 2026-11-23T12:02:01Z:"
-            + " O=Example,CN=Time Stamps says so, under the root CN=Root\n",
+        "TIME_STAMP: PASSED O=Example,CN=Time Stamps says that signature, OCSP response and texts"
+            + " existed at 2026-11-23T12:02:01Z, under the root CN=Root\n",
         "verifies, signed at 2026-11-23T12:00:00Z\n");
     assertEquals(11, command.printed().lines().filter(it -> it.endsWith(": PASSED")).count());
   }
@@ -146,6 +146,7 @@ class ChangedPackageTest {
           evidence.json | text-sha256= | text-sha256=0 | SIGNED_TEXT: another text stands in evidence.json | contradicts the evidence: evidence.json (user_non_visible_data)
           evidence.json | 2026-11-23T12:00:00 | 2026-11-22T12:00:00 | SIGNING_TIME: the files name another time of signing | contradicts the evidence: evidence.json (signed_at)
           evidence.json | T12:02:01 | T11:02:01 | TIME_STAMP: evidence.json names another time | TIME_STAMP: FAILED evidence.json names another time
+          evidence.json | "token":"MII | "token":"MIJ | FILES: evidence.json has another time stamp | TIME_STAMP: FAILED UNREADABLE
           evidence.json | CN=Time Stamps | CN=Time | | TIME_STAMP: FAILED evidence.json names another time or authority
           validation-report.json | T12:00:00.000Z | T11:00:00.000Z | SIGNING_TIME: the files name another time of signing | the package names another time of signing
           report.html | Karin | Elsa | | not as this release writes it: report.html
@@ -230,7 +231,7 @@ class ChangedPackageTest {
     unpacked.script("--root", root).assertTells(0, "note    TIME_STAMP: an authority says");
     unpacked
         .command(List.of(), root)
-        .assertTells(0, "TIME_STAMP: NOT_CHECKED whose it is.", "name its root after --tsa");
+        .assertTells(0, "TIME_STAMP: NOT_CHECKED O=Example", "To check who that is: --tsa");
   }
 
   @Test

@@ -19,7 +19,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -32,14 +31,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 
 /**
  * An evidence package that somebody hands in. Nothing in it is trusted: it only says what is to be
@@ -58,36 +54,12 @@ public record ReceivedPackage(
     List<String> otherOrders,
     List<String> changed) {
 
-  /** The files whose words or members may change from one release to another. */
-  private static final Set<String> OF_A_RELEASE =
-      Set.of(
-          EvidencePackage.REPORT,
-          EvidencePackage.SCRIPT,
-          EvidencePackage.REGISTRATION,
-          EvidencePackage.VALIDATION,
-          EvidencePackage.EVIDENCE,
-          EvidencePackage.SUMS);
-
   /** The largest package has 3 MB. */
   private static final int MAXIMUM_BYTES = 20_000_000;
 
   /** Refuses a member that is there twice: readers of JSON would differ. */
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-  /**
-   * How a package differs from the one that this release writes of the same evidence.
-   *
-   * @param contradictions the files that no release writes of this evidence; of evidence.json, with
-   *     the members
-   * @param otherwise the files that another release may have written so, or a forger
-   */
-  public record Differences(List<String> contradictions, List<String> otherwise) {
-    public Differences {
-      contradictions = List.copyOf(contradictions);
-      otherwise = List.copyOf(otherwise);
-    }
-  }
 
   public ReceivedPackage {
     files = Map.copyOf(files);
@@ -119,42 +91,6 @@ public record ReceivedPackage(
   /** Returns the root in the package, as PEM. */
   public Optional<String> root() {
     return optionalText(files, EvidencePackage.ROOT);
-  }
-
-  /**
-   * Compares the files with those of the package that this release writes of {@link #evidence()}.
-   *
-   * @param written that package
-   */
-  public Differences differencesFrom(byte[] written) throws IOException {
-    Map<String, byte[]> again = new LinkedHashMap<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(written), UTF_8)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        again.put(entry.getName(), in.readAllBytes());
-      }
-    }
-    Map<Boolean, List<String>> differing =
-        Stream.concat(again.keySet().stream(), files.keySet().stream().sorted())
-            .distinct()
-            .filter(name -> !Arrays.equals(files.get(name), again.get(name)))
-            .collect(Collectors.partitioningBy(OF_A_RELEASE::contains));
-    List<String> contradictions = new ArrayList<>(differing.get(false));
-    List<String> members =
-        contradictions(
-            json(files, EvidencePackage.EVIDENCE), json(again, EvidencePackage.EVIDENCE));
-    if (!members.isEmpty()) {
-      contradictions.add(EvidencePackage.EVIDENCE + " (" + String.join(", ", members) + ")");
-    }
-    return new Differences(contradictions, differing.get(true));
-  }
-
-  /** Returns the members that both objects have, with other values. */
-  private static List<String> contradictions(JsonNode one, JsonNode other) {
-    return one.properties().stream()
-        .filter(member -> other.has(member.getKey()))
-        .filter(member -> !member.getValue().equals(other.get(member.getKey())))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   private static Map<String, byte[]> files(Path path) throws IOException {
@@ -291,7 +227,7 @@ public record ReceivedPackage(
     return changed.stream().distinct().toList();
   }
 
-  private static JsonNode json(Map<String, byte[]> files, String name) throws IOException {
+  static JsonNode json(Map<String, byte[]> files, String name) throws IOException {
     try {
       return JSON.readTree(text(files, name));
     } catch (JsonProcessingException e) {

@@ -113,10 +113,10 @@ class ReceivedPackageTest {
                         json("{", "{\"tomorrow\":true,").replace("100 000 kr", "900 000 kr"))));
 
     assertEquals(
-        new ReceivedPackage.Differences(
+        new PackageDifferences(
             List.of("certificates/2-ca.pem", "added.txt", "evidence.json (user_visible_data)"),
             List.of("report.html", "evidence.json")),
-        received.differencesFrom(packed()));
+        PackageDifferences.between(received.files(), packed()));
   }
 
   private String json(String from, String to) throws IOException {

@@ -1,0 +1,86 @@
+package com.enterprisesigning.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * How a received package differs from the one that this release writes of the same evidence.
+ *
+ * @param contradictions the files that no release writes of this evidence; for evidence.json, with
+ *     the members
+ * @param otherwise the files that another release may have written so, or a forger
+ */
+public record PackageDifferences(List<String> contradictions, List<String> otherwise) {
+
+  /** The files whose words or members may change from one release to another. */
+  private static final Set<String> OF_A_RELEASE =
+      Set.of(
+          EvidencePackage.REPORT,
+          EvidencePackage.SCRIPT,
+          EvidencePackage.REGISTRATION,
+          EvidencePackage.VALIDATION,
+          EvidencePackage.EVIDENCE,
+          EvidencePackage.SUMS);
+
+  public PackageDifferences {
+    contradictions = List.copyOf(contradictions);
+    otherwise = List.copyOf(otherwise);
+  }
+
+  /**
+   * Compares the files one by one.
+   *
+   * @param received the files of the received package
+   * @param written the zip that this release writes of its evidence
+   */
+  public static PackageDifferences between(Map<String, byte[]> received, byte[] written)
+      throws IOException {
+    Map<String, byte[]> again = files(written);
+    Map<Boolean, List<String>> differing =
+        Stream.concat(again.keySet().stream(), received.keySet().stream().sorted())
+            .distinct()
+            .filter(name -> !Arrays.equals(received.get(name), again.get(name)))
+            .collect(Collectors.partitioningBy(OF_A_RELEASE::contains));
+    List<String> contradictions = new ArrayList<>(differing.get(false));
+    List<String> members =
+        otherValues(
+            ReceivedPackage.json(received, EvidencePackage.EVIDENCE),
+            ReceivedPackage.json(again, EvidencePackage.EVIDENCE));
+    if (!members.isEmpty()) {
+      contradictions.add(EvidencePackage.EVIDENCE + " (" + String.join(", ", members) + ")");
+    }
+    return new PackageDifferences(contradictions, differing.get(true));
+  }
+
+  private static Map<String, byte[]> files(byte[] written) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(written), UTF_8)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  /** Returns the members that both objects have, with other values. */
+  private static List<String> otherValues(JsonNode one, JsonNode other) {
+    return one.properties().stream()
+        .filter(member -> other.has(member.getKey()))
+        .filter(member -> !member.getValue().equals(other.get(member.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
