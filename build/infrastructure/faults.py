@@ -229,6 +229,8 @@ FAULTS = [
           "DatapointsToAlarm: 2,", "DatapointsToAlarm: 1,", "  Fn::ForEach::Functions:"),
     Fault("a pipe that stops unseen", test_alarms.test_pipe_that_stops_is_seen,
           "SUM([sent, none]) == 0", "SUM([sent, none]) < 0"),
+    Fault("an authority that stamps little unseen", test_alarms.test_authority_that_stamps_little_for_an_hour_is_seen,
+          "IF(refused >= SUM", "IF(refused < SUM"),
     Fault("a table that throttles unseen", test_alarms.test_table_that_throttles_or_fails_is_seen,
           "SUM([reads, writes])", "SUM([reads])"),
     Fault("a table that does not answer unseen", test_alarms.test_alarms_are_these_and_go_off_when_they_should,

@@ -38,7 +38,7 @@ import com.enterprisesigning.signing.SigningService;
 import com.enterprisesigning.signing.Timing;
 import com.enterprisesigning.store.Table;
 import com.enterprisesigning.timestamp.HttpTimestampAuthority;
-import com.enterprisesigning.timestamp.RestingTimestampAuthority;
+import com.enterprisesigning.timestamp.TimestampCircuitBreaker;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -308,7 +308,7 @@ public record Application(
                       url,
                       RootCertificate.parse(root, aws.secrets().read(root)).certificate(),
                       clock));
-          return new RestingTimestampAuthority(
+          return new TimestampCircuitBreaker(
               new MeasuredTimestampAuthority(new DeferredTimestampAuthority(authority), metrics),
               clock);
         });

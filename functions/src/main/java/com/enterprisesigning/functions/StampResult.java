@@ -27,12 +27,12 @@ record StampResult(boolean isFailed, String text) {
     if (received.timeStamp().isEmpty()) {
       return root.map(_ -> new StampResult(false, "the package has none"));
     }
-    TimeStamp told = received.timeStamp().get();
+    TimeStamp stated = received.timeStamp().get();
     byte[] digest = StampedText.of(received.evidence()).digest();
     return Optional.of(
-        switch (TokenCheck.checkKept(digest, token(told), root)) {
+        switch (TokenCheck.checkKept(digest, token(stated), root)) {
           case Answer.Refused(Reason reason) -> new StampResult(true, "FAILED " + reason);
-          case Answer.Stamped(TimeStamp found) when !found.equals(told) ->
+          case Answer.Stamped(TimeStamp found) when !found.equals(stated) ->
               new StampResult(
                   true, "FAILED evidence.json names another time or authority than the token");
           case Answer.Stamped(TimeStamp found) ->

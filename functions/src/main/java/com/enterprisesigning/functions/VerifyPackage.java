@@ -76,9 +76,7 @@ public final class VerifyPackage {
       named.remove(option);
     }
     if (named.isEmpty() || named.size() > 3 || named.getFirst().startsWith("--")) {
-      err.println(
-          "Name the package, and if you like root.pem and rp.pem after it, and before it --tsa and"
-              + " the root of the time stamp.");
+      err.println("Usage: VerifyPackage [--tsa tsa-root.pem] evidence.zip [root.pem [rp.pem]]");
       return NOT_DONE;
     }
     ReceivedPackage received;
@@ -102,7 +100,7 @@ public final class VerifyPackage {
                   new FoundEvidence(
                       received.evidence(), received.timeStamp(), received.otherOrders()),
                   new SignatureRoots(roots)));
-      return tell(received, verdict, differences, stampRoot, out);
+      return report(received, verdict, differences, stampRoot, out);
     } catch (IOException | IllegalArgumentException e) {
       err.println(e.getMessage());
       return NOT_DONE;
@@ -167,7 +165,7 @@ public final class VerifyPackage {
     }
   }
 
-  private static int tell(
+  private static int report(
       ReceivedPackage received,
       Verdict verdict,
       PackageDifferences differences,
@@ -176,7 +174,7 @@ public final class VerifyPackage {
     out.println("order " + Printable.text(received.evidence().completion().orderRef()));
     print(out, "not as the package was written: ", received.changed());
     print(out, "contradicts the evidence: ", differences.contradictions());
-    print(out, "not as this release writes it: ", differences.otherwise());
+    print(out, "not as this release writes it: ", differences.differing());
     for (VerificationStep step : verdict.steps()) {
       out.println(
           step.step()
@@ -184,8 +182,8 @@ public final class VerifyPackage {
               + step.result()
               + step.detail().map(detail -> " " + detail).orElse(""));
     }
-    boolean isOfAnother = Binding.isOfAnother(received.evidence());
-    if (isOfAnother) {
+    boolean isBoundElsewhere = Binding.isOfAnother(received.evidence());
+    if (isBoundElsewhere) {
       out.println("the signature is bound to another process, participant or text");
     }
     boolean isTimeRight = isTimeRight(received.evidence().verdict(), verdict);
@@ -197,14 +195,14 @@ public final class VerifyPackage {
     if (!verdict.isVerified()
         || !received.changed().isEmpty()
         || !differences.contradictions().isEmpty()
-        || isOfAnother
+        || isBoundElsewhere
         || !isTimeRight
         || stamp.filter(StampResult::isFailed).isPresent()) {
       out.println("does not verify");
       return REFUSED;
     }
     out.println("verifies, signed at " + verdict.producedAt().map(Object::toString).orElse("?"));
-    if (differences.otherwise().isEmpty()) {
+    if (differences.differing().isEmpty()) {
       return VERIFIES;
     }
     out.println(
@@ -218,8 +216,10 @@ public final class VerifyPackage {
   }
 
   /** The service may not have known the time of signing of evidence that it rejected. */
-  private static boolean isTimeRight(Verdict told, Verdict found) {
-    boolean isTold = told.producedAt().isPresent() || told.isVerified();
-    return !isTold || found.producedAt().isEmpty() || told.producedAt().equals(found.producedAt());
+  private static boolean isTimeRight(Verdict stated, Verdict verified) {
+    boolean isStated = stated.producedAt().isPresent() || stated.isVerified();
+    return !isStated
+        || verified.producedAt().isEmpty()
+        || stated.producedAt().equals(verified.producedAt());
   }
 }

@@ -1,5 +1,6 @@
 package com.enterprisesigning.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import com.enterprisesigning.evidence.SampleEvidence;
 import com.enterprisesigning.evidence.SampleEvidence.Fault;
 import com.enterprisesigning.functions.UnpackedPackage.Result;
 import com.enterprisesigning.timestamp.SampleTimeStamp;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -74,9 +77,9 @@ class ChangedPackageTest {
     Result script = unpacked.script("--root", root, "--rp", rp, "--tsa", authority);
     Result command = unpacked.command(List.of("--tsa", authority), root, rp);
 
-    script.assertTells(0, "ok      TIME_STAMP: ", "under the root that you gave: ", "CN=Root\n");
+    script.assertPrints(0, "ok      TIME_STAMP: ", "under the root that you gave: ", "CN=Root\n");
     assertEquals(14, script.printed().lines().filter(it -> it.startsWith("ok  ")).count());
-    command.assertTells(
+    command.assertPrints(
         0,
         "root CN=Root CA v1,O=Finansiell ID-Teknik of the tests, of the kind SANDBOX\n",
         "TIME_STAMP: PASSED O=Example,CN=Time Stamps says that signature, OCSP response and texts"
@@ -88,7 +91,7 @@ class ChangedPackageTest {
   /** The service rejected them, and their packages are as it writes them all the same. */
   @ParameterizedTest
   @ValueSource(strings = {"ALTERED", "OTHER_ROOT", "NO_RESPONSE", "OTHER_TEXT"})
-  void rejectedSignature_isTold_andNoFileIs(Fault fault) throws Exception {
+  void rejectedSignature_isReported_andNoFileIs(Fault fault) throws Exception {
     unpacked =
         UnpackedPackage.of(
             directory, SampleEvidence.of(fault), Optional.empty(), SampleEvidence.roots());
@@ -101,7 +104,7 @@ class ChangedPackageTest {
   }
 
   @Test
-  void changedByte_isTold_inEachFile() throws Exception {
+  void changedByte_isReported_inEachFile() throws Exception {
     for (String name : unpacked.names()) {
       if (name.equals("SHA256SUMS")) {
         continue;
@@ -113,7 +116,7 @@ class ChangedPackageTest {
       changed[at] ^= 1;
       Files.write(unpacked.file(name), changed);
 
-      script().assertTells(1, "FAILED  FILES: not as the package was written: " + name + "\n");
+      script().assertPrints(1, "FAILED  FILES: not as the package was written: " + name + "\n");
       Result command = command();
       assertTrue(command.status() == 3 || command.status() == 2, command.printed());
       assertTrue(
@@ -126,7 +129,7 @@ class ChangedPackageTest {
     assertEquals(0, command().status(), "every file is genuine again");
   }
 
-  /** Whoever changes a file can change the sums too; the other files still tell. */
+  /** A forger can change the sums too. The other files then contradict the change. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -157,7 +160,7 @@ class ChangedPackageTest {
           signature.xml | Signing | Identification | XML_SIGNATURE: the signature does not fit | not as the package was written: signature.xml
           signature.xml | <SignatureValue> | <SignatureValue>AAAA | XML_SIGNATURE: the signature does not fit | not as the package was written: signature.xml
           """)
-  void change_isTold_whenTheSumsFitIt(
+  void change_isReported_whenTheSumsFitIt(
       String name, String from, String to, String byScript, String byCommand) throws Exception {
     unpacked.replace(name, from, to);
 
@@ -167,13 +170,13 @@ class ChangedPackageTest {
     if (byScript == null) {
       assertEquals(0, script.status(), script.printed());
     } else {
-      script.assertTells(1, "FAILED  " + byScript);
+      script.assertPrints(1, "FAILED  " + byScript);
     }
-    command.assertTells(byCommand.startsWith("not as this release") ? 4 : 3, byCommand);
+    command.assertPrints(byCommand.startsWith("not as this release") ? 4 : 3, byCommand);
   }
 
   @Test
-  void certificateOfAnother_isTold_inEachPlace() throws Exception {
+  void certificateOfAnother_isReported_inEachPlace() throws Exception {
     for (String name :
         List.of(
             "certificates/1-signer.pem",
@@ -189,18 +192,18 @@ class ChangedPackageTest {
       Result command = command();
 
       assertEquals(List.of("CERTIFICATES"), script.failed(), script.printed());
-      command.assertTells(3, "contradicts the evidence: " + name + "\n");
+      command.assertPrints(3, "contradicts the evidence: " + name + "\n");
       unpacked.put(name, genuine);
     }
     unpacked.put("certificates/4-ca.pem", Files.readAllBytes(authority));
 
-    script().assertTells(1, "FAILED  CERTIFICATES: certificates/4-ca.pem is not in signature.xml");
-    command().assertTells(3, "contradicts the evidence: certificates/4-ca.pem\n");
+    script().assertPrints(1, "FAILED  CERTIFICATES: certificates/4-ca.pem is not in signature.xml");
+    command().assertPrints(3, "contradicts the evidence: certificates/4-ca.pem\n");
   }
 
   /** It fits the list of fingerprints, the sums and evidence.json. */
   @Test
-  void timeStampOfAnotherEvidence_isTold() throws Exception {
+  void timeStampOfAnotherEvidence_isReported() throws Exception {
     SampleTimeStamp other = SampleTimeStamp.of(SampleEvidence.genuine());
     unpacked = of(evidence, other);
     authority = UnpackedPackage.pem(directory.resolve("tsa.pem"), other.root());
@@ -208,34 +211,34 @@ class ChangedPackageTest {
     Result script = script();
 
     assertEquals(List.of("TIME_STAMP"), script.failed(), script.printed());
-    script.assertTells(1, "TIME_STAMP: the time stamp is of another evidence");
-    command().assertTells(3, "TIME_STAMP: FAILED WRONG_IMPRINT\n");
+    script.assertPrints(1, "TIME_STAMP: the time stamp is of another evidence");
+    command().assertPrints(3, "TIME_STAMP: FAILED WRONG_IMPRINT\n");
   }
 
   @Test
-  void timeStamp_isTold_ifItIsTakenAway() throws Exception {
+  void timeStamp_isReported_ifItIsTakenAway() throws Exception {
     Files.delete(unpacked.file("stamp.tst"));
     Files.delete(unpacked.file("stamped.txt"));
-    unpacked.sumAnew();
+    unpacked.writeSums();
 
-    script().assertTells(1, "FAILED  FILES: evidence.json has another time stamp than stamp.tst");
-    command().assertTells(3, "contradicts the evidence: stamp.tst\n");
+    script().assertPrints(1, "FAILED  FILES: evidence.json has another time stamp than stamp.tst");
+    command().assertPrints(3, "contradicts the evidence: stamp.tst\n");
   }
 
   @Test
-  void timeStamp_isTold_underAnotherRoot_andNotedUnderNone() throws Exception {
+  void timeStamp_isReported_underAnotherRoot_andNotedUnderNone() throws Exception {
     authority = root;
-    script().assertTells(1, "FAILED  TIME_STAMP: the time stamp does not verify: ");
-    command().assertTells(3, "TIME_STAMP: FAILED UNTRUSTED\n");
+    script().assertPrints(1, "FAILED  TIME_STAMP: the time stamp does not verify: ");
+    command().assertPrints(3, "TIME_STAMP: FAILED UNTRUSTED\n");
 
-    unpacked.script("--root", root).assertTells(0, "note    TIME_STAMP: an authority says");
+    unpacked.script("--root", root).assertPrints(0, "note    TIME_STAMP: an authority says");
     unpacked
         .command(List.of(), root)
-        .assertTells(0, "TIME_STAMP: NOT_CHECKED O=Example", "To check who that is: --tsa");
+        .assertPrints(0, "TIME_STAMP: NOT_CHECKED O=Example", "To check who that is: --tsa");
   }
 
   @Test
-  void otherRoot_isTold() throws Exception {
+  void otherRoot_isReported() throws Exception {
     root = UnpackedPackage.pem(directory.resolve("other.pem"), stamp.root());
 
     Result script = script();
@@ -244,13 +247,13 @@ class ChangedPackageTest {
         List.of("CERTIFICATES", "CERTIFICATE_CHAIN", "OCSP_RESPONSE"),
         script.failed(),
         script.printed());
-    script.assertTells(1, "certificates/root.pem is another root than the one that you gave");
-    command().assertTells(3, "root CN=Root, of the kind SANDBOX\n", "CERTIFICATE_CHAIN: FAILED");
+    script.assertPrints(1, "certificates/root.pem is another root than the one that you gave");
+    command().assertPrints(3, "root CN=Root, of the kind SANDBOX\n", "CERTIFICATE_CHAIN: FAILED");
   }
 
   @ParameterizedTest
   @CsvSource({"0, report.html", "x, SHA256SUMS has a line that is not the sum of a file"})
-  void changedSum_isTold(String with, String told) throws Exception {
+  void changedSum_isReported(String with, String reported) throws Exception {
     String genuine = unpacked.text("SHA256SUMS");
     String changed =
         genuine.replaceFirst("[0-9a-f]{4}(?=[0-9a-f]{60}  report.html)", with.repeat(4));
@@ -258,9 +261,9 @@ class ChangedPackageTest {
 
     Result script = script();
 
-    assertTrue(script.line("FILES").contains(told), script.printed());
+    assertTrue(script.line("FILES").contains(reported), script.printed());
     assertEquals(1, script.status());
-    command().assertTells(3, "not as the package was written: report.html\n");
+    command().assertPrints(3, "not as the package was written: report.html\n");
   }
 
   @Test
@@ -280,14 +283,17 @@ class ChangedPackageTest {
             .directory(unpacked.directory().toFile());
     script.environment().putAll(Map.of("PATH", tools.toString()));
 
-    UnpackedPackage.run(script).assertTells(2, "verify.sh: xmlsec1 is missing.");
+    UnpackedPackage.run(script).assertPrints(2, "verify.sh: xmlsec1 is missing.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "--tsa", "a b c d", "--rp rp.pem evidence.zip"})
-  void command_saysWhatToName_ifTheArgumentsAreOthers(String arguments) throws Exception {
+  void command_saysItsUsage_ifTheArgumentsAreOthers(String arguments) throws Exception {
     List<String> all = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, UTF_8);
 
-    assertEquals(2, VerifyPackage.run(all, System.out, System.out));
+    assertEquals(2, VerifyPackage.run(all, out, out));
+    assertTrue(printed.toString(UTF_8).startsWith("Usage: VerifyPackage "), printed::toString);
   }
 }

@@ -33,9 +33,9 @@ class ForeignTimeStampTest {
     Path root = UnpackedPackage.pem(directory.resolve("root.pem"), SampleEvidence.root());
     Path authority = UnpackedPackage.pem(directory.resolve("tsa.pem"), stamp.root());
 
-    unpacked.script("--root", root, "--tsa", authority).assertTells(0, "ok      TIME_STAMP: ");
-    unpacked.script("--root", root).assertTells(0, "note    TIME_STAMP: an authority says");
-    unpacked.command(List.of("--tsa", authority), root).assertTells(0, "TIME_STAMP: PASSED ");
+    unpacked.script("--root", root, "--tsa", authority).assertPrints(0, "ok      TIME_STAMP: ");
+    unpacked.script("--root", root).assertPrints(0, "note    TIME_STAMP: an authority says");
+    unpacked.command(List.of("--tsa", authority), root).assertPrints(0, "TIME_STAMP: PASSED ");
   }
 
   @Test
@@ -45,7 +45,7 @@ class ForeignTimeStampTest {
 
     unpacked(stamp)
         .script("--root", root, "--tsa", directory.resolve("openssl/ca.pem"))
-        .assertTells(1, "the time stamp does not verify: ess cert id not found");
+        .assertPrints(1, "the time stamp does not verify: ess cert id not found");
   }
 
   private SampleTimeStamp stamp(String trusted) throws Exception {

@@ -60,19 +60,20 @@ class ForgedPackageTest {
           LATIN_1 | XML_SIGNATURE: signature.xml does not have BankID's form | XML_SIGNATURE: FAILED The signature is not XML in UTF-8
           LATIN_1_AFTER_SPACES | XML_SIGNATURE: signature.xml does not have BankID's form | XML_SIGNATURE: FAILED The signature is not XML in UTF-8
           """)
-  void forgedSignature_isTold(Forgery forgery, String byScript, String byCommand) throws Exception {
+  void forgedSignature_isReported(Forgery forgery, String byScript, String byCommand)
+      throws Exception {
     UnpackedPackage forged = forged(forgery);
 
     Result script = forged.script("--root", root);
     Result command = forged.command(List.of(), root);
 
-    script.assertTells(1, "FAILED  " + byScript, "The service had accepted it");
-    command.assertTells(3, byCommand, "does not verify\n");
+    script.assertPrints(1, "FAILED  " + byScript, "The service had accepted it");
+    command.assertPrints(3, byCommand, "does not verify\n");
   }
 
   /** The same person signed something else, perhaps for another process. */
   @Test
-  void signatureOfAnotherParticipant_isTold() throws Exception {
+  void signatureOfAnotherParticipant_isReported() throws Exception {
     UnpackedPackage forged = forged(Forgery.NONE);
     for (String name : List.of("registration.json", "evidence.json", "report.html")) {
       forged.put(
@@ -88,8 +89,9 @@ class ForgedPackageTest {
     Result command = forged.command(List.of(), root);
 
     assertEquals(List.of("BINDING"), script.failed(), script.printed());
-    script.assertTells(1, "BINDING: the signature belongs to another process, participant or text");
-    command.assertTells(3, "the signature is bound to another process, participant or text\n");
+    script.assertPrints(
+        1, "BINDING: the signature belongs to another process, participant or text");
+    command.assertPrints(3, "the signature is bound to another process, participant or text\n");
   }
 
   /** The first root is looked at, and the second one would be trusted. */
@@ -123,12 +125,12 @@ class ForgedPackageTest {
         List.of("CERTIFICATES", "CERTIFICATE_CHAIN", "OCSP_RESPONSE"),
         script.failed(),
         script.printed());
-    script.assertTells(
+    script.assertPrints(
         1,
         "ok      ROOT: BankID's production root",
         "certificates/root.pem holds something other than one certificate",
         "the signer's certificate does not lead to the root");
-    command.assertTells(2, "The package's root is not BankID's production root alone");
+    command.assertPrints(2, "The package's root is not BankID's production root alone");
   }
 
   /** The script advises to name the package's root, if it is BankID's test root. */
@@ -145,7 +147,7 @@ class ForgedPackageTest {
         script.failed(),
         script.printed());
     assertEquals(2, command.printed().lines().filter(it -> it.startsWith("root ")).count());
-    command.assertTells(3, "contradicts the evidence: certificates/root.pem\n");
+    command.assertPrints(3, "contradicts the evidence: certificates/root.pem\n");
   }
 
   /** Some readers of JSON take the first, others the last. */
@@ -162,15 +164,15 @@ class ForgedPackageTest {
           evidence.json | "verified":true | "verified":false,"verified":true
           evidence.json | "signed_at" | "user_visible_data": "I sign nothing.","signed_at"
           """)
-  void memberThatIsThereTwice_isTold(String name, String from, String to) throws Exception {
+  void memberThatIsThereTwice_isReported(String name, String from, String to) throws Exception {
     UnpackedPackage forged = forged(Forgery.NONE);
     forged.replace(name, from, to);
 
     Result script = forged.script("--root", root);
     Result command = forged.command(List.of(), root);
 
-    script.assertTells(1, "FAILED  FILES: " + name + " is not as the service writes it");
-    command.assertTells(2, "The package cannot be read. " + name + " is not JSON with each");
+    script.assertPrints(1, "FAILED  FILES: " + name + " is not as the service writes it");
+    command.assertPrints(2, "The package cannot be read. " + name + " is not JSON with each");
   }
 
   @ParameterizedTest
@@ -185,47 +187,47 @@ class ForgedPackageTest {
             sum + " *" + outside,
             "\\" + sum + "  " + outside,
             "SHA256 (" + outside + ") = " + sum)) {
-      forged.sumAnew();
+      forged.writeSums();
       Files.writeString(forged.file("SHA256SUMS"), forged.text("SHA256SUMS") + line + "\n");
 
       Result script = forged.script("--root", root);
       Result command = forged.command(List.of(), root);
 
-      script.assertTells(
+      script.assertPrints(
           1, "FAILED  FILES: SHA256SUMS has a line that is not the sum of a file of a package");
-      command.assertTells(3, "not as the package was written: ");
+      command.assertPrints(3, "not as the package was written: ");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"added.txt", "report.html\nverify.sh", "\u001b[2J", "-c", "report.html "})
-  void addedFile_isTold_andSteersNoTerminal(String name) throws Exception {
+  void addedFile_isReported_andSteersNoTerminal(String name) throws Exception {
     UnpackedPackage forged = forged(Forgery.NONE);
     Files.writeString(forged.file(name), "added");
 
     Result script = forged.script("--root", root);
     Result command = forged.command(List.of(), root);
 
-    script.assertTells(1, "FAILED  FILES: SHA256SUMS does not list ");
-    command.assertTells(
+    script.assertPrints(1, "FAILED  FILES: SHA256SUMS does not list ");
+    command.assertPrints(
         3, "not as the package was written: " + name.replaceAll("\\p{Cntrl}", "?") + "\n");
     assertFalse(script.printed().contains("\u001b"), script.printed());
     assertFalse(command.printed().contains("\u001b"), command.printed());
   }
 
   @Test
-  void addedFile_isTold_ifTheSumsListIt() throws Exception {
+  void addedFile_isReported_ifTheSumsListIt() throws Exception {
     UnpackedPackage forged = forged(Forgery.NONE);
     forged.put("added.txt", "added".getBytes(UTF_8));
 
     forged
         .script("--root", root)
-        .assertTells(1, "has a line that is not the sum of a file of a package: added.txt");
-    forged.command(List.of(), root).assertTells(3, "contradicts the evidence: added.txt\n");
+        .assertPrints(1, "has a line that is not the sum of a file of a package: added.txt");
+    forged.command(List.of(), root).assertPrints(3, "contradicts the evidence: added.txt\n");
   }
 
   @Test
-  void linkToAFile_isTold() throws Exception {
+  void linkToAFile_isReported() throws Exception {
     UnpackedPackage forged = forged(Forgery.NONE);
     Path outside = directory.resolve("signature.xml");
     Files.move(forged.file("signature.xml"), outside);
@@ -233,7 +235,7 @@ class ForgedPackageTest {
 
     forged
         .script("--root", root)
-        .assertTells(1, "FAILED  FILES: SHA256SUMS does not list signature.xml, or it is not");
+        .assertPrints(1, "FAILED  FILES: SHA256SUMS does not list signature.xml, or it is not");
   }
 
   @ParameterizedTest
@@ -243,7 +245,7 @@ class ForgedPackageTest {
     "evidence.json, Karin, 1",
     "validation-report.json, PASSED, 1"
   })
-  void controlCharacterInAFile_isTold_andSteersNoTerminal(String name, String before)
+  void controlCharacterInAFile_isReported_andSteersNoTerminal(String name, String before)
       throws Exception {
     UnpackedPackage forged = forged(Forgery.NONE);
     forged.replace(name, before, before + "\u001b[2J");
@@ -251,10 +253,25 @@ class ForgedPackageTest {
     Result script = forged.script("--root", root);
     Result command = forged.command(List.of(), root);
 
-    script.assertTells(1, "FAILED  FILES: " + name + " is not as the service writes it");
-    command.assertTells(2, "The package cannot be read. " + name + " is not JSON with each");
+    script.assertPrints(1, "FAILED  FILES: " + name + " is not as the service writes it");
+    command.assertPrints(2, "The package cannot be read. " + name + " is not JSON with each");
     assertFalse(script.printed().contains("\u001b"), script.printed());
     assertFalse(command.printed().contains("\u001b"), command.printed());
+  }
+
+  /** An instant can lie beyond every date. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stored_at", "signing_time"})
+  void timeBeyondAllDates_isReported_asAPackageThatCannotBeRead(String member) throws Exception {
+    UnpackedPackage forged = forged(Forgery.NONE);
+    forged.replace(
+        "validation-report.json",
+        "\"" + member + "\":\"",
+        "\"" + member + "\":\"+1000000000-01-01T00:00:00Z\",\"was\":\"");
+
+    forged
+        .command(List.of(), root)
+        .assertPrints(2, "The package cannot be read. Its JSON is not as this software writes it.");
   }
 
   /** As an escape in JSON it is allowed, and must not reach the terminal. */
@@ -266,7 +283,7 @@ class ForgedPackageTest {
 
     Result command = forged.command(List.of(), root);
 
-    command.assertTells(4, "order " + order + "?[2J\n");
+    command.assertPrints(4, "order " + order + "?[2J\n");
     assertFalse(command.printed().contains("\u001b"), command.printed());
   }
 }

@@ -53,7 +53,7 @@ record UnpackedPackage(Path directory) {
       return printed.lines().filter(line -> line.contains(part)).findFirst().orElse(printed);
     }
 
-    void assertTells(int expected, String... lines) {
+    void assertPrints(int expected, String... lines) {
       for (String line : lines) {
         assertTrue(printed.contains(line), () -> "\"" + line + "\" is not in:\n" + printed);
       }
@@ -119,7 +119,7 @@ record UnpackedPackage(Path directory) {
     }
   }
 
-  /** Replaces the first such text in a file, and the file's fingerprint wherever it is told. */
+  /** Replaces the first such text in a file, and the file's fingerprint wherever it is written. */
   void replace(String name, String from, String to) throws Exception {
     String genuine = text(name);
     int at = genuine.indexOf(from);
@@ -129,18 +129,18 @@ record UnpackedPackage(Path directory) {
         (genuine.substring(0, at) + to + genuine.substring(at + from.length())).getBytes(UTF_8));
   }
 
-  /** Writes a file, and its fingerprint wherever the old one is told. */
+  /** Writes a file, and its fingerprint wherever the old one is written. */
   void put(String name, byte[] content) throws Exception {
     if (Files.exists(file(name))) {
       String before = hex(Files.readAllBytes(file(name)));
       Files.writeString(file("report.html"), text("report.html").replace(before, hex(content)));
     }
     Files.write(file(name), content);
-    sumAnew();
+    writeSums();
   }
 
   /** Makes the sums fit the files. */
-  void sumAnew() throws Exception {
+  void writeSums() throws Exception {
     List<String> sums = new ArrayList<>();
     for (String name : names()) {
       if (!name.equals(SUMS)) {

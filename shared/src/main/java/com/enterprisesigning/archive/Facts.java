@@ -56,7 +56,7 @@ final class Facts {
         "Begärd av",
         "Requested by",
         NamedRelyingParty.in(evidence.completion())
-            .map(it -> relyingParty(it, evidence.verdict().hasPassed("XML_SIGNATURE")))
+            .map(it -> relyingParty(it, evidence.verdict().isXmlSigned()))
             .orElseGet(() ->
                 new Words("går inte att läsa i underskriften", "cannot be read from the signature")
                     .html()));
@@ -69,7 +69,7 @@ final class Facts {
                 : new Words("ej styrkt", "not established"))
             .html()
         + ": "
-        + code(party.name());
+        + code(party.distinguishedName());
   }
 
   private void time(Evidence evidence, Optional<TimeStamp> timeStamp) {

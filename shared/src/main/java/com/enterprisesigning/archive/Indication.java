@@ -77,8 +77,8 @@ record Indication(Main main, Optional<String> sub) {
     };
   }
 
-  /** Returns whether anything was examined; if not, nothing is known. */
-  boolean isOfAnExamination() {
+  /** Returns whether the step was examined. If not, it says nothing about the signature. */
+  boolean isExamined() {
     return !equals(NOT_EXAMINED);
   }
 

@@ -21,12 +21,12 @@ import java.util.zip.ZipInputStream;
  *
  * @param contradictions the files that no release writes of this evidence; for evidence.json, with
  *     the members
- * @param otherwise the files that another release may have written so, or a forger
+ * @param differing the files that differ and that another release, or a forger, may have written
  */
-public record PackageDifferences(List<String> contradictions, List<String> otherwise) {
+public record PackageDifferences(List<String> contradictions, List<String> differing) {
 
   /** The files whose words or members may change from one release to another. */
-  private static final Set<String> OF_A_RELEASE =
+  private static final Set<String> CHANGED_BY_RELEASES =
       Set.of(
           EvidencePackage.REPORT,
           EvidencePackage.SCRIPT,
@@ -37,7 +37,7 @@ public record PackageDifferences(List<String> contradictions, List<String> other
 
   public PackageDifferences {
     contradictions = List.copyOf(contradictions);
-    otherwise = List.copyOf(otherwise);
+    differing = List.copyOf(differing);
   }
 
   /**
@@ -49,12 +49,12 @@ public record PackageDifferences(List<String> contradictions, List<String> other
   public static PackageDifferences between(Map<String, byte[]> received, byte[] written)
       throws IOException {
     Map<String, byte[]> again = files(written);
-    Map<Boolean, List<String>> differing =
+    Map<Boolean, List<String>> files =
         Stream.concat(again.keySet().stream(), received.keySet().stream().sorted())
             .distinct()
             .filter(name -> !Arrays.equals(received.get(name), again.get(name)))
-            .collect(Collectors.partitioningBy(OF_A_RELEASE::contains));
-    List<String> contradictions = new ArrayList<>(differing.get(false));
+            .collect(Collectors.partitioningBy(CHANGED_BY_RELEASES::contains));
+    List<String> contradictions = new ArrayList<>(files.get(false));
     List<String> members =
         otherValues(
             ReceivedPackage.json(received, EvidencePackage.EVIDENCE),
@@ -62,7 +62,7 @@ public record PackageDifferences(List<String> contradictions, List<String> other
     if (!members.isEmpty()) {
       contradictions.add(EvidencePackage.EVIDENCE + " (" + String.join(", ", members) + ")");
     }
-    return new PackageDifferences(contradictions, differing.get(true));
+    return new PackageDifferences(contradictions, files.get(true));
   }
 
   private static Map<String, byte[]> files(byte[] written) throws IOException {

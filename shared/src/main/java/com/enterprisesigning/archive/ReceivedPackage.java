@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -53,6 +54,11 @@ public record ReceivedPackage(
     Optional<TimeStamp> timeStamp,
     List<String> otherOrders,
     List<String> changed) {
+
+  /** A package does not have the person key, nor the token of the attempt. */
+  private static final PersonKey NO_PERSON = new PersonKey("0".repeat(64));
+
+  private static final UUID NO_TOKEN = new UUID(0, 0);
 
   /** The largest package has 3 MB. */
   private static final int MAXIMUM_BYTES = 20_000_000;
@@ -120,19 +126,19 @@ public record ReceivedPackage(
   private static Evidence evidence(Map<String, byte[]> files, JsonNode answer) throws IOException {
     JsonNode registration = json(files, EvidencePackage.REGISTRATION);
     JsonNode validation = json(files, EvidencePackage.VALIDATION);
-    Instant storedAt = Instant.parse(member(validation, "stored_at"));
-    Optional<Instant> producedAt = optional(validation, "signing_time").map(Instant::parse);
+    Instant storedAt = time(member(validation, "stored_at"));
+    Optional<Instant> producedAt = optional(validation, "signing_time").map(ReceivedPackage::time);
     Completion completion = completion(files, answer);
     return new Evidence(
         new Order(
             UUID.fromString(member(registration, "participant_id")),
-            new UUID(0, 0),
+            NO_TOKEN,
             completion.orderRef(),
             channel(member(answer, "channel")),
             optional(answer, "end_user_ip").map(EndUserIp::new)),
         UUID.fromString(member(registration, "process_id")),
         member(registration, "client"),
-        new PersonKey("0".repeat(64)),
+        NO_PERSON,
         new PersonalNumber(member(registration, "personal_number")),
         new SigningText(
             text(files, EvidencePackage.VISIBLE),
@@ -146,6 +152,11 @@ public record ReceivedPackage(
         storedAt);
   }
 
+  /** Parses a time that a date can show; an {@link Instant} alone has a wider range. */
+  private static Instant time(String text) {
+    return Instant.parse(text).atOffset(ZoneOffset.UTC).toInstant();
+  }
+
   private static Channel channel(String call) {
     return Arrays.stream(Channel.values())
         .filter(channel -> channel.call().equals(call))
@@ -156,11 +167,11 @@ public record ReceivedPackage(
   private static List<VerificationStep> steps(JsonNode verification) throws IOException {
     List<VerificationStep> steps = new ArrayList<>();
     for (JsonNode step : verification) {
-      Result otherwise = step.path("reported").asBoolean() ? Result.REPORTED : Result.FAILED;
+      Result failed = step.path("reported").asBoolean() ? Result.REPORTED : Result.FAILED;
       steps.add(
           new VerificationStep(
               member(step, "step"),
-              step.path("passed").asBoolean() ? Result.PASSED : otherwise,
+              step.path("passed").asBoolean() ? Result.PASSED : failed,
               optional(step, "detail")));
     }
     return steps;
@@ -173,7 +184,7 @@ public record ReceivedPackage(
     return Optional.of(
         new TimeStamp(
             member(timeStamp, "token"),
-            Instant.parse(member(timeStamp, "at")),
+            time(member(timeStamp, "at")),
             member(timeStamp, "authority")));
   }
 

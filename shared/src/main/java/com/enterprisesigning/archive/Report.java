@@ -43,7 +43,7 @@ final class Report {
       RootKind kind,
       Map<String, byte[]> files) {
     // What the package has is what was sent; only this step shows that it was signed.
-    boolean isTextSigned = evidence.verdict().hasPassed("SIGNED_TEXT");
+    boolean isTextSigned = evidence.verdict().isTextSigned();
     return filled(
             Map.ofEntries(
                 entry("style", STYLE),
@@ -60,7 +60,10 @@ final class Report {
         .getBytes(UTF_8);
   }
 
-  /** Splits at the places; replacing them would read a part as a place for another one. */
+  /**
+   * Fills the template by splitting it, because replacing would read <code>{{</code> in a text as a
+   * place.
+   */
   private static String filled(Map<String, String> parts) {
     StringBuilder html = new StringBuilder();
     for (String piece : TEMPLATE.split("\\{\\{", -1)) {

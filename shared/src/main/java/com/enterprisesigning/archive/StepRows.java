@@ -20,7 +20,7 @@ final class StepRows {
             result(step).html(),
             step.passed() || isDependent(step)
                 ? StepMeaning.of(step).html()
-                : reason(step) + notShown(step),
+                : reason(step) + notEstablished(step),
             Html.text(step.step()));
   }
 
@@ -32,19 +32,19 @@ final class StepRows {
             "note",
             new Words(
                     "Ej styrkt: steget kunde inte prövas, eftersom ett annat steg underkändes.",
-                    "Not proven: the step could not be checked, because another step failed.")
+                    "Not established: the step could not be checked, because another step failed.")
                 .html())
         : "";
   }
 
   /** Returns whether the step failed only because another one did. */
   static boolean isDependent(VerificationStep step) {
-    return step.isFailed() && !Indication.of(step).isOfAnExamination();
+    return step.isFailed() && !Indication.of(step).isExamined();
   }
 
   private static Words result(VerificationStep step) {
     if (isDependent(step)) {
-      return new Words("Ej styrkt", "Not proven");
+      return new Words("Ej styrkt", "Not established");
     }
     return switch (step.result()) {
       case PASSED -> new Words("Godkänt", "Passed");
@@ -57,17 +57,20 @@ final class StepRows {
     return step.detail().map(detail -> Html.element("strong", inBoth(detail)) + " ").orElse("");
   }
 
-  /** Evidence has details in English. A detail of another release may have no Swedish here. */
+  /**
+   * Evidence has its details in English only. A detail of another release may have no Swedish here.
+   */
   private static String inBoth(String detail) {
     return SwedishDetail.of(detail)
         .map(swedish -> new Words(swedish, detail).html())
         .orElseGet(() -> "<span lang=\"en\" class=\"always\">" + Html.text(detail) + "</span>");
   }
 
-  private static String notShown(VerificationStep step) {
+  private static String notEstablished(VerificationStep step) {
     Words meaning = StepMeaning.of(step);
     return meaning.english().isEmpty()
         ? ""
-        : new Words("Ej styrkt: " + meaning.swedish(), "Not proven: " + meaning.english()).html();
+        : new Words("Ej styrkt: " + meaning.swedish(), "Not established: " + meaning.english())
+            .html();
   }
 }

@@ -15,10 +15,11 @@ import org.w3c.dom.Element;
 
 /**
  * The relying party that the app named to the signer. The signed data has the name in {@code
- * srvInfo/name}: base64 of the subject of the RP certificate, as text of RFC 4514. Unless it is our
- * own name, a signature that another relying party asked for could be taken for ours.
+ * srvInfo/name}: base64 of the subject of the RP certificate, as text of RFC 4514. The verification
+ * requires our own name. Otherwise, a signature that another relying party asked for could be taken
+ * for ours.
  */
-public record NamedRelyingParty(String name) {
+public record NamedRelyingParty(String distinguishedName) {
   private static final int MAXIMUM_CHARACTERS = 4_000;
 
   /**
@@ -85,7 +86,7 @@ public record NamedRelyingParty(String name) {
   }
 
   private X500Name subject() {
-    return comparable(new X500Principal(name, TYPES));
+    return comparable(new X500Principal(distinguishedName, TYPES));
   }
 
   /**

@@ -53,7 +53,7 @@ final class SignedDocumentReader {
     builder.setErrorHandler(new Refusing());
     try {
       Document document = builder.parse(new ByteArrayInputStream(xml));
-      // Another encoding, declared or recognized, could make another reader find other texts.
+      // With another encoding, declared or recognized, another reader could find other texts.
       if (!isUtf8(document.getInputEncoding()) || !isUtf8(document.getXmlEncoding())) {
         throw new StepFailed(
             "The signature is not XML in UTF-8. No BankID signature is like that.");

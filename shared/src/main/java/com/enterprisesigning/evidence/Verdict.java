@@ -22,9 +22,18 @@ public record Verdict(List<VerificationStep> steps, Optional<Instant> producedAt
     return !steps.isEmpty() && steps.stream().noneMatch(VerificationStep::isFailed);
   }
 
-  /** Returns whether the step of this name is there and passed. */
-  public boolean hasPassed(String step) {
-    return names(VerificationStep::passed).contains(step);
+  /** Returns whether the XML signature verifies; nothing in the signed data counts otherwise. */
+  public boolean isXmlSigned() {
+    return hasPassed(Step.XML_SIGNATURE);
+  }
+
+  /** Returns whether the texts that were sent are the ones that were signed. */
+  public boolean isTextSigned() {
+    return hasPassed(Step.SIGNED_TEXT);
+  }
+
+  private boolean hasPassed(Step step) {
+    return names(VerificationStep::passed).contains(step.name());
   }
 
   /** Returns the names of the steps that reject the completion. */

@@ -72,7 +72,7 @@ public final class FollowUp {
     return switch (message) {
       case FollowUpMessage.Settle(PersonKey person, Order order, Instant createdAt) ->
           isSettled(own, person, order, createdAt, deadline)
-              ? settled(person, order, createdAt, deadline)
+              ? stampSettled(person, order, createdAt, deadline)
               : again(message, order, createdAt);
       case FollowUpMessage.End(PersonKey person, Order order, Instant createdAt) ->
           isEnded(person, order, deadline)
@@ -107,10 +107,12 @@ public final class FollowUp {
   }
 
   /**
-   * Has the evidence of a settled order stamped. Each SETTLE of the order asks the authority. Only
-   * the last SETTLE has it asked again; otherwise each would, for days.
+   * Has the evidence of a settled order stamped. If the authority gives no time stamp, only the
+   * order's last SETTLE sends a STAMP; otherwise the authority would be asked twice as often, for
+   * three days.
    */
-  private Followed settled(PersonKey person, Order order, Instant createdAt, Deadline deadline) {
+  private Followed stampSettled(
+      PersonKey person, Order order, Instant createdAt, Deadline deadline) {
     Instant last = createdAt.plus(timing.followUp().getLast()).minus(Timing.FOLLOW_UP_AGAIN);
     if (clock.instant().isBefore(last)) {
       var _ = timeStamping.stamp(order, clock.instant(), deadline);

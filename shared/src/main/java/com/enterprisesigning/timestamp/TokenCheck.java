@@ -78,10 +78,10 @@ public final class TokenCheck {
   }
 
   /**
-   * Checks a token that was kept, as of its own time.
+   * Checks a stored token at the token's own time.
    *
    * @param sha256 what it must stamp
-   * @param root what it must lead to; if absent, whoever signed it is taken at their word
+   * @param root what the token must lead to; if absent, the signer's identity is not checked
    */
   public static Answer checkKept(byte[] sha256, byte[] token, Optional<X509Certificate> root) {
     try {

@@ -65,7 +65,7 @@ member() {
   [ "$(grep -o "\"$2\":" "$1" 2> /dev/null | wc -l)" -eq 1 ] || return
   grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | cut -d '"' -f 4
 }
-# Whether every reader of a JSON file, and member, reads the same: the file has one line, no white space or control
+# Whether all JSON readers, and the function member, read the same values from a file: it has one line, no white space or control
 # character, no character escaped that need not be, and no member twice. (Each step has the same members; "mrtd" is in
 # two objects.)
 STRING='"([^"\\]|\\.)*"'
@@ -401,12 +401,12 @@ requirement() {
   fi
 }
 
-# TIME_STAMP: when the signature, the OCSP response and the texts existed, according to an authority.
-# Whether the token verifies under these certificates, at its own time: they may have expired since. -partial_chain lets a
-# certificate be trusted that is not a root.
+# Whether the token verifies under these certificates, at its own time, because they may have expired since.
 is_stamped() {
   openssl ts -verify -data stamped.txt -in stamp.tst -token_in -attime "$(epoch "$1")" -CAfile "${@:2}" > "$work/tsa" 2>&1
 }
+
+# TIME_STAMP: when the signature, the OCSP response and the texts existed, according to an authority.
 time_stamp() {
   local time files=(signature.xml ocsp.der user_visible_data.txt)
   if [ ! -e stamp.tst ]; then
@@ -425,7 +425,8 @@ time_stamp() {
     return
   fi
   openssl pkcs7 -inform DER -in stamp.tst -print_certs -out "$work/tsa.pem" 2> /dev/null
-  # Without a root, only the certificates in the time stamp itself vouch for it.
+  # Without a root, only the certificates in the time stamp itself vouch for it. A token may name its whole chain, which
+  # OpenSSL cuts short with -partial_chain; or leave out the root, and then OpenSSL needs -partial_chain.
   is_stamped "$time" "${tsa:-$work/tsa.pem}" || is_stamped "$time" "${tsa:-$work/tsa.pem}" -partial_chain
   if grep -q 'message imprint mismatch' "$work/tsa"; then
     failed TIME_STAMP "the time stamp is of another evidence"

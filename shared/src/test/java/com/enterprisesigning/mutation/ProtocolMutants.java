@@ -107,9 +107,9 @@ final class ProtocolMutants {
                   "F9: comes again",
                   "a message is deleted though BankID did not answer",
                   "signing.FollowUp",
-                  "? settled(person, order, createdAt, deadline)"
+                  "? stampSettled(person, order, createdAt, deadline)"
                       + " : again(message, order, createdAt); case FollowUpMessage.End",
-                  "? settled(person, order, createdAt, deadline)"
+                  "? stampSettled(person, order, createdAt, deadline)"
                       + " : Followed.GIVEN_UP; case FollowUpMessage.End")),
           in(
               "NOTHING/START_KEYED:P1+START_KEYED:P1/0",

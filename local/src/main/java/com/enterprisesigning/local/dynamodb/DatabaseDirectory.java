@@ -14,10 +14,13 @@ import java.util.stream.Stream;
  * The directory that keeps the tables. Only its owner can enter it, because the tables contain
  * personal numbers and signatures.
  */
-final class DatabaseDirectory {
+public final class DatabaseDirectory {
+  /** The file of the run's secret, which is kept beside the tables. */
+  public static final String PERSON_KEY = "person-key";
+
   /** DynamoDB Local's file, with SQLite's files beside it, and the run's secret. */
   private static final Pattern FILES =
-      Pattern.compile("shared-local-instance\\.db(-.*)?|person-key");
+      Pattern.compile("shared-local-instance\\.db(-.*)?|" + PERSON_KEY);
 
   private static final Set<PosixFilePermission> OWNER_ALONE =
       PosixFilePermissions.fromString("rwx------");
@@ -50,7 +53,7 @@ final class DatabaseDirectory {
     try {
       Files.setPosixFilePermissions(directory, OWNER_ALONE);
     } catch (FileSystemException e) {
-      // The directory belongs to another user, who alone can change its permissions.
+      // Only the owner may change the permissions. The run then uses the directory as it is.
     }
   }
 }

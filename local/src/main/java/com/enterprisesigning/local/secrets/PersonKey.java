@@ -1,5 +1,6 @@
 package com.enterprisesigning.local.secrets;
 
+import com.enterprisesigning.local.dynamodb.DatabaseDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.util.Set;
  * turns the table's person keys back into personal numbers.
  */
 final class PersonKey {
-  private static final String FILE = "person-key";
   private static final int BYTES = 32;
   private static final Set<PosixFilePermission> OWNER_ALONE =
       PosixFilePermissions.fromString("rw-------");
@@ -37,7 +37,7 @@ final class PersonKey {
     if (tableDirectory.isEmpty()) {
       return fresh;
     }
-    Path file = tableDirectory.get().resolve(FILE);
+    Path file = tableDirectory.get().resolve(DatabaseDirectory.PERSON_KEY);
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     if (!Files.exists(file)) {
       FileAttribute<?>[] attributes =

@@ -1,7 +1,7 @@
 package com.enterprisesigning.timestamp;
 
 import static com.enterprisesigning.signing.Samples.NOW;
-import static com.enterprisesigning.timestamp.RestingTimestampAuthority.REST;
+import static com.enterprisesigning.timestamp.TimestampCircuitBreaker.OPEN_FOR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
 
 /** A silent authority costs each message seconds, and there may be thousands. */
-class RestingTimestampAuthorityTest extends TimestampAuthorityContract {
+class TimestampCircuitBreakerTest extends TimestampAuthorityContract {
   private static final byte[] DIGEST = new byte[32];
 
   private final MutableClock clock = MutableClock.of(NOW, ZoneOffset.UTC);
   private final InMemoryTimestampAuthority asked = new InMemoryTimestampAuthority(clock);
-  private final TimestampAuthority resting = new RestingTimestampAuthority(asked, clock);
+  private final TimestampAuthority breaker = new TimestampCircuitBreaker(asked, clock);
 
   @Override
   protected TimestampAuthority authority() {
-    return resting;
+    return breaker;
   }
 
   @Override
@@ -41,32 +41,32 @@ class RestingTimestampAuthorityTest extends TimestampAuthorityContract {
   @Test
   void stamp_isRefusedForTheSameReason_andTheAuthorityNotAsked_afterARefusal() {
     asked.refuse(Reason.SLOW);
-    resting.stamp(DIGEST);
+    breaker.stamp(DIGEST);
     asked.recover();
-    clock.add(REST.minusMillis(1));
+    clock.add(OPEN_FOR.minusMillis(1));
 
-    assertEquals(new Answer.Refused(Reason.SLOW), resting.stamp(DIGEST));
+    assertEquals(new Answer.Refused(Reason.SLOW), breaker.stamp(DIGEST));
     assertEquals(1, asked.asked().size());
   }
 
   @Test
-  void stamp_asksAgain_afterTheRest() {
+  void stamp_asksAgain_afterThirtySeconds() {
     asked.refuse(Reason.SLOW);
-    resting.stamp(DIGEST);
+    breaker.stamp(DIGEST);
     asked.recover();
-    clock.add(REST);
+    clock.add(OPEN_FOR);
 
-    assertInstanceOf(Answer.Stamped.class, resting.stamp(DIGEST));
+    assertInstanceOf(Answer.Stamped.class, breaker.stamp(DIGEST));
   }
 
   /** The authority may take seconds to refuse. */
   @Test
-  void rest_beginsWithTheRefusal() {
+  void thirtySeconds_beginWithTheRefusal() {
     asked.refuse(Reason.SLOW);
-    asked.meanwhile(() -> clock.add(REST));
-    resting.stamp(DIGEST);
+    asked.meanwhile(() -> clock.add(OPEN_FOR));
+    breaker.stamp(DIGEST);
 
-    resting.stamp(DIGEST);
+    breaker.stamp(DIGEST);
 
     assertEquals(1, asked.asked().size());
   }
