@@ -90,7 +90,7 @@ public final class FindPersonalData {
       Optional<PersonalNumber> number = number(System.in);
       if (number.isEmpty()) {
         return notDone(
-            "Write the personal number to stdin, in one line: twelve digits without a hyphen.");
+            "Write the personal number to stdin, in one line: twelve digits without a hyphen, with a valid check digit.");
       }
       AwsCredentialsProvider credentials = Application.credentials();
       return new FindPersonalData(

@@ -4,6 +4,7 @@ import com.enterprisesigning.archive.PackageDifferences;
 import com.enterprisesigning.archive.ReceivedPackage;
 import com.enterprisesigning.archive.RootKind;
 import com.enterprisesigning.evidence.Evidence;
+import com.enterprisesigning.evidence.NamedRelyingParty;
 import com.enterprisesigning.evidence.OwnCertificates;
 import com.enterprisesigning.evidence.SignatureRoots;
 import com.enterprisesigning.evidence.SignatureVerification;
@@ -24,8 +25,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -93,14 +97,26 @@ public final class VerifyPackage {
       roots.forEach(root ->
           out.println("root " + subject(root) + ", of the kind " + RootKind.of(Optional.of(root))));
       Verdict verdict = verdict(received, roots, own(named));
-      PackageDifferences differences =
-          PackageDifferences.between(
-              received.files(),
-              GetEvidenceCall.packageOf(
-                  new FoundEvidence(
-                      received.evidence(), received.timeStamp(), received.otherOrders()),
-                  new SignatureRoots(roots)));
-      return report(received, verdict, differences, stampRoot, out);
+      byte[] written =
+          GetEvidenceCall.packageOf(
+              new FoundEvidence(received.evidence(), received.timeStamp(), received.otherOrders()),
+              new SignatureRoots(roots));
+      int status =
+          report(
+              received,
+              verdict,
+              PackageDifferences.between(received.files(), written),
+              named.size() > 2,
+              stampRoot,
+              out);
+      if (status == VERIFIES
+          && !Arrays.equals(written, Files.readAllBytes(Path.of(named.getFirst())))) {
+        out.println(
+            "The zip is not, byte for byte, the one that this release writes, so another program"
+                + " may find other files in it. Ask the service for the package again.");
+        return WRITTEN_OTHERWISE;
+      }
+      return status;
     } catch (IOException | IllegalArgumentException e) {
       err.println(e.getMessage());
       return NOT_DONE;
@@ -169,9 +185,11 @@ public final class VerifyPackage {
       ReceivedPackage received,
       Verdict verdict,
       PackageDifferences differences,
+      boolean isOwnNamed,
       Optional<X509Certificate> stampRoot,
       PrintStream out) {
-    out.println("order " + Printable.text(received.evidence().completion().orderRef()));
+    Evidence evidence = received.evidence();
+    out.println("order " + Printable.text(evidence.completion().orderRef()));
     print(out, "not as the package was written: ", received.changed());
     print(out, "contradicts the evidence: ", differences.contradictions());
     print(out, "not as this release writes it: ", differences.differing());
@@ -179,36 +197,82 @@ public final class VerifyPackage {
       out.println(
           step.step()
               + ": "
-              + step.result()
-              + step.detail().map(detail -> " " + detail).orElse(""));
+              + (isOwnNamed || !isRelyingParty(step) ? text(step) : named(evidence)));
     }
-    boolean isBoundElsewhere = Binding.isOfAnother(received.evidence());
-    if (isBoundElsewhere) {
-      out.println("the signature is bound to another process, participant or text");
-    }
-    boolean isTimeRight = isTimeRight(received.evidence().verdict(), verdict);
+    Binding binding = Binding.of(evidence);
+    out.println("BINDING: " + text(binding));
+    boolean isTimeRight = isTimeRight(evidence.verdict(), verdict);
     if (!isTimeRight) {
       out.println("the package names another time of signing than the OCSP response");
     }
     Optional<StampResult> stamp = StampResult.of(received, stampRoot);
     stamp.ifPresent(it -> out.println("TIME_STAMP: " + it.text()));
+    List<String> otherResults = otherResults(evidence.verdict(), verdict, isOwnNamed);
+    print(out, "the service's result, as the package has it, is another: ", otherResults);
     if (!verdict.isVerified()
         || !received.changed().isEmpty()
         || !differences.contradictions().isEmpty()
-        || isBoundElsewhere
+        || binding == Binding.BOUND_ELSEWHERE
         || !isTimeRight
         || stamp.filter(StampResult::isFailed).isPresent()) {
       out.println("does not verify");
       return REFUSED;
     }
     out.println("verifies, signed at " + verdict.producedAt().map(Object::toString).orElse("?"));
-    if (differences.differing().isEmpty()) {
+    if (differences.differing().isEmpty() && otherResults.isEmpty()) {
       return VERIFIES;
     }
     out.println(
-        "Some files are of another release, or forged. Rely only on the files that are not named"
-            + " above, or ask the service for the package again.");
+        "A named file, a file whose sum it has, or a named result is of another release, or"
+            + " forged. Ask the service for the package again.");
     return WRITTEN_OTHERWISE;
+  }
+
+  private static boolean isRelyingParty(VerificationStep step) {
+    return step.step().equals(UnconfirmedStep.RELYING_PARTY.name());
+  }
+
+  private static String text(VerificationStep step) {
+    return step.result() + step.detail().map(detail -> " " + detail).orElse("");
+  }
+
+  private static String named(Evidence evidence) {
+    return "NOT_CHECKED the app named "
+        + NamedRelyingParty.in(evidence.completion())
+            .map(party -> Printable.text(party.distinguishedName()))
+            .orElse("nobody that can be read")
+        + ". To compare it, name rp.pem after the root";
+  }
+
+  /**
+   * Returns the steps that have another result in the package, are unknown, or are missing.
+   * Evidence of release 1.0 has no result of the unconfirmed steps.
+   */
+  private static List<String> otherResults(Verdict stated, Verdict verified, boolean isOwnNamed) {
+    Map<String, Boolean> left = new LinkedHashMap<>();
+    verified.steps().forEach(step -> left.put(step.step(), step.passed()));
+    List<String> other = new ArrayList<>();
+    for (VerificationStep step : stated.steps()) {
+      Boolean passed = left.remove(step.step());
+      boolean isCompared = isOwnNamed || !isRelyingParty(step);
+      if (passed == null || (isCompared && passed != step.passed())) {
+        other.add(step.step());
+      }
+    }
+    for (UnconfirmedStep step : UnconfirmedStep.values()) {
+      left.remove(step.name());
+    }
+    other.addAll(left.keySet());
+    return other;
+  }
+
+  private static String text(Binding binding) {
+    return switch (binding) {
+      case BOUND -> "PASSED";
+      case BOUND_ELSEWHERE ->
+          "FAILED the signature is bound to another process, participant or text";
+      case NOT_BOUND -> "NOT_CHECKED no line of the service binds the signature to its participant";
+    };
   }
 
   private static void print(PrintStream out, String what, List<String> names) {

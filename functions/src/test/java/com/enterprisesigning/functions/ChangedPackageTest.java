@@ -1,5 +1,6 @@
 package com.enterprisesigning.functions;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +87,7 @@ class ChangedPackageTest {
         "TIME_STAMP: PASSED O=Example,CN=Time Stamps says that signature, OCSP response and texts"
             + " existed at 2026-11-23T12:02:01Z, under the root CN=Root\n",
         "verifies, signed at 2026-11-23T12:00:00Z\n");
-    assertEquals(11, command.printed().lines().filter(it -> it.endsWith(": PASSED")).count());
+    assertEquals(12, command.printed().lines().filter(it -> it.endsWith(": PASSED")).count());
   }
 
   /** The service rejected them, and their packages are as it writes them all the same. */
@@ -100,7 +102,16 @@ class ChangedPackageTest {
 
     assertFalse(command.printed().contains("not as "), command.printed());
     assertFalse(command.printed().contains("contradicts"), command.printed());
-    assertEquals(fault == Fault.OTHER_ROOT ? 0 : 3, command.status(), command.printed());
+    assertEquals(fault == Fault.OTHER_ROOT ? 4 : 3, command.status(), command.printed());
+  }
+
+  /** Another program may find other files in such a zip. */
+  @Test
+  void zip_isReported_ifItIsPackedInAnotherWay() throws Exception {
+    Path packed = unpacked.pack(directory.resolve("packed.zip"));
+
+    UnpackedPackage.commandOn(packed, List.of("--tsa", authority), root)
+        .assertPrints(4, "The zip is not, byte for byte, the one that this release writes");
   }
 
   @Test
@@ -135,33 +146,40 @@ class ChangedPackageTest {
       delimiter = '|',
       textBlock =
           """
-          user_visible_data.txt | 100 | 900 | SIGNED_TEXT: another text was signed | SIGNED_TEXT: FAILED The visible text
-          user_non_visible_data.txt | participant= | participant=0 | SIGNED_TEXT: other data was signed | SIGNED_TEXT: FAILED The non-visible
-          registration.json | 189001019802 | 189001019810 | SIGNER: the certificate belongs to | SIGNER: FAILED
-          registration.json | "process_id":"1 | "process_id":"2 | BINDING: the signature belongs to another process | bound to another process
-          registration.json | "process_id":"1 | "process_id":"2 | FILES: evidence.json has another process_id | contradicts the evidence: evidence.json (process_id)
-          registration.json | PLAINTEXT | SIMPLE_MARKDOWN_V1 | SIGNED_TEXT: the text was shown in the format | SIGNED_TEXT: FAILED
-          registration.json | {"client" | {"other":"1","client" | | not as this release writes it: registration.json
-          evidence.json | 189001019802 | 189001019810 | SIGNER: BankID's answer names | SIGNER: FAILED
-          evidence.json | "signature":"PD | "signature":"PE | FILES: evidence.json has another signature | not as the package was written: signature.xml
-          evidence.json | "ocsp_response":"MII | "ocsp_response":"MIJ | FILES: evidence.json has another OCSP response | not as the package was written: ocsp.der
-          evidence.json | 100 000 | 900 000 | SIGNED_TEXT: another text stands in evidence.json | contradicts the evidence: evidence.json (user_visible_data)
-          evidence.json | text-sha256= | text-sha256=0 | SIGNED_TEXT: another text stands in evidence.json | contradicts the evidence: evidence.json (user_non_visible_data)
-          evidence.json | 2026-11-23T12:00:00 | 2026-11-22T12:00:00 | SIGNING_TIME: the files name another time of signing | contradicts the evidence: evidence.json (signed_at)
-          evidence.json | T12:02:01 | T11:02:01 | TIME_STAMP: evidence.json names another time | TIME_STAMP: FAILED evidence.json names another time
-          evidence.json | "token":"MII | "token":"MIJ | FILES: evidence.json has another time stamp | TIME_STAMP: FAILED UNREADABLE
-          evidence.json | CN=Time Stamps | CN=Time | | TIME_STAMP: FAILED evidence.json names another time or authority
-          validation-report.json | T12:00:00.000Z | T11:00:00.000Z | SIGNING_TIME: the files name another time of signing | the package names another time of signing
-          report.html | Karin | Elsa | | not as this release writes it: report.html
-          verify.sh | set -u | set +u | | not as this release writes it: verify.sh
-          stamped.txt | signature | signatura | TIME_STAMP: the time stamp is of another evidence | contradicts the evidence: stamped.txt
-          certificates/1-signer.pem | CERTIFICATE | CERTIFICATF | CERTIFICATES: certificates/1-*.pem is not the certificate | contradicts the evidence: certificates/1-signer.pem
-          certificates/ocsp-responder.pem | CERTIFICATE | CERTIFICATF | CERTIFICATES: certificates/ocsp-responder.pem is not the certificate | contradicts the evidence: certificates/ocsp-responder.pem
-          signature.xml | Signing | Identification | XML_SIGNATURE: the signature does not fit | not as the package was written: signature.xml
-          signature.xml | <SignatureValue> | <SignatureValue>AAAA | XML_SIGNATURE: the signature does not fit | not as the package was written: signature.xml
+          user_visible_data.txt | 100 | 900 | SIGNED_TEXT: another text was signed | 3 | SIGNED_TEXT: FAILED The visible text
+          user_non_visible_data.txt | participant= | participant=0 | SIGNED_TEXT: other data was signed | 3 | SIGNED_TEXT: FAILED The non-visible
+          registration.json | 189001019802 | 189001019810 | SIGNER: the certificate belongs to | 3 | SIGNER: FAILED
+          registration.json | "process_id":"1 | "process_id":"2 | BINDING: the signature belongs to another process | 3 | bound to another process
+          registration.json | "process_id":"1 | "process_id":"2 | FILES: evidence.json has another process_id | 3 | contradicts the evidence: evidence.json (process_id)
+          registration.json | PLAINTEXT | SIMPLE_MARKDOWN_V1 | SIGNED_TEXT: the text was shown in the format | 3 | SIGNED_TEXT: FAILED
+          registration.json | {"client" | {"other":"1","client" |  | 4 | not as this release writes it: registration.json
+          evidence.json | 189001019802 | 189001019810 | SIGNER: BankID's answer names | 3 | SIGNER: FAILED
+          evidence.json | "signature":"PD | "signature":"PE | FILES: evidence.json has another signature | 3 | not as the package was written: signature.xml
+          evidence.json | "ocsp_response":"MII | "ocsp_response":"MIJ | FILES: evidence.json has another OCSP response | 3 | not as the package was written: ocsp.der
+          evidence.json | 100 000 | 900 000 | SIGNED_TEXT: another text stands in evidence.json | 3 | contradicts the evidence: evidence.json (user_visible_data)
+          evidence.json | text-sha256= | text-sha256=0 | SIGNED_TEXT: another text stands in evidence.json | 3 | contradicts the evidence: evidence.json (user_non_visible_data)
+          evidence.json | 2026-11-23T12:00:00 | 2026-11-22T12:00:00 | SIGNING_TIME: the files name another time of signing | 3 | contradicts the evidence: evidence.json (signed_at)
+          evidence.json | T12:02:01 | T11:02:01 | TIME_STAMP: evidence.json names another time | 3 | TIME_STAMP: FAILED evidence.json names another time
+          evidence.json | "token":"MII | "token":"MIJ | FILES: evidence.json has another time stamp | 3 | TIME_STAMP: FAILED UNREADABLE
+          evidence.json | CN=Time Stamps | CN=Time |  | 3 | TIME_STAMP: FAILED evidence.json names another time or authority
+          validation-report.json | T12:00:00.000Z | T11:00:00.000Z | SIGNING_TIME: the files name another time of signing | 3 | the package names another time of signing
+          validation-report.json | "signing_time" | "time" | SIGNING_TIME: the files name another time of signing | 3 | the package names another time of signing
+          evidence.json | T12:00:00.000Z | T12:00:00.000-14:00 | SIGNING_TIME: the files name another time of signing | 3 | contradicts the evidence: evidence.json (signed_at)
+          evidence.json | "verification":[ | "verification":[{"step":"NOTARY","passed":true}, |  | 4 | the service's result, as the package has it, is another: NOTARY
+          evidence.json | {"participant_id" | {"name":"Elsa"}{"participant_id" | FILES: evidence.json is not as the service writes it | 2 | The package cannot be read. evidence.json is not JSON
+          bankid-answer.json | 189001019802 | 189001019810 | FILES: bankid-answer.json has another personalNumber | 3 | contradicts the evidence: bankid-answer.json (personalNumber)
+          bankid-answer.json | Karin | Elsa |  | 3 | contradicts the evidence: bankid-answer.json (name)
+          report.html | Karin | Elsa |  | 4 | not as this release writes it: report.html
+          verify.sh | set -u | set +u |  | 4 | not as this release writes it: verify.sh
+          stamped.txt | signature | signatura | TIME_STAMP: the time stamp is of another evidence | 3 | contradicts the evidence: stamped.txt
+          certificates/1-signer.pem | CERTIFICATE | CERTIFICATF | CERTIFICATES: certificates/1-signer.pem is not the certificate | 3 | contradicts the evidence: certificates/1-signer.pem
+          certificates/ocsp-responder.pem | CERTIFICATE | CERTIFICATF | CERTIFICATES: certificates/ocsp-responder.pem is not the certificate | 3 | contradicts the evidence: certificates/ocsp-responder.pem
+          signature.xml | Signing | Identification | XML_SIGNATURE: the signature does not fit | 3 | not as the package was written: signature.xml
+          signature.xml | <SignatureValue> | <SignatureValue>AAAA | XML_SIGNATURE: the signature does not fit | 3 | not as the package was written: signature.xml
           """)
   void change_isReported_whenTheSumsFitIt(
-      String name, String from, String to, String byScript, String byCommand) throws Exception {
+      String name, String from, String to, String byScript, String status, String byCommand)
+      throws Exception {
     unpacked.replace(name, from, to);
 
     Result script = script();
@@ -172,7 +190,35 @@ class ChangedPackageTest {
     } else {
       script.assertPrints(1, "FAILED  " + byScript);
     }
-    command.assertPrints(byCommand.startsWith("not as this release") ? 4 : 3, byCommand);
+    command.assertPrints(Integer.parseInt(status), byCommand);
+  }
+
+  @Test
+  void certificateThatIsNotInTheSignature_isReported() throws Exception {
+    Files.copy(
+        unpacked.file("certificates/1-signer.pem"), unpacked.file("certificates/5-signer.pem"));
+    unpacked.writeSums();
+
+    script()
+        .assertPrints(1, "FAILED  CERTIFICATES: certificates/5-signer.pem is not in signature.xml");
+    command().assertPrints(3, "contradicts the evidence: certificates/5-signer.pem\n");
+  }
+
+  @Test
+  void bytesAfterTheOcspResponse_areReported() throws Exception {
+    String der = Base64.getEncoder().encodeToString(Files.readAllBytes(unpacked.file("ocsp.der")));
+    byte[] longer =
+        (Files.readString(unpacked.file("ocsp.der"), ISO_8859_1) + "JUNK").getBytes(ISO_8859_1);
+    unpacked.put("ocsp.der", longer);
+    String other = Base64.getEncoder().encodeToString(longer);
+    unpacked.put(
+        "evidence.json", unpacked.text("evidence.json").replace(der, other).getBytes(UTF_8));
+    unpacked.put(
+        "bankid-answer.json",
+        unpacked.text("bankid-answer.json").replace(der, other).getBytes(UTF_8));
+
+    script()
+        .assertPrints(1, "FAILED  OCSP_RESPONSE: ocsp.der cannot be read, or has something after");
   }
 
   @Test

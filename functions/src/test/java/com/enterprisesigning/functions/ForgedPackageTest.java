@@ -91,7 +91,8 @@ class ForgedPackageTest {
     assertEquals(List.of("BINDING"), script.failed(), script.printed());
     script.assertPrints(
         1, "BINDING: the signature belongs to another process, participant or text");
-    command.assertPrints(3, "the signature is bound to another process, participant or text\n");
+    command.assertPrints(
+        3, "BINDING: FAILED the signature is bound to another process, participant or text\n");
   }
 
   /** The first root is looked at, and the second one would be trusted. */
@@ -283,7 +284,7 @@ class ForgedPackageTest {
 
     Result command = forged.command(List.of(), root);
 
-    command.assertPrints(4, "order " + order + "?[2J\n");
+    command.assertPrints(3, "order " + order + "?[2J\n");
     assertFalse(command.printed().contains("\u001b"), command.printed());
   }
 }

@@ -284,40 +284,19 @@ class RegistrationRequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "a\\n",
-        "a\\u000b",
-        "a\\f",
-        "a\\r",
-        "a\\r\\n",
-        "a\\u001c",
-        "a\\u001d",
-        "a\\u001e",
-        "a\\u0085",
-        "a\\u2028",
-        "a\\u2029"
-      })
-  void register_answers400_whenALineOfTheNonVisibleData_beginsLikeTheServicesOwn(String before) {
+  @ValueSource(strings = {"", "see ", "a\\n", "a\\u2028", "\\u200b", "\\u202e", "\\u0001"})
+  void register_answers400_whenTheNonVisibleData_containsWhatMarksTheServicesOwn(String before) {
     assertDetail(
-        "participants[0].user_non_visible_data: must not have a line that begins with"
-            + " enterprise-signing:, because such a line comes only from the service",
+        "participants[0].user_non_visible_data: must not contain enterprise-signing:, which marks"
+            + " the service's own data",
         participant(
             NUMBER + "," + TEXT + ",'user_non_visible_data':'" + before + "enterprise-signing:'"));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "see enterprise-signing:v1;process=1",
-        "a\\n enterprise-signing:",
-        "a\\tenterprise-signing:",
-        "enterprise-signing",
-        "enterprise-signing\\n:",
-        "Enterprise-Signing: the manual"
-      })
-  void register_takesNonVisibleData_thatNamesTheServiceElsewhere(String data) {
+      strings = {"enterprise-signing", "enterprise-signing\\n:", "Enterprise-Signing: the manual"})
+  void register_takesNonVisibleData_thatNamesTheServiceOtherwise(String data) {
     assertEquals(
         201,
         participant(NUMBER + "," + TEXT + ",'user_non_visible_data':'" + data + "'")

@@ -20,18 +20,25 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** An evidence package in a directory, where somebody may change it before it is verified. */
-record UnpackedPackage(Path directory) {
+/**
+ * An evidence package in a directory, where somebody may change it before it is verified.
+ *
+ * @param zip as the service wrote it
+ */
+record UnpackedPackage(Path directory, Path zip) {
   private static final String SUMS = "SHA256SUMS";
   private static final List<String> TOOLS =
       List.of("bash", "openssl", "xmlsec1", "xmllint", "sha256sum");
@@ -79,14 +86,36 @@ record UnpackedPackage(Path directory) {
     byte[] zip =
         GetEvidenceCall.packageOf(new FoundEvidence(evidence, timeStamp, List.of()), roots);
     Path directory = Files.createTempDirectory(parent, "package");
+    for (Map.Entry<String, byte[]> entry : files(zip).entrySet()) {
+      Path file = directory.resolve(entry.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, entry.getValue());
+    }
+    return new UnpackedPackage(
+        directory, Files.write(Files.createTempFile(parent, "written", ".zip"), zip));
+  }
+
+  private static Map<String, byte[]> files(byte[] zip) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), UTF_8)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        Path file = directory.resolve(entry.getName());
-        Files.createDirectories(file.getParent());
-        Files.copy(in, file);
+        files.put(entry.getName(), in.readAllBytes());
       }
     }
-    return new UnpackedPackage(directory);
+    return files;
+  }
+
+  private boolean isUnchanged() throws IOException {
+    Map<String, byte[]> files = files(Files.readAllBytes(zip));
+    if (!List.copyOf(files.keySet()).equals(names())) {
+      return false;
+    }
+    for (String name : names()) {
+      if (!Arrays.equals(files.get(name), Files.readAllBytes(file(name)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static Path pem(Path file, X509Certificate... certificates) throws Exception {
@@ -170,25 +199,36 @@ record UnpackedPackage(Path directory) {
   }
 
   /**
-   * Packs the directory and runs the operator's command on it.
+   * Runs the operator's command on the zip of the service, or packs the directory if its files have
+   * changed.
    *
    * @param options come before the package
    * @param after come after it
    */
   Result command(List<Object> options, Object... after) throws Exception {
-    Path zip = Files.createTempFile(directory.getParent(), "evidence", ".zip");
-    try (OutputStream file = Files.newOutputStream(zip);
+    Path packed =
+        isUnchanged() ? zip : pack(Files.createTempFile(directory.getParent(), "packed", ".zip"));
+    return commandOn(packed, options, after);
+  }
+
+  /** Packs the directory as any program would. */
+  Path pack(Path packed) throws IOException {
+    try (OutputStream file = Files.newOutputStream(packed);
         ZipOutputStream out = new ZipOutputStream(file, UTF_8)) {
       for (String name : names()) {
         out.putNextEntry(new ZipEntry(name));
         Files.copy(file(name), out);
       }
     }
+    return packed;
+  }
+
+  static Result commandOn(Path packed, List<Object> options, Object... after) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, UTF_8);
     List<String> arguments = new ArrayList<>();
     options.forEach(it -> arguments.add(it.toString()));
-    arguments.add(zip.toString());
+    arguments.add(packed.toString());
     Stream.of(after).map(Object::toString).forEach(arguments::add);
     int status = VerifyPackage.run(arguments, out, out);
     return new Result(status, printed.toString(UTF_8));

@@ -50,8 +50,7 @@ final class Facts {
     addWide(
         "Undertecknare",
         "Signer",
-        Html.element("b", Html.text(user.name() + ", " + user.personalNumber()))
-            + new Words(", enligt BankID", ", according to BankID").html());
+        signer(user.name() + ", " + user.personalNumber(), evidence.verdict().isSignerVerified()));
     addWide(
         "Begärd av",
         "Requested by",
@@ -60,6 +59,17 @@ final class Facts {
             .orElseGet(() ->
                 new Words("går inte att läsa i underskriften", "cannot be read from the signature")
                     .html()));
+  }
+
+  private static String signer(String said, boolean isVerified) {
+    return isVerified
+        ? Html.element("b", Html.text(said))
+            + new Words(", enligt BankID:s svar", ", according to BankID’s answer").html()
+        : Html.text(said)
+            + new Words(
+                    ", enligt BankID:s svar; ej styrkt",
+                    ", according to BankID’s answer; not established")
+                .html();
   }
 
   private static String relyingParty(NamedRelyingParty party, boolean isSigned) {
@@ -110,7 +120,9 @@ final class Facts {
         root.map(Facts::subject)
             .map(Html::text)
             .orElseGet(() ->
-                new Words("inget som tjänsten litar på", "none that the service trusts").html()));
+                new Words(
+                        "inget rotcertifikat som tjänsten litar på", "none that the service trusts")
+                    .html()));
   }
 
   private static String subject(X509Certificate certificate) {

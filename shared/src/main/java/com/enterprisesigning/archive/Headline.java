@@ -14,12 +14,15 @@ record Headline(String htmlClass, Words title, Words note) {
 
   static Headline of(Verdict verdict, RootKind kind) {
     if (!verdict.isVerified()) {
-      String steps = causes(verdict);
+      List<String> causes = causes(verdict);
+      String steps = String.join(", ", causes);
       return new Headline(
           "failed",
           new Words("Underskriften godkändes INTE", "The signature did NOT pass verification"),
           new Words(
-              "Förlita dig inte på underskriften. Underkänt i kontrollen: " + steps,
+              "Underskriften bör inte läggas till grund för något. "
+                  + (causes.size() == 1 ? "Underkänt steg: " : "Underkända steg: ")
+                  + steps,
               "Do not rely on the signature. Failed: " + steps));
     }
     Headline headline = ofVerified(kind);
@@ -73,20 +76,20 @@ record Headline(String htmlClass, Words title, Words note) {
   }
 
   /** Returns the steps that failed by themselves, not because they depend on another one. */
-  private static String causes(Verdict verdict) {
-    return String.join(
-        ", ",
-        verdict.steps().stream()
-            .filter(step -> step.isFailed() && !StepRows.isDependent(step))
-            .map(VerificationStep::step)
-            .toList());
+  private static List<String> causes(Verdict verdict) {
+    return verdict.steps().stream()
+        .filter(step -> step.isFailed() && !StepRows.isDependent(step))
+        .map(VerificationStep::step)
+        .toList();
   }
 
   private Headline withRemarks(String steps) {
     return new Headline(
         htmlClass,
         title,
-        new Words(note.swedish() + " Anmärkning: " + steps, note.english() + " Remark: " + steps));
+        new Words(
+            note.swedish() + " Steg med anmärkning: " + steps,
+            note.english() + " Remark: " + steps));
   }
 
   String html() {

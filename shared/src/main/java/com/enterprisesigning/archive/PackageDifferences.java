@@ -35,6 +35,18 @@ public record PackageDifferences(List<String> contradictions, List<String> diffe
           EvidencePackage.EVIDENCE,
           EvidencePackage.SUMS);
 
+  /** Where evidence.json has what BankID answered. */
+  private static final Map<String, String> IN_EVIDENCE =
+      Map.of(
+          "/orderRef", "/order_ref",
+          "/completionData/user/personalNumber", "/user/personal_number",
+          "/completionData/user/name", "/user/name",
+          "/completionData/user/givenName", "/user/given_name",
+          "/completionData/user/surname", "/user/surname",
+          "/completionData/device/ipAddress", "/device/ip_address",
+          "/completionData/signature", "/signature",
+          "/completionData/ocspResponse", "/ocsp_response");
+
   public PackageDifferences {
     contradictions = List.copyOf(contradictions);
     differing = List.copyOf(differing);
@@ -62,7 +74,28 @@ public record PackageDifferences(List<String> contradictions, List<String> diffe
     if (!members.isEmpty()) {
       contradictions.add(EvidencePackage.EVIDENCE + " (" + String.join(", ", members) + ")");
     }
+    List<String> answered = otherAnswers(received);
+    if (!answered.isEmpty()) {
+      contradictions.add(EvidencePackage.BANKID_ANSWER + " (" + String.join(", ", answered) + ")");
+    }
     return new PackageDifferences(contradictions, files.get(true));
+  }
+
+  /**
+   * Returns the members of BankID's answer that have another value in evidence.json. No other file
+   * can be written again from BankID's answer, so only this finds a change in it.
+   */
+  private static List<String> otherAnswers(Map<String, byte[]> received) throws IOException {
+    if (!received.containsKey(EvidencePackage.BANKID_ANSWER)) {
+      return List.of();
+    }
+    JsonNode answer = ReceivedPackage.json(received, EvidencePackage.BANKID_ANSWER);
+    JsonNode evidence = ReceivedPackage.json(received, EvidencePackage.EVIDENCE);
+    return IN_EVIDENCE.entrySet().stream()
+        .filter(member -> !answer.at(member.getKey()).equals(evidence.at(member.getValue())))
+        .map(member -> member.getKey().substring(member.getKey().lastIndexOf('/') + 1))
+        .sorted()
+        .toList();
   }
 
   private static Map<String, byte[]> files(byte[] written) throws IOException {

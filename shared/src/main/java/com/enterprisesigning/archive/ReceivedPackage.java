@@ -17,6 +17,7 @@ import com.enterprisesigning.evidence.VerificationStep;
 import com.enterprisesigning.evidence.VerificationStep.Result;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -65,7 +66,10 @@ public record ReceivedPackage(
 
   /** Refuses a member that is there twice: readers of JSON would differ. */
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   public ReceivedPackage {
     files = Map.copyOf(files);

@@ -3,10 +3,10 @@ package com.enterprisesigning.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
-import com.enterprisesigning.domain.SigningText;
 import com.enterprisesigning.evidence.ContainedCertificates;
 import com.enterprisesigning.evidence.Evidence;
 import com.enterprisesigning.evidence.TimeStamp;
+import com.enterprisesigning.signing.Binding;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class Report {
                 entry("facts", Facts.html(evidence, timeStamp, certificates, root)),
                 entry("text_title", textTitle(isTextSigned).html()),
                 entry("text", ShownText.html(evidence.text())),
-                entry("non_visible", nonVisible(evidence.text(), isTextSigned)),
+                entry("non_visible", nonVisible(evidence, isTextSigned)),
                 entry("steps", StepRows.html(evidence.verdict())),
                 entry("steps_note", StepRows.note(evidence.verdict())),
                 entry("files", fingerprints(files))))
@@ -85,16 +85,37 @@ final class Report {
             "Text that was to be signed – it is not established that it was");
   }
 
-  private static String nonVisible(SigningText text, boolean isSigned) {
+  private static String nonVisible(Evidence evidence, boolean isSigned) {
     Words label =
         isSigned
             ? new Words("Undertecknades men visades inte:", "Signed but not shown:")
             : new Words("Skulle undertecknas men inte visas:", "Was to be signed but not shown:");
-    return text.nonVisible()
+    return evidence
+        .text()
+        .nonVisible()
         .map(it -> it.length() <= SHOWN_NON_VISIBLE ? it : EvidencePackage.NON_VISIBLE)
         .map(it ->
-            Html.element("p", "data", label.html() + " " + Html.element("code", Html.text(it))))
+            Html.element(
+                "p",
+                "data",
+                label.html()
+                    + " "
+                    + Html.element("code", Html.text(it))
+                    + " "
+                    + binding(Binding.of(evidence)).html()))
         .orElse("");
+  }
+
+  private static Words binding(Binding binding) {
+    return binding == Binding.BOUND
+        ? new Words(
+            "Raden knyter underskriften till process-id och deltagar-id ovan.",
+            "This line binds the signature to the process ID and the participant ID above.")
+        : new Words(
+            "Det anslutna systemet har lämnat uppgifterna. De knyter inte underskriften till"
+                + " process-id och deltagar-id ovan.",
+            "The client system supplied this data. It does not bind the signature to the process"
+                + " ID and the participant ID above.");
   }
 
   private static String fingerprints(Map<String, byte[]> files) {

@@ -17,27 +17,28 @@ final class StepMeaning {
                   + " since.");
       case "OCSP_SIGNATURE" ->
           new Words(
-              "Svaret från spärrkontrollen (OCSP) är undertecknat av den som lämnade det.",
+              "Svaret från spärrkontrollen (OCSP-svaret) är undertecknat av den som lämnade det.",
               "The answer of the revocation check (OCSP) is signed by its responder.");
       case "CERTIFICATE_CHAIN" ->
           new Words(
-              "Användarcertifikatet leder till ett betrott rotcertifikat och var giltigt när"
+              "Användarcertifikatet kan härledas till ett betrott rotcertifikat och var giltigt när"
                   + " underskriften gjordes.",
               "The user certificate leads to a trusted root certificate, and was valid at the time"
                   + " of signing.");
       case "OCSP_RESPONDER" ->
           new Words(
-              "Användarcertifikatets utfärdare har gett den som lämnade svaret behörighet till"
-                  + " det.",
+              "Den som lämnade svaret hade fått behörighet till det av användarcertifikatets"
+                  + " utfärdare.",
               "The issuer of the user certificate had authorized that responder.");
       case "CERTIFICATE_STATUS" ->
           new Words(
-              "Användarcertifikatet var inte spärrat när underskriften gjordes.",
-              "The user certificate was not revoked at the time of signing.");
+              "Enligt svaret var användarcertifikatet inte spärrat när underskriften gjordes.",
+              "According to the answer, the user certificate was not revoked at the time of"
+                  + " signing.");
       case "OCSP_NONCE" ->
           new Words(
-              "Spärrkontrollen avser just denna underskrift.",
-              "The revocation check was made for exactly this signature.");
+              "Svaret avser just denna underskrift.",
+              "The answer was made for exactly this signature.");
       case "SIGNED_TEXT" ->
           new Words(
               "Den undertecknade texten är identisk med den text som skickades till BankID.",
@@ -48,8 +49,8 @@ final class StepMeaning {
               "The BankID app was asked for a signature, not for an identification.");
       case "SIGNER" ->
           new Words(
-              "Undertecknaren är den person som skulle underteckna.",
-              "The signer is the person who was to sign.");
+              "Certifikatet, BankID:s svar och registreringen anger samma person.",
+              "The certificate, BankID’s answer and the registration name the same person.");
       case "RELYING_PARTY" ->
           new Words(
               "Det företag som appen angav för undertecknaren är det som begärde underskriften.",

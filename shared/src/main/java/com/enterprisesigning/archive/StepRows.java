@@ -31,8 +31,8 @@ final class StepRows {
             "p",
             "note",
             new Words(
-                    "Ej styrkt: steget kunde inte prövas, eftersom ett annat steg underkändes.",
-                    "Not established: the step could not be checked, because another step failed.")
+                    "Ej prövat: steget kunde inte prövas, eftersom ett annat steg underkändes.",
+                    "Not checked: the step could not be checked, because another step failed.")
                 .html())
         : "";
   }
@@ -44,7 +44,7 @@ final class StepRows {
 
   private static Words result(VerificationStep step) {
     if (isDependent(step)) {
-      return new Words("Ej styrkt", "Not established");
+      return new Words("Ej prövat", "Not checked");
     }
     return switch (step.result()) {
       case PASSED -> new Words("Godkänt", "Passed");
@@ -70,7 +70,9 @@ final class StepRows {
     Words meaning = StepMeaning.of(step);
     return meaning.english().isEmpty()
         ? ""
-        : new Words("Ej styrkt: " + meaning.swedish(), "Not established: " + meaning.english())
+        : new Words(
+                "Därmed är följande inte styrkt: " + meaning.swedish(),
+                "So this is not established: " + meaning.english())
             .html();
   }
 }

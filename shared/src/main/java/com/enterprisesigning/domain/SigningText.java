@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public record SigningText(String visible, Format format, Optional<String> nonVisible) {
   /**
-   * The beginning of the service's own non-visible data. No line of a client's data may begin with
-   * it ({@code docs/evidence.md#the-binding}).
+   * The beginning of the service's own non-visible data. A client's data may not contain it ({@code
+   * docs/evidence.md#the-binding}).
    */
   public static final String RESERVED = "enterprise-signing:";
 

@@ -32,6 +32,11 @@ public record Verdict(List<VerificationStep> steps, Optional<Instant> producedAt
     return hasPassed(Step.SIGNED_TEXT);
   }
 
+  /** Returns whether a trusted certificate shows that the intended person signed. */
+  public boolean isSignerVerified() {
+    return isXmlSigned() && hasPassed(Step.CERTIFICATE_CHAIN) && hasPassed(Step.SIGNER);
+  }
+
   private boolean hasPassed(Step step) {
     return names(VerificationStep::passed).contains(step.name());
   }

@@ -24,14 +24,11 @@ enum Flaw {
   NUL("\\x00", "must not contain NUL characters"),
 
   /**
-   * A line that could pass for the one by which the service binds a signature to its participant.
-   * Lines end at each character that a common reader of text takes for a line end.
+   * Data that could pass for the line by which the service binds a signature to its participant.
    */
   RESERVED(
-      "(?:\\A|[\\n-\\r\\x1c-\\x1e\\x85\\u2028\\u2029])" + SigningText.RESERVED,
-      "must not have a line that begins with "
-          + SigningText.RESERVED
-          + ", because such a line comes only from the service"),
+      SigningText.RESERVED,
+      "must not contain " + SigningText.RESERVED + ", which marks the service's own data"),
 
   /** With these the signer reads the characters in another order than they are signed. */
   TURNED(

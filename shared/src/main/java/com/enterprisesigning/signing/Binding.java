@@ -5,28 +5,34 @@ import com.enterprisesigning.evidence.Evidence;
 import java.util.UUID;
 
 /**
- * The line that is signed, without being shown, if a registration gave no non-visible data. It
- * binds the signature to its participant: without it, one participant's signature could pass for
- * another's ({@code docs/evidence.md#the-binding}).
+ * Whether the service's own line binds a signature to its participant. The line is signed, without
+ * being shown, if a registration gave no non-visible data. Without it, one participant's signature
+ * could pass for another's ({@code docs/evidence.md#the-binding}).
  */
-public final class Binding {
-  private static final String VERSION = SigningText.RESERVED + "v1;";
+public enum Binding {
+  /** The line names this process, participant and text. */
+  BOUND,
 
-  private Binding() {}
+  /** There is such a line, and it names another process, participant or text. */
+  BOUND_ELSEWHERE,
 
-  static String of(UUID processId, UUID participantId, String visible) {
-    return VERSION
-        + "process=%s;participant=%s;text-sha256=%s"
-            .formatted(processId, participantId, Sha256.hex(visible));
-  }
+  /** There is no such line. */
+  NOT_BOUND;
 
-  /** Returns whether evidence has such a line, of another process, participant or text. */
-  public static boolean isOfAnother(Evidence evidence) {
-    String own = of(evidence.processId(), evidence.participantId(), evidence.text().visible());
+  /** Returns what the signed data of this evidence says. */
+  public static Binding of(Evidence evidence) {
+    String own = line(evidence.processId(), evidence.participantId(), evidence.text().visible());
     return evidence
         .text()
         .nonVisible()
-        .filter(line -> line.startsWith(VERSION) && !line.equals(own))
-        .isPresent();
+        .filter(data -> data.contains(SigningText.RESERVED))
+        .map(data -> data.equals(own) ? BOUND : BOUND_ELSEWHERE)
+        .orElse(NOT_BOUND);
+  }
+
+  static String line(UUID processId, UUID participantId, String visible) {
+    return SigningText.RESERVED
+        + "v1;process=%s;participant=%s;text-sha256=%s"
+            .formatted(processId, participantId, Sha256.hex(visible));
   }
 }

@@ -30,7 +30,7 @@ final class OrderRequests {
 
   /**
    * Returns the participant's text as it is sent to BankID, and as it must be signed. If the
-   * registration gave no non-visible data, it has the {@link Binding}.
+   * registration gave no non-visible data, it has the line of the {@link Binding}.
    */
   static SigningText text(ParticipantDetails details) {
     SigningText text = details.text();
@@ -39,6 +39,7 @@ final class OrderRequests {
         : new SigningText(
             text.visible(),
             text.format(),
-            Optional.of(Binding.of(details.processId(), details.participantId(), text.visible())));
+            Optional.of(
+                Binding.line(details.processId(), details.participantId(), text.visible())));
   }
 }

@@ -51,11 +51,12 @@ trap 'rm -rf "$work"' EXIT
 
 failures=0
 # What a package says must not steer the terminal.
-printable() { tr -d '\000-\011\013-\037\177'; }
-ok() { printf 'ok      %s: %s\n' "$1" "$2" | printable; }
-note() { printf 'note    %s: %s\n' "$1" "$2" | printable; }
+printable() { tr -d '\000-\011\013-\037\177' | sed $'s/\302[\200-\237]//g'; }
+said() { printf '%-7s %s: %s\n' "$1" "$2" "${3//$'\n'/ }" | printable; }
+ok() { said ok "$@"; }
+note() { said note "$@"; }
 failed() {
-  printf 'FAILED  %s: %s\n' "$1" "$2" | printable
+  said FAILED "$@"
   failures=$((failures + 1))
 }
 
@@ -65,6 +66,8 @@ member() {
   [ "$(grep -o "\"$2\":" "$1" 2> /dev/null | wc -l)" -eq 1 ] || return
   grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | cut -d '"' -f 4
 }
+# A member of BankID's answer, which BankID may write with white space and with escaped slashes.
+answered() { grep -aoE "\"$1\" *: *\"[^\"]*\"" bankid-answer.json | sed 's/.*: *"//;s/"$//;s/\\//g' | lines; }
 # Whether all JSON readers, and the function member, read the same values from a file: it has one line, no white space or control
 # character, no character escaped that need not be, and no member twice. (Each step has the same members; "mrtd" is in
 # two objects.)
@@ -72,7 +75,8 @@ STRING='"([^"\\]|\\.)*"'
 is_plain() {
   [ "$(grep -c '' "$1")" = 1 ] &&
     [ "$(tr -dc '\000-\011\013-\037' < "$1" | wc -c)" -eq 0 ] &&
-    ! sed -E "s/$STRING//g" "$1" | grep -aq ' ' &&
+    sed -E "s/$STRING/s/g" "$1" | grep -aqxE '\{[][{}:,0-9a-zE.+-]*\}' &&
+    ! sed -E "s/$STRING/s/g" "$1" | grep -aqE '[]}s][[{s]' &&
     ! sed -E 's/\\\\//g; s/\\u00[01][0-9A-F]//g' "$1" | grep -aq '\\[u/]' &&
     [ -z "$(grep -aoE "$STRING:?" "$1" | grep -a '":$' | grep -avxE '"(step|passed|reported|status|(sub_)?indication|detail|mrtd)":' | sort | uniq -d)" ]
 }
@@ -100,6 +104,8 @@ xpath() { xmllint --nonet --xpath "$1" signature.xml 2> /dev/null; }
 signed() { xpath "string(/*/*/*[local-name()='bankIdSignedData']/$1)"; }
 decoded() { tr -d '[:space:]' | base64 -d 2> /dev/null; }
 lines() { paste -s -d ' ' -; }
+# The second of a time in UTC; nothing if the text is anything else.
+second() { grep -xE '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?Z' <<< "$1" | cut -c 1-19; }
 utc() { date -d "@$1" +%Y-%m-%dT%H:%M:%S 2> /dev/null || date -r "$1" +%Y-%m-%dT%H:%M:%S 2> /dev/null; }
 epoch() { date -d "$1" +%s 2> /dev/null || date -j -f '%b %e %T %Y %Z' "$1" +%s 2> /dev/null; }
 
@@ -108,6 +114,12 @@ NAMES='report\.html|verify\.sh|signature\.xml|ocsp\.der|user_(non_)?visible_data
 NAMES+='|(registration|validation-report|evidence|bankid-answer)\.json|certificates/([1-5]-(signer|ca)|ocsp-responder|root)\.pem'
 files() {
   local changed name unlisted
+  [[ -f SHA256SUMS && ! -L SHA256SUMS ]] || { failed FILES "SHA256SUMS is missing, or it is not a plain file"; return; }
+  unlisted=$(find . ! -type d ! -path ./SHA256SUMS -print0 | while IFS= read -r -d '' name; do
+    name=${name#./}
+    [[ -f $name && ! -L $name && $name != *[[:cntrl:]]* ]] && cut -c 67- SHA256SUMS | grep -qxF -e "$name" || printf '%q\n' "$name"
+  done | lines)
+  [ -z "$unlisted" ] || { failed FILES "SHA256SUMS does not list $unlisted, or it is not a plain file"; return; }
   # Any other line could be a path to another directory, or be read in another way by sha256sum.
   changed=$(grep -avE "^[0-9a-f]{64}  ($NAMES)\$" SHA256SUMS 2> /dev/null | cut -c 67- | lines)
   if grep -aqvE "^[0-9a-f]{64}  ($NAMES)\$" SHA256SUMS 2> /dev/null; then
@@ -116,11 +128,6 @@ files() {
   fi
   changed=$(sha256sum -c SHA256SUMS 2> /dev/null | grep -v ': OK$' | sed 's/: .*//' | lines)
   [ -z "$changed" ] || { failed FILES "not as the package was written: $changed"; return; }
-  unlisted=$(find . ! -type d ! -path ./SHA256SUMS -print0 | while IFS= read -r -d '' name; do
-    name=${name#./}
-    [[ -f $name && ! -L $name && $name != *[[:cntrl:]]* ]] && cut -c 67- SHA256SUMS | grep -qxF -e "$name" || printf '%q\n' "$name"
-  done | lines)
-  [ -z "$unlisted" ] || { failed FILES "SHA256SUMS does not list $unlisted, or it is not a plain file"; return; }
   for name in report.html verify.sh signature.xml ocsp.der user_visible_data.txt registration.json validation-report.json evidence.json; do
     grep -q "  $name\$" SHA256SUMS 2> /dev/null || { failed FILES "SHA256SUMS does not list $name"; return; }
   done
@@ -131,14 +138,16 @@ files() {
     [ "$(member evidence.json "$name")" = "$(member registration.json "$name")" ] || { failed FILES "evidence.json has another $name than registration.json"; return; }
   done
   member evidence.json signature | decoded | cmp -s - signature.xml || { failed FILES "evidence.json has another signature than signature.xml"; return; }
-  member evidence.json ocsp_response | decoded | cmp -s - ocsp.der || { failed FILES "evidence.json has another OCSP response than ocsp.der"; return; }
+  [ "$(member evidence.json ocsp_response)" = "$(base64 < ocsp.der | tr -d '\n')" ] || { failed FILES "evidence.json has another OCSP response than ocsp.der"; return; }
+  for name in orderRef:order_ref personalNumber:personal_number ipAddress:ip_address signature:signature ocspResponse:ocsp_response; do
+    [ ! -e bankid-answer.json ] || [ "$(answered "${name%:*}")" = "$(member evidence.json "${name#*:}")" ] ||
+      { failed FILES "bankid-answer.json has another ${name%:*} than evidence.json"; return; }
+  done
   if [ -e stamp.tst ] || [ -n "$(member evidence.json token)" ]; then
     member evidence.json token | decoded | cmp -s - stamp.tst || { failed FILES "evidence.json has another time stamp than stamp.tst"; return; }
   fi
   ok FILES "every file fits SHA256SUMS, which finds damage and not fraud"
 }
-
-key_of() { openssl x509 -in "$1" -noout -pubkey 2> /dev/null; }
 
 # ROOT: the certificate that all trust begins with.
 trusted=''
@@ -157,8 +166,12 @@ root() {
     return
   fi
   openssl x509 -in certificates/root.pem -out "$trusted" 2> /dev/null
-  key=$(key_of "$trusted")
+  key=$(openssl x509 -in "$trusted" -noout -pubkey 2> /dev/null)
   id=$(openssl rsa -pubin -RSAPublicKey_out -outform DER 2> /dev/null <<< "$key" | openssl dgst -sha1 -r | cut -c 1-40)
+  if ! openssl verify -no_check_time -check_ss_sig -no-CApath -no-CAstore -CAfile "$trusted" "$trusted" > /dev/null 2>&1; then
+    failed ROOT "the root in the package does not sign itself: something in it was changed"
+    return
+  fi
   case $id in
     "$PRODUCTION") ok ROOT "BankID's production root, by its key identifier" ;;
     "$TEST") failed ROOT "BankID's test root, under which nobody signs in earnest. To accept it: --root certificates/root.pem" ;;
@@ -216,14 +229,17 @@ xml_signature() {
 at='' produced=''
 signing_time() {
   local said
-  openssl ocsp -respin ocsp.der -noverify -text > "$work/whole" 2> /dev/null
+  openssl ocsp -respin ocsp.der -noverify -text -respout "$work/ocsp.der" > "$work/whole" 2> /dev/null
+  cmp -s "$work/ocsp.der" ocsp.der || failed OCSP_RESPONSE "ocsp.der cannot be read, or has something after the response"
   # What the responder signed. The certificates after it are not signed, and may say anything.
   sed '/^ *Signature Algorithm:/,$d' "$work/whole" > "$work/ocsp"
   produced=$(sed -n 's/^ *Produced At: //p' "$work/ocsp" | head -n 1)
   [ -z "$produced" ] || at=$(epoch "$produced")
-  [ -n "$at" ] && [ -n "$(member validation-report.json signing_time)" ] || return
+  # The service may not have known the time of a signature that it rejected.
+  [ -n "$at" ] || return
+  [ "$service" = passed ] || [ -n "$(member validation-report.json signing_time)" ] || return
   for said in "$(member validation-report.json signing_time)" "$(member evidence.json signed_at)"; do
-    [ "${said%.*}" = "$(utc "$at")" ] || { failed SIGNING_TIME "the files name another time of signing, $said, than the OCSP response: $produced"; return; }
+    [ "$(second "$said")" = "$(utc "$at")" ] || { failed SIGNING_TIME "the files name another time of signing, $said, than the OCSP response: $produced"; return; }
   done
 }
 chain() {
@@ -278,15 +294,22 @@ nonce() {
   fi
   nonce=$(grep -m 1 -A 1 'OCSP Nonce' "$work/ocsp" | tail -n 1 | tr -d ' ' | tr A-F a-f)
   digest=$(member evidence.json signature | tr -d '\n' | openssl dgst -sha1 -r | cut -c 1-40)
+  [ ${#digest} = 40 ] || { failed OCSP_NONCE "this OpenSSL has no SHA-1"; return; }
   case $nonce in
     "$digest"* | 04[0-9a-f][0-9a-f]"$digest"*) ok OCSP_NONCE "the OCSP response was made for exactly this signature" ;;
     *) failed OCSP_NONCE "the OCSP response was made for another signature" ;;
   esac
 }
 
+UNREAD="not checked, because signature.xml does not have BankID's form"
+
 # SIGNED_TEXT: what the person read, and what was signed with it.
 text() {
   local format
+  if [ "$certificates" = 0 ]; then
+    failed SIGNED_TEXT "$UNREAD"
+    return
+  fi
   format=$(signed "*[local-name()='usrVisibleData']/@format")
   if ! signed "*[local-name()='usrVisibleData']" | decoded | cmp -s - user_visible_data.txt; then
     failed SIGNED_TEXT "another text was signed than the one in user_visible_data.txt"
@@ -309,7 +332,9 @@ text() {
 signed_function() {
   local function
   function=$(signed "*[local-name()='clientInfo']/*[local-name()='funcId']")
-  if [ "$function" = Signing ]; then
+  if [ "$certificates" = 0 ]; then
+    failed SIGNED_FUNCTION "$UNREAD"
+  elif [ "$function" = Signing ]; then
     ok SIGNED_FUNCTION "the app presented a signing"
   else
     failed SIGNED_FUNCTION "the app presented something else than a signing: '$function'"
@@ -319,9 +344,12 @@ signed_function() {
 # BINDING: if the registration gave no data of its own, a line binds the signature to its process and participant.
 binding() {
   local expected
-  [ "$(head -c 22 user_non_visible_data.txt 2> /dev/null)" = 'enterprise-signing:v1;' ] || return
+  if ! grep -aq 'enterprise-signing:' user_non_visible_data.txt 2> /dev/null; then
+    note BINDING "no line of the service binds the signature to its participant: compare the client's own data or text with your records"
+    return
+  fi
   expected="enterprise-signing:v1;process=$(member registration.json process_id);participant=$(member registration.json participant_id);text-sha256=$(sha256sum < user_visible_data.txt | cut -c 1-64)"
-  if [ "$(cat user_non_visible_data.txt)" = "$expected" ]; then
+  if printf '%s' "$expected" | cmp -s - user_non_visible_data.txt; then
     ok BINDING "the signature belongs to this process and participant"
   else
     failed BINDING "the signature belongs to another process, participant or text than registration.json says"
@@ -329,9 +357,10 @@ binding() {
 }
 
 # SIGNER: the certificate, BankID's answer and the registration name one person.
+certified() { openssl x509 -in "$work/1.pem" -noout -subject -nameopt multiline,utf8,-esc_msb 2> /dev/null | sed -n "s/^ *$1 *= //p" | lines; }
 signer() {
   local certificate registered answered
-  certificate=$(openssl x509 -in "$work/1.pem" -noout -subject -nameopt multiline,utf8 2> /dev/null | sed -n 's/^ *serialNumber *= //p' | lines)
+  certificate=$(certified serialNumber)
   registered=$(member registration.json personal_number)
   answered=$(member evidence.json personal_number)
   if [ -z "$certificate" ]; then
@@ -341,7 +370,7 @@ signer() {
   elif [ "$answered" != "$registered" ]; then
     failed SIGNER "BankID's answer names $answered, and $registered was to sign"
   else
-    ok SIGNER "the certificate, BankID's answer and the registration name $registered"
+    ok SIGNER "the certificate, BankID's answer and the registration name $registered. In the certificate the name is $(certified givenName) $(certified surname)"
   fi
 }
 
@@ -350,6 +379,10 @@ attributes() { tr '[:upper:]' '[:lower:]' | tr ',' '\n' | sed 's/^ *//;s/ *$//' 
 relying_party() {
   local named own
   named=$(signed "*[local-name()='srvInfo']/*[local-name()='name']" | decoded | tr -d '\000-\037')
+  if [ "$certificates" = 0 ]; then
+    failed RELYING_PARTY "$UNREAD"
+    return
+  fi
   if [ -z "$rp" ]; then
     note RELYING_PARTY "the app named '$named' to the signer. To compare this with a certificate: --rp rp.pem"
     return
@@ -419,8 +452,9 @@ time_stamp() {
     return
   fi
   time=$(openssl ts -reply -in stamp.tst -token_in -text 2> /dev/null | sed -n 's/^Time stamp: //p')
+  [ -n "$time" ] || { failed TIME_STAMP "the time stamp cannot be read"; return; }
   # An authority may write fractions of a second.
-  if [ "$(utc "$(epoch "$time")")" != "$(member evidence.json at | cut -c 1-19)" ]; then
+  if [ "$(utc "$(epoch "$time")")" != "$(second "$(member evidence.json at)")" ]; then
     failed TIME_STAMP "evidence.json names another time, $(member evidence.json at), than the time stamp: $time"
     return
   fi
@@ -441,22 +475,28 @@ time_stamp() {
 
 # CERTIFICATES: the PEM files are copies of what the signature and the OCSP response contain, and of the root.
 copies() {
-  local i
+  local i name other
   for ((i = 1; i <= certificates; i++)); do
-    cat certificates/"$i"-*.pem 2> /dev/null | cmp -s - "$work/$i.pem" || { failed CERTIFICATES "certificates/$i-*.pem is not the certificate in signature.xml"; return; }
+    name=certificates/$i-$([ "$i" = 1 ] && echo signer || echo ca).pem
+    cmp -s "$name" "$work/$i.pem" || { failed CERTIFICATES "$name is not the certificate in signature.xml"; return; }
   done
-  if [ "$certificates" != 0 ] && [ -e "certificates/$((certificates + 1))-ca.pem" ]; then
-    failed CERTIFICATES "certificates/$((certificates + 1))-ca.pem is not in signature.xml"
+  other=$(cd certificates 2> /dev/null && for name in *-signer.pem *-ca.pem; do
+    [[ ! -e $name || $name = 1-signer.pem || $name = [2-9]-ca.pem && ${name%%-*} -le $certificates ]] || echo "certificates/$name"
+  done | lines)
+  if [ "$certificates" != 0 ] && [ -n "$other" ]; then
+    failed CERTIFICATES "$other is not in signature.xml"
   elif [ -e certificates/ocsp-responder.pem ] &&
     ! sed -n '/^-----BEGIN CERTIFICATE-----$/,/^-----END CERTIFICATE-----$/p' "$work/whole" | cmp -s - certificates/ocsp-responder.pem; then
     failed CERTIFICATES "certificates/ocsp-responder.pem is not the certificate in ocsp.der"
   elif [ -e certificates/root.pem ] && ! openssl x509 -in certificates/root.pem 2> /dev/null | cmp -s - certificates/root.pem; then
     failed CERTIFICATES "certificates/root.pem holds something other than one certificate"
-  elif [ -e certificates/root.pem ] && [ -n "$trusted" ] && [ "$(key_of certificates/root.pem)" != "$(key_of "$trusted")" ]; then
+  elif [ -e certificates/root.pem ] && [ -n "$trusted" ] && ! openssl x509 -in "$trusted" 2> /dev/null | cmp -s - certificates/root.pem; then
     failed CERTIFICATES "certificates/root.pem is another root than the one that you gave"
   fi
 }
 
+service=failed
+grep -q '^{"indication":"TOTAL-PASSED"' validation-report.json 2> /dev/null && service=passed
 files
 root
 xml_signature
@@ -473,8 +513,6 @@ relying_party
 requirement
 time_stamp
 
-service=failed
-grep -q '^{"indication":"TOTAL-PASSED"' validation-report.json 2> /dev/null && service=passed
 echo
 if [ "$failures" = 0 ]; then
   echo "All checks passed. $(member registration.json personal_number) signed the text in user_visible_data.txt on $produced." | printable

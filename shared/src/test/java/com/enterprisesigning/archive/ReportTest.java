@@ -167,7 +167,8 @@ class ReportTest {
     String html = html(SampleEvidence.of(Fault.OTHER_RELYING_PARTY));
 
     assertTrue(html.contains("<b>Another</b>"), html);
-    assertTrue(html.contains("Anmärkning: RELYING_PARTY"), "the first lines name the step");
+    assertTrue(
+        html.contains("Steg med anmärkning: RELYING_PARTY"), "the first lines name the step");
   }
 
   @Test
@@ -204,10 +205,10 @@ class ReportTest {
 
     assertTrue(
         html.contains(
-            "<p><span lang=\"sv\">Förlita dig inte på underskriften. Underkänt i kontrollen: XML_SIGNATURE</span>"),
+            "<p><span lang=\"sv\">Underskriften bör inte läggas till grund för något. Underkänt steg: XML_SIGNATURE</span>"),
         html);
     assertTrue(
-        html.contains("<tr class=\"dependent\"><td><span lang=\"sv\">Ej styrkt</span>"), html);
+        html.contains("<tr class=\"dependent\"><td><span lang=\"sv\">Ej prövat</span>"), html);
     assertEquals(2, html.split("could not be checked", -1).length, html);
     assertFalse(html(genuine).contains("could not be checked"));
   }

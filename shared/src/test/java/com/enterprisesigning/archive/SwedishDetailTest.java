@@ -45,7 +45,7 @@ class SwedishDetailTest {
       delimiter = '|',
       value = {
         "Not checked, because XML_SIGNATURE failed. | Ej prövat, eftersom XML_SIGNATURE underkändes.",
-        "The CA that issued the user's certificate had not authorized this responder then. A certificate had expired at the time of signing. | Användarcertifikatets utfärdare hade inte gett den som lämnade OCSP-svaret behörighet till det. Ett certifikat hade upphört att gälla när underskriften gjordes."
+        "The CA that issued the user's certificate had not authorized this responder then. A certificate had expired at the time of signing. | Den som lämnade OCSP-svaret hade inte fått behörighet till det av användarcertifikatets utfärdare. Ett certifikat hade upphört att gälla när underskriften gjordes."
       })
   void detail_keepsWhatDiffersFromOneSignatureToAnother(String english, String swedish) {
     assertEquals(Optional.of(swedish), SwedishDetail.of(english));

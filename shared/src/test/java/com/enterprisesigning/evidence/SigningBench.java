@@ -71,9 +71,15 @@ final class SigningBench {
   }
 
   Completion completion(String signed, String ocspResponse) {
+    String orderRef = "131daac9-16c6-4618-beb0-365768f37288";
     return new Completion(
-        "{}",
-        "131daac9-16c6-4618-beb0-365768f37288",
+        """
+        {"orderRef":"%s","status":"complete","completionData":{"user":{"personalNumber":"%s",\
+        "name":"Karin Öberg","givenName":"Karin","surname":"Öberg"},\
+        "device":{"ipAddress":"192.0.2.1"},"signature":"%s","ocspResponse":"%s"}}\
+        """
+            .formatted(orderRef, completedFor, signed, ocspResponse),
+        orderRef,
         new Completion.Signer(completedFor, "Karin Öberg", "Karin", "Öberg"),
         new Completion.Device("192.0.2.1", Optional.empty()),
         signed,

@@ -70,13 +70,6 @@ class ContractTextsTest {
     assertSameCharacters(NON_VISIBLE, "user_non_visible_data", "a?");
   }
 
-  @Test
-  void nonVisibleText_hasItsReservedLine_afterTheSameCharacters_asTheContractSays()
-      throws Exception {
-    assertSameCharacters(NON_VISIBLE, "user_non_visible_data", "a?enterprise-signing:");
-    assertSameCharacters(NON_VISIBLE, "user_non_visible_data", "?enterprise-signing:");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -22,7 +22,7 @@ final class TimeStampMutants {
                   "stamp: any digest",
                   "a time stamp of other data is kept",
                   CHECK,
-                  "require(isOf(token, request), Reason.WRONG_IMPRINT);",
+                  "require(isOf(token, sha256), Reason.WRONG_IMPRINT);",
                   ""),
               Mutant.of(
                   "stamp: any algorithm",
@@ -60,7 +60,7 @@ final class TimeStampMutants {
                   "stamp: any root",
                   "every authority can stamp",
                   CHECK,
-                  "checkPath(token, signer, at);",
+                  "checkPath(token, signer, root.get(), at);",
                   ""),
               Mutant.of(
                   "stamp: SHA-1 in the path",

@@ -153,8 +153,8 @@ class BadInputTest {
                           data))));
       refused.is(400, "INVALID_REQUEST");
       assertEquals(
-          "participants[0].user_non_visible_data: must not have a line that begins with"
-              + " enterprise-signing:, because such a line comes only from the service",
+          "participants[0].user_non_visible_data: must not contain enterprise-signing:, which marks"
+              + " the service's own data",
           refused.text("detail"));
     }
   }

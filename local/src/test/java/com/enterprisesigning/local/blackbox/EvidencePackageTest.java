@@ -309,7 +309,7 @@ class EvidencePackageTest {
     assertEquals(2, without.status(), without.printed());
     assertTrue(without.printed().contains("of the kind SANDBOX"), without.printed());
     assertEquals(0, with.status(), with.printed());
-    assertEquals(11, with.printed().lines().filter(line -> line.endsWith(": PASSED")).count());
+    assertEquals(12, with.printed().lines().filter(line -> line.endsWith(": PASSED")).count());
     assertEquals(0, withoutRp.status(), withoutRp.printed());
     assertTrue(withoutRp.printed().contains("RELYING_PARTY: REPORTED"), withoutRp.printed());
   }
