@@ -66,8 +66,11 @@ member() {
   [ "$(grep -o "\"$2\":" "$1" 2> /dev/null | wc -l)" -eq 1 ] || return
   grep -o "\"$2\":\"[^\"]*\"" "$1" 2> /dev/null | cut -d '"' -f 4
 }
-# A member of BankID's answer, which BankID may write with white space and with escaped slashes.
-answered() { grep -aoE "\"$1\" *: *\"[^\"]*\"" bankid-answer.json | sed 's/.*: *"//;s/"$//;s/\\//g' | lines; }
+# A member of BankID's answer, which BankID may write with white space, and with +, / and = escaped.
+answered() {
+  grep -aoE "\"$1\" *: *\"[^\"]*\"" bankid-answer.json |
+    sed -E 's/.*: *"//;s/"$//;s/\\u002[bB]/+/g;s/\\u002[fF]/\//g;s/\\u003[dD]/=/g;s/\\//g' | lines
+}
 # Whether all JSON readers, and the function member, read the same values from a file: it has one line, no white space or control
 # character, no character escaped that need not be, and no member twice. (Each step has the same members; "mrtd" is in
 # two objects.)

@@ -311,7 +311,9 @@ class EvidencePackageTest {
     assertEquals(0, with.status(), with.printed());
     assertEquals(12, with.printed().lines().filter(line -> line.endsWith(": PASSED")).count());
     assertEquals(0, withoutRp.status(), withoutRp.printed());
-    assertTrue(withoutRp.printed().contains("RELYING_PARTY: NOT_CHECKED the app named"), withoutRp.printed());
+    assertTrue(
+        withoutRp.printed().contains("RELYING_PARTY: NOT_CHECKED the app named"),
+        withoutRp.printed());
   }
 
   private String signed() throws Exception {
