@@ -87,7 +87,7 @@ class FollowUpTemplateTest {
     assertEquals(
         List.of("IsSandbox", "true", "AWS::NoValue"), texts(queue.path("SqsManagedSseEnabled")));
     assertEquals(
-        List.of("IsSandbox", "Delete", "RetainExceptOnCreate"),
+        List.of("IsSandbox", "Delete", "Retain"),
         texts(RESOURCES.path(name).path("DeletionPolicy")));
   }
 

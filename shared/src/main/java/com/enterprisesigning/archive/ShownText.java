@@ -15,7 +15,11 @@ final class ShownText {
   private static final Pattern HEADING = Pattern.compile("(#{1,3}) (.*)");
   private static final Pattern ITEM = Pattern.compile("[-+*] .*");
   private static final Pattern RULE = Pattern.compile("-{3,}");
-  private static final Pattern EMPHASIS = Pattern.compile("\\*\\*([^*]+)\\*\\*|\\*([^*]+)\\*");
+
+  /** White space beside a mark makes it text, such as in {@code 2 * 3 * 4}. */
+  private static final Pattern EMPHASIS =
+      Pattern.compile("\\*\\*([^*\\s](?:[^*]*[^*\\s])?)\\*\\*|\\*([^*\\s](?:[^*]*[^*\\s])?)\\*");
+
   private static final Pattern PARAGRAPH_END =
       Pattern.compile("(\\r\\n|\\r|\\n)\\s*(\\r\\n|\\r|\\n)");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");

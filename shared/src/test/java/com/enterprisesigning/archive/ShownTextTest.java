@@ -40,6 +40,8 @@ class ShownTextTest {
         "a **bold** and *slanted* word | <p>a <strong>bold</strong> and <em>slanted</em> word</p>",
         "**a* | <p>*<em>a</em></p>",
         "2 * 3 | <p>2 * 3</p>",
+        "2 * 3 * 4 and ** b ** | <p>2 * 3 * 4 and ** b **</p>",
+        "2 *3 * 4* | <p>2 *3 * 4*</p>",
         "[link](https://example.com) | <p>[link](https://example.com)</p>",
         "*<b>* | <p><em>&lt;b&gt;</em></p>"
       })
