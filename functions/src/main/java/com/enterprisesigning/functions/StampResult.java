@@ -19,7 +19,7 @@ import java.util.Optional;
 record StampResult(boolean isFailed, String text) {
 
   /**
-   * Checks the time stamp. Empty if there is none, and none was asked for.
+   * Checks the time stamp. The result is empty if the package has none and no root was named.
    *
    * @param root the authority's root; without it, only the token itself is checked
    */
